@@ -1,0 +1,125 @@
+// swift-tools-version: 6.2
+// The house, bottom first: nothing imports what stands above it. Builds run with
+// `--explicit-target-dependency-import-check error` (see Makefile), so the order written here is the real one.
+
+import PackageDescription
+
+let package = Package(
+    name: "backstamp",
+    platforms: [.macOS(.v26)],
+    products: [.executable(name: "backstamp", targets: ["backstamp"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // System libraries: a module map and a shim each. SQLite comes with GRDB.
+        .systemLibrary(name: "CMilter", providers: [.apt(["libmilter-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // The formats: bytes in, values and ranges out.
+        .target(name: "MIME", swiftSettings: pure),
+        .target(name: "HTML", swiftSettings: pure),
+
+        // Our rules, as values and functions.
+        .target(name: "Tracking", dependencies: ["HTML", "MIME"], swiftSettings: pure),
+
+        // The edges: the only modules that import C, own descriptors and files.
+        .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
+        .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
+        .target(
+            name: "Storage",
+            dependencies: ["Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.embedInCode("Schema")],
+            swiftSettings: swift
+        ),
+
+        // The jobs: a folder each.
+        .target(
+            name: "FilterService",
+            dependencies: ["MIME", "Milter", "Sealing", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "TrackerService",
+            dependencies: [
+                "Sealing", "Storage", "Tracking", log, lifecycle,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swift
+        ),
+
+        // The command: configuration, wiring, subcommands.
+        .executableTarget(
+            name: "backstamp",
+            dependencies: [
+                "FilterService", "MIME", "Milter", "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log,
+                lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swift
+        ),
+
+        // Tests at three distances: tables for pure code, services with scripted peers, the built binary with a real MTA.
+        .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: swift),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: swift),
+        .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swift
+        ),
+        .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),
+        .testTarget(
+            name: "TrackerServiceTests",
+            dependencies: ["Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "BackstampTests",
+            dependencies: ["backstamp", "FilterService", "MIME", "Milter", "Sealing", "Tracking"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: ["Peers", "backstamp"],
+            swiftSettings: swift
+        ),
+        .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
+    ] + benchmarks,
+    swiftLanguageModes: [.v6]
+)
+
+/// Swift as we write it everywhere.
+var swift: [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
+
+/// The yardstick filter in C and the driver of `make bench`, which nobody else builds.
+var benchmarks: [Target] {
+    guard Context.environment["BACKSTAMP_BENCH"] != nil else { return [] }
+    return [
+        .executableTarget(
+            name: "yardstick", path: "Tests/Benchmarks/yardstick", linkerSettings: [.linkedLibrary("milter")]),
+        .executableTarget(
+            name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
+    ]
+}
+
+/// Pure targets: no I/O, no clock, no C, no Foundation. The compiler proves that nothing unsafe is in them.
+var pure: [SwiftSetting] {
+    swift + [.strictMemorySafety(), .treatWarning("StrictMemorySafety", as: .error)]
+}
+
+var log: Target.Dependency { .product(name: "Logging", package: "swift-log") }
+var lifecycle: Target.Dependency { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }

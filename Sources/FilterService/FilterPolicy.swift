@@ -1,0 +1,65 @@
+// What an administrator decides about outgoing mail, as the filter needs it.
+
+internal import Milter
+package import Tracking
+
+/// What becomes of a message when something of ours fails.
+package enum OnFailure: String, Sendable {
+    /// It goes out as it came.
+    case accept
+    /// The client tries again later.
+    case tempfail
+}
+
+/// The filter's rules, fixed while it runs.
+package struct FilterPolicy: Sendable {
+    package var outgoing: OutgoingRule
+    package var messages: MessagePolicy
+    package var trackerURLs: TrackerURLs
+    package var onFailure: OnFailure
+    /// Whether a message to several recipients is tracked, as one copy.
+    package var sharesCopies: Bool
+    /// The fields that name a campaign, the first one that is there counting.
+    package var campaignHeaders: [String]
+    /// Bytes of a message, header and body, beyond which it is left alone.
+    package var maximumSize: Int
+
+    package init(
+        outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure, sharesCopies: Bool,
+        campaignHeaders: [String], maximumSize: Int
+    ) {
+        self.outgoing = outgoing
+        self.messages = messages
+        self.trackerURLs = trackerURLs
+        self.onFailure = onFailure
+        self.sharesCopies = sharesCopies
+        self.campaignHeaders = campaignHeaders
+        self.maximumSize = maximumSize
+    }
+}
+
+/// Which mail our people send: where any of these holds.
+package struct OutgoingRule: Sendable {
+    /// The client has logged in.
+    package var authenticated: Bool
+    /// The client's address is in one of these.
+    package var networks: [Network]
+
+    package init(authenticated: Bool, networks: [Network]) {
+        self.authenticated = authenticated
+        self.networks = networks
+    }
+
+    /// - Parameter client: nil where the MTA says nothing of it. Mail that begins on the machine itself (`sendmail(1)`) has no
+    ///   address of a client either: it is ours.
+    func includes(client: ClientAddress?, isAuthenticated: Bool) -> Bool {
+        if authenticated && isAuthenticated { return true }
+        switch client {
+        case .local: return true
+        case .ipv4, .ipv6:
+            guard let address = client.flatMap({ IPAddress($0.description) }) else { return false }
+            return networks.contains { $0.contains(address) }
+        case nil: return false
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// The filter as a job of the process: libmilter on threads of its own, started and stopped with the rest.
+
+internal import Foundation
+package import Logging
+package import Milter
+package import Sealing
+internal import ServiceLifecycle
+package import Storage
+
+/// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.
+package struct FilterService: Service {
+    private let server: MilterServer
+
+    /// How long a stop waits for the messages that have begun.
+    private static let grace = Duration.seconds(30)
+
+    /// Starts to listen; connections wait until `run`.
+    package init(
+        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, logger: Logger
+    ) throws(MilterError) {
+        let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+        let filter = Filter(policy: policy, keys: keys, store: store, log: MailLog(logger: logger), now: now)
+        server = try MilterServer(listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail) {
+            FilterSession(filter, capabilities: $0)
+        }
+    }
+
+    /// Serves until the process is to stop; returns when the messages in flight are finished.
+    package func run() async throws {
+        let server = self.server
+        try await withGracefulShutdownHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                // Not the cooperative pool: this thread sleeps in libmilter for the life of the process.
+                Thread.detachNewThread {
+                    continuation.resume(with: Result { try server.run() })
+                }
+            }
+        } onGracefulShutdown: {
+            Thread.detachNewThread { server.stop(grace: Self.grace) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// The mail log: one line a message, beginning with the queue id, so that it reads with the MTA's own lines.
+
+internal import Logging
+internal import Milter
+internal import Tracking
+
+/// Writes what became of each message.
+struct MailLog: Sendable {
+    let logger: Logger
+
+    func treated(_ treatment: Filter.Treatment, queueID: String, bytes: Int, since start: ContinuousClock.Instant) {
+        var line = LogLine("\(queueID):", treatment.leftAlone == nil ? "tracked" : "left")
+        if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
+        if let campaign = treatment.campaign { line.add("campaign", campaign) }
+        if treatment.leftAlone == nil { line.add("links", "\(treatment.links)") }
+        line.add("bytes", "\(bytes)")
+        line.add("ms", Self.milliseconds(since: start))
+        logger.info("\(line.text)")
+    }
+
+    /// Mail that isn't ours to track ends before its body: there is no size to tell.
+    func notOutgoing(queueID: String, client: ClientAddress?) {
+        var line = LogLine("\(queueID):", "left")
+        line.add("reason", LeaveReason.notOutgoing.rawValue)
+        line.add("client", client?.description ?? "unknown")
+        logger.info("\(line.text)")
+    }
+
+    func failed(_ error: any Error, queueID: String, onFailure: OnFailure, bytes: Int, since start: ContinuousClock.Instant) {
+        var line = LogLine("\(queueID):", "failed")
+        line.add("on_failure", onFailure.rawValue)
+        line.add("bytes", "\(bytes)")
+        line.add("ms", Self.milliseconds(since: start))
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
+    private static func milliseconds(since start: ContinuousClock.Instant) -> String {
+        let elapsed = (ContinuousClock.now - start).components
+        return "\(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)"
+    }
+}

@@ -1,0 +1,80 @@
+// Transfer encodings: undone to read content, and edited in place.
+
+/// How a body was made fit for transport (RFC 2045 6).
+package enum TransferEncoding: Sendable, Equatable {
+    case sevenBit, eightBit, binary, quotedPrintable, base64, unknown
+
+    /// Reads the raw value of a Content-Transfer-Encoding field.
+    init(parsing bytes: Span<UInt8>, in range: Range<Int>) {
+        var scanner = FieldScanner(range)
+        let token = ContentType.text(scanner.token(bytes)).lowercased()
+        scanner.skipSpace(bytes)
+        // QUIRK: "7bit;" and the like are seen. Anything else after the token is not understood.
+        guard scanner.isAtEnd || bytes[scanner.position] == 0x3B else {
+            self = .unknown
+            return
+        }
+        self =
+            switch token {
+            case "7bit": .sevenBit
+            case "8bit": .eightBit
+            case "binary": .binary
+            case "quoted-printable": .quotedPrintable
+            case "base64": .base64
+            default: .unknown
+            }
+    }
+
+    /// The content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes as
+    /// mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
+    package func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8]? {
+        switch self {
+        case .sevenBit, .eightBit, .binary: bytes.array(range)
+        case .quotedPrintable: QuotedPrintable.decode(bytes, in: range)
+        case .base64: Base64.decode(bytes, in: range)
+        case .unknown: nil
+        }
+    }
+
+    /// Edits of the content (offsets into what `decode` returns) as edits of the encoded bytes (offsets into `bytes`).
+    /// Decoded after it, the content differs in the edits and nothing else.
+    ///
+    /// - Parameters:
+    ///   - edits: sorted, not overlapping.
+    ///   - range: the body of a part.
+    ///   - lineEnding: for lines that are added where the body has none to go by.
+    package func encodedEdits(
+        _ edits: [Edit], of bytes: Span<UInt8>, in range: Range<Int>, lineEnding: LineEnding
+    ) throws(EncodingFailure) -> [Edit] {
+        let edits = Edit.merged(edits)
+        if edits.isEmpty { return [] }
+        let ending = LineEnding(firstOf: bytes, in: range) ?? lineEnding
+        switch self {
+        case .sevenBit, .eightBit, .binary:
+            return try Identity.encodedEdits(edits, of: bytes, in: range, allowsEightBit: self != .sevenBit)
+        case .quotedPrintable:
+            var editor = QuotedPrintableEditor(range: range, lineEnding: ending.bytes)
+            return try editor.encodedEdits(edits, of: bytes)
+        case .base64:
+            return try Base64.encodedEdits(edits, of: bytes, in: range, lineEnding: ending.bytes)
+        case .unknown:
+            throw .unknownEncoding
+        }
+    }
+}
+
+/// Why a body cannot be edited without harm. It is to be left alone.
+package enum EncodingFailure: Error, Equatable {
+    /// A line that we edit would be longer than 998 octets (RFC 5322 2.1.1): the MTA would fold it.
+    case lineTooLong
+    /// The encoded bytes are such that readers may differ on what they mean.
+    case malformed
+    /// The replacement has bytes that a 7bit body may not have.
+    case notSevenBit
+    /// A line that we edit would look like a boundary.
+    case looksLikeBoundary
+    /// The encoding is not one of RFC 2045's.
+    case unknownEncoding
+    /// The edits are not sorted, overlap, or lie outside the content.
+    case invalidEdits
+}

@@ -1,0 +1,118 @@
+// libmilter's events, each passed to one method of the connection's object. No decision is made here.
+
+import CMilter
+private import Glibc
+
+/// The table of callbacks that libmilter is given.
+enum Callbacks {
+    static var filter: smfiDesc {
+        var filter = smfiDesc()
+        filter.xxfi_version = Int32(SMFI_VERSION)
+        filter.xxfi_negotiate = { context, actions, steps, _, _, wantedActions, wantedSteps, more, evenMore in
+            guard let context, let server = MilterServer.running else { return SMFIS_REJECT }
+            let answer = Negotiation.answer(actions: actions, steps: steps)
+            wantedActions?.pointee = answer.actions
+            wantedSteps?.pointee = answer.steps
+            more?.pointee = 0
+            evenMore?.pointee = 0
+            Negotiation.requestMacros(context, offeredActions: actions)
+            server.negotiated(answer.capabilities)
+            return attach(Connection(server: server, capabilities: answer.capabilities), to: context)
+                ? SMFIS_CONTINUE : SMFIS_REJECT
+        }
+        filter.xxfi_connect = { context, _, client in
+            guard let context else { return SMFIS_NOREPLY }
+            if connection(of: context) == nil, let server = MilterServer.running {
+                _ = attach(Connection(server: server, capabilities: server.usualCapabilities), to: context)
+            }
+            connection(of: context)?.connected(client: ClientAddress(client))
+            return SMFIS_NOREPLY
+        }
+        filter.xxfi_envfrom = { context, arguments in
+            guard let context, let address = arguments?.pointee else { return SMFIS_NOREPLY }
+            connection(of: context)?.sender(Array(bytes(of: address)), macros: Macros(of: context))
+            return SMFIS_NOREPLY
+        }
+        filter.xxfi_envrcpt = { context, arguments in
+            guard let context, let address = arguments?.pointee else { return SMFIS_NOREPLY }
+            connection(of: context)?.recipient(Array(bytes(of: address)), macros: Macros(of: context))
+            return SMFIS_NOREPLY
+        }
+        filter.xxfi_header = { context, name, value in
+            guard let context, let name, let value, let connection = connection(of: context) else {
+                return SMFIS_NOREPLY
+            }
+            if connection.capabilities.contains(.exactHeaderValues) {
+                connection.header(name: bytes(of: name).span, value: bytes(of: value).span)
+            } else {
+                let spaced = [UInt8(ascii: " ")] + bytes(of: value)
+                connection.header(name: bytes(of: name).span, value: spaced.span)
+            }
+            return SMFIS_NOREPLY
+        }
+        filter.xxfi_eoh = { context in
+            guard let context, let connection = connection(of: context) else { return SMFIS_ACCEPT }
+            return status(connection.endOfHeaders(macros: Macros(of: context)))
+        }
+        filter.xxfi_body = { context, start, count in
+            guard let context, let start else { return SMFIS_NOREPLY }
+            connection(of: context)?.body(UnsafeBufferPointer(start: start, count: count).span)
+            return SMFIS_NOREPLY
+        }
+        filter.xxfi_eom = { context in
+            guard let context, let connection = connection(of: context) else { return SMFIS_CONTINUE }
+            let editor = MessageEditor(context: context, capabilities: connection.capabilities)
+            let verdict = connection.endOfMessage(macros: Macros(of: context)) { outcome in
+                switch outcome {
+                case .accept: .accept
+                case .tempfail: .tempfail
+                case .change(let changes): editor.issue(changes) ? .accept : .tempfail
+                }
+            }
+            // QUIRK: "accept" and "continue" are the same to an MTA here; but after "accept" libmilter overhears that
+            // the connection goes to another client (`SMFIC_QUIT_NC`), whose mail would then pass as the first one's.
+            return if case .tempfail = verdict { SMFIS_TEMPFAIL } else { SMFIS_CONTINUE }
+        }
+        filter.xxfi_abort = { context in
+            if let context { connection(of: context)?.abort() }
+            return SMFIS_CONTINUE
+        }
+        filter.xxfi_close = { context in
+            if let context { detach(from: context) }
+            return SMFIS_CONTINUE
+        }
+        return filter
+    }
+}
+
+// The callbacks are C functions: what they use must capture nothing, not even a type.
+
+private func status(_ verdict: Verdict) -> sfsistat {
+    switch verdict {
+    case .continue: SMFIS_CONTINUE
+    case .accept: SMFIS_ACCEPT
+    case .tempfail: SMFIS_TEMPFAIL
+    }
+}
+
+/// Gives the connection's object to the context, which owns it from now on.
+private func attach(_ connection: Connection, to context: OpaquePointer) -> Bool {
+    let owned = Unmanaged.passRetained(connection)
+    if smfi_setpriv(context, owned.toOpaque()) == MI_SUCCESS { return true }
+    owned.release()
+    return false
+}
+
+private func connection(of context: OpaquePointer) -> Connection? {
+    guard let object = smfi_getpriv(context) else { return nil }
+    return Unmanaged<Connection>.fromOpaque(object).takeUnretainedValue()
+}
+
+/// Takes the object back and frees it. libmilter calls this exactly once for each connection, however it ended.
+private func detach(from context: OpaquePointer) {
+    guard let object = smfi_getpriv(context) else { return }
+    let connection = Unmanaged<Connection>.fromOpaque(object).takeRetainedValue()
+    connection.abort()
+    // libmilter frees the context next; it warns in the system's log where this was left.
+    _ = smfi_setpriv(context, nil)
+}

@@ -1,0 +1,105 @@
+// One connection of an MTA: which message is under way, and what of it still concerns the session.
+
+/// What belongs to one libmilter context, from the negotiation to the end of the connection.
+///
+/// libmilter calls for one connection from one thread at a time, though not always from the same.
+final class Connection {
+    private enum Message {
+        /// Between messages.
+        case none
+        /// The session follows this message.
+        case open
+        /// The verdict has been given, and waits for a step that is answered.
+        case decided(Verdict)
+    }
+
+    let capabilities: Capabilities
+    private let server: MilterServer
+    private let session: any MilterSession
+    private var message = Message.none
+
+    init(server: MilterServer, capabilities: Capabilities) {
+        self.server = server
+        self.capabilities = capabilities
+        session = server.makeSession(capabilities)
+        server.connectionOpened()
+    }
+
+    deinit {
+        server.connectionClosed()
+    }
+
+    func connected(client: ClientAddress?) {
+        session.connected(client: client)
+    }
+
+    func sender(_ address: [UInt8], macros: borrowing Macros) {
+        abort()
+        // Counted before it is asked whether the server stops, so that the server never stops without seeing it.
+        server.messageBegan()
+        guard !server.isStopping else {
+            server.messageEnded()
+            message = .decided(server.whenStopping)
+            return
+        }
+        message = .open
+        decide(session.sender(address, macros: macros))
+    }
+
+    func recipient(_ address: [UInt8], macros: borrowing Macros) {
+        guard case .open = message else { return }
+        decide(session.recipient(address, macros: macros))
+    }
+
+    func header(name: Span<UInt8>, value: Span<UInt8>) {
+        guard case .open = message else { return }
+        session.header(name: name, value: value)
+    }
+
+    func endOfHeaders(macros: borrowing Macros) -> Verdict {
+        if case .open = message { decide(session.endOfHeaders(macros: macros)) }
+        guard case .decided(let verdict) = message else { return .continue }
+        message = .none
+        return verdict
+    }
+
+    func body(_ chunk: Span<UInt8>) {
+        guard case .open = message else { return }
+        session.body(chunk)
+    }
+
+    /// What becomes of the message, carried out by `perform` while it still counts as in flight.
+    func endOfMessage(macros: borrowing Macros, perform: (Outcome) -> Verdict) -> Verdict {
+        switch message {
+        case .none:
+            return .accept
+        case .decided(let verdict):
+            message = .none
+            return verdict
+        case .open:
+            let verdict = perform(session.endOfMessage(macros: macros))
+            end()
+            return verdict
+        }
+    }
+
+    /// Ends the message that is under way, if any, without its end.
+    func abort() {
+        if case .open = message {
+            session.aborted()
+            end()
+        }
+        message = .none
+    }
+
+    private func decide(_ verdict: Verdict) {
+        if case .continue = verdict { return }
+        end()
+        message = .decided(verdict)
+    }
+
+    private func end() {
+        message = .none
+        server.messageEnded()
+    }
+}

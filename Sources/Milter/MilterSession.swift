@@ -1,0 +1,59 @@
+// The one protocol between libmilter and a job: what happens to a message, in the order in which the MTA tells it.
+
+/// What a job makes of the mail of one connection.
+///
+/// One object serves one connection. libmilter may call from a different thread at each step, but never from two at
+/// once. A connection carries any number of messages, one after the other: ``sender(_:macros:)`` begins one, and
+/// nothing of an earlier message may be left then.
+///
+/// A message is over with the first verdict other than ``Verdict/continue``, with ``endOfMessage(macros:)``, or with
+/// ``aborted()``; after that nothing of it reaches the session.
+package protocol MilterSession: AnyObject {
+    /// A client has connected to the MTA; nil when the MTA did not say from where.
+    func connected(client: ClientAddress?)
+
+    /// `MAIL FROM`: the address as the client gave it, with its angle brackets. Begins a new message.
+    func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict
+
+    /// `RCPT TO`: the address as the client gave it, with its angle brackets. Once for each accepted recipient.
+    func recipient(_ address: [UInt8], macros: borrowing Macros) -> Verdict
+
+    /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
+    /// lines of a folded value are separated by LF.
+    func header(name: Span<UInt8>, value: Span<UInt8>)
+
+    /// The header is complete. The last chance to accept a message without having its body sent.
+    func endOfHeaders(macros: borrowing Macros) -> Verdict
+
+    /// The next piece of the body, cut anywhere, with CRLF line ends.
+    func body(_ chunk: Span<UInt8>)
+
+    /// The message is complete: what becomes of it. The queue id (`i`) is known by now with every MTA.
+    func endOfMessage(macros: borrowing Macros) -> Outcome
+
+    /// The message ended before its end: the client gave up, the MTA refused it, or the connection broke.
+    func aborted()
+}
+
+/// The answer to a step before the end of a message.
+///
+/// Only the end of the header is answered on the wire (``Negotiation`` says why); a verdict given earlier is kept
+/// until then, and the message's steps in between are no longer passed on.
+package enum Verdict: Sendable {
+    /// Go on with this message.
+    case `continue`
+    /// Let this message through as it came, and show no more of it.
+    case accept
+    /// Have the client try this message again later.
+    case tempfail
+}
+
+/// The answer to a whole message.
+package enum Outcome: Sendable {
+    /// Let it through as it came.
+    case accept
+    /// Let it through with these changes: all of them, or the message is tried again.
+    case change(Changes)
+    /// Have the client try it again later.
+    case tempfail
+}

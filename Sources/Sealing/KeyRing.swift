@@ -1,0 +1,51 @@
+// Seals tokens into the 22 characters that stand in a URL, and opens them again.
+
+internal import Synchronization
+package import Tracking
+
+/// The keys that seal and open tokens: the current one seals, all of them open, so that links of years ago still work.
+///
+/// A sealed token is one AES-256 block over `Token.block`, written in base64url: 22 characters. This is
+/// *encode-then-encipher* (Bellare and Rogaway, ASIACRYPT 2000): under a pseudo-random permutation a message with redundancy is
+/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of three values, so a guess opens
+/// with a chance of about 2⁻⁶² for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
+/// link of one copy, and nothing else.
+package final class KeyRing: Sendable {
+    /// Characters of a sealed token.
+    package static let sealedSize = 22
+
+    /// Newest first.
+    private let keys: Mutex<[TokenCipher]>
+
+    package init(_ keys: [Key]) throws(KeyError) {
+        self.keys = Mutex(try Self.ciphers(of: keys))
+    }
+
+    /// Takes other keys, from the next token on. On an error the old ones stay.
+    package func replace(with keys: [Key]) throws(KeyError) {
+        let ciphers = try Self.ciphers(of: keys)
+        self.keys.withLock { $0 = ciphers }
+    }
+
+    /// The token as `sealedSize` characters of `A-Z a-z 0-9 - _`.
+    package func seal(_ token: Token) -> [UInt8] {
+        let current = keys.withLock { $0[0] }
+        return Base64URL.encode(current.encipher(token.block))
+    }
+
+    /// The token that we sealed, or nil for everything else.
+    package func open(_ text: Span<UInt8>) -> Token? {
+        guard text.count == Self.sealedSize, let block = Base64URL.decode(text) else { return nil }
+        for key in keys.withLock({ $0 }) {
+            if let token = Token(block: key.decipher(block).span) { return token }
+        }
+        return nil
+    }
+
+    private static func ciphers(of keys: [Key]) throws(KeyError) -> [TokenCipher] {
+        guard !keys.isEmpty else { throw .empty }
+        var ciphers: [TokenCipher] = []
+        for key in keys.reversed() { ciphers.append(try TokenCipher(key)) }
+        return ciphers
+    }
+}

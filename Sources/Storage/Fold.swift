@@ -1,0 +1,67 @@
+// Brings the journal's hits into the database: judged, counted, once.
+
+internal import GRDB
+internal import Tracking
+
+extension Store {
+    /// What a fold did.
+    package struct FoldResult: Sendable {
+        /// Hits taken from the journal.
+        package var hits = 0
+        /// Hits whose copy the database does not know: it was restored from an older state.
+        package var strays = 0
+        /// Bytes of the journal that could not be read.
+        package var damagedBytes = 0
+
+        package init() {}
+    }
+
+    /// Hits of one transaction: enough to share a flush, few enough that a message that waits its turn does not notice.
+    private static let foldSize = 500
+
+    /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
+    /// transaction that counts, so each hit counts exactly once. Blocks the calling thread.
+    @discardableResult
+    package func fold(_ journal: JournalReader) throws -> FoldResult {
+        var total = FoldResult()
+        while true {
+            let (result, isDone) = try writer.perform { try $0.fold(journal, limit: Self.foldSize) }
+            total.hits += result.hits
+            total.strays += result.strays
+            total.damagedBytes += result.damagedBytes
+            if isDone { return total }
+        }
+    }
+
+    /// How far a journal is folded; its segments before that can go.
+    package func foldedPosition(of journal: JournalReader) throws(StorageError) -> JournalPosition {
+        try read { try $0.position(ofJournal: journal.identity) }
+    }
+}
+
+extension Database {
+    fileprivate func fold(_ journal: JournalReader, limit: Int) throws -> (result: Store.FoldResult, isDone: Bool) {
+        let position = try position(ofJournal: journal.identity)
+        let batch = try journal.read(after: position, limit: limit)
+        guard batch.position != position else { return (Store.FoldResult(), true) }
+        var tally = Tally()
+        for hit in batch.hits { try tally.add(hit, in: self) }
+        try tally.write(to: self)
+        try cachedStatement(sql: """
+            INSERT INTO journals (journal, segment, position) VALUES ($1, $2, $3)
+            ON CONFLICT (journal) DO UPDATE SET segment = excluded.segment, position = excluded.position
+            """
+        ).execute(arguments: [journal.identity, batch.position.segment, batch.position.offset])
+        var result = Store.FoldResult()
+        result.hits = batch.hits.count
+        result.strays = tally.strays
+        result.damagedBytes = batch.damagedBytes
+        return (result, batch.hits.count < limit)
+    }
+
+    fileprivate func position(ofJournal identity: String) throws -> JournalPosition {
+        let row = try Row.fetchOne(
+            cachedStatement(sql: "SELECT segment, position FROM journals WHERE journal = $1"), arguments: [identity])
+        return row.map { JournalPosition(segment: $0["segment"], offset: $0["position"]) } ?? .start
+    }
+}

@@ -1,0 +1,97 @@
+// The end of a journal that is read, in the tracker's process or in another's.
+
+internal import Glibc
+package import Tracking
+
+/// Reads a journal's hits in order. Keeps no state: whoever reads keeps the position.
+package struct JournalReader: Sendable {
+    /// The journal's name for good.
+    package let identity: String
+    private let folder: JournalFolder
+
+    /// Bytes read at a time: more than the longest record.
+    private static let window = 1 << 17
+
+    /// - Throws: `JournalError.absent` where no tracker has run yet.
+    package init(folder: String) throws(JournalError) {
+        self.folder = JournalFolder(path: folder)
+        identity = try self.folder.identity()
+    }
+
+    /// Hits, and the position behind them.
+    package struct Batch: Sendable {
+        package var hits: [Hit] = []
+        package var position: JournalPosition
+        /// Bytes passed over because they are no whole records. Where a process was killed, half a batch that nobody was
+        /// answered for; else damage.
+        package var damagedBytes = 0
+    }
+
+    /// The hits behind a position, at most `limit`; fewer only where there are no more.
+    package func read(after position: JournalPosition, limit: Int) throws(JournalError) -> Batch {
+        var batch = Batch(position: position)
+        // Listed before anything is read: a segment that has a successor by now will not change.
+        let numbers = try folder.segments()
+        for number in numbers where number >= position.segment {
+            if number > batch.position.segment { batch.position = JournalPosition(segment: number, offset: 0) }
+            do {
+                try read(into: &batch, limit: limit, isNewest: number == numbers.last)
+            } catch .system(_, _, ENOENT) {
+                continue  // Another reader has done with it.
+            }
+            if batch.hits.count >= limit { break }
+        }
+        return batch
+    }
+
+    /// Removes the segments whose hits all lie before a position. The newest stays, so that its number isn't used again.
+    package func removeSegments(before position: JournalPosition) throws(JournalError) {
+        for number in try folder.segments().dropLast() where number < position.segment { try folder.remove(number) }
+    }
+
+    /// Reads on in the segment of the batch's position.
+    private func read(into batch: inout Batch, limit: Int, isNewest: Bool) throws(JournalError) {
+        let path = folder.segment(batch.position.segment)
+        let file = try JournalFile(opening: path, flags: O_RDONLY)
+        if batch.position.offset == 0 {
+            guard try passHeader(of: file) else { return }
+            batch.position.offset = Int64(JournalSegment.header.count)
+        }
+        while batch.hits.count < limit {
+            let bytes = try file.read(Self.window, at: batch.position.offset)
+            let size = Self.take(from: bytes, into: &batch.hits, limit: limit)
+            batch.position.offset += Int64(size)
+            // The newest may still be growing here: what isn't whole yet is tried again the next time.
+            if size == 0 && isNewest { return }
+            if size == 0 { return try passRest(of: file, in: &batch) }
+        }
+    }
+
+    /// Takes the whole records that `bytes` begins with, and returns their size.
+    private static func take(from bytes: [UInt8], into hits: inout [Hit], limit: Int) -> Int {
+        var offset = 0
+        while hits.count < limit, case .hit(let hit, let size) = JournalRecord.read(bytes, at: offset) {
+            hits.append(hit)
+            offset += size
+        }
+        return offset
+    }
+
+    /// False where the header isn't whole: then no record was ever acknowledged here.
+    private func passHeader(of file: borrowing JournalFile) throws(JournalError) -> Bool {
+        let header = try file.read(JournalSegment.header.count, at: 0)
+        if header == JournalSegment.header { return true }
+        guard header.count < JournalSegment.header.count || header.allSatisfy({ $0 == 0 }) else {
+            throw .unknownFormat(path: file.path)
+        }
+        return false
+    }
+
+    /// Goes to the end of a segment that is no longer written to; what lies there, but zeros, is damage.
+    private func passRest(of file: borrowing JournalFile, in batch: inout Batch) throws(JournalError) {
+        let end = try file.size()
+        let rest = try file.read(Int(max(0, end - batch.position.offset)), at: batch.position.offset)
+        batch.damagedBytes += (rest.lastIndex { $0 != 0 } ?? -1) + 1
+        batch.position.offset = max(end, batch.position.offset)
+    }
+}

@@ -1,0 +1,51 @@
+/// The end of a journal that is written to: puts batches of records on disk, in one segment after the other.
+///
+/// Every start and every failed write begins a new segment, so nothing is ever written to a place that a reader may have
+/// passed; and the newest segment is never removed, so no number is ever used again.
+struct JournalWriter: ~Copyable {
+    private let folder: JournalFolder
+    /// A segment that has grown to this many bytes is closed.
+    private let segmentSize: Int64
+    /// The newest segment; nil after a failure.
+    private var segment: JournalSegment?
+    /// The newest segment's number.
+    private var number: Int64
+    /// Whether the segment that failed holds no record.
+    private var leftEmpty = false
+
+    /// Begins a new segment.
+    init(folder: JournalFolder, segmentSize: Int64) throws(JournalError) {
+        self.folder = folder
+        self.segmentSize = segmentSize
+        let segment = try JournalSegment(creating: (folder.segments().last ?? 0) + 1, in: folder)
+        number = segment.number
+        self.segment = consume segment
+    }
+
+    /// Writes a batch of records and waits until it's on disk. If it throws, the batch is taken back.
+    mutating func write(_ batch: [UInt8]) throws(JournalError) {
+        if let end = segment?.end, end >= segmentSize { finish() }
+        if segment == nil { try begin() }
+        do {
+            try segment?.append(batch)
+        } catch {
+            finish()
+            throw error
+        }
+    }
+
+    mutating func finish() {
+        guard let segment = segment.take() else { return }
+        leftEmpty = segment.isEmpty
+        segment.finish()
+    }
+
+    private mutating func begin() throws(JournalError) {
+        let next = try JournalSegment(creating: number + 1, in: folder)
+        // While the disk is full, each failure would leave another empty segment.
+        if leftEmpty { try? folder.remove(number) }
+        leftEmpty = false
+        number = next.number
+        segment = consume next
+    }
+}

@@ -1,0 +1,59 @@
+// What a link points to. The tracker's only question to the database.
+
+internal import GRDB
+internal import Synchronization
+
+/// Destinations by copy and link number, read on a connection of its own, which waits for no writer, with a cache of
+/// what was asked of late. The connection stays open: it goes on answering when the file has gone.
+package final class LinkIndex: Sendable {
+    private let database: DatabaseQueue
+    private let lists = Mutex(RecentCache<Int64, [[UInt8]]>(capacity: 2_000))
+    /// Copies refer to lists; one list serves a whole campaign.
+    private let copies = Mutex(RecentCache<Int64, Int64>(capacity: 100_000))
+
+    package init(path: String) throws(StorageError) {
+        database = try Store.open(path, isReadOnly: true)
+    }
+
+    /// What is known without asking the database; nil means: ask.
+    package func cached(copy: Int64, link: Int) -> [UInt8]? {
+        guard let list = copies.withLock({ $0[copy] }), let urls = lists.withLock({ $0[list] }) else { return nil }
+        return urls.indices.contains(link) ? urls[link] : nil
+    }
+
+    /// The destination, or nil where there is no such copy or link. Blocks the calling thread.
+    package func destination(copy: Int64, link: Int) throws(StorageError) -> [UInt8]? {
+        do {
+            return try database.read { database in
+                guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else { return nil }
+                return urls.indices.contains(link) ? urls[link] : nil
+            }
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    /// Whether the database answers. Blocks the calling thread.
+    package func isAnswering() -> Bool {
+        (try? database.read { try Int64.fetchOne($0, sql: "SELECT next FROM identifiers WHERE name = 'mail'") }) != nil
+    }
+
+    private func list(of copy: Int64, in database: Database) throws -> Int64? {
+        if let list = copies.withLock({ $0[copy] }) { return list }
+        let statement = try database.cachedStatement(
+            sql: "SELECT m.destinations FROM copies c JOIN messages m ON m.message = c.message WHERE c.copy = $1")
+        guard let list = try Int64.fetchOne(statement, arguments: [copy]) else { return nil }
+        copies.withLock { $0[copy] = list }
+        return list
+    }
+
+    private func urls(of list: Int64, in database: Database) throws -> [[UInt8]]? {
+        if let urls = lists.withLock({ $0[list] }) { return urls }
+        let statement = try database.cachedStatement(sql: "SELECT urls FROM destinations WHERE list = $1")
+        guard let json = try String.fetchOne(statement, arguments: [list]), let urls = JSONArray.decode(Array(json.utf8)) else {
+            return nil
+        }
+        lists.withLock { $0[list] = urls }
+        return urls
+    }
+}

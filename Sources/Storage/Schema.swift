@@ -1,0 +1,18 @@
+// The schema's versions, from the .sql files that are compiled into the program.
+
+internal import GRDB
+
+/// The steps that lead from an empty database to today's. A step, once released, is never changed.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1", script: PackageResources.sqlite_1_sql)
+        return migrator
+    }
+}
+
+extension DatabaseMigrator {
+    fileprivate mutating func registerMigration(_ name: String, script: [UInt8]) {
+        registerMigration(name) { try $0.execute(sql: String(decoding: script, as: UTF8.self)) }
+    }
+}

@@ -1,0 +1,41 @@
+package import Tracking
+
+/// A message that is about to leave: what the database keeps of it.
+package struct SentMessage: Sendable {
+    /// With angle brackets, as in the header; empty where there is none.
+    package var messageID: String
+    package var queueID: String
+    package var sender: String
+    package var subject: String
+    package var campaign: String?
+    /// Milliseconds since 1970, UTC.
+    package var sentAt: Int64
+    /// Addresses of the envelope.
+    package var recipients: [String]
+    package var destinations: [Destination]
+    /// Why it is not tracked, or nil where it is.
+    package var leftAlone: LeaveReason?
+
+    package init(
+        messageID: String, queueID: String, sender: String, subject: String, campaign: String?, sentAt: Int64,
+        recipients: [String], destinations: [Destination], leftAlone: LeaveReason?
+    ) {
+        self.messageID = messageID
+        self.queueID = queueID
+        self.sender = sender
+        self.subject = subject
+        self.campaign = campaign
+        self.sentAt = sentAt
+        self.recipients = recipients
+        self.destinations = destinations
+        self.leftAlone = leftAlone
+    }
+}
+
+/// The numbers of a message, known before it is written.
+package struct MessageNumbers: Sendable, Equatable {
+    package let message: Int64
+    package let copy: Int64
+    /// The first recipient's; the others' follow.
+    let firstDelivery: Int64
+}

@@ -1,0 +1,60 @@
+// Whether the database is whole: SQLite's own check, and our counters against our events.
+
+internal import GRDB
+
+extension Store {
+    /// What is wrong, a line each; empty where all is well. Reads everything: minutes on a large database.
+    package func check() throws(StorageError) -> [String] {
+        try read { database in
+            let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+            let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
+                "a row of \(row[0] as String? ?? "?") refers to a missing row of \(row[2] as String? ?? "?")"
+            }
+            let counters = try Self.counters.compactMap { name, sql -> String? in
+                let count = try Int.fetchOne(database, sql: sql) ?? 0
+                return count == 0 ? nil : "\(count) rows of \(name) whose counters are not those of their events"
+            }
+            return integrity + references + counters
+        }
+    }
+
+    /// Queries that count the rows whose counters are wrong.
+    private static let counters = [
+        ("messages", disagreements(of: "messages", key: "message")),
+        ("copies", disagreements(of: "copies", key: "copy")),
+        (
+            "campaigns",
+            """
+            SELECT COUNT(*) FROM campaigns t WHERE
+                (t.opened, t.clicked) <> (
+                    SELECT COUNT(CASE WHEN c.opens + c.clicks > 0 THEN 1 END), COUNT(CASE WHEN c.clicks > 0 THEN 1 END)
+                    FROM messages m JOIN copies c ON c.message = m.message WHERE m.campaign = t.campaign)
+                OR t.sent <> (SELECT COALESCE(SUM(m.recipients), 0) FROM messages m WHERE m.campaign = t.campaign)
+            """
+        ),
+        (
+            "links",
+            """
+            SELECT COUNT(*) FROM links t WHERE (t.clicks, t.unique_clicks) <> (
+                SELECT COUNT(*), COUNT(DISTINCT e.copy) FROM events e
+                WHERE e.message = t.message AND e.link = t.link AND e.kind = 'click' AND e.actor <> 'machine')
+            """
+        ),
+    ]
+
+    private static func disagreements(of table: String, key: String) -> String {
+        """
+        SELECT COUNT(*) FROM \(table) t
+        LEFT JOIN (
+            SELECT \(key),
+                COUNT(CASE WHEN kind = 'open' AND actor <> 'machine' THEN 1 END) AS opens,
+                COUNT(CASE WHEN kind = 'open' AND actor = 'machine' THEN 1 END) AS machine_opens,
+                COUNT(CASE WHEN kind = 'click' AND actor <> 'machine' THEN 1 END) AS clicks,
+                COUNT(CASE WHEN kind = 'click' AND actor = 'machine' THEN 1 END) AS machine_clicks
+            FROM events GROUP BY \(key)
+        ) e ON e.\(key) = t.\(key)
+        WHERE t.opens <> COALESCE(e.opens, 0) OR t.machine_opens <> COALESCE(e.machine_opens, 0)
+            OR t.clicks <> COALESCE(e.clicks, 0) OR t.machine_clicks <> COALESCE(e.machine_clicks, 0)
+        """
+    }
+}

@@ -1,0 +1,85 @@
+// The ledger of what leaves: a message, its copy and its deliveries, in one job of the writer.
+
+internal import GRDB
+internal import Sealing
+internal import Tracking
+
+extension Store {
+    /// Numbers for a message with so many recipients.
+    package func reserveNumbers(recipients: Int) throws(StorageError) -> MessageNumbers {
+        let first = try identifiers.reserve(2 + recipients)
+        return MessageNumbers(message: first, copy: first + 1, firstDelivery: first + 2)
+    }
+
+    /// Writes a message down. When this returns, all that its tokens name is on disk.
+    package func record(_ message: SentMessage, as numbers: MessageNumbers) throws(StorageError) {
+        let urls = message.destinations
+        let knownCampaign = message.campaign.flatMap { rows.campaign($0) }
+        let knownList = urls.isEmpty ? nil : rows.destinations(urls)
+        let (campaign, list) = try writer.perform { database in
+            let campaign = try knownCampaign ?? database.campaign(named: message.campaign, at: message.sentAt)
+            let list = try knownList ?? database.destinationList(urls)
+            try database.insert(message, as: numbers, campaign: campaign, list: list)
+            return (campaign, list)
+        }
+        if let campaign, let name = message.campaign { rows.setCampaign(campaign, for: name) }
+        if let list { rows.setDestinations(list, for: urls) }
+    }
+}
+
+extension Database {
+    fileprivate func campaign(named name: String?, at now: Int64) throws -> Int64? {
+        guard let name else { return nil }
+        // DO UPDATE, not DO NOTHING: only then is the row returned that stood there already.
+        return try Int64.fetchOne(
+            cachedStatement(sql: """
+                INSERT INTO campaigns (name, created_at) VALUES ($1, $2)
+                ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING campaign
+                """),
+            arguments: [name, now])
+    }
+
+    fileprivate func destinationList(_ urls: [Destination]) throws -> Int64? {
+        guard !urls.isEmpty else { return nil }
+        let json = JSONArray.encode(urls.map(\.bytes))
+        return try Int64.fetchOne(
+            cachedStatement(sql: """
+                INSERT INTO destinations (hash, urls) VALUES ($1, $2)
+                ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING list
+                """),
+            arguments: [try Digest.sha256(json), String(decoding: json, as: UTF8.self)])
+    }
+
+    fileprivate func insert(_ message: SentMessage, as numbers: MessageNumbers, campaign: Int64?, list: Int64?) throws {
+        try cachedStatement(sql: """
+            INSERT INTO messages
+                (message, message_id, queue_id, sender, subject, campaign, destinations, left_alone, sent_at, recipients)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """
+        ).execute(arguments: [
+            numbers.message, message.messageID, message.queueID, message.sender, message.subject, campaign, list,
+            message.leftAlone?.rawValue, message.sentAt, message.recipients.count,
+        ])
+        let onlyDelivery = message.recipients.count == 1 ? numbers.firstDelivery : nil
+        try cachedStatement(sql: "INSERT INTO copies (copy, message, delivery) VALUES ($1, $2, $3)")
+            .execute(arguments: [numbers.copy, numbers.message, onlyDelivery])
+        for (index, recipient) in message.recipients.enumerated() {
+            try insertDelivery(numbers.firstDelivery + Int64(index), of: numbers, to: recipient)
+        }
+        if let campaign {
+            try cachedStatement(sql: "UPDATE campaigns SET sent = sent + $1 WHERE campaign = $2")
+                .execute(arguments: [message.recipients.count, campaign])
+        }
+    }
+
+    private func insertDelivery(_ delivery: Int64, of numbers: MessageNumbers, to recipient: String) throws {
+        let contact = try Int64.fetchOne(
+            cachedStatement(sql: """
+                INSERT INTO contacts (address, sends) VALUES ($1, 1)
+                ON CONFLICT (address) DO UPDATE SET sends = contacts.sends + 1 RETURNING contact
+                """),
+            arguments: [Contact.normalised(recipient)])
+        try cachedStatement(sql: "INSERT INTO deliveries (delivery, message, copy, contact) VALUES ($1, $2, $3, $4)")
+            .execute(arguments: [delivery, numbers.message, numbers.copy, contact])
+    }
+}

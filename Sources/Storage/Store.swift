@@ -1,0 +1,50 @@
+// The database as a whole: opening, schema, and the parts that read and write it.
+
+internal import GRDB
+
+/// The embedded database. One `Store` a process and database.
+///
+/// SQLite in WAL mode with `synchronous=FULL`: a commit is on disk when it returns, and readers never wait for writers.
+package final class Store: Sendable {
+    let path: String
+    let database: DatabaseQueue
+    let writer: Writer
+    let identifiers: Identifiers
+    let rows = RowCache()
+
+    /// Opens the database, making it and its tables where they are missing.
+    package init(path: String) throws(StorageError) {
+        self.path = path
+        database = try Self.open(path, isReadOnly: false)
+        writer = Writer(database)
+        identifiers = Identifiers(writer)
+        do {
+            if try database.read(Schema.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
+            try Schema.migrator.migrate(database)
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw .cannotOpen(path: path, reason: StorageError(error).description)
+        }
+    }
+
+    static func open(_ path: String, isReadOnly: Bool) throws(StorageError) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(3)
+        configuration.prepareDatabase { database in
+            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw .cannotOpen(path: path, reason: StorageError(error).description)
+        }
+    }
+
+    /// Reads within one snapshot. Blocks the calling thread.
+    func read<Value>(_ work: (Database) throws -> Value) throws(StorageError) -> Value {
+        do { return try database.read(work) } catch { throw StorageError(error) }
+    }
+}

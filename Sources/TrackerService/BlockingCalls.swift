@@ -1,0 +1,56 @@
+// The tracker's questions to the database, on threads of their own: an event loop never waits for a disk.
+
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+internal import Tracking
+
+/// Asks the database off the event loops.
+final class BlockingCalls: Sendable {
+    private let destinations: any Destinations
+    private let lookups = NIOThreadPool(numberOfThreads: 2)
+    /// Apart from `lookups`, so that neither waits for the other.
+    private let checks = NIOThreadPool(numberOfThreads: 1)
+    private let waitingChecks = Mutex(0)
+
+    /// Checks that may wait while the database hangs.
+    private static let checkLimit = 8
+
+    init(_ destinations: any Destinations) {
+        self.destinations = destinations
+        lookups.start()
+        checks.start()
+    }
+
+    func cached(_ token: Token) -> [UInt8]? { destinations.cached(copy: token.copy, link: token.link) }
+
+    func destination(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<[UInt8]?> {
+        lookups.runIfActive(eventLoop: loop) { [destinations] in
+            try destinations.destination(copy: token.copy, link: token.link)
+        }
+    }
+
+    /// Whether the database answers within a second.
+    func isAnswering(on loop: any EventLoop) -> EventLoopFuture<Bool> {
+        let isCrowded = waitingChecks.withLock { waiting in
+            if waiting < Self.checkLimit { waiting += 1 } else { return true }
+            return false
+        }
+        if isCrowded { return loop.makeSucceededFuture(false) }
+        let answer = loop.makePromise(of: Bool.self)
+        let timeout = loop.scheduleTask(in: .seconds(1)) { answer.succeed(false) }
+        checks.runIfActive(eventLoop: loop) { [self] in
+            defer { waitingChecks.withLock { $0 -= 1 } }
+            return destinations.isAnswering()
+        }.whenComplete { result in
+            timeout.cancel()
+            answer.succeed((try? result.get()) ?? false)
+        }
+        return answer.futureResult
+    }
+
+    func stop() async {
+        try? await lookups.shutdownGracefully()
+        try? await checks.shutdownGracefully()
+    }
+}

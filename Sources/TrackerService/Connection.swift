@@ -1,0 +1,303 @@
+// One client's connection: bytes in, answers out. What an answer says is decided elsewhere.
+
+internal import Glibc
+internal import NIOCore
+internal import Tracking
+
+/// Answers one client's requests, one after the other.
+///
+/// A request is read only when the one before it has been answered: answers stand in the order of their requests, and a
+/// client has one at a time in work. What it sends meanwhile waits here or, beyond a limit, in the socket.
+final class Connection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private enum State {
+        /// Waits for a request's head.
+        case reading
+        /// Passes over a request's body, to answer it then.
+        case passing(RequestBody, Route, Manner)
+        /// The request's hit is on its way to the disk.
+        case recording(Response, Manner)
+        /// The database is asked. The number tells this question from one that was given up.
+        case asking(Int, Manner)
+        /// Everything is said. What still comes is thrown away, since closing with bytes unread would destroy the last
+        /// answer on its way (RFC 9112, section 9.6).
+        case lingering
+    }
+
+    /// How an answer is given.
+    private struct Manner {
+        var keepsAlive: Bool
+        var isHTTP10: Bool
+        var withBody: Bool
+    }
+
+    /// Bytes that a client may send ahead of its answers.
+    private static let aheadLimit = 4 * RequestHead.sizeLimit
+    private static let lingerSeconds = 2
+
+    /// In the worker's seconds.
+    private(set) var deadline = 0
+    private let worker: Worker
+    /// Nil before the connection is there, and when it's gone.
+    private var context: ChannelHandlerContext?
+    private var state = State.reading
+    private var received = ByteBuffer()
+    private var questions = 0
+    /// Whether the head that is being read has begun.
+    private var isHeadBegun = false
+    private var isInputClosed = false
+    private var isReadingHeld = false
+    /// Nil where the client came by a local socket.
+    private var peer: IPAddress?
+    /// Nil where a proxy says who asks.
+    private var clientText: [UInt8]?
+
+    init(worker: Worker) { self.worker = worker }
+
+    // MARK: What the channel says
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        peer = context.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
+        if let peer, !worker.tools.trusted.contains(where: { $0.contains(peer) }) {
+            clientText = Array(peer.description.utf8)
+        }
+        deadline = worker.seconds + worker.tools.limits.requestSeconds
+        if !worker.add(self) { close() }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.context = nil
+        worker.remove(self)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .lingering = state { return }
+        var bytes = unwrapInboundIn(data)
+        if received.readableBytes == 0 { received = bytes } else { received.writeBuffer(&bytes) }
+        advance()
+        holdReading(received.readableBytes > Self.aheadLimit)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) { advance() }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case ChannelEvent.inputClosed = event else { return }
+        isInputClosed = true
+        advance()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { close() }
+
+    // MARK: What the worker says
+
+    /// The hit that was waited for is on disk, or can't be brought there.
+    func hitIsRecorded() {
+        guard case .recording(let response, let manner) = state else { return }
+        send(response, manner)
+        advance()
+    }
+
+    func expire() {
+        guard case .asking(_, let manner) = state else { return close() }
+        send(.unavailable, manner)
+        advance()
+    }
+
+    /// Ends the connection, now if nothing is owed.
+    func drain() {
+        if case .reading = state, received.readableBytes == 0 { close() }
+    }
+
+    func close() { context?.close(promise: nil) }
+}
+
+// MARK: - Requests
+
+extension Connection {
+    /// Does what can be done with what has come.
+    private func advance() {
+        while let context {
+            switch state {
+            case .reading:
+                // A client that sends requests and reads no answers waits.
+                guard received.readableBytes > 0, context.channel.isWritable, readHead() else { return pause() }
+            case .passing(let body, let route, let manner):
+                guard pass(body, route, manner) else { return pause() }
+            case .lingering:
+                if isInputClosed { close() }
+                return
+            case .recording, .asking:
+                return
+            }
+        }
+    }
+
+    /// There is no more to read for now.
+    private func pause() {
+        guard let context else { return }
+        if isInputClosed, context.channel.isWritable { return close() }
+        holdReading(received.readableBytes > Self.aheadLimit)
+    }
+
+    /// False where the head isn't there in whole.
+    private func readHead() -> Bool {
+        let buffer = received
+        let bytes = buffer.readableBytesUInt8Span
+        switch RequestParser.parse(bytes) {
+        case .incomplete:
+            if !isHeadBegun { deadline = worker.seconds + worker.tools.limits.requestSeconds }
+            isHeadBegun = true
+            return false
+        case .refused(let reason):
+            send(.refusal(reason), Manner(keepsAlive: false, isHTTP10: false, withBody: true))
+        case .head(let head):
+            begin(head, in: bytes)
+        }
+        return true
+    }
+
+    private func begin(_ head: RequestHead, in bytes: Span<UInt8>) {
+        let route = Route(
+            head, in: bytes, keys: worker.tools.keys, at: Self.now(), address: clientAddress(of: head, in: bytes))
+        var manner = Manner(keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, withBody: head.method != .head)
+        consume(head.size)
+        isHeadBegun = false
+        if head.expectsContinue {
+            // It hears the answer instead of "continue", and keeps its body (RFC 9110, section 10.1.1).
+            manner.keepsAlive = false
+        } else if let body = RequestBody(head.body) {
+            deadline = worker.seconds + worker.tools.limits.requestSeconds
+            state = .passing(body, route, manner)
+            return
+        }
+        carryOut(route, manner)
+    }
+
+    /// False where the body goes on.
+    private func pass(_ body: RequestBody, _ route: Route, _ manner: Manner) -> Bool {
+        var body = body
+        let (result, count) = body.pass(received.readableBytesUInt8Span)
+        consume(count)
+        switch result {
+        case .incomplete:
+            state = .passing(body, route, manner)
+            return false
+        case .finished:
+            carryOut(route, manner)
+        case .refused:
+            send(.bodyTooLarge, Manner(keepsAlive: false, isHTTP10: manner.isHTTP10, withBody: manner.withBody))
+        }
+        return true
+    }
+
+    private func consume(_ count: Int) {
+        received.moveReaderIndex(forwardBy: count)
+        // Lets the event loop use the memory again.
+        if received.readableBytes == 0 { received = ByteBuffer() }
+    }
+
+    private func holdReading(_ isHeld: Bool) {
+        guard isHeld != isReadingHeld else { return }
+        isReadingHeld = isHeld
+        context?.channel.setOption(.autoRead, value: !isHeld).whenFailure { _ in }
+    }
+
+    private func clientAddress(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
+        if let clientText { return clientText }
+        let forwarded = Signals.forwardedFor(of: head, in: bytes)
+        let client = ClientAddress.resolve(peer: peer, forwarded: forwarded, trusted: worker.tools.trusted)
+        return Array((client?.description ?? "").utf8)
+    }
+
+    /// Milliseconds since 1970, UTC.
+    private static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}
+
+// MARK: - Answers
+
+extension Connection {
+    private func carryOut(_ route: Route, _ manner: Manner) {
+        switch route {
+        case .answer(let response): send(response, manner)
+        case .open(let hit): answer(.pixel, recording: hit, manner)
+        case .click(let token, let hit):
+            if let stored = worker.tools.calls.cached(token) {
+                lead(to: stored, recording: hit, manner)
+            } else {
+                ask(worker.tools.calls.destination(token, on: worker.loop), manner) { connection, result in
+                    connection.follow(result, hit, manner)
+                }
+            }
+        case .health:
+            ask(worker.tools.calls.isAnswering(on: worker.loop), manner) { connection, result in
+                let isHealthy = (try? result.get()) ?? false
+                connection.send(isHealthy ? .healthy : .unhealthy, manner)
+            }
+        }
+    }
+
+    /// Answers once the hit is on disk, or at once where there is none to count.
+    private func answer(_ response: Response, recording hit: Hit?, _ manner: Manner) {
+        guard let hit else { return send(response, manner) }
+        state = .recording(response, manner)
+        deadline = worker.seconds + worker.tools.limits.idleSeconds
+        worker.record(hit, of: self)
+    }
+
+    /// A link whose destination can't be told now isn't counted: the client will ask again.
+    private func follow(_ result: Result<[UInt8]?, any Error>, _ hit: Hit?, _ manner: Manner) {
+        switch result {
+        case .failure: send(.unavailable, manner)
+        case .success(nil): send(.notFound, manner)
+        case .success(let stored?): lead(to: stored, recording: hit, manner)
+        }
+    }
+
+    /// What stands in the database may be older than a rule of what can be followed.
+    private func lead(to stored: [UInt8], recording hit: Hit?, _ manner: Manner) {
+        guard let destination = Destination(stored) else { return send(.notFound, manner) }
+        answer(.redirect(to: destination), recording: hit, manner)
+    }
+
+    private func ask<Value: Sendable>(
+        _ future: EventLoopFuture<Value>, _ manner: Manner, then react: @escaping (Connection, Result<Value, any Error>) -> Void
+    ) {
+        questions += 1
+        let question = questions
+        state = .asking(question, manner)
+        deadline = worker.seconds + worker.tools.limits.lookupSeconds
+        future.assumeIsolated().whenComplete { result in
+            guard case .asking(question, _) = self.state else { return }
+            react(self, result)
+            self.advance()
+        }
+    }
+
+    private func send(_ response: Response, _ manner: Manner) {
+        state = .reading
+        deadline = worker.seconds + worker.tools.limits.idleSeconds
+        guard let context else { return }
+        let keepsAlive = manner.keepsAlive && !worker.isDraining
+        context.writeAndFlush(wrapOutboundOut(buffer(response, manner, keepsAlive: keepsAlive)), promise: nil)
+        if keepsAlive { return }
+        state = .lingering
+        deadline = worker.seconds + Self.lingerSeconds
+        received = ByteBuffer()
+        context.close(mode: .output, promise: nil)
+    }
+
+    private func buffer(_ response: Response, _ manner: Manner, keepsAlive: Bool) -> ByteBuffer {
+        // What nearly every request is.
+        if response == .pixel, keepsAlive, !manner.isHTTP10, manner.withBody { return worker.pixel }
+        return ByteBuffer(
+            bytes: response.bytes(
+                date: worker.date, keepsAlive: keepsAlive, isHTTP10: manner.isHTTP10, withBody: manner.withBody))
+    }
+}

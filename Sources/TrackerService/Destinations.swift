@@ -1,0 +1,11 @@
+/// What the tracker asks the database.
+package protocol Destinations: Sendable {
+    /// What is known without asking the database; nil means: ask. Called on an event loop, so it must not block.
+    func cached(copy: Int64, link: Int) -> [UInt8]?
+
+    /// Where a link leads, or nil where there is no such copy or link. Blocks.
+    func destination(copy: Int64, link: Int) throws -> [UInt8]?
+
+    /// Whether the database answers. Blocks.
+    func isAnswering() -> Bool
+}

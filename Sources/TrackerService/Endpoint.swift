@@ -1,0 +1,71 @@
+internal import Tracking
+
+/// What a request's target names.
+enum Endpoint: Equatable {
+    /// A pixel; where its token stands in the target.
+    case open(Range<Int>)
+    /// A link; where its token stands in the target.
+    case click(Range<Int>)
+    case health
+    case robots
+    case unknown
+
+    /// Characters of a token.
+    private static let tokenSize = 22
+    /// Bytes that may stand behind a token: what clients drag along from the text around a link.
+    private static let strayLimit = 64
+
+    init(_ target: Span<UInt8>) {
+        let path = Self.path(of: target)
+        if target.matches("/healthz", at: path) {
+            self = .health
+        } else if target.matches("/robots.txt", at: path) {
+            self = .robots
+        } else {
+            self = Self.tracked(path, in: target) ?? .unknown
+        }
+    }
+
+    /// The path, without query, fragment, and the scheme and authority that a proxy's client sends (RFC 9112, section 3.2.2).
+    private static func path(of target: Span<UInt8>) -> Range<Int> {
+        var start = 0
+        for scheme in ["http://", "https://"] as [StaticString] {
+            let size = scheme.utf8CodeUnitCount
+            guard target.count >= size, target.matches(scheme, at: 0..<size) else { continue }
+            start = size
+            while start < target.count, target[start] != UInt8(ascii: "/") { start += 1 }
+        }
+        let end = (start..<target.count).first { target[$0] == UInt8(ascii: "?") || target[$0] == UInt8(ascii: "#") }
+        return start..<(end ?? target.count)
+    }
+
+    /// The first `/o/TOKEN` or `/c/TOKEN`, in either case and below any folder, for `tracker.url` may name one.
+    ///
+    /// Behind the token stands `.gif` or, in URLs that were cut out of a text, anything but a character that a token is
+    /// made of: such a token is altered.
+    private static func tracked(_ path: Range<Int>, in target: Span<UInt8>) -> Endpoint? {
+        let slash = UInt8(ascii: "/")
+        var start = path.lowerBound
+        while start + 3 + tokenSize <= path.upperBound {
+            defer { start += 1 }
+            guard target[start] == slash, target[start + 2] == slash else { continue }
+            let token = start + 3..<start + 3 + tokenSize
+            guard token.allSatisfy({ isTokenCharacter(target[$0]) }), path.upperBound - token.upperBound <= strayLimit,
+                token.upperBound == path.upperBound || !isTokenCharacter(target[token.upperBound])
+            else { continue }
+            switch target[start + 1].lowercasedASCII {
+            case UInt8(ascii: "o"): return .open(token)
+            case UInt8(ascii: "c"): return .click(token)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static func isTokenCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte.lowercasedASCII)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// Brings the journal into the database, within a second of each hit.
+
+package import Logging
+internal import NIOPosix
+internal import ServiceLifecycle
+package import Storage
+
+/// Folds the journal for as long as the process runs. While the database is away the journal keeps the hits.
+package struct FoldService: Service {
+    private let store: Store
+    private let journal: JournalReader
+    private let logger: Logger
+
+    private static let pause = Duration.milliseconds(250)
+
+    package init(store: Store, journal: JournalReader, logger: Logger) {
+        self.store = store
+        self.journal = journal
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        // The database blocks, so it has a thread of its own.
+        let thread = NIOThreadPool(numberOfThreads: 1)
+        thread.start()
+        await cancelWhenGracefulShutdown { await foldUntilCancelled(on: thread) }
+        try await thread.shutdownGracefully()
+    }
+
+    private func foldUntilCancelled(on thread: NIOThreadPool) async {
+        var isAway = false
+        while !Task.isCancelled {
+            do {
+                try await thread.runIfActive { try fold() }
+                if isAway { logger.info("the database is back: hits are counted again") }
+                isAway = false
+            } catch {
+                if !isAway { logger.warning("hits wait in the journal until the database answers: \(error)") }
+                isAway = true
+            }
+            try? await Task.sleep(for: Self.pause)
+        }
+    }
+
+    private func fold() throws {
+        let result = try store.fold(journal)
+        guard result.hits > 0 || result.damagedBytes > 0 else { return }
+        if result.strays > 0 { logger.warning("hits on copies that the database does not know: count=\(result.strays)") }
+        if result.damagedBytes > 0 { logger.error("the journal is damaged: unreadable bytes=\(result.damagedBytes)") }
+        try journal.removeSegments(before: store.foldedPosition(of: journal))
+    }
+}

@@ -1,0 +1,3 @@
+package import Storage
+
+extension LinkIndex: Destinations {}

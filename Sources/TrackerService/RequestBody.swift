@@ -1,0 +1,93 @@
+/// Passes over a request's body. We have no use for one, but the next request begins behind it.
+struct RequestBody {
+    enum Result: Equatable {
+        /// The body goes on.
+        case incomplete
+        /// The body ended within these bytes, or with them.
+        case finished
+        /// Malformed, or longer than it is worth to read.
+        case refused
+    }
+
+    /// Bytes of the longest body that is read.
+    static let sizeLimit = 65536
+
+    private enum State {
+        /// A sized body, or the data of a chunk and the line end behind it.
+        case data(left: Int, isChunk: Bool)
+        case size(value: Int, digits: Int)
+        /// The rest of a chunk's size line.
+        case extensions(size: Int)
+        /// A line behind the last chunk; an empty one ends the body.
+        case trailer(isEmpty: Bool)
+        case finished
+    }
+
+    private var state: State
+    private var passed = 0
+
+    /// Nil where there is no body.
+    init?(_ body: RequestHead.Body) {
+        switch body {
+        case .none: return nil
+        case .length(let length): state = .data(left: length, isChunk: false)
+        case .chunked: state = .size(value: 0, digits: 0)
+        }
+    }
+
+    /// Takes what has come; `count` is how much of it is the body's.
+    mutating func pass(_ bytes: Span<UInt8>) -> (result: Result, count: Int) {
+        if case .data(let left, _) = state, left > Self.sizeLimit { return (.refused, 0) }
+        var offset = 0
+        while offset < bytes.count {
+            if case .data(let left, let isChunk) = state, left > 0 {
+                let step = min(left, bytes.count - offset)
+                state = .data(left: left - step, isChunk: isChunk)
+                offset += step
+            } else {
+                guard take(bytes[offset]) else { return (.refused, offset) }
+                offset += 1
+            }
+            if isFinished { break }
+        }
+        passed += offset
+        guard passed <= Self.sizeLimit else { return (.refused, offset) }
+        return (isFinished ? .finished : .incomplete, offset)
+    }
+
+    private var isFinished: Bool {
+        switch state {
+        case .finished: true
+        case .data(let left, let isChunk): left == 0 && !isChunk
+        default: false
+        }
+    }
+
+    /// Takes a byte of a chunk's frame (RFC 9112, section 7.1); false where it has no place there.
+    private mutating func take(_ byte: UInt8) -> Bool {
+        switch (state, byte) {
+        case (.data, .carriageReturn), (.extensions, .carriageReturn), (.trailer, .carriageReturn):
+            break
+        case (.size(_, 1...), .carriageReturn):
+            break
+        case (.data, .lineFeed):
+            state = .size(value: 0, digits: 0)
+        case (.size(let size, 1...), .lineFeed), (.extensions(let size), .lineFeed):
+            state = size == 0 ? .trailer(isEmpty: true) : .data(left: size, isChunk: true)
+        case (.size(let size, 1...), UInt8(ascii: ";")), (.size(let size, 1...), .space), (.size(let size, 1...), .tab):
+            state = .extensions(size: size)
+        case (.size(let size, let digits), _):
+            guard digits < 6, let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return false }
+            state = .size(value: size << 4 | digit, digits: digits + 1)
+        case (.trailer(let isEmpty), .lineFeed):
+            state = isEmpty ? .finished : .trailer(isEmpty: true)
+        case (.extensions, _):
+            break
+        case (.trailer, _):
+            state = .trailer(isEmpty: false)
+        default:
+            return false
+        }
+        return true
+    }
+}

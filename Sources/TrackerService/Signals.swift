@@ -1,0 +1,44 @@
+// What of a request is kept to judge who sent it.
+
+internal import Tracking
+
+/// Reads from a request's fields what tells people from machines, each bounded.
+enum Signals {
+    static let userAgentLimit = 512
+    static let headersLimit = 1024
+
+    /// Fields by which fetchers give themselves away, by being there or by missing. In lower case.
+    private static let names: [StaticString] = [
+        "accept", "accept-encoding", "accept-language", "anonymous-client-ip", "from", "purpose", "referer",
+        "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-purpose", "via", "x-moz", "x-purpose",
+    ]
+
+    static func userAgent(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
+        for field in head.fields where bytes.matches("user-agent", at: field.name) {
+            return bytes.array(field.value.prefix(userAgentLimit))
+        }
+        return []
+    }
+
+    /// The fields as lines `name: value\n`, names in lower case; only whole lines, as many as fit.
+    static func headers(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
+        var lines: [UInt8] = []
+        for field in head.fields where names.contains(where: { bytes.matches($0, at: field.name) }) {
+            guard lines.count + field.name.count + field.value.count + 3 <= headersLimit else { continue }
+            for index in field.name { lines.append(bytes[index].lowercasedASCII) }
+            lines += [UInt8(ascii: ":"), .space]
+            for index in field.value { lines.append(bytes[index]) }
+            lines.append(.lineFeed)
+        }
+        return lines
+    }
+
+    /// The elements of all `X-Forwarded-For` fields, in order.
+    static func forwardedFor(of head: RequestHead, in bytes: Span<UInt8>) -> [[UInt8]] {
+        var elements: [[UInt8]] = []
+        for field in head.fields where bytes.matches("x-forwarded-for", at: field.name) {
+            for element in bytes.elements(in: field.value) { elements.append(bytes.array(element)) }
+        }
+        return elements
+    }
+}

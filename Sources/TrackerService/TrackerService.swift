@@ -1,0 +1,88 @@
+// The tracker: pixels and links over HTTP, each hit on disk before its answer.
+
+package import Logging
+internal import Glibc
+internal import NIOCore
+internal import NIOPosix
+package import Sealing
+internal import ServiceLifecycle
+package import Storage
+package import Tracking
+
+/// Answers for pixels and links.
+///
+/// Each event loop has a `Worker`; each client a `Connection` on one of them. A hit goes to the `Journal`, whose flush is
+/// shared by all that came meanwhile; only then is it answered. The database is asked for destinations alone, and only those
+/// that the cache doesn't hold.
+package struct TrackerService: Service {
+    /// Where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
+    package let address: String
+    /// Nil for a local socket.
+    package let port: Int?
+
+    private let listener: any Channel
+    private let socketPath: String?
+    private let group: MultiThreadedEventLoopGroup
+    private let workers: [NIOLoopBound<Worker>]
+    private let tools: Worker.Tools
+
+    /// Takes the address; clients are served from `run` on.
+    ///
+    /// The journal is the tracker's from now on: it's closed when `run` ends.
+    ///
+    /// - Parameter trustedProxies: Whose word is taken for who the client is (`X-Forwarded-For`).
+    package init(
+        listen: String, keys: KeyRing, journal: Journal, destinations: any Destinations, trustedProxies: [Network],
+        limits: TrackerLimits = TrackerLimits(), threads: Int = System.coreCount, logger: Logger
+    ) throws(TrackerError) {
+        let address = try ListenAddress(listen)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        let tools = Worker.Tools(
+            keys: keys, journal: journal, calls: BlockingCalls(destinations), trusted: trustedProxies, limits: limits,
+            unrecorded: UnrecordedHits(logger: logger))
+        do {
+            workers = try group.makeIterator().map { loop in
+                try loop.submit {
+                    NIOLoopBound(
+                        Worker(loop: loop, tools: tools, connectionLimit: max(1, limits.connections / threads)), eventLoop: loop)
+                }.wait()
+            }
+            listener = try Listener.bind(address, group: group, workers: workers)
+        } catch {
+            group.shutdownGracefully { _ in }
+            let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+            throw .cannotListen(address: listen, reason: reason)
+        }
+        self.group = group
+        self.tools = tools
+        port = listener.localAddress?.port
+        if case .socket(let path) = address { socketPath = path } else { socketPath = nil }
+        self.address = listen
+    }
+
+    /// Hits that were answered but could not be written.
+    package var unrecordedHits: Int { tools.unrecorded.count }
+
+    package func run() async throws {
+        try await listener.setOption(.autoRead, value: true).get()
+        try? await gracefulShutdown()
+        await stop()
+    }
+
+    /// Takes no more connections, finishes the answers in flight, and lets go of everything.
+    private func stop() async {
+        try? await listener.close()
+        if let socketPath { unlink(socketPath) }
+        for worker in workers {
+            try? await worker.eventLoop.flatSubmit { worker.value.drain() }.get()
+        }
+        await tools.calls.stop()
+        await close(tools.journal)
+        try? await group.shutdownGracefully()
+    }
+
+    /// Waits for the disk on a thread that may.
+    private func close(_ journal: Journal) async {
+        try? await NIOThreadPool.singleton.runIfActive { journal.close() }
+    }
+}

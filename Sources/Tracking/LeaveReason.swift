@@ -1,0 +1,29 @@
+package import MIME
+
+/// Why a message goes out as it came. The raw value is the log's word.
+package enum LeaveReason: String, Sendable, CaseIterable {
+    case notOutgoing = "not_outgoing"
+    case optedOut = "opted_out"
+    case alreadyTracked = "already_tracked"
+    case signed = "signed"
+    case encrypted = "encrypted"
+    case noHTML = "no_html"
+    case nothingToTrack = "nothing_to_track"
+    case tooLarge = "too_large"
+    case malformed = "malformed"
+    case unknownCharset = "unknown_charset"
+    case unknownEncoding = "unknown_encoding"
+    case longLine = "long_line"
+    case notGranted = "not_granted_by_mta"
+    case severalRecipients = "several_recipients"
+}
+
+extension LeaveReason {
+    /// A transfer encoding could not carry an edit without harm.
+    package init(_ failure: EncodingFailure) {
+        switch failure {
+        case .lineTooLong: self = .longLine
+        default: self = .unknownEncoding
+        }
+    }
+}

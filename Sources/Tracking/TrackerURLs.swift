@@ -1,0 +1,28 @@
+/// What the links of a message begin with.
+package struct TrackerURLs: Sendable {
+    /// Without a slash at the end.
+    package let standard: [UInt8]
+    /// For sender domains with a tracker of their own, in lower case.
+    package let byDomain: [String: [UInt8]]
+
+    package init(standard: [UInt8], byDomain: [String: [UInt8]]) {
+        self.standard = standard
+        self.byDomain = byDomain
+    }
+
+    package var all: [[UInt8]] { [standard] + byDomain.values }
+
+    /// - Parameter sender: the envelope sender's address.
+    package func base(forSender sender: String) -> [UInt8] {
+        guard let at = sender.lastIndex(of: "@") else { return standard }
+        return byDomain[sender[sender.index(after: at)...].lowercased()] ?? standard
+    }
+
+    package static func pixel(base: [UInt8], token: [UInt8]) -> [UInt8] {
+        base + Array("/o/".utf8) + token + Array(".gif".utf8)
+    }
+
+    package static func link(base: [UInt8], token: [UInt8]) -> [UInt8] {
+        base + Array("/c/".utf8) + token
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Sealing
+import ServiceLifecycle
+
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the jobs until SIGTERM, then finishes what is in flight.",
+        discussion: "SIGUSR1 reads the key file again.")
+
+    @OptionGroup var config: ConfigurationOption
+    @Option(help: "The jobs to run, with commas between: \(Job.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var only: String?
+
+    func run() throws {
+        let signals = Signals()
+        let configuration = try config.read()
+        let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
+        let jobs = try self.jobs()
+        let wiring = try Wiring(configuration, jobs: jobs, place: config.path, logger: logger)
+        let group = ServiceGroup(configuration: .init(
+            services: wiring.services.map {
+                .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }))
+
+        Task {
+            do {
+                try await group.run()
+                logger.info("stopped")
+                Foundation.exit(0)
+            } catch {
+                let failure = error as? any OneLineError ?? CommandError("\(error)", .software)
+                Output.fail(failure.line)
+                Foundation.exit(failure.sysexit.rawValue)
+            }
+        }
+        logger.info("ready jobs=\(jobs.map(\.rawValue).sorted().joined(separator: ","))")
+        ServiceManager.notify("READY=1")
+        signals.forEach { signal in
+            switch signal {
+            case .stop:
+                ServiceManager.notify("STOPPING=1")
+                Task { await group.triggerGracefulShutdown() }
+            case .reload: reload(wiring.keys, configuration, logger)
+            }
+        }
+    }
+
+    private func jobs() throws -> Set<Job> {
+        guard let only else { return Set(Job.allCases) }
+        return Set(try only.split(separator: ",").map { name in
+            guard let job = Job(rawValue: String(name)) else {
+                throw ValidationError("--only takes \(Job.allCases.map(\.rawValue).joined(separator: ", ")), not `\(name)`")
+            }
+            return job
+        })
+    }
+
+    /// Bad keys leave the old ones in force.
+    private func reload(_ keys: KeyRing, _ configuration: Configuration, _ logger: Logger) {
+        do throws(KeyError) {
+            try keys.replace(with: KeyFile(path: configuration.keys).read())
+            logger.info("reloaded keys=\(configuration.keys)")
+        } catch {
+            logger.error("kept the old keys: \(error)")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// From what an administrator wrote to the rules that the jobs follow.
+
+import FilterService
+import Foundation
+import Tracking
+
+extension Configuration {
+    /// - Parameter place: the configuration file, for the error.
+    func trackerURLs(place: String) throws(ConfigurationError) -> TrackerURLs {
+        guard let url = tracker.url else {
+            throw ConfigurationError(
+                place: place, problem: "`tracker.url` must be set to what links begin with, such as https://track.example.com")
+        }
+        return TrackerURLs(standard: url, byDomain: tracker.urls)
+    }
+
+    /// Makes the spool's folder, open to nobody else: it holds addresses of people.
+    func makeSpool() throws(CommandError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: spool, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandError("\(spool): can't make the spool's folder: \(error.localizedDescription)", .unavailable)
+        }
+    }
+
+    func messagePolicy(_ urls: TrackerURLs) -> MessagePolicy {
+        MessagePolicy(
+            tracks: TrackingRequest(opens: filter.opens, clicks: filter.clicks), rewritesSigned: filter.rewritesSigned,
+            links: LinkPolicy(trackers: urls.all))
+    }
+
+    func filterPolicy(_ urls: TrackerURLs) -> FilterPolicy {
+        FilterPolicy(
+            outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
+            messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure, sharesCopies: filter.sharesCopies,
+            campaignHeaders: filter.campaignHeaders, maximumSize: filter.maximumSize)
+    }
+}

@@ -1,0 +1,106 @@
+// The table of all keys. conf/backstamp.yaml documents them in the same order; a test holds the two together.
+
+import FilterService
+import Milter
+import Tracking
+
+enum Settings {
+    static let all: [Setting] = general + filter + tracker
+
+    private static let general = [
+        Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
+            configuration, value throws(ConfigurationError) in
+            let text = try value.text("sqlite:PATH")
+            guard text.hasPrefix("sqlite:"), text.count > 7 else { throw value.fault("sqlite:PATH, not `\(text)`") }
+            configuration.database = String(text.dropFirst(7))
+        },
+        Setting(key: "keys", standard: .text("/etc/backstamp/keys")) { configuration, value throws(ConfigurationError) in
+            configuration.keys = try value.text("the path of the key file")
+        },
+        Setting(key: "spool", standard: .text("/var/lib/backstamp/spool")) { configuration, value throws(ConfigurationError) in
+            configuration.spool = try value.text("the path of a folder")
+        },
+    ]
+
+    private static let filter = [
+        Setting(key: "filter.listen", standard: .text("unix:/run/backstamp/filter.sock")) {
+            configuration, value throws(ConfigurationError) in
+            let text = try value.text("unix:PATH or inet:PORT@HOST")
+            do throws(MilterError) {
+                configuration.filter.listen = try ListenAddress(text)
+            } catch {
+                throw value.fault("unix:PATH or inet:PORT@HOST: \(error)")
+            }
+        },
+        Setting(key: "filter.on_failure", standard: .text("accept")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.onFailure = try value.choice([("accept", .accept), ("tempfail", .tempfail)])
+        },
+        Setting(key: "filter.outgoing.authenticated", standard: .text("true")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.authenticatedIsOutgoing = try value.bool()
+        },
+        Setting(key: "filter.outgoing.networks", standard: .list(["127.0.0.0/8", "::1/128"])) {
+            configuration, value throws(ConfigurationError) in
+            configuration.filter.outgoingNetworks = try value.networks()
+        },
+        Setting(key: "filter.opens", standard: .text("true")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.opens = try value.bool()
+        },
+        Setting(key: "filter.clicks", standard: .text("html")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.clicks = try value.choice([("html", true), ("none", false)])
+        },
+        Setting(key: "filter.multiple_recipients", standard: .text("shared")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.sharesCopies = try value.choice([("shared", true), ("leave", false)])
+        },
+        Setting(key: "filter.already_signed", standard: .text("leave")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.rewritesSigned = try value.choice([("leave", false), ("rewrite", true)])
+        },
+        Setting(key: "filter.campaign_headers", standard: .list(["X-Campaign-ID"])) {
+            configuration, value throws(ConfigurationError) in
+            configuration.filter.campaignHeaders = try value.list("a list of header field names")
+        },
+        Setting(key: "filter.maximum_size", standard: .text("26214400")) { configuration, value throws(ConfigurationError) in
+            let text = try value.text("a number of bytes")
+            guard let size = Int(text), (1...1 << 30).contains(size) else { throw value.fault("a number of bytes up to 1 GiB") }
+            configuration.filter.maximumSize = size
+        },
+    ]
+
+    private static let tracker = [
+        Setting(key: "tracker.listen", standard: .text("127.0.0.1:8780")) { configuration, value throws(ConfigurationError) in
+            configuration.tracker.listen = try value.text("HOST:PORT or unix:PATH")
+        },
+        Setting(key: "tracker.url", standard: nil) { configuration, value throws(ConfigurationError) in
+            configuration.tracker.url = try value.url(try value.text("an http or https URL"))
+        },
+        Setting(key: "tracker.urls", standard: .map([:])) { configuration, value throws(ConfigurationError) in
+            guard case .map(let urls) = value.content else { throw value.fault("a map from sender domains to URLs") }
+            for (domain, url) in urls { configuration.tracker.urls[domain.lowercased()] = try value.url(url) }
+        },
+        Setting(key: "tracker.trusted_proxies", standard: .list(["127.0.0.0/8", "::1/128"])) {
+            configuration, value throws(ConfigurationError) in
+            configuration.tracker.trustedProxies = try value.networks()
+        },
+    ]
+}
+
+extension SettingValue {
+    fileprivate func networks() throws(ConfigurationError) -> [Network] {
+        let expected = "a list of networks such as 10.0.0.0/8 or ::1/128"
+        var networks: [Network] = []
+        for text in try list(expected) {
+            guard let network = Network(text) else { throw fault("\(expected), not `\(text)`") }
+            networks.append(network)
+        }
+        return networks
+    }
+
+    /// A URL that links can begin with; a slash at the end is dropped.
+    fileprivate func url(_ text: String) throws(ConfigurationError) -> [UInt8] {
+        var bytes = Array(text.utf8)
+        while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+        guard let url = Destination(bytes), !text.contains(where: { "?#\"'&<>".contains($0) }) else {
+            throw fault("an http or https URL without query, such as https://track.example.com, not `\(text)`")
+        }
+        return url.bytes
+    }
+}

@@ -1,0 +1,49 @@
+// The log: lines on standard error, which systemd hands to the journal or syslog.
+
+import Foundation
+import Logging
+
+/// A line each: the time (where no journal adds it), the level where it is not `info`, the message.
+struct LineLogHandler: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+
+    /// systemd reads the level from a prefix (sd-daemon(3)) and adds the time itself.
+    private let isJournal = ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let level = event.level == .info ? "" : "\(event.level): "
+        let start = isJournal ? "<\(event.level.priority)>" : "\(Self.time()) "
+        let text = event.message.description.replacing("\n", with: " ")
+        // One write a line: lines of several threads don't mix.
+        FileHandle.standardError.write(Data("\(start)\(level)\(text)\n".utf8))
+    }
+
+    private static func time() -> String {
+        var now = Glibc.time(nil)
+        var parts = tm()
+        gmtime_r(&now, &parts)
+        return String(unsafeUninitializedCapacity: 32) { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress!, $0.count, "%Y-%m-%dT%H:%M:%SZ", &parts) }
+        }
+    }
+}
+
+extension Logger.Level {
+    /// Of syslog(3).
+    fileprivate var priority: Int {
+        switch self {
+        case .trace, .debug: 7
+        case .info: 6
+        case .notice: 5
+        case .warning: 4
+        case .error: 3
+        case .critical: 2
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// The proof, byte by byte, with a real Postfix: what comes out is what went in, but for the values of the links, the pixel
+// and the header fields that are announced.
+
+import Foundation
+import Testing
+
+@Suite struct ByteProofTests {
+    static let sizes = [0, 1, 100, 400, 4_096, 65_535, 65_536, 200_000, 1 << 20, 10 << 20]
+
+    /// Where Postfix takes the mail from.
+    enum Way: String, CaseIterable {
+        case smtp, sendmail
+    }
+
+    /// What Postfix and the sink do without us, so that the rest is ours: see contrib/demo/postfix.sh.
+    @Test func postfixAloneChangesNothingButAddsReceived() throws {
+        let postfix = try ThrowawayPostfix(milter: nil)
+        for (number, size) in Self.sizes.enumerated() {
+            let mail = TestMail(.eightBit, size: size, number: number)
+            try postfix.send(mail.bytes.withCRLF, to: ["someone@home.example"])
+            try postfix.waitUntilDelivered()
+            let delivered = try #require(try postfix.sink.messages().first)
+            #expect(delivered.withoutReceived == mail.bytes.endingWithNewline, "\(size) bytes")
+            try postfix.sink.empty()
+        }
+    }
+
+    @Test(arguments: Encoding.allCases)
+    func onlyWhatWeMeantIsChanged(_ encoding: Encoding) throws {
+        let sandbox = try Sandbox()
+        try sandbox.start()
+        let postfix = try ThrowawayPostfix(
+            milter: sandbox.milter,
+            settings: ["non_smtpd_milters = \(sandbox.milter)", "milter_content_timeout = 120s"])
+        var number = 0
+        for size in Self.sizes {
+            for way in Way.allCases where way == .smtp || size <= 1 << 20 {
+                number += 1
+                let mail = TestMail(encoding, size: size, number: number)
+                switch way {
+                case .smtp: try postfix.send(mail.bytes.withCRLF, to: ["someone@home.example"])
+                case .sendmail: try postfix.submit(mail.bytes, to: "someone@home.example")
+                }
+                try postfix.waitUntilDelivered()
+                let delivered = try postfix.sink.messages()
+                #expect(delivered.count == 1, "\(encoding) \(size) \(way)")
+                if let delivered = delivered.first { expect(delivered, tracks: mail, in: sandbox, "\(encoding) \(size) \(way)") }
+                try postfix.sink.empty()
+            }
+        }
+    }
+
+    /// Line ends, which the sink can't tell: `rewrite` does what the filter does, to bytes that no MTA has touched.
+    @Test(arguments: Encoding.allCases, ["LF", "CRLF"])
+    func lineEndsStayAsTheyAre(_ encoding: Encoding, _ lineEnd: String) throws {
+        let sandbox = try Sandbox()
+        for (number, size) in [0, 100, 4_096, 65_536].enumerated() {
+            let mail = TestMail(encoding, size: size, number: number)
+            let input = lineEnd == "LF" ? mail.bytes : mail.bytes.withCRLF
+            let result = try shell([Place.binary, "rewrite", "--config", sandbox.config], input: input)
+            #expect(result.status == 0, "\(result.error)")
+            let output = Array(result.output.utf8)
+            let plain = output.filter { $0 != 0x0D }
+            #expect(output == (lineEnd == "LF" ? plain : plain.withCRLF), "\(size)")
+            let tracks = Tracks(
+                in: mail.decoded(HeaderBlock.body(plain)), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
+            #expect(tracks.links.count == mail.links.count, "\(size)")
+            #expect(tracks.undone == mail.html, "\(size)")
+        }
+    }
+
+    private func expect(_ delivered: DeliveredMessage, tracks mail: TestMail, in sandbox: Sandbox, _ name: Comment) {
+        let original = mail.bytes.endingWithNewline
+        let fields = delivered.fields
+        let originalFields = HeaderBlock.fields(original)
+        #expect(Array(fields.prefix(originalFields.count)) == originalFields, name)
+        #expect(fields.dropFirst(originalFields.count).allSatisfy { $0.hasPrefix("X-Backstamp-ID: ") }, name)
+
+        let html = mail.decoded(delivered.body)
+        let tracks = Tracks(in: html, tracker: sandbox.trackerURL, values: mail.links.map(\.value))
+        #expect(tracks.links.count == mail.links.count, name)
+        #expect(Set(tracks.links).count == mail.links.count, name)
+        #expect(tracks.pixels.count <= 1 && (mail.links.isEmpty || tracks.pixels.count == 1), name)
+        let before = mail.decoded(HeaderBlock.body(original))
+        // An empty body has no line that the pixel could stand on: the MTA ends the one that it makes.
+        let isLineMade = before.isEmpty && !tracks.pixels.isEmpty && mail.encoding != .base64
+        #expect(tracks.undone == (isLineMade ? [0x0A] : before), name)
+        if mail.encoding == .quotedPrintable {
+            // All but the last line, on which the pixel stands.
+            let untouched = HeaderBlock.body(original).outsideBlocks.dropLast(2)
+            #expect(delivered.body.outsideBlocks.starts(with: untouched), name)
+        }
+        let limit = mail.encoding == .base64 || mail.encoding == .quotedPrintable ? 76 : 998
+        #expect(delivered.body.split(separator: 0x0A).allSatisfy { $0.count <= limit }, name)
+    }
+}
+
+extension [UInt8] {
+    /// SMTP can't carry a last line without an end.
+    fileprivate var endingWithNewline: [UInt8] { last == 0x0A ? self : self + [0x0A] }
+
+    /// The lines outside the blocks of a test mail in which something may be edited.
+    fileprivate var outsideBlocks: [[UInt8]] {
+        var isInside = false
+        return split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init).filter { line in
+            if line.starts(with: Array("<!--begin-->".utf8)) { isInside = true }
+            defer { if line.starts(with: Array("<!--end-->".utf8)) { isInside = false } }
+            return !isInside
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// What an administrator meets first: a start that fails says in one line what is wrong, where, and what to do.
+
+import Foundation
+import Testing
+
+@Suite struct ConfigurationFaultTests {
+    enum Fault: String, CaseIterable {
+        case unknownKey, badValue, notYAML, noConfiguration, noTrackerURL
+        case missingKeyFile, keyFileOpenToOthers, damagedKeyFile
+        case trackerPortInUse, filterPortInUse, filterFolderMissing
+        case newerDatabase, notADatabase
+    }
+
+    @Test(arguments: Fault.allCases)
+    func startFailsWithOneLine(_ fault: Fault) throws {
+        let sandbox = try Sandbox()
+        var holder: PortHolder?
+        let (status, words) = try bring(fault, to: sandbox, holding: &holder)
+        let result = try shell(["timeout", "20", Place.binary, "serve", "--config", sandbox.config])
+        withExtendedLifetime(holder) {
+            #expect(result.status == status, "\(result.error)")
+            let lines = result.error.split(separator: "\n")
+            #expect(lines.count == 1, "\(result.error)")
+            #expect(lines.first?.hasPrefix("backstamp: ") ?? false)
+            for word in words { #expect(result.error.contains(word), "\(result.error)") }
+            #expect(result.output.isEmpty)
+        }
+    }
+
+    /// Breaks something; the exit code that must follow, and what the line must name.
+    private func bring(_ fault: Fault, to sandbox: Sandbox, holding: inout PortHolder?) throws -> (Int32, [String]) {
+        let config = try String(contentsOfFile: sandbox.config, encoding: .utf8)
+        switch fault {
+        case .unknownKey:
+            try sandbox.write(config: config.replacing("filter:", with: "filter:\n  on_failur: accept"))
+            return (78, ["\(sandbox.config):5", "filter.on_failur", "filter.on_failure"])
+        case .badValue:
+            try sandbox.write(config: config.replacing("filter:", with: "filter:\n  on_failure: explode"))
+            return (78, ["\(sandbox.config):5", "filter.on_failure", "explode"])
+        case .notYAML:
+            try sandbox.write(config: config + "\t- [\n")
+            return (78, [sandbox.config + ":"])
+        case .noConfiguration:
+            try succeed(["rm", sandbox.config])
+            return (78, [sandbox.config, "--config"])
+        case .noTrackerURL:
+            try sandbox.write(config: config.replacing("  url: \(sandbox.trackerURL)\n", with: ""))
+            return (78, ["tracker.url"])
+        case .missingKeyFile:
+            try succeed(["rm", sandbox.keys])
+            return (78, [sandbox.keys, "keys new"])
+        case .keyFileOpenToOthers:
+            try succeed(["chmod", "644", sandbox.keys])
+            return (78, [sandbox.keys, "644", "chmod 600"])
+        case .damagedKeyFile:
+            try succeed(["sh", "-c", "echo rubbish >> \(sandbox.keys)"])
+            return (78, [sandbox.keys + ":"])
+        case .trackerPortInUse:
+            holding = try PortHolder(port: sandbox.trackerPort)
+            return (69, ["127.0.0.1:\(sandbox.trackerPort)", "in use"])
+        case .filterPortInUse:
+            let holder = try PortHolder(port: 0)
+            try sandbox.write(config: config.replacing("unix:\(sandbox.socket)", with: "inet:\(holder.port)@127.0.0.1"))
+            holding = holder
+            return (69, ["\(holder.port)", "listens here already"])
+        case .filterFolderMissing:
+            try sandbox.write(config: config.replacing(sandbox.socket, with: "/nowhere/filter.sock"))
+            return (69, ["/nowhere/filter.sock"])
+        case .newerDatabase:
+            try succeed(["sqlite3", sandbox.database, "INSERT INTO grdb_migrations VALUES ('99')"])
+            return (78, [sandbox.database, "newer"])
+        case .notADatabase:
+            try succeed(["sh", "-c", "rm -f \(sandbox.database)*; head -c 5000 /dev/zero | tr '\\0' x > \(sandbox.database)"])
+            return (69, [sandbox.database])
+        }
+    }
+
+    /// A second process on the same socket would take the mail of the first.
+    @Test func secondServeLeavesTheFirstAlone() throws {
+        let sandbox = try Sandbox()
+        try sandbox.start()
+        let second = try shell(
+            ["timeout", "20", Place.binary, "serve", "--only", "filter", "--config", sandbox.config])
+        #expect(second.status == 69, "\(second.error)")
+        #expect(second.error.contains(sandbox.socket) && second.error.contains("listens here already"), "\(second.error)")
+        #expect(FileManager.default.fileExists(atPath: sandbox.socket))
+        #expect(try sandbox.stop() == 0)
+    }
+
+    @Test func wrongUsageExitsWith64() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.backstamp("serve", "--only", "nothing").status == 64)
+        #expect(try sandbox.backstamp("report", "message").status == 64)
+        #expect(try shell([Place.binary, "serv"]).status == 64)
+    }
+}

@@ -1,0 +1,141 @@
+// Guarantees 1, 3, 4 and 6 under `kill -9`: while mail, opens and clicks come in, the process is killed at random.
+
+import Foundation
+import Synchronization
+import Testing
+
+@Suite struct KillAtRandomTests {
+    /// How often; BACKSTAMP_KILLS sets another number.
+    static let kills = ProcessInfo.processInfo.environment["BACKSTAMP_KILLS"].flatMap(Int.init) ?? 100
+
+    @Test func nothingIsLostAndNothingCountedTwice() throws {
+        let sandbox = try Sandbox()
+        let postfix = try ThrowawayPostfix(milter: sandbox.milter)
+        try sandbox.start()
+        let traffic = Traffic(smtpPort: postfix.port, sink: postfix.sink, tracker: sandbox.trackerURL)
+        traffic.start()
+        for _ in 0..<Self.kills {
+            usleep(.random(in: 10_000...300_000))
+            sandbox.kill()
+            try sandbox.start()
+        }
+        let ledger = try traffic.stop()
+        try postfix.waitUntilDelivered()
+
+        try expectAllDelivered(ledger, postfix, sandbox)
+        try expectHitsCountedOnce(ledger, sandbox)
+    }
+
+    /// Every message arrived once, unchanged or tracked, and every link leads where it led.
+    private func expectAllDelivered(_ ledger: Ledger, _ postfix: ThrowawayPostfix, _ sandbox: Sandbox) throws {
+        #expect(postfix.corruptFiles().isEmpty)
+        let delivered = Dictionary(grouping: try postfix.sink.messages(), by: \.recipients)
+        #expect(delivered.count == ledger.sent)
+        var tracked = 0
+        for number in 1...max(1, ledger.sent) {
+            let mail = TestMail.short(number)
+            let messages = delivered[[mail.recipient]] ?? []
+            #expect(messages.count == 1, "message \(number)")
+            guard let message = messages.first, message.withoutReceived != mail.bytes else { continue }
+            tracked += 1
+            let tracks = Tracks(in: mail.decoded(message.body), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
+            #expect(tracks.undone == mail.html && tracks.pixels.count == 1, "message \(number)")
+            for (link, place) in zip(tracks.links, mail.links) {
+                #expect(try HTTPClient.request("GET", link).headers["location"] == place.destination, "message \(number)")
+            }
+        }
+        #expect(tracked > ledger.sent / 10, "\(tracked) of \(ledger.sent) tracked: this proves little")
+    }
+
+    /// An answered hit is in the database once; one whose answer was cut off may be, once.
+    private func expectHitsCountedOnce(_ ledger: Ledger, _ sandbox: Sandbox) throws {
+        let check = try sandbox.backstamp("database", "check")
+        #expect(check.status == 0, "\(check.output)\(check.error)")
+        let rows = try sandbox.query("SELECT user_agent, count(*) FROM events WHERE user_agent LIKE 'hit-%' GROUP BY 1")
+        let counts = Dictionary(
+            rows.map { $0.split(separator: "|") }.map { (String($0[0]), Int($0[1]) ?? 0) }, uniquingKeysWith: +)
+        #expect(ledger.answered.count > Self.kills, "\(ledger.answered.count) hits: this proves little")
+        #expect(ledger.answered.filter { counts[$0] == nil } == [])
+        #expect(counts.filter { $1 != 1 } == [:])
+        #expect(ledger.refused == [])
+    }
+}
+
+/// What senders and recipients have done.
+private struct Ledger {
+    var sent = 0
+    /// The hits that got a whole answer, each under a name of its own.
+    var answered: [String] = []
+    /// The hits that got another answer than a pixel or a redirect.
+    var refused: [String] = []
+}
+
+/// Senders and recipients, each at work in a thread.
+private final class Traffic: Sendable {
+    private let smtpPort: Int
+    private let sink: Sink
+    private let tracker: String
+    private let ledger = Mutex(Ledger())
+    private let failure = Mutex<(any Error)?>(nil)
+    private let isStopping = Atomic(false)
+    private let running = DispatchGroup()
+
+    init(smtpPort: Int, sink: Sink, tracker: String) {
+        self.smtpPort = smtpPort
+        self.sink = sink
+        self.tracker = tracker
+    }
+
+    func start() {
+        repeatedly { number in
+            let mail = TestMail.short(number)
+            try SMTPClient(port: self.smtpPort).send(mail.bytes.withCRLF, to: [mail.recipient])
+            self.ledger.withLock { $0.sent = number }
+            usleep(10_000)
+        }
+        for reader in 1...2 {
+            repeatedly { number in try self.read(as: "hit-\(reader)-\(number)") }
+        }
+    }
+
+    func stop() throws -> Ledger {
+        isStopping.store(true, ordering: .relaxed)
+        running.wait()
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        return ledger.withLock { $0 }
+    }
+
+    private func repeatedly(_ work: @escaping @Sendable (Int) throws -> Void) {
+        running.enter()
+        Thread.detachNewThread { [self] in
+            defer { running.leave() }
+            var number = 0
+            while !isStopping.load(ordering: .relaxed) {
+                number += 1
+                do { try work(number) } catch {
+                    failure.withLock { $0 = error }
+                    return
+                }
+            }
+        }
+    }
+
+    /// Opens some mail that has arrived, or follows one of its links. The tracker may be away.
+    private func read(as name: String) throws {
+        usleep(5_000)
+        guard let file = try FileManager.default.contentsOfDirectory(atPath: sink.folder).randomElement(),
+            let data = FileManager.default.contents(atPath: "\(sink.folder)/\(file)"),
+            let message = DeliveredMessage(dump: Array(data))
+        else { return }
+        let tracks = Tracks(in: Codec.undoQuotedPrintable(message.body), tracker: tracker)
+        guard let url = (tracks.links + tracks.pixels).randomElement() else { return }
+        guard let answer = try? HTTPClient.request("GET", url, headers: ["User-Agent": name]) else { return }
+        ledger.withLock { ledger in
+            if answer.status == 200 || answer.status == 302 {
+                ledger.answered.append(name)
+            } else {
+                ledger.refused.append("\(answer.status) \(url)")
+            }
+        }
+    }
+}

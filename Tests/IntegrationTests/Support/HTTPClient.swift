@@ -1,0 +1,47 @@
+// A recipient's mail program or browser, as far as the tracker sees it.
+
+struct HTTPResponse {
+    let status: Int
+    /// By lower-case name.
+    let headers: [String: String]
+    let body: [UInt8]
+}
+
+enum HTTPClient {
+    /// One request on a connection of its own. Redirects are not followed. Throws where no whole answer comes.
+    static func request(
+        _ method: String = "GET", _ url: String, headers: [String: String] = [:], timeout: Int = 10
+    ) throws -> HTTPResponse {
+        let (port, path) = try parse(url)
+        let socket = try Socket(port: port, timeout: timeout)
+        var request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
+        for (name, value) in headers { request += "\(name): \(value)\r\n" }
+        try socket.write(Array("\(request)\r\n".utf8))
+        return try response(on: socket, to: method)
+    }
+
+    private static func response(on socket: Socket, to method: String) throws -> HTTPResponse {
+        let words = try (socket.readLine() ?? "").split(separator: " ")
+        guard words.count > 1, let status = Int(words[1]) else { throw ProtocolError(description: "no HTTP answer") }
+        var headers: [String: String] = [:]
+        while let line = try socket.readLine(), !line.isEmpty {
+            let field = line.split(separator: ":", maxSplits: 1)
+            guard field.count == 2 else { throw ProtocolError(description: "not a header field: \(line)") }
+            headers[field[0].lowercased()] = String(field[1].drop { $0 == " " })
+        }
+        let body = try socket.read()
+        if method != "HEAD", let length = headers["content-length"], Int(length) != body.count {
+            throw ProtocolError(description: "\(body.count) bytes of \(length)")
+        }
+        return HTTPResponse(status: status, headers: headers, body: body)
+    }
+
+    /// Port and path of `http://127.0.0.1:PORT/PATH`.
+    private static func parse(_ url: String) throws -> (Int, String) {
+        let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+        guard parts.count >= 2, let port = parts[1].split(separator: ":").last.flatMap({ Int($0) }) else {
+            throw ProtocolError(description: "not a URL of ours: \(url)")
+        }
+        return (port, parts.count > 2 ? "/\(parts[2])" : "/")
+    }
+}

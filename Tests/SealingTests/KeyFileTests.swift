@@ -1,0 +1,45 @@
+import Foundation
+import Sealing
+import Testing
+import Tracking
+
+@Suite struct KeyFileTests {
+    let path = FileManager.default.temporaryDirectory.appending(path: "backstamp-keys-\(UUID())").path
+
+    @Test func makesAndRotates() throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let file = KeyFile(path: path)
+        #expect(throws: KeyError.missing(path: path)) { try file.read() }
+        try file.create(today: "2026-01-01")
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let first = try file.read()
+        #expect(first.map(\.created) == ["2026-01-01"])
+        #expect(throws: KeyError.exists(path: path)) { try file.create(today: "2026-01-02") }
+        try file.rotate(today: "2026-02-01")
+        let both = try file.read()
+        #expect(both.map(\.created) == ["2026-01-01", "2026-02-01"])
+        #expect(both.first == first.first)
+        #expect(both[0] != both[1])
+    }
+
+    @Test(arguments: [0o604, 0o640, 0o660, 0o644])
+    func refusesAFileThatOthersCanRead(mode: Int) throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try KeyFile(path: path).create(today: "2026-01-01")
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        #expect(throws: KeyError.unsafe(path: path, mode: String(mode, radix: 8))) { try KeyFile(path: path).read() }
+    }
+
+    @Test(arguments: ["2026-01-01 abcd", "2026-01-01", "x y z", "2026-01-01 " + String(repeating: "g", count: 64)])
+    func namesAMalformedLine(line: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try "# comment\n\n\(line)\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        #expect(throws: KeyError.malformed(path: path, line: 3)) { try KeyFile(path: path).read() }
+    }
+
+    @Test func refusesAFolder() {
+        #expect(throws: KeyError.notAFile(path: "/tmp")) { try KeyFile(path: "/tmp").read() }
+    }
+}

@@ -1,0 +1,103 @@
+import Testing
+import Tracking
+
+@testable import Storage
+
+/// What a reader makes of segments that a kill, a crash or a bad disk has left.
+@Suite struct JournalDamageTests {
+    private let folder = JournalTestFolder()
+    private let hits = (0..<12).map(Hit.sample)
+
+    /// A segment's bytes, and where each record ends.
+    private func segment() -> (bytes: [UInt8], ends: [Int]) {
+        var bytes = JournalSegment.header
+        var ends: [Int] = []
+        for hit in hits {
+            JournalRecord.append(hit, to: &bytes)
+            ends.append(bytes.count)
+        }
+        return (bytes, ends)
+    }
+
+    private func makeIdentity() throws { _ = try JournalFolder(path: folder.path).makeIdentity() }
+
+    /// Cut at every byte, as newest segment and as an older one, with and without zeros behind.
+    @Test(arguments: [true, false], [0, 5000])
+    func cutAnywhere(isNewest: Bool, zeros: Int) throws {
+        try makeIdentity()
+        let reader = try JournalReader(folder: folder.path)
+        let (bytes, ends) = segment()
+        if !isNewest { try folder.write(JournalSegment.header, to: 2) }
+        for size in 0...bytes.count {
+            try folder.write(bytes[..<size] + [UInt8](repeating: 0, count: zeros), to: 1)
+            let whole = ends.count { $0 <= size }
+            // Half a header with zeros behind isn't a header; no such thing is written, but it must not be read either.
+            if (1..<JournalSegment.header.count).contains(size), zeros > 0 {
+                #expect(throws: JournalError.self) { try reader.readAll() }
+                continue
+            }
+            let batch = try reader.readAll()
+            #expect(batch.hits == Array(hits[..<whole]), "cut at \(size)")
+            if isNewest {
+                #expect(batch.damagedBytes == 0)
+                // When the rest has come, it is read.
+                try folder.write(bytes, to: 1)
+                #expect(try reader.readAll(after: batch.position).hits == Array(hits[whole...]), "cut at \(size)")
+            } else {
+                #expect(batch.position.segment == 2)
+                let isWhole = size < JournalSegment.header.count || size == JournalSegment.header.count || ends.contains(size)
+                #expect((batch.damagedBytes == 0) == isWhole, "cut at \(size)")
+            }
+        }
+    }
+
+    @Test func flippedBitsAreNoHits() throws {
+        try makeIdentity()
+        let reader = try JournalReader(folder: folder.path)
+        let (bytes, ends) = segment()
+        try folder.write(JournalSegment.header, to: 2)
+        for bit in JournalSegment.header.count * 8..<bytes.count * 8 {
+            var damaged = bytes
+            damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+            try folder.write(damaged, to: 1)
+            let batch = try reader.readAll()
+            let before = ends.count { $0 <= bit / 8 }
+            #expect(batch.hits == Array(hits[..<before]), "bit \(bit)")
+            #expect(batch.damagedBytes > 0)
+            #expect(batch.position.segment == 2)
+        }
+    }
+
+    @Test func aHeaderOfAnotherVersionIsAnError() throws {
+        try makeIdentity()
+        var bytes = segment().bytes
+        bytes[JournalSegment.header.count - 1] = 2
+        try folder.write(bytes, to: 1)
+        let reader = try JournalReader(folder: folder.path)
+        #expect(throws: JournalError.unknownFormat(path: "\(folder.path)/1.journal")) { try reader.readAll() }
+    }
+
+    @Test func aRecordKeepsTheTextsThatFit() {
+        let long = [UInt8](repeating: 65, count: 70_000)
+        var bytes: [UInt8] = []
+        let token = Token(kind: .click, copy: Token.copies - 1, link: Token.links - 1)
+        JournalRecord.append(Hit(at: -1, token: token, address: long, userAgent: long, headers: long), to: &bytes)
+        #expect(bytes.count == JournalRecord.limit)
+        guard case .hit(let hit, let size) = JournalRecord.read(bytes, at: 0) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(size == bytes.count && hit.token == token && hit.at == -1)
+        #expect(hit.headers == Array(long.prefix(JournalRecord.textLimit)))
+    }
+
+    /// RFC 3720, appendix B.4, and the check value of the CRC catalogues.
+    @Test(arguments: zip(
+        [Array("123456789".utf8), [UInt8](repeating: 0, count: 32), [UInt8](repeating: 0xFF, count: 32)],
+        [0xE306_9283, 0x8A91_36AA, 0x62A8_AB43] as [UInt32]))
+    func checksum(bytes: [UInt8], expected: UInt32) {
+        var sum = JournalChecksum()
+        sum.add(bytes.span)
+        #expect(sum.value == expected)
+    }
+}

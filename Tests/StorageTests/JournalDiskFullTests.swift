@@ -1,0 +1,44 @@
+import Glibc
+import Testing
+import Tracking
+
+@testable import Storage
+
+/// A limit on the size of files stands for a full disk: a write stops half-way and then fails.
+@Suite struct JournalDiskFullTests {
+    @Test func whatDoesNotFitIsRefusedAndLaterHitsAreTaken() async {
+        await #expect(processExitsWith: .success) {
+            let folder = JournalTestFolder()
+            let journal = try Journal(folder: folder.path)
+            let big = (0..<200).map { number in
+                var hit = Hit.sample(number)
+                hit.headers = [UInt8](repeating: 65, count: 1024)
+                return hit
+            }
+            #expect(await journal.append([.sample(0)]))
+            signal(SIGXFSZ, SIG_IGN)
+            JournalDiskFullTests.limitFiles(to: 100_000)
+            for _ in 0..<5 { #expect(await !journal.append(big)) }
+            // What fits is still taken.
+            #expect(await journal.append([.sample(1)]))
+            #expect(await !journal.append(big))
+            JournalDiskFullTests.limitFiles(to: 0)
+            for _ in 0..<5 { #expect(await !journal.append([.sample(9)])) }
+            JournalDiskFullTests.limitFiles(to: rlim_t.max)
+            #expect(await journal.append([.sample(2)]))
+            #expect(await journal.append(big))
+            let batch = try JournalReader(folder: folder.path).readAll()
+            #expect(batch.hits == [.sample(0), .sample(1), .sample(2)] + big)
+            #expect(batch.damagedBytes == 0)
+            #expect(folder.segments.count < 6, "failures leave no heap of segments")
+        }
+    }
+
+    /// The soft limit alone, so that it can be raised again.
+    static func limitFiles(to size: rlim_t) {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+        limit.rlim_cur = size
+        setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    }
+}

@@ -1,0 +1,80 @@
+import Glibc
+import Synchronization
+import Tracking
+
+@testable import Storage
+
+/// A folder of a test's own, removed with its content.
+final class JournalTestFolder {
+    let path: String
+
+    init() {
+        var template = Array("/tmp/backstamp-journal-XXXXXX".utf8CString)
+        path = mkdtemp(&template).map { String(cString: $0) } ?? ""
+        precondition(!path.isEmpty, "mkdtemp failed")
+    }
+
+    deinit {
+        for name in names { unlink("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    private var names: [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        return names
+    }
+
+    var segments: [Int64] { (try? JournalFolder(path: path).segments()) ?? [] }
+
+    func content(of segment: Int64) throws -> [UInt8] {
+        let file = try JournalFile(opening: JournalFolder(path: path).segment(segment), flags: O_RDONLY)
+        return try file.read(Int(file.size()), at: 0)
+    }
+
+    func write(_ bytes: [UInt8], to segment: Int64) throws {
+        let path = JournalFolder(path: path).segment(segment)
+        let file = try JournalFile(opening: path, flags: O_WRONLY | O_CREAT | O_TRUNC)
+        try file.write(bytes, at: 0)
+    }
+}
+
+extension Hit {
+    /// The n-th of a test's hits: all different, some without texts.
+    static func sample(_ number: Int) -> Hit {
+        let texts = number % 3 == 0 ? "" : String(repeating: "x\(number) ", count: number % 7)
+        return Hit(
+            at: 1_700_000_000_000 + Int64(number),
+            token: Token(kind: number % 2 == 0 ? .open : .click, copy: Int64(number), link: number % 2 == 0 ? 0 : number % 40),
+            address: Array("192.0.2.\(number % 256)".utf8), userAgent: Array(texts.utf8), headers: Array("accept: \(texts)\n".utf8))
+    }
+}
+
+extension Journal {
+    /// Appends and waits: whether the hits are on disk.
+    @discardableResult
+    func append(_ hits: [Hit]) async -> Bool {
+        await withCheckedContinuation { continuation in append(hits) { continuation.resume(returning: $0) } }
+    }
+}
+
+extension JournalReader {
+    /// Everything behind a position, read a few at a time.
+    func readAll(after start: JournalPosition = .start, limit: Int = 7) throws -> Batch {
+        var all = Batch(position: start)
+        while true {
+            let batch = try read(after: all.position, limit: limit)
+            all.hits += batch.hits
+            all.damagedBytes += batch.damagedBytes
+            all.position = batch.position
+            if batch.hits.count < limit { return all }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Synchronization
+import Testing
+import Tracking
+
+@testable import Storage
+
+@Suite struct JournalTests {
+    private let folder = JournalTestFolder()
+
+    @Test func whatWasAcknowledgedIsRead() async throws {
+        let hits = (0..<100).map(Hit.sample)
+        let journal = try Journal(folder: folder.path)
+        for start in stride(from: 0, to: 100, by: 10) { #expect(await journal.append(Array(hits[start..<start + 10]))) }
+        let reader = try JournalReader(folder: folder.path)
+        #expect(reader.identity == journal.identity)
+        #expect(try reader.readAll().hits == hits)
+        journal.close()
+        #expect(try reader.readAll().hits == hits)
+    }
+
+    @Test func aReaderGoesOnWhereItWas() async throws {
+        let journal = try Journal(folder: folder.path)
+        let reader = try JournalReader(folder: folder.path)
+        var position = JournalPosition.start
+        for number in 0..<20 {
+            await journal.append([.sample(number)])
+            let batch = try reader.read(after: position, limit: 10)
+            #expect(batch.hits == [.sample(number)])
+            #expect(try reader.read(after: batch.position, limit: 10).position == batch.position)
+            position = batch.position
+        }
+    }
+
+    @Test func segmentsRollOverAndAreRemovedOnceRead() async throws {
+        let journal = try Journal(folder: folder.path, segmentSize: 1000)
+        let hits = (0..<200).map(Hit.sample)
+        for hit in hits { await journal.append([hit]) }
+        #expect(folder.segments.count > 5)
+        let reader = try JournalReader(folder: folder.path)
+        let batch = try reader.readAll()
+        #expect(batch.hits == hits)
+        #expect(batch.damagedBytes == 0)
+        try reader.removeSegments(before: batch.position)
+        #expect(folder.segments == [batch.position.segment])
+        await journal.append([.sample(200)])
+        #expect(try reader.readAll(after: batch.position).hits == [.sample(200)])
+    }
+
+    @Test func aRestartGoesOnInANewSegment() async throws {
+        var expected: [Hit] = []
+        var identity: String?
+        for start in 0..<5 {
+            let journal = try Journal(folder: folder.path)
+            #expect(identity == nil || identity == journal.identity)
+            identity = journal.identity
+            expected.append(.sample(start))
+            await journal.append([.sample(start)])
+            journal.close()
+        }
+        #expect(folder.segments == [1, 2, 3, 4, 5])
+        #expect(try JournalReader(folder: folder.path).readAll().hits == expected)
+    }
+
+    @Test func theNewestSegmentStaysSoThatItsNumberIsNotUsedAgain() async throws {
+        try Journal(folder: folder.path).close()
+        let reader = try JournalReader(folder: folder.path)
+        try reader.removeSegments(before: JournalPosition(segment: 99, offset: 0))
+        #expect(folder.segments == [1])
+        try Journal(folder: folder.path).close()
+        #expect(folder.segments == [1, 2])
+    }
+
+    @Test func onlyOneWrites() throws {
+        let journal = try Journal(folder: folder.path)
+        #expect(throws: JournalError.locked(folder: folder.path)) { try Journal(folder: folder.path) }
+        journal.close()
+    }
+
+    @Test func whereNoTrackerRanThereIsNoJournal() {
+        #expect(throws: JournalError.absent(folder: folder.path)) { try JournalReader(folder: folder.path) }
+    }
+
+    @Test func afterCloseNothingIsTaken() async throws {
+        let journal = try Journal(folder: folder.path)
+        journal.close()
+        #expect(await !journal.append([.sample(1)]))
+        #expect(try JournalReader(folder: folder.path).readAll().hits.isEmpty)
+    }
+
+    @Test func closeFinishesWhatIsPending() throws {
+        let journal = try Journal(folder: folder.path)
+        let written = Atomic(0)
+        for number in 0..<1000 {
+            journal.append([.sample(number)]) { if $0 { written.add(1, ordering: .relaxed) } }
+        }
+        journal.close()
+        #expect(written.load(ordering: .relaxed) == 1000)
+        #expect(try JournalReader(folder: folder.path).readAll().hits == (0..<1000).map(Hit.sample))
+    }
+
+    @Test func fromManyThreadsEachIsReadOnce() async throws {
+        let journal = try Journal(folder: folder.path, segmentSize: 50_000)
+        let writing = Atomic(true)
+        let reader = try JournalReader(folder: folder.path)
+        // One that reads beside the writers sees the same as one that comes later.
+        async let seen = Task.detached {
+            var all = JournalReader.Batch(position: .start)
+            while writing.load(ordering: .acquiring) {
+                let batch = try reader.readAll(after: all.position, limit: 50)
+                all.hits += batch.hits
+                all.position = batch.position
+                all.damagedBytes += batch.damagedBytes
+                await Task.yield()
+            }
+            return try (all, reader.readAll(after: all.position))
+        }.value
+        await withTaskGroup { group in
+            for thread in 0..<8 {
+                group.addTask {
+                    for number in 0..<250 { #expect(await journal.append([.sample(thread * 250 + number)])) }
+                }
+            }
+        }
+        writing.store(false, ordering: .releasing)
+        let (during, after) = try await seen
+        let read = during.hits + after.hits
+        #expect(read.map(\.token.copy).sorted() == Array(0..<2000))
+        #expect(try reader.readAll().hits == read)
+        #expect(during.damagedBytes == 0 && after.damagedBytes == 0)
+    }
+}

@@ -1,0 +1,213 @@
+// The ledger, the fold and the figures: every number that a view shows against a count by hand.
+
+import Foundation
+import GRDB
+import Testing
+import Tracking
+
+@testable import Storage
+
+@Suite struct StoreTests {
+    let folder: URL
+    let store: Store
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-store-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try Store(path: folder.appending(path: "b.db").path)
+    }
+
+    private func message(
+        _ id: String, to recipients: [String] = ["ann@home.example"], campaign: String? = "spring", links: [String] = []
+    ) throws -> SentMessage {
+        SentMessage(
+            messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello", campaign: campaign,
+            sentAt: 1_750_000_000_000, recipients: recipients,
+            destinations: try links.map { try #require(Destination(Array($0.utf8))) }, leftAlone: nil)
+    }
+
+    @discardableResult
+    private func record(_ message: SentMessage) throws -> MessageNumbers {
+        let numbers = try store.reserveNumbers(recipients: message.recipients.count)
+        try store.record(message, as: numbers)
+        return numbers
+    }
+
+    private func hit(_ kind: Token.Kind, _ copy: Int64, link: Int = 0, at: Int64, headers: String = "") -> Hit {
+        Hit(
+            at: at, token: Token(kind: kind, copy: copy, link: link), address: Array("192.0.2.1".utf8), userAgent: Array("UA".utf8),
+            headers: Array(headers.utf8))
+    }
+
+    /// Counts hits as the fold does, without a journal.
+    private func count(_ hits: [Hit]) throws -> Int {
+        try store.writer.perform { database in
+            var tally = Tally()
+            for hit in hits { try tally.add(hit, in: database) }
+            try tally.write(to: database)
+            return tally.strays
+        }
+    }
+
+    @Test func numbersAreNeverGivenTwice() throws {
+        var seen: Set<Int64> = []
+        for size in [1, 2, 9_999, 10_001, 3, 40_000, 1] {
+            let first = try store.identifiers.reserve(size)
+            for number in first..<first + Int64(size) { #expect(seen.insert(number).inserted) }
+        }
+        let other = try Store(path: store.path)
+        #expect(!seen.contains(try other.identifiers.reserve(1)))
+    }
+
+    @Test func numbersAreNeverGivenTwiceToThreads() async throws {
+        let store = self.store
+        let numbers = try await withThrowingTaskGroup(of: [Int64].self) { group in
+            for _ in 0..<8 { group.addTask { try (0..<3_000).map { _ in try store.identifiers.reserve(3) } } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        let sorted = numbers.sorted()
+        #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $1 - $0 >= 3 })
+    }
+
+    @Test func keepsAMessageWithAllItsRows() throws {
+        let numbers = try record(message("1", to: ["Ann@Home.example", "bob@work.example"], links: ["https://e.example/a", "https://e.example/b"]))
+        let report = try #require(try store.messageReport("1@shop.example"))
+        #expect(report.recipients.map(\.address) == ["ann@home.example", "bob@work.example"])
+        #expect(report.recipients.map(\.state) == ["sent", "sent"])
+        #expect(report.links.map(\.url) == ["https://e.example/a", "https://e.example/b"])
+        #expect(report.indicator == "sent")
+        #expect(report.sentAt == "2025-06-15T15:06:40.000Z")
+        #expect(report.timeline.map(\.event) == ["sent", "sent"])
+        for reference in ["<1@shop.example>", "Q1", "\(numbers.message)"] {
+            #expect(try store.messageReport(reference)?.messageID == "<1@shop.example>")
+        }
+        #expect(try store.messageReport("nonsense") == nil)
+        #expect(try store.campaignReport("spring")?.sent == 2)
+    }
+
+    @Test func equalListsOfDestinationsAreOneRow() throws {
+        for id in 0..<10 { try record(message("\(id)", links: ["https://e.example/a"])) }
+        try Store(path: store.path).recordAgain(message("x", links: ["https://e.example/a"]))
+        #expect(try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM destinations") } == 1)
+        #expect(try store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM campaigns") } == 1)
+    }
+
+    @Test func linksLeadToTheirDestinations() throws {
+        let urls = ["https://e.example/a?x=\"1\"", "https://e.example/b\\", "https://e.example/c,d"].map { $0.filter { $0 != "\\" } }
+        let first = try record(message("1", links: urls.map { $0.replacing("\"", with: "%22") }))
+        let second = try record(message("2", links: ["https://other.example/"]))
+        let index = try LinkIndex(path: store.path)
+        #expect(index.cached(copy: first.copy, link: 0) == nil)
+        #expect(try index.destination(copy: first.copy, link: 2) == Array("https://e.example/c,d".utf8))
+        #expect(index.cached(copy: first.copy, link: 0) == Array("https://e.example/a?x=%221%22".utf8))
+        #expect(try index.destination(copy: second.copy, link: 0) == Array("https://other.example/".utf8))
+        #expect(try index.destination(copy: second.copy, link: 1) == nil)
+        #expect(try index.destination(copy: 999_999, link: 0) == nil)
+        #expect(index.isAnswering())
+    }
+
+    @Test func countsOpensAndClicks() throws {
+        let links = ["https://e.example/a", "https://e.example/b"]
+        let ann = try record(message("1", to: ["ann@home.example"], links: links)).copy
+        let bob = try record(message("2", to: ["bob@home.example"], links: links)).copy
+        let carl = try record(message("3", to: ["carl@home.example"], links: links)).copy
+        try record(message("4", to: ["dora@home.example"], links: links))
+        let strays = try count([
+            hit(.open, ann, at: 100), hit(.open, ann, at: 300), hit(.open, ann, at: 200),
+            hit(.click, ann, link: 1, at: 400), hit(.click, ann, link: 1, at: 500),
+            hit(.click, bob, link: 1, at: 600), hit(.click, bob, link: 0, at: 700),
+            hit(.open, carl, at: 800, headers: "Sec-Purpose: prefetch\n"), hit(.click, carl, at: 900, headers: "purpose: prefetch\n"),
+            hit(.open, 123_456_789, at: 1),
+        ])
+        #expect(strays == 1)
+        #expect(try count([hit(.open, ann, at: 50), hit(.open, bob, at: 60)]) == 0)
+
+        let campaign = try #require(try store.campaignReport("spring"))
+        #expect(campaign.sent == 4)
+        #expect(campaign.opened == 2, "Ann by opens, Bob by clicks; Carl was a machine")
+        #expect(campaign.clicked == 2)
+        #expect(campaign.openRate == 0.5)
+        #expect(campaign.clickRate == 0.5)
+        #expect(campaign.machineOpens == 1)
+        #expect(campaign.machineClicks == 1)
+        #expect(campaign.topLinks.map(\.url) == ["https://e.example/b", "https://e.example/a"])
+        #expect(campaign.topLinks.map(\.clicks) == [3, 1])
+        #expect(campaign.topLinks.map(\.uniqueClicks) == [2, 1])
+
+        let message = try #require(try store.messageReport("Q1"))
+        #expect(message.opens == 4)
+        #expect(message.clicks == 2)
+        #expect(message.indicator == "clicked")
+        #expect(message.firstOpenedAt == "1970-01-01T00:00:00.050Z")
+        #expect(message.lastOpenedAt == "1970-01-01T00:00:00.300Z")
+        #expect(message.links.map(\.clicks) == [0, 2])
+        #expect(message.links.map(\.uniqueClicks) == [0, 1])
+        #expect(message.links[1].clickedAt == ["1970-01-01T00:00:00.400Z", "1970-01-01T00:00:00.500Z"])
+        #expect(message.recipients.map(\.indicator) == ["clicked"])
+        #expect(try store.messageReport("Q3")?.indicator == "sent")
+        #expect(try store.check() == [])
+    }
+
+    @Test func anOpenOfASharedCopyIsNobodysInParticular() throws {
+        let copy = try record(message("1", to: ["ann@home.example", "bob@home.example"])).copy
+        #expect(try count([hit(.open, copy, at: 1)]) == 0)
+        let report = try #require(try store.messageReport("Q1"))
+        #expect(report.opens == 1)
+        #expect(report.indicator == "opened")
+        #expect(report.recipients.map(\.opens) == [0, 0])
+        #expect(report.timeline.filter { $0.event == "open" }.map(\.contact) == [nil])
+    }
+
+    @Test func aJobThatFailsIsUndoneAlone() async throws {
+        struct Refused: Error {}
+        let store = self.store
+        let failures = await withTaskGroup(of: Bool.self) { group in
+            for index in 0..<64 {
+                group.addTask {
+                    do {
+                        try store.writer.perform { database in
+                            try database.execute(sql: "INSERT INTO contacts (address) VALUES ($1)", arguments: ["\(index)"])
+                            if index.isMultiple(of: 8) { throw Refused() }
+                        }
+                        return false
+                    } catch { return true }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(failures == 8)
+        let rows = try store.read { try String.fetchAll($0, sql: "SELECT address FROM contacts") }
+        #expect(Set(rows) == Set((0..<64).filter { !$0.isMultiple(of: 8) }.map(String.init)))
+    }
+
+    @Test func givesUpWhileAnotherProcessHoldsTheLock() throws {
+        let other = try Store.open(store.path, isReadOnly: false)
+        try other.inDatabase { database in
+            try database.execute(sql: "BEGIN EXCLUSIVE")
+            #expect(throws: StorageError.self) { try record(message("1")) }
+            try database.execute(sql: "ROLLBACK")
+        }
+        try record(message("2"))
+        #expect(try store.messageReport("Q1") == nil, "what was given up must not appear later")
+        #expect(try store.messageReport("Q2") != nil)
+    }
+
+    @Test func refusesADatabaseOfANewerVersion() throws {
+        try store.writer.perform { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999')") }
+        #expect(throws: StorageError.newerSchema(path: store.path)) { try Store(path: store.path) }
+    }
+
+    @Test func findsCountersThatAreWrong() throws {
+        let copy = try record(message("1")).copy
+        _ = try count([hit(.open, copy, at: 1)])
+        #expect(try store.check() == [])
+        try store.writer.perform { try $0.execute(sql: "UPDATE messages SET opens = 7") }
+        #expect(try store.check().count == 1)
+    }
+}
+
+extension Store {
+    fileprivate func recordAgain(_ message: SentMessage) throws {
+        try record(message, as: reserveNumbers(recipients: message.recipients.count))
+    }
+}

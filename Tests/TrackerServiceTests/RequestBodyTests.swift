@@ -1,0 +1,48 @@
+import Testing
+
+@testable import TrackerService
+
+@Suite struct RequestBodyTests {
+    private static let next = Array("GET ".utf8)
+
+    /// Fed in pieces of every size: the body ends where it ends, and no byte behind it is taken.
+    @Test(arguments: [
+        (RequestHead.Body.length(5), "12345"), (.chunked, "0\r\n\r\n"), (.chunked, "5\r\nabcde\r\n0\r\n\r\n"),
+        (.chunked, "a;x=\"y\"\r\n0123456789\r\n0a \r\n0123456789\r\n000\r\nTrailer: x\r\nOther: y\r\n\r\n"),
+        (.chunked, "1\nx\n0\n\n"),
+    ])
+    func ends(extent: RequestHead.Body, text: String) throws {
+        let body = Array(text.utf8)
+        for step in 1...body.count + Self.next.count {
+            var reader = try #require(RequestBody(extent))
+            var rest = (body + Self.next)[...]
+            var taken = 0
+            while true {
+                let (result, count) = reader.pass(Array(rest.prefix(step)).span)
+                taken += count
+                rest = rest.dropFirst(count)
+                if result == .finished { break }
+                try #require(result == .incomplete && count > 0, "step \(step)")
+            }
+            #expect(taken == body.count, "step \(step)")
+        }
+    }
+
+    @Test(arguments: [
+        (RequestHead.Body.length(RequestBody.sizeLimit + 1), "x"), (.chunked, "x\r\n"), (.chunked, "\r\n"), (.chunked, "-1\r\n"),
+        (.chunked, "1000000\r\n"), (.chunked, "1\r\nab\r\n"), (.chunked, "0\r\n" + String(repeating: "A: b\r\n", count: 20_000)),
+    ])
+    func refused(extent: RequestHead.Body, text: String) throws {
+        var reader = try #require(RequestBody(extent))
+        #expect(reader.pass(Array(text.utf8).span).result == .refused)
+    }
+
+    @Test func chunksAddUp() throws {
+        var reader = try #require(RequestBody(.chunked))
+        let chunk = Array(("4000\r\n" + String(repeating: "x", count: 0x4000) + "\r\n").utf8)
+        let results = (0..<5).map { _ in reader.pass(chunk.span).result }
+        #expect(results.contains(.refused))
+    }
+
+    @Test func noBody() { #expect(RequestBody(.none) == nil) }
+}

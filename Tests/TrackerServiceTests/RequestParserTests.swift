@@ -1,0 +1,105 @@
+import Testing
+
+@testable import TrackerService
+
+@Suite struct RequestParserTests {
+    private func parse(_ text: String) -> RequestParser.Result { RequestParser.parse(Array(text.utf8).span) }
+
+    private func head(_ text: String) throws -> RequestHead {
+        guard case .head(let head) = parse(text) else { throw NoHead(result: parse(text)) }
+        return head
+    }
+
+    private struct NoHead: Error { let result: RequestParser.Result }
+
+    @Test func aRequestIsRangesOfItsBytes() throws {
+        let text = "GET /o/x?y HTTP/1.1\r\nHost: a.example\r\nUser-Agent:  Mozilla/5.0 (X) \r\nEmpty:\r\n\r\nNEXT"
+        let head = try head(text)
+        let bytes = Array(text.utf8)
+        #expect(head.method == .get && !head.isHTTP10 && head.keepsAlive && head.body == .none && !head.expectsContinue)
+        #expect(String(decoding: bytes[head.target], as: UTF8.self) == "/o/x?y")
+        #expect(head.fields.map { String(decoding: bytes[$0.name], as: UTF8.self) } == ["Host", "User-Agent", "Empty"])
+        #expect(head.fields.map { String(decoding: bytes[$0.value], as: UTF8.self) } == ["a.example", "Mozilla/5.0 (X)", ""])
+        #expect(head.size == bytes.count - 4)
+    }
+
+    /// However it's cut, a request is incomplete until its last byte.
+    @Test(arguments: [
+        "GET /o/x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n", "\r\n\r\nHEAD / HTTP/1.0\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
+    ])
+    func cutAtEveryByte(text: String) throws {
+        let bytes = Array(text.utf8)
+        for size in 0..<bytes.count {
+            #expect(RequestParser.parse(bytes.span.extracting(..<size)) == .incomplete, "at \(size)")
+        }
+        #expect(try head(text).size == bytes.count)
+    }
+
+    @Test(arguments: [
+        ("GET", RequestHead.Method.get), ("HEAD", .head), ("OPTIONS", .other), ("get", .other), ("GETS", .other), ("G", .other),
+    ])
+    func methods(name: String, method: RequestHead.Method) throws {
+        #expect(try head("\(name) / HTTP/1.1\r\nHost: a\r\n\r\n").method == method)
+    }
+
+    @Test(arguments: [
+        ("HTTP/1.1", "X: y", true), ("HTTP/1.1", "Connection: close", false), ("HTTP/1.1", "connection: Keep-Alive, CLOSE", false),
+        ("HTTP/1.1", "Connection: closed", true), ("HTTP/1.0", "X: y", false), ("HTTP/1.0", "Connection: keep-alive", true),
+    ])
+    func keepingAlive(version: String, field: String, keepsAlive: Bool) throws {
+        #expect(try head("GET / \(version)\r\nHost: a\r\n\(field)\r\n\r\n").keepsAlive == keepsAlive)
+    }
+
+    @Test(arguments: [
+        ("Content-Length: 0", RequestHead.Body.none), ("Content-Length: 12", .length(12)),
+        ("Content-Length: 12\r\nContent-Length: 12", .length(12)), ("Transfer-Encoding: Chunked", .chunked),
+    ])
+    func bodies(field: String, body: RequestHead.Body) throws {
+        #expect(try head("POST / HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n").body == body)
+    }
+
+    @Test(arguments: [
+        ("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", RequestParser.Refusal.malformed), ("GET / x HTTP/1.1\r\n", .malformed),
+        ("GET /\r\n", .malformed), ("GET / FTP/1.1\r\n", .malformed), (" / HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/2.0\r\n", .unsupportedVersion), ("GET / HTTP/1.1\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nno colon\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\n: x\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nA: \0\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\rX\r\n", .malformed), ("GET /\u{1B}[31m HTTP/1.1\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed),
+        ("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", .unsupportedCoding),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", .unsupportedCoding),
+    ])
+    func refusals(text: String, reason: RequestParser.Refusal) {
+        #expect(parse(text) == .refused(reason))
+    }
+
+    @Test func limits() {
+        let fields = String(repeating: "A: b\r\n", count: RequestHead.fieldLimit - 1)
+        let start = "GET / HTTP/1.1\r\nHost: a\r\n"
+        #expect(throws: Never.self) { try head(start + fields + "\r\n") }
+        #expect(parse(start + fields + "A: b\r\n") == .refused(.headTooLarge))
+        let room = RequestHead.sizeLimit - start.utf8.count - "A: \r\n\r\n".utf8.count
+        #expect(throws: Never.self) { try head(start + "A: " + String(repeating: "x", count: room) + "\r\n\r\n") }
+        #expect(parse(start + "A: " + String(repeating: "x", count: room + 1) + "\r\n\r\n") == .refused(.headTooLarge))
+        #expect(parse(String(repeating: "\r\n", count: RequestHead.sizeLimit)) == .refused(.headTooLarge))
+    }
+
+    /// Total: any bytes give a result, and ranges lie within them.
+    @Test func anyBytes() {
+        var generator = SystemRandomNumberGenerator()
+        let seed = Array("GET /o/AAAAAAAAAAAAAAAAAAAAAA.gif HTTP/1.1\r\nHost: a\r\nConnection: close, x\r\nContent-Length: 5\r\n\r\n".utf8)
+        for _ in 0..<20_000 {
+            var bytes = seed
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+            }
+            guard case .head(let head) = RequestParser.parse(bytes.span) else { continue }
+            #expect(head.size <= bytes.count && head.target.upperBound <= head.size)
+            #expect(head.fields.allSatisfy { $0.value.upperBound <= head.size })
+        }
+    }
+}

@@ -1,0 +1,60 @@
+#!/bin/bash
+# Installs the Debian packages that are missing for a purpose, saying which; does nothing where none is.
+#
+#   contrib/dependencies.sh build|demo|test|bench...
+#
+# This is the one list of system packages. A Swift toolchain is taken as given (https://swift.org/install).
+set -euo pipefail
+
+packages() { # PURPOSE
+    case $1 in
+    build) echo libmilter-dev libssl-dev libsqlite3-dev pkg-config git ;;
+    demo) packages build; echo postfix curl ;;
+    test) packages demo; echo miltertest sqlite3 ;;
+    bench) packages build; echo postfix nginx gcc libc6-dev ;;
+    *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
+    esac
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+is_installed() { # PACKAGE
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
+}
+
+# Installs without starting what is installed: a Postfix or nginx of the system is not what we want, only the programs.
+# policy-rc.d is Debian's way to say so; "No configuration" leaves a Postfix installed here with no main.cf, so that it
+# does not start at the next boot either.
+policy=/usr/sbin/policy-rc.d
+install() { # PACKAGE...
+    if [ ! -e $policy ]; then
+        trap 'as_root rm -f $policy' EXIT
+        printf '#!/bin/sh\nexit 101\n' | as_root tee $policy > /dev/null
+        as_root chmod 755 $policy
+    fi
+    if [[ " $* " == *" postfix "* ]]; then
+        echo "postfix postfix/main_mailer_type select No configuration" | as_root debconf-set-selections
+    fi
+    as_root apt-get -qq update
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"
+}
+
+# What apt and the packages' scripts say is of interest only where it fails.
+quietly() {
+    local output
+    output=$("$@" 2>&1 < /dev/null) || { echo "$output" >&2; return 1; }
+}
+
+command -v swift > /dev/null || { echo "There is no Swift toolchain in PATH: see https://swift.org/install" >&2; exit 69; }
+
+missing=()
+for package in $(for purpose in "$@"; do packages "$purpose"; done | tr ' ' '\n' | sort -u); do
+    is_installed "$package" || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    command -v apt-get > /dev/null || { echo "Please install: ${missing[*]}" >&2; exit 69; }
+    echo "Installing Debian packages: ${missing[*]}"
+    quietly install "${missing[@]}"
+fi
