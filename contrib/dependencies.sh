@@ -11,7 +11,7 @@ packages() { # PURPOSE
     build) echo libmilter-dev libssl-dev libsqlite3-dev pkg-config git ;;
     demo) packages build; echo postfix curl ;;
     test) packages demo; echo miltertest sqlite3 ;;
-    bench) packages build; echo postfix nginx gcc libc6-dev ;;
+    bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
     esac
 }

@@ -3,25 +3,20 @@ internal import Tracking
 
 /// The sealed URLs of one copy, and the field by which we know it again.
 package struct CopyURLs {
-    private let base: [UInt8]
-    private let copy: Int64
-    private let keys: KeyRing
+    package let pixel: [UInt8]
+    /// One for each of the copy's destinations.
+    package let links: [[UInt8]]
+    /// The value of `sealHeader`.
+    package let sealValue: [UInt8]
 
-    package init(base: [UInt8], copy: Int64, keys: KeyRing) {
-        self.base = base
-        self.copy = copy
-        self.keys = keys
-    }
-
-    package var pixel: [UInt8] {
-        TrackerURLs.pixel(base: base, token: keys.seal(Token(kind: .open, copy: copy)))
-    }
-
-    package func links(_ count: Int) -> [[UInt8]] {
-        (0..<count).map { TrackerURLs.link(base: base, token: keys.seal(Token(kind: .click, copy: copy, link: $0))) }
+    package init(base: [UInt8], copy: Int64, destinations: Int, keys: KeyRing) {
+        let clicks = (0..<destinations).map { Token(kind: .click, copy: copy, link: $0) }
+        let sealed = keys.seal([Token(kind: .copy, copy: copy), Token(kind: .open, copy: copy)] + clicks)
+        sealValue = sealed[0]
+        pixel = TrackerURLs.pixel(base: base, token: sealed[1])
+        links = sealed[2...].map { TrackerURLs.link(base: base, token: $0) }
     }
 
     /// A field that says which copy of ours this is, for when it comes back or passes through us again.
     package static let sealHeader = Array((TrackingRequest.headerPrefix + "ID").utf8)
-    package var sealValue: [UInt8] { keys.seal(Token(kind: .copy, copy: copy)) }
 }

@@ -68,10 +68,11 @@ final class Filter: Sendable {
     private func changes(
         by plan: Plan, of message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64
     ) throws(EncodingFailure) -> Changes {
-        let urls = CopyURLs(base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy, keys: keys)
+        let urls = CopyURLs(
+            base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy, destinations: plan.destinations.count,
+            keys: keys)
         let bytes = buffer.bytes.span
-        let edits = try plan.edits(
-            of: message, in: bytes, pixel: urls.pixel, links: urls.links(plan.destinations.count))
+        let edits = try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links)
         var changes = Changes(body: Edit.apply(edits, to: bytes, in: buffer.bodyStart..<bytes.count))
         changes.addHeader(CopyURLs.sealHeader, value: [0x20] + urls.sealValue)
         return changes

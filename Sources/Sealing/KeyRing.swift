@@ -27,11 +27,15 @@ package final class KeyRing: Sendable {
         self.keys.withLock { $0 = ciphers }
     }
 
-    /// The token as `sealedSize` characters of `A-Z a-z 0-9 - _`.
-    package func seal(_ token: Token) -> [UInt8] {
+    /// Each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass: connections that
+    /// seal at the same time wait for one another once a message, not once a link.
+    package func seal(_ tokens: [Token]) -> [[UInt8]] {
         let current = keys.withLock { $0[0] }
-        return Base64URL.encode(current.encipher(token.block))
+        let sealed = current.encipher(tokens.flatMap(\.block))
+        return tokens.indices.map { Base64URL.encode(sealed[$0 * Token.size..<($0 + 1) * Token.size]) }
     }
+
+    package func seal(_ token: Token) -> [UInt8] { seal([token])[0] }
 
     /// The token that we sealed, or nil for everything else.
     package func open(_ text: Span<UInt8>) -> Token? {

@@ -14,7 +14,8 @@ final class TokenCipher: Sendable {
         decrypting = Mutex(try Context.make(key: secret, encrypts: false))
     }
 
-    func encipher(_ block: [UInt8]) -> [UInt8] { encrypting.withLock { $0.transform(block) } }
+    /// - Parameter blocks: a multiple of 16 bytes; each block is enciphered by itself.
+    func encipher(_ blocks: [UInt8]) -> [UInt8] { encrypting.withLock { $0.transform(blocks) } }
     func decipher(_ block: [UInt8]) -> [UInt8] { decrypting.withLock { $0.transform(block) } }
 
     /// Owns an `EVP_CIPHER_CTX`. libcrypto allows one thread at a time: each context lives in a `Mutex`.
@@ -35,13 +36,13 @@ final class TokenCipher: Sendable {
 
         deinit { EVP_CIPHER_CTX_free(pointer) }
 
-        mutating func transform(_ block: [UInt8]) -> [UInt8] {
+        mutating func transform(_ blocks: [UInt8]) -> [UInt8] {
             var written: CInt = 0
-            let result = [UInt8](unsafeUninitializedCapacity: block.count) { buffer, count in
-                let status = EVP_CipherUpdate(pointer, buffer.baseAddress, &written, block, CInt(block.count))
-                // A full block through an initialised context without padding can't fail; were it to, a token
+            let result = [UInt8](unsafeUninitializedCapacity: blocks.count) { buffer, count in
+                let status = EVP_CipherUpdate(pointer, buffer.baseAddress, &written, blocks, CInt(blocks.count))
+                // Full blocks through an initialised context without padding can't fail; were they to, a token
                 // that nobody sealed must not come out.
-                precondition(status == 1 && Int(written) == block.count, "AES failed on a full block")
+                precondition(status == 1 && Int(written) == blocks.count, "AES failed on full blocks")
                 count = Int(written)
             }
             return result

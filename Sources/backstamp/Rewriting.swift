@@ -46,11 +46,12 @@ struct Rewriting {
     private func edits(
         by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String
     ) throws(EncodingFailure) -> [Edit] {
-        let urls = CopyURLs(base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, keys: keys)
+        let urls = CopyURLs(
+            base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count, keys: keys)
         let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
         return removals(of: message, in: bytes) + [Edit(range: headerEnd..<headerEnd, replacement: seal)]
-            + (try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links(plan.destinations.count)))
+            + (try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links))
     }
 
     private func removals(of message: Message, in bytes: Span<UInt8>) -> [Edit] {

@@ -66,7 +66,10 @@ final class Load: Sendable {
         let start = clock.now
         let result = try mta.endOfMessage(macros: ["i": id])
         seen.latencies.append(clock.now - start)
-        if result.changes.contains(where: \.isBodyChunk) { seen.bodiesReplaced += 1 }
+        if let body = result.body {
+            seen.bodiesReplaced += 1
+            seen.lastBody = body
+        }
         if result.reply == .tempfail { seen.tempfailed += 1 }
     }
 }
@@ -78,12 +81,15 @@ struct Tally: Sendable {
     var bodiesReplaced = 0
     var tempfailed = 0
     var errors: [String] = []
+    /// A body as the filter gave it back.
+    var lastBody: [UInt8] = []
 
     mutating func add(_ other: Tally) {
         latencies += other.latencies
         bodiesReplaced += other.bodiesReplaced
         tempfailed += other.tempfailed
         errors += other.errors
+        if !other.lastBody.isEmpty { lastBody = other.lastBody }
     }
 
     /// The latency that a share of the messages does not exceed, in milliseconds with three digits.
@@ -92,11 +98,5 @@ struct Tally: Sendable {
         guard !sorted.isEmpty else { return 0 }
         let latency = sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
         return (latency / .microseconds(1)).rounded() / 1000
-    }
-}
-
-extension MilterChange {
-    fileprivate var isBodyChunk: Bool {
-        if case .bodyChunk = self { true } else { false }
     }
 }
