@@ -69,7 +69,8 @@ final class Filter: Sendable {
         by plan: Plan, of message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64
     ) throws(EncodingFailure) -> Changes {
         let urls = CopyURLs(
-            base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy, destinations: plan.destinations.count,
+            base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy,
+            destinations: plan.destinations.count,
             keys: keys)
         let bytes = buffer.bytes.span
         let edits = try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links)
@@ -80,7 +81,10 @@ final class Filter: Sendable {
 
     /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
     private func hasOwnSeal(_ message: Message, in bytes: Span<UInt8>) -> Bool {
-        guard let value = message.parts[0].unfoldedValue(of: String(decoding: CopyURLs.sealHeader, as: UTF8.self), in: bytes) else { return false }
+        guard
+            let value = message.parts[0].unfoldedValue(
+                of: String(decoding: CopyURLs.sealHeader, as: UTF8.self), in: bytes)
+        else { return false }
         return keys.open(value.span)?.kind == .copy
     }
 
@@ -121,7 +125,8 @@ final class Filter: Sendable {
         let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
         let sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: String(HeaderText.decode(subject).prefix(Self.textLimit)), campaign: treatment.campaign, sentAt: now(),
+            subject: String(HeaderText.decode(subject).prefix(Self.textLimit)), campaign: treatment.campaign,
+            sentAt: now(),
             recipients: envelope.recipients, destinations: destinations, leftAlone: treatment.leftAlone)
         try store.record(sent, as: numbers)
     }

@@ -25,7 +25,8 @@ package struct FilterPolicy: Sendable {
     package var maximumSize: Int
 
     package init(
-        outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure, sharesCopies: Bool,
+        outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
+        sharesCopies: Bool,
         campaignHeaders: [String], maximumSize: Int
     ) {
         self.outgoing = outgoing

@@ -60,7 +60,8 @@ final class FilterSession: MilterSession {
             filter.log.treated(treatment, queueID: queueID, bytes: buffer.size, since: start)
             return treatment.changes.map { .change($0) } ?? .accept
         } catch {
-            filter.log.failed(error, queueID: queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
+            filter.log.failed(
+                error, queueID: queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
             return filter.policy.onFailure == .accept ? .accept : .tempfail
         }
     }

@@ -26,7 +26,9 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    func failed(_ error: any Error, queueID: String, onFailure: OnFailure, bytes: Int, since start: ContinuousClock.Instant) {
+    func failed(
+        _ error: any Error, queueID: String, onFailure: OnFailure, bytes: Int, since start: ContinuousClock.Instant
+    ) {
         var line = LogLine("\(queueID):", "failed")
         line.add("on_failure", onFailure.rawValue)
         line.add("bytes", "\(bytes)")

@@ -5,7 +5,9 @@ package enum Digest {
     /// The digest in hexadecimal digits.
     package static func sha256(_ bytes: [UInt8]) throws(KeyError) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
-        guard EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil) == 1 else { throw .cryptography("SHA-256") }
+        guard EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil) == 1 else {
+            throw .cryptography("SHA-256")
+        }
         return Hexadecimal.encode(digest)
     }
 }

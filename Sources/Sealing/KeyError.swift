@@ -17,7 +17,8 @@ package enum KeyError: Error, Equatable, CustomStringConvertible {
         case .unsafe(let path, let mode):
             "\(path): the key file is open to others (mode \(mode)); run `chmod 600 \(path)`, then `backstamp keys rotate`"
         case .notAFile(let path): "\(path): not a regular file; `keys` must name the key file"
-        case .malformed(let path, let line): "\(path):\(line): not a key; a line is `YYYY-MM-DD` and 64 hexadecimal digits"
+        case .malformed(let path, let line):
+            "\(path):\(line): not a key; a line is `YYYY-MM-DD` and 64 hexadecimal digits"
         case .exists(let path): "\(path): there is a key file already; add a key with `backstamp keys rotate`"
         case .notWritten(let path, let reason): "\(path): can't write the key file: \(reason)"
         case .empty: "the key file holds no key; add one with `backstamp keys rotate`"

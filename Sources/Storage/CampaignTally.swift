@@ -18,12 +18,13 @@ struct CampaignTally {
     }
 
     func write(to database: Database, campaign: Int64) throws {
-        try database.cachedStatement(sql: """
-            UPDATE campaigns SET
-                opened = opened + $1, clicked = clicked + $2,
-                machine_opens = machine_opens + $3, machine_clicks = machine_clicks + $4
-            WHERE campaign = $5
-            """
+        try database.cachedStatement(
+            sql: """
+                UPDATE campaigns SET
+                    opened = opened + $1, clicked = clicked + $2,
+                    machine_opens = machine_opens + $3, machine_clicks = machine_clicks + $4
+                WHERE campaign = $5
+                """
         ).execute(arguments: [opened, clicked, machineOpens, machineClicks, campaign])
     }
 }

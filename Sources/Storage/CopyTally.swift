@@ -25,13 +25,14 @@ struct CopyTally {
 
     /// Nil where there is no such copy.
     init?(copy: Int64, in database: Database) throws {
-        let statement = try database.cachedStatement(sql: """
-            SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, c.opens, c.clicks
-            FROM copies c
-            JOIN messages m ON m.message = c.message
-            LEFT JOIN deliveries d ON d.delivery = c.delivery
-            WHERE c.copy = $1
-            """)
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, c.opens, c.clicks
+                FROM copies c
+                JOIN messages m ON m.message = c.message
+                LEFT JOIN deliveries d ON d.delivery = c.delivery
+                WHERE c.copy = $1
+                """)
         guard let row = try Row.fetchOne(statement, arguments: [copy]) else { return nil }
         self.copy = copy
         message = row[0]
@@ -60,23 +61,25 @@ struct CopyTally {
     func write(to database: Database) throws {
         for (table, key) in [("copies", copy), ("messages", message)] {
             let column = table == "copies" ? "copy" : "message"
-            try database.cachedStatement(sql: """
-                UPDATE \(table) SET
-                    opens = opens + $1, machine_opens = machine_opens + $2,
-                    clicks = clicks + $3, machine_clicks = machine_clicks + $4,
-                    first_opened_at = CASE WHEN first_opened_at < $5 THEN first_opened_at ELSE COALESCE($5, first_opened_at) END,
-                    last_opened_at = CASE WHEN last_opened_at > $6 THEN last_opened_at ELSE COALESCE($6, last_opened_at) END
-                WHERE \(column) = $7
-                """
+            try database.cachedStatement(
+                sql: """
+                    UPDATE \(table) SET
+                        opens = opens + $1, machine_opens = machine_opens + $2,
+                        clicks = clicks + $3, machine_clicks = machine_clicks + $4,
+                        first_opened_at = CASE WHEN first_opened_at < $5 THEN first_opened_at ELSE COALESCE($5, first_opened_at) END,
+                        last_opened_at = CASE WHEN last_opened_at > $6 THEN last_opened_at ELSE COALESCE($6, last_opened_at) END
+                    WHERE \(column) = $7
+                    """
             ).execute(arguments: [opens, machineOpens, clicks, machineClicks, firstOpenedAt, lastOpenedAt, key])
         }
         if let contact, opens + clicks > 0 {
-            try database.cachedStatement(sql: """
-                UPDATE contacts SET
-                    opens = opens + $1, clicks = clicks + $2,
-                    last_activity_at = CASE WHEN last_activity_at > $3 THEN last_activity_at ELSE $3 END
-                WHERE contact = $4
-                """
+            try database.cachedStatement(
+                sql: """
+                    UPDATE contacts SET
+                        opens = opens + $1, clicks = clicks + $2,
+                        last_activity_at = CASE WHEN last_activity_at > $3 THEN last_activity_at ELSE $3 END
+                    WHERE contact = $4
+                    """
             ).execute(arguments: [opens, clicks, lastActivityAt, contact])
         }
     }

@@ -47,10 +47,11 @@ extension Database {
         var tally = Tally()
         for hit in batch.hits { try tally.add(hit, in: self) }
         try tally.write(to: self)
-        try cachedStatement(sql: """
-            INSERT INTO journals (journal, segment, position) VALUES ($1, $2, $3)
-            ON CONFLICT (journal) DO UPDATE SET segment = excluded.segment, position = excluded.position
-            """
+        try cachedStatement(
+            sql: """
+                INSERT INTO journals (journal, segment, position) VALUES ($1, $2, $3)
+                ON CONFLICT (journal) DO UPDATE SET segment = excluded.segment, position = excluded.position
+                """
         ).execute(arguments: [journal.identity, batch.position.segment, batch.position.offset])
         var result = Store.FoldResult()
         result.hits = batch.hits.count

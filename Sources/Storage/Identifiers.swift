@@ -18,7 +18,8 @@ final class Identifiers: Sendable {
         let size = max(count, Self.blockSize)
         let end = try writer.perform { database in
             try Int64.fetchOne(
-                database, sql: "UPDATE identifiers SET next = next + $1 WHERE name = 'mail' RETURNING next", arguments: [size])
+                database, sql: "UPDATE identifiers SET next = next + $1 WHERE name = 'mail' RETURNING next",
+                arguments: [size])
         }
         guard let end else { throw .failed(reason: "the table `identifiers` has lost its row") }
         // Another thread may have got a block meanwhile: the larger rest stays, the smaller is lost.

@@ -25,7 +25,9 @@ package final class LinkIndex: Sendable {
     package func destination(copy: Int64, link: Int) throws(StorageError) -> [UInt8]? {
         do {
             return try database.read { database in
-                guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else { return nil }
+                guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else {
+                    return nil
+                }
                 return urls.indices.contains(link) ? urls[link] : nil
             }
         } catch {
@@ -50,7 +52,9 @@ package final class LinkIndex: Sendable {
     private func urls(of list: Int64, in database: Database) throws -> [[UInt8]]? {
         if let urls = lists.withLock({ $0[list] }) { return urls }
         let statement = try database.cachedStatement(sql: "SELECT urls FROM destinations WHERE list = $1")
-        guard let json = try String.fetchOne(statement, arguments: [list]), let urls = JSONArray.decode(Array(json.utf8)) else {
+        guard let json = try String.fetchOne(statement, arguments: [list]),
+            let urls = JSONArray.decode(Array(json.utf8))
+        else {
             return nil
         }
         lists.withLock { $0[list] = urls }

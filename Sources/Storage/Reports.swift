@@ -108,9 +108,10 @@ extension Store {
                     """,
                 arguments: [reference, Int64(reference) ?? 0])
             guard let number else { return nil }
-            return try Row.fetchOne(database, sql: "SELECT * FROM crm_messages WHERE message = $1", arguments: [number]).map {
-                try MessageReport($0, number: number, in: database)
-            }
+            return try Row.fetchOne(database, sql: "SELECT * FROM crm_messages WHERE message = $1", arguments: [number])
+                .map {
+                    try MessageReport($0, number: number, in: database)
+                }
         }
     }
 }

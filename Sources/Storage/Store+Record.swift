@@ -32,10 +32,11 @@ extension Database {
         guard let name else { return nil }
         // DO UPDATE, not DO NOTHING: only then is the row returned that stood there already.
         return try Int64.fetchOne(
-            cachedStatement(sql: """
-                INSERT INTO campaigns (name, created_at) VALUES ($1, $2)
-                ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING campaign
-                """),
+            cachedStatement(
+                sql: """
+                    INSERT INTO campaigns (name, created_at) VALUES ($1, $2)
+                    ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING campaign
+                    """),
             arguments: [name, now])
     }
 
@@ -43,19 +44,21 @@ extension Database {
         guard !urls.isEmpty else { return nil }
         let json = JSONArray.encode(urls.map(\.bytes))
         return try Int64.fetchOne(
-            cachedStatement(sql: """
-                INSERT INTO destinations (hash, urls) VALUES ($1, $2)
-                ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING list
-                """),
+            cachedStatement(
+                sql: """
+                    INSERT INTO destinations (hash, urls) VALUES ($1, $2)
+                    ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING list
+                    """),
             arguments: [try Digest.sha256(json), String(decoding: json, as: UTF8.self)])
     }
 
     fileprivate func insert(_ message: SentMessage, as numbers: MessageNumbers, campaign: Int64?, list: Int64?) throws {
-        try cachedStatement(sql: """
-            INSERT INTO messages
-                (message, message_id, queue_id, sender, subject, campaign, destinations, left_alone, sent_at, recipients)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """
+        try cachedStatement(
+            sql: """
+                INSERT INTO messages
+                    (message, message_id, queue_id, sender, subject, campaign, destinations, left_alone, sent_at, recipients)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """
         ).execute(arguments: [
             numbers.message, message.messageID, message.queueID, message.sender, message.subject, campaign, list,
             message.leftAlone?.rawValue, message.sentAt, message.recipients.count,
@@ -74,10 +77,11 @@ extension Database {
 
     private func insertDelivery(_ delivery: Int64, of numbers: MessageNumbers, to recipient: String) throws {
         let contact = try Int64.fetchOne(
-            cachedStatement(sql: """
-                INSERT INTO contacts (address, sends) VALUES ($1, 1)
-                ON CONFLICT (address) DO UPDATE SET sends = contacts.sends + 1 RETURNING contact
-                """),
+            cachedStatement(
+                sql: """
+                    INSERT INTO contacts (address, sends) VALUES ($1, 1)
+                    ON CONFLICT (address) DO UPDATE SET sends = contacts.sends + 1 RETURNING contact
+                    """),
             arguments: [Contact.normalised(recipient)])
         try cachedStatement(sql: "INSERT INTO deliveries (delivery, message, copy, contact) VALUES ($1, $2, $3, $4)")
             .execute(arguments: [delivery, numbers.message, numbers.copy, contact])

@@ -32,8 +32,11 @@ struct Tally {
             copy.addClick(at: hit.at, by: verdict.actor)
             if verdict.actor != .machine {
                 let isFirst = try database.insertClickedLink(hit.token.link, copy: number)
-                links[LinkKey(message: copy.message, link: hit.token.link), default: LinkTally(copy: copy, link: hit.token.link)]
-                    .add(at: hit.at, isFirst: isFirst)
+                links[
+                    LinkKey(message: copy.message, link: hit.token.link),
+                    default: LinkTally(copy: copy, link: hit.token.link)
+                ]
+                .add(at: hit.at, isFirst: isFirst)
             }
         }
         copies[number] = copy
@@ -52,12 +55,14 @@ struct Tally {
 
 extension Database {
     fileprivate func insertEvent(_ hit: Hit, _ verdict: Actor.Verdict, _ copy: CopyTally) throws {
-        try cachedStatement(sql: """
-            INSERT INTO events (at, kind, message, copy, delivery, contact, link, ip, user_agent, actor, actor_reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """
+        try cachedStatement(
+            sql: """
+                INSERT INTO events (at, kind, message, copy, delivery, contact, link, ip, user_agent, actor, actor_reason)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                """
         ).execute(arguments: [
-            hit.at, hit.token.kind == .open ? "open" : "click", copy.message, hit.token.copy, copy.delivery, copy.contact,
+            hit.at, hit.token.kind == .open ? "open" : "click", copy.message, hit.token.copy, copy.delivery,
+            copy.contact,
             hit.token.kind == .click ? hit.token.link : nil, String(decoding: hit.address, as: UTF8.self),
             String(decoding: hit.userAgent, as: UTF8.self), verdict.actor.rawValue, verdict.reason,
         ])

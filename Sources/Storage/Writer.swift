@@ -24,10 +24,11 @@ final class Writer: Sendable {
         _ work: @escaping @Sendable (Database) throws -> Value
     ) throws(StorageError) -> Value {
         let result = Mutex<Value?>(nil)
-        try wait(for: WriteJob { database in
-            let value = try work(database)
-            result.withLock { $0 = value }
-        })
+        try wait(
+            for: WriteJob { database in
+                let value = try work(database)
+                result.withLock { $0 = value }
+            })
         // A job that did not throw has set it.
         guard let value = result.withLock({ $0 }) else { throw .failed(reason: "a job ended without a result") }
         return value

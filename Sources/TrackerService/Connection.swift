@@ -267,7 +267,8 @@ extension Connection {
     }
 
     private func ask<Value: Sendable>(
-        _ future: EventLoopFuture<Value>, _ manner: Manner, then react: @escaping (Connection, Result<Value, any Error>) -> Void
+        _ future: EventLoopFuture<Value>, _ manner: Manner,
+        then react: @escaping (Connection, Result<Value, any Error>) -> Void
     ) {
         questions += 1
         let question = questions

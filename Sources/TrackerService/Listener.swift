@@ -37,7 +37,9 @@ enum Listener {
 
     /// Whether somebody listens on a local socket; where nobody does, its file is left over from a process that was killed.
     private static func isAnswering(_ path: String, group: MultiThreadedEventLoopGroup) -> Bool {
-        guard let channel = try? ClientBootstrap(group: group).connect(unixDomainSocketPath: path).wait() else { return false }
+        guard let channel = try? ClientBootstrap(group: group).connect(unixDomainSocketPath: path).wait() else {
+            return false
+        }
         channel.close(promise: nil)
         return true
     }

@@ -83,7 +83,9 @@ struct RequestParser {
         for index in target where bytes[index] == .space || bytes[index] == .tab { throw .malformed }
         let version = versionStart..<line.upperBound
         guard bytes.matches("http/", at: version.lowerBound..<version.lowerBound + 5) else { throw .malformed }
-        guard bytes.matches("http/1.", at: version.lowerBound..<version.lowerBound + 7) else { throw .unsupportedVersion }
+        guard bytes.matches("http/1.", at: version.lowerBound..<version.lowerBound + 7) else {
+            throw .unsupportedVersion
+        }
         let isHTTP10 = bytes[version.upperBound - 1] == UInt8(ascii: "0")
         // Methods are case-sensitive (RFC 9110, section 9.1).
         let name = bytes.extracting(line.lowerBound..<targetStart)

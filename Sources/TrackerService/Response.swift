@@ -44,14 +44,19 @@ struct Response: Equatable {
 
 extension Response {
     /// The smallest transparent GIF of one pixel: 43 bytes.
-    static let pixel = Response("200 OK", type: "image/gif", body: [
-        0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x01, 0x00, 0x01, 0x00, 0x80, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0x21,
-        0xF9, 0x04, 0x01, 0x00, 0x00, 0x00, 0x00, 0x2C, 0x00, 0x00, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0x02, 0x02, 0x44,
-        0x01, 0x00, 0x3B,
-    ])
+    static let pixel = Response(
+        "200 OK", type: "image/gif",
+        body: [
+            0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x01, 0x00, 0x01, 0x00, 0x80, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF,
+            0xFF, 0x21,
+            0xF9, 0x04, 0x01, 0x00, 0x00, 0x00, 0x00, 0x2C, 0x00, 0x00, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0x02,
+            0x02, 0x44,
+            0x01, 0x00, 0x3B,
+        ])
 
     static func redirect(to destination: Destination) -> Response {
-        Response(status: "302 Found", fields: redirectFields + destination.bytes + [.carriageReturn, .lineFeed], body: [])
+        Response(
+            status: "302 Found", fields: redirectFields + destination.bytes + [.carriageReturn, .lineFeed], body: [])
     }
 
     private static let redirectFields = Array(("Content-Length: 0\r\n" + privacy + "Location: ").utf8)
@@ -67,7 +72,8 @@ extension Response {
     static let unavailable = page(
         "503 Service Unavailable", "This link cannot be followed just now. Please try again in a minute.",
         fields: "Retry-After: 30\r\n")
-    static let methodNotAllowed = page("405 Method Not Allowed", "Only GET is possible here.", fields: "Allow: GET, HEAD\r\n")
+    static let methodNotAllowed = page(
+        "405 Method Not Allowed", "Only GET is possible here.", fields: "Allow: GET, HEAD\r\n")
     static let bodyTooLarge = page("413 Content Too Large", "That is too much.")
 
     static func refusal(_ reason: RequestParser.Refusal) -> Response {
@@ -81,7 +87,8 @@ extension Response {
 
     private static func page(_ status: String, _ text: String, fields: String = "") -> Response {
         let title = status.dropFirst(4)
-        let html = "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>\(title)</title>\n<p>\(text)</p></html>\n"
+        let html =
+            "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>\(title)</title>\n<p>\(text)</p></html>\n"
         return Response(status, type: "text/html; charset=utf-8", fields: fields, body: Array(html.utf8))
     }
 }

@@ -10,7 +10,8 @@ enum Signals {
     /// Fields by which fetchers give themselves away, by being there or by missing. In lower case.
     private static let names: [StaticString] = [
         "accept", "accept-encoding", "accept-language", "anonymous-client-ip", "from", "purpose", "referer",
-        "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-purpose", "via", "x-moz", "x-purpose",
+        "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-purpose", "via", "x-moz",
+        "x-purpose",
     ]
 
     static func userAgent(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {

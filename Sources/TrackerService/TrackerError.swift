@@ -7,7 +7,8 @@ package enum TrackerError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .badAddress(let text): "tracker.listen: `\(text)` is not an address such as 127.0.0.1:8780, [::]:8780 or unix:/path"
+        case .badAddress(let text):
+            "tracker.listen: `\(text)` is not an address such as 127.0.0.1:8780, [::]:8780 or unix:/path"
         case .cannotListen(let address, let reason): "tracker.listen: \(address): \(reason)"
         }
     }

@@ -1,7 +1,7 @@
 // The tracker: pixels and links over HTTP, each hit on disk before its answer.
 
-package import Logging
 internal import Glibc
+package import Logging
 internal import NIOCore
 internal import NIOPosix
 package import Sealing
@@ -44,7 +44,8 @@ package struct TrackerService: Service {
             workers = try group.makeIterator().map { loop in
                 try loop.submit {
                     NIOLoopBound(
-                        Worker(loop: loop, tools: tools, connectionLimit: max(1, limits.connections / threads)), eventLoop: loop)
+                        Worker(loop: loop, tools: tools, connectionLimit: max(1, limits.connections / threads)),
+                        eventLoop: loop)
                 }.wait()
             }
             listener = try Listener.bind(address, group: group, workers: workers)

@@ -27,6 +27,7 @@ final class UnrecordedHits: Sendable {
             return state.total - state.told
         }
         guard let unrecorded else { return }
-        logger.warning("the journal cannot be written: hits answered, but not counted", metadata: ["hits": "\(unrecorded)"])
+        logger.warning(
+            "the journal cannot be written: hits answered, but not counted", metadata: ["hits": "\(unrecorded)"])
     }
 }

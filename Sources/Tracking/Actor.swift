@@ -14,7 +14,9 @@ package enum Actor: String, Sendable {
     }
 
     /// Header fields by which a browser says that nobody has looked yet.
-    private static let speculation = ["sec-purpose: prefetch", "purpose: prefetch", "x-moz: prefetch", "x-purpose: preview"]
+    private static let speculation = [
+        "sec-purpose: prefetch", "purpose: prefetch", "x-moz: prefetch", "x-purpose: preview",
+    ]
 
     /// Judges a hit by what it says of itself.
     package static func judge(_ hit: Hit) -> Verdict {

@@ -11,7 +11,8 @@ extension Array<UInt8> {
     func hasPrefix(_ prefix: [UInt8], anyCase: Bool = false) -> Bool {
         guard count >= prefix.count else { return false }
         for index in prefix.indices {
-            let same = anyCase ? self[index].lowercasedASCII == prefix[index].lowercasedASCII : self[index] == prefix[index]
+            let same =
+                anyCase ? self[index].lowercasedASCII == prefix[index].lowercasedASCII : self[index] == prefix[index]
             if !same { return false }
         }
         return true

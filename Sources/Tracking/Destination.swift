@@ -28,7 +28,10 @@ package struct Destination: Sendable, Hashable {
 
     /// The authority's range (host, port and any credentials) where the scheme is http or https, or nil.
     static func host(in bytes: [UInt8]) -> Range<Int>? {
-        guard let start = [Array("https://".utf8), Array("http://".utf8)].first(where: { bytes.hasPrefix($0, anyCase: true) })?.count
+        guard
+            let start = [Array("https://".utf8), Array("http://".utf8)].first(where: {
+                bytes.hasPrefix($0, anyCase: true)
+            })?.count
         else { return nil }
         let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
         return start..<end

@@ -9,7 +9,9 @@ package struct LinkPolicy: Sendable {
 
     /// Marks of the template languages that fill links in after us or not at all. One in a link means that the
     /// destination isn't known yet.
-    private static let placeholders = ["{{", "}}", "{%", "<%", "%>", "*|", "|*", "${", "#{", "[[", "]]", "%%"].map { Array($0.utf8) }
+    private static let placeholders = ["{{", "}}", "{%", "<%", "%>", "*|", "|*", "${", "#{", "[[", "]]", "%%"].map {
+        Array($0.utf8)
+    }
 
     /// - Parameters:
     ///   - value: the attribute's value with its character references decoded.
@@ -31,7 +33,9 @@ package struct LinkPolicy: Sendable {
     /// The value as a browser reads it: without leading and trailing C0 controls and spaces, and without tabs and line
     /// breaks inside (WHATWG URL, basic URL parser, steps 1 to 3).
     static func stripped(_ value: [UInt8]) -> [UInt8] {
-        guard let start = value.firstIndex(where: { $0 > 0x20 }), let end = value.lastIndex(where: { $0 > 0x20 }) else { return [] }
+        guard let start = value.firstIndex(where: { $0 > 0x20 }), let end = value.lastIndex(where: { $0 > 0x20 }) else {
+            return []
+        }
         return value[start...end].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     }
 
@@ -54,7 +58,9 @@ package struct LinkPolicy: Sendable {
     /// what the bytes mean.
     private static func encoded(_ url: [UInt8], isUnicode: Bool) -> [UInt8]? {
         if url.allSatisfy({ $0 < 0x80 && !mustBeEncoded($0) }) { return url }
-        if url.contains(where: { $0 >= 0x80 }), !isUnicode || String(validating: url, as: UTF8.self) == nil { return nil }
+        if url.contains(where: { $0 >= 0x80 }), !isUnicode || String(validating: url, as: UTF8.self) == nil {
+            return nil
+        }
         var result: [UInt8] = []
         for byte in url {
             if byte >= 0x80 || mustBeEncoded(byte) {
@@ -67,7 +73,8 @@ package struct LinkPolicy: Sendable {
     }
 
     private static func mustBeEncoded(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: ">")
     }
 
     private static func hexadecimal(_ digit: UInt8) -> UInt8 {

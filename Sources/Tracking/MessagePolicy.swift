@@ -32,7 +32,8 @@ package struct MessagePolicy: Sendable {
 
     /// Defects that let other readers see other parts than we do.
     private static let grave: Defects = [
-        .missingBoundary, .noParts, .tooDeep, .tooManyParts, .headerTooLarge, .badHeaderLine, .duplicateField, .encodedMultipart,
+        .missingBoundary, .noParts, .tooDeep, .tooManyParts, .headerTooLarge, .badHeaderLine, .duplicateField,
+        .encodedMultipart,
     ]
 
     /// What the configuration allows and the message asks for.

@@ -21,7 +21,9 @@ extension Plan {
     /// another one embeds (in multipart/related only the first part is the root, RFC 2387).
     private static func isHTMLBody(_ index: Int, of message: Message) -> Bool {
         let part = message.parts[index]
-        guard part.contentType.type == "text", part.contentType.subtype == "html", !part.isAttachment else { return false }
+        guard part.contentType.type == "text", part.contentType.subtype == "html", !part.isAttachment else {
+            return false
+        }
         var child = index
         while let parent = message.parts[child].parent {
             let container = message.parts[parent]

@@ -56,7 +56,8 @@ extension Plan {
         for planned in parts {
             let part = message.parts[planned.index]
             let contentEdits = planned.edits(pixel: pixel, links: links)
-            edits += try part.encoding.encodedEdits(contentEdits, of: bytes, in: part.body, lineEnding: message.lineEnding)
+            edits += try part.encoding.encodedEdits(
+                contentEdits, of: bytes, in: part.body, lineEnding: message.lineEnding)
         }
         return edits
     }

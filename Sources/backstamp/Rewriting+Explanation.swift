@@ -15,8 +15,14 @@ extension Rewriting {
             guard let planned = plan.parts.first(where: { $0.index == index }) else {
                 return [line(for: part, decision: "left", rule: part.isAttachment ? "attachment" : "no html body")]
             }
-            let pixel: [JSON] = planned.pixel == nil
-                ? [] : [.object([("part", .string(part.name)), ("decision", .string("pixel")), ("rule", .string("end of body"))])]
+            let pixel: [JSON] =
+                planned.pixel == nil
+                ? []
+                : [
+                    .object([
+                        ("part", .string(part.name)), ("decision", .string("pixel")), ("rule", .string("end of body")),
+                    ])
+                ]
             return [line(for: part, decision: "rewritten", rule: "html body")]
                 + planned.links.map { line(for: $0, of: plan, in: planned, part) } + pixel
         }
@@ -25,7 +31,8 @@ extension Rewriting {
     private func line(for part: Part, decision: String, rule: String) -> JSON {
         let type = part.contentType.type + "/" + part.contentType.subtype
         return .object([
-            ("part", .string(part.name)), ("type", .string(type)), ("decision", .string(decision)), ("rule", .string(rule)),
+            ("part", .string(part.name)), ("type", .string(type)), ("decision", .string(decision)),
+            ("rule", .string(rule)),
         ])
     }
 

@@ -24,7 +24,8 @@ struct Rewriting {
         case .leave(let reason):
             let edits = reason == .signed ? [] : removals(of: message, in: input.span)
             return Result(
-                output: Edit.apply(edits, to: input.span, in: input.indices), explanation: explanation(of: message, reason))
+                output: Edit.apply(edits, to: input.span, in: input.indices),
+                explanation: explanation(of: message, reason))
         case .track(let plan):
             do {
                 let edits = try edits(by: plan, of: message, in: input.span, sender: sender)
@@ -47,7 +48,8 @@ struct Rewriting {
         by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String
     ) throws(EncodingFailure) -> [Edit] {
         let urls = CopyURLs(
-            base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count, keys: keys)
+            base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count,
+            keys: keys)
         let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
         return removals(of: message, in: bytes) + [Edit(range: headerEnd..<headerEnd, replacement: seal)]

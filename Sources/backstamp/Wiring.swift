@@ -28,7 +28,8 @@ struct Wiring {
         if jobs.contains(.tracker) {
             try configuration.makeSpool()
             let journal = try Journal(folder: configuration.journal)
-            services.append(try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
+            services.append(
+                try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
@@ -38,7 +39,8 @@ struct Wiring {
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
-                    listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store, logger: logger))
+                    listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store, logger: logger)
+            )
         }
         self.services = services
     }

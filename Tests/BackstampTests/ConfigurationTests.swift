@@ -50,7 +50,8 @@ import Testing
 
     @Test func theEnvironmentOverridesTheFile() throws {
         let environment = [
-            "BACKSTAMP_FILTER_CLICKS": "none", "BACKSTAMP_FILTER_CAMPAIGN_HEADERS": "X-A, X-B", "BACKSTAMP_TRACKER_LISTEN": "[::]:80",
+            "BACKSTAMP_FILTER_CLICKS": "none", "BACKSTAMP_FILTER_CAMPAIGN_HEADERS": "X-A, X-B",
+            "BACKSTAMP_TRACKER_LISTEN": "[::]:80",
         ]
         let configuration = try parse("filter: {clicks: html}", environment)
         #expect(!configuration.filter.clicks)
@@ -62,14 +63,21 @@ import Testing
         ("filter:\n  listne: x", "b.yaml:2: unknown key `filter.listne`; did you mean `filter.listen`?"),
         ("databse: x", "b.yaml:1: unknown key `databse`; did you mean `database`?"),
         ("\n\nzebra: x", "b.yaml:3: unknown key `zebra`"),
-        ("filter:\n  on_failure: reject", "b.yaml:2: `filter.on_failure` must be one of accept, tempfail, not `reject`"),
+        (
+            "filter:\n  on_failure: reject",
+            "b.yaml:2: `filter.on_failure` must be one of accept, tempfail, not `reject`"
+        ),
         ("database: mysql:x", "b.yaml:1: `database` must be sqlite:PATH, not `mysql:x`"),
-        ("filter:\n  outgoing:\n    networks: [10.0.0.0/99]",
-            "b.yaml:3: `filter.outgoing.networks` must be a list of networks such as 10.0.0.0/8 or ::1/128, not `10.0.0.0/99`"),
+        (
+            "filter:\n  outgoing:\n    networks: [10.0.0.0/99]",
+            "b.yaml:3: `filter.outgoing.networks` must be a list of networks such as 10.0.0.0/8 or ::1/128, not `10.0.0.0/99`"
+        ),
         ("filter:\n  opens: perhaps", "b.yaml:2: `filter.opens` must be one of true, false, not `perhaps`"),
         ("filter:\n  maximum_size: -1", "b.yaml:2: `filter.maximum_size` must be a number of bytes up to 1 GiB"),
-        ("tracker:\n  url: javascript:x",
-            "b.yaml:2: `tracker.url` must be an http or https URL without query, such as https://track.example.com, not `javascript:x`"),
+        (
+            "tracker:\n  url: javascript:x",
+            "b.yaml:2: `tracker.url` must be an http or https URL without query, such as https://track.example.com, not `javascript:x`"
+        ),
         ("- a", "b.yaml: must be keys and values, such as `database: sqlite:…`"),
         ("database:\n  a: [1, [2]]", "b.yaml:1: `database` must be a value or a list of values"),
     ])

@@ -44,7 +44,9 @@ import Testing
                 try postfix.waitUntilDelivered()
                 let delivered = try postfix.sink.messages()
                 #expect(delivered.count == 1, "\(encoding) \(size) \(way)")
-                if let delivered = delivered.first { expect(delivered, tracks: mail, in: sandbox, "\(encoding) \(size) \(way)") }
+                if let delivered = delivered.first {
+                    expect(delivered, tracks: mail, in: sandbox, "\(encoding) \(size) \(way)")
+                }
                 try postfix.sink.empty()
             }
         }

@@ -70,7 +70,9 @@ import Testing
             try succeed(["sqlite3", sandbox.database, "INSERT INTO grdb_migrations VALUES ('99')"])
             return (78, [sandbox.database, "newer"])
         case .notADatabase:
-            try succeed(["sh", "-c", "rm -f \(sandbox.database)*; head -c 5000 /dev/zero | tr '\\0' x > \(sandbox.database)"])
+            try succeed([
+                "sh", "-c", "rm -f \(sandbox.database)*; head -c 5000 /dev/zero | tr '\\0' x > \(sandbox.database)",
+            ])
             return (69, [sandbox.database])
         }
     }
@@ -82,7 +84,8 @@ import Testing
         let second = try shell(
             ["timeout", "20", Place.binary, "serve", "--only", "filter", "--config", sandbox.config])
         #expect(second.status == 69, "\(second.error)")
-        #expect(second.error.contains(sandbox.socket) && second.error.contains("listens here already"), "\(second.error)")
+        #expect(
+            second.error.contains(sandbox.socket) && second.error.contains("listens here already"), "\(second.error)")
         #expect(FileManager.default.fileExists(atPath: sandbox.socket))
         #expect(try sandbox.stop() == 0)
     }

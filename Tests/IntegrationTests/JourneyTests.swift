@@ -42,7 +42,10 @@ import Testing
         #expect(campaign["opened"] as? Int == 2)
         #expect(campaign["clicked"] as? Int == 1)
         let links = campaign["top_links"] as? [[String: Any]] ?? []
-        #expect(Set(links.compactMap { $0["url"] as? String }) == [mails[0].links[0].destination, mails[0].links[2].destination])
+        #expect(
+            Set(links.compactMap { $0["url"] as? String }) == [
+                mails[0].links[0].destination, mails[0].links[2].destination,
+            ])
 
         for id in [ids[0], "<trial.1@shop.example>"] {
             let message = try sandbox.report("message", id)
@@ -57,7 +60,9 @@ import Testing
     @Test func logHasALineForEachMessage() throws {
         let mail = TestMail.short(1, campaign: "spring")
         let plain = Array("Subject: plain\r\n\r\nnothing to see\r\n".utf8)
-        let ids = try [postfix.send(mail.bytes.withCRLF, to: [mail.recipient]), postfix.send(plain, to: [mail.recipient])]
+        let ids = try [
+            postfix.send(mail.bytes.withCRLF, to: [mail.recipient]), postfix.send(plain, to: [mail.recipient]),
+        ]
         let lines = try sandbox.log().split(separator: "\n").filter { line in ids.contains { line.contains($0) } }
         #expect(lines.count == 2)
         #expect(lines.first?.contains("tracked campaign=spring links=3") ?? false)
@@ -82,7 +87,10 @@ import Testing
     }
 
     @Test func forgedTokensDoNothing() throws {
-        for path in ["/c/AAAAAAAAAAAAAAAAAAAAAA", "/o/AAAAAAAAAAAAAAAAAAAAAA.gif", "/c/", "/c/https://elsewhere.example/", "/nothing"] {
+        for path in [
+            "/c/AAAAAAAAAAAAAAAAAAAAAA", "/o/AAAAAAAAAAAAAAAAAAAAAA.gif", "/c/", "/c/https://elsewhere.example/",
+            "/nothing",
+        ] {
             let answer = try HTTPClient.request("GET", sandbox.trackerURL + path)
             #expect(answer.status == 404 && answer.headers["location"] == nil, "\(path)")
         }

@@ -38,10 +38,12 @@ import Testing
             #expect(messages.count == 1, "message \(number)")
             guard let message = messages.first, message.withoutReceived != mail.bytes else { continue }
             tracked += 1
-            let tracks = Tracks(in: mail.decoded(message.body), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
+            let tracks = Tracks(
+                in: mail.decoded(message.body), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
             #expect(tracks.undone == mail.html && tracks.pixels.count == 1, "message \(number)")
             for (link, place) in zip(tracks.links, mail.links) {
-                #expect(try HTTPClient.request("GET", link).headers["location"] == place.destination, "message \(number)")
+                #expect(
+                    try HTTPClient.request("GET", link).headers["location"] == place.destination, "message \(number)")
             }
         }
         #expect(tracked > ledger.sent / 10, "\(tracked) of \(ledger.sent) tracked: this proves little")

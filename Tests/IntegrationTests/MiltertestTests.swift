@@ -139,13 +139,15 @@ import Testing
         for script in Self.scripts {
             let file = sandbox.folder + "/script.lua"
             // miltertest keeps a script's error to itself.
-            let lua = "\(Self.prelude)\nok, fault = pcall(function()\n\(script.lua)\nend)\nif not ok then mt.echo(fault) error() end\n"
+            let lua =
+                "\(Self.prelude)\nok, fault = pcall(function()\n\(script.lua)\nend)\nif not ok then mt.echo(fault) error() end\n"
             try lua.write(toFile: file, atomically: true, encoding: .utf8)
             let result = try shell(["miltertest", "-D", "socket=\(sandbox.milter)", "-s", file])
             #expect(result.status == 0, "\(script.name): \(result.output)\(result.error)")
         }
-        #expect(try sandbox.query("SELECT queue_id FROM messages WHERE left_alone IS NULL ORDER BY message")
-            == ["q1", "q6", "q7", "q8", "q11"])
+        #expect(
+            try sandbox.query("SELECT queue_id FROM messages WHERE left_alone IS NULL ORDER BY message")
+                == ["q1", "q6", "q7", "q8", "q11"])
         #expect(try sandbox.stop() == 0)
     }
 }

@@ -11,7 +11,10 @@ import Tracking
             for token in [Token(kind: .open, copy: copy), Token(kind: .click, copy: copy, link: 65_535)] {
                 let text = ring.seal(token)
                 #expect(text.count == KeyRing.sealedSize)
-                #expect(text.allSatisfy { "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0) })
+                #expect(
+                    text.allSatisfy {
+                        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0)
+                    })
                 #expect(ring.open(text) == token)
             }
         }
@@ -29,7 +32,8 @@ import Tracking
             for _ in 0..<100 {
                 var altered = sealed
                 for _ in 0..<Int.random(in: 1...4, using: &random) {
-                    altered[Int.random(in: 0..<altered.count, using: &random)] = alphabet.randomElement(using: &random) ?? 0
+                    altered[Int.random(in: 0..<altered.count, using: &random)] =
+                        alphabet.randomElement(using: &random) ?? 0
                 }
                 if altered == sealed { continue }
                 tried += 1
@@ -54,7 +58,10 @@ import Tracking
         #expect(ring.open(ring.seal(token)) == token, "an error leaves the old keys")
     }
 
-    @Test(arguments: ["", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAAAA", "<script>alert(1)</script"])
+    @Test(arguments: [
+        "", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAAAA",
+        "<script>alert(1)</script",
+    ])
     func opensNothingElse(text: String) throws {
         #expect(try KeyRing([.random(created: "2026-01-01")]).open(Array(text.utf8)) == nil)
     }

@@ -45,7 +45,8 @@ import Tracking
                 #expect(try reader.readAll(after: batch.position).hits == Array(hits[whole...]), "cut at \(size)")
             } else {
                 #expect(batch.position.segment == 2)
-                let isWhole = size < JournalSegment.header.count || size == JournalSegment.header.count || ends.contains(size)
+                let isWhole =
+                    size < JournalSegment.header.count || size == JournalSegment.header.count || ends.contains(size)
                 #expect((batch.damagedBytes == 0) == isWhole, "cut at \(size)")
             }
         }
@@ -92,9 +93,10 @@ import Tracking
     }
 
     /// RFC 3720, appendix B.4, and the check value of the CRC catalogues.
-    @Test(arguments: zip(
-        [Array("123456789".utf8), [UInt8](repeating: 0, count: 32), [UInt8](repeating: 0xFF, count: 32)],
-        [0xE306_9283, 0x8A91_36AA, 0x62A8_AB43] as [UInt32]))
+    @Test(
+        arguments: zip(
+            [Array("123456789".utf8), [UInt8](repeating: 0, count: 32), [UInt8](repeating: 0xFF, count: 32)],
+            [0xE306_9283, 0x8A91_36AA, 0x62A8_AB43] as [UInt32]))
     func checksum(bytes: [UInt8], expected: UInt32) {
         var sum = JournalChecksum()
         sum.add(bytes.span)

@@ -21,7 +21,8 @@ import Tracking
         _ id: String, to recipients: [String] = ["ann@home.example"], campaign: String? = "spring", links: [String] = []
     ) throws -> SentMessage {
         SentMessage(
-            messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello", campaign: campaign,
+            messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
+            campaign: campaign,
             sentAt: 1_750_000_000_000, recipients: recipients,
             destinations: try links.map { try #require(Destination(Array($0.utf8))) }, leftAlone: nil)
     }
@@ -35,7 +36,8 @@ import Tracking
 
     private func hit(_ kind: Token.Kind, _ copy: Int64, link: Int = 0, at: Int64, headers: String = "") -> Hit {
         Hit(
-            at: at, token: Token(kind: kind, copy: copy, link: link), address: Array("192.0.2.1".utf8), userAgent: Array("UA".utf8),
+            at: at, token: Token(kind: kind, copy: copy, link: link), address: Array("192.0.2.1".utf8),
+            userAgent: Array("UA".utf8),
             headers: Array(headers.utf8))
     }
 
@@ -70,7 +72,10 @@ import Tracking
     }
 
     @Test func keepsAMessageWithAllItsRows() throws {
-        let numbers = try record(message("1", to: ["Ann@Home.example", "bob@work.example"], links: ["https://e.example/a", "https://e.example/b"]))
+        let numbers = try record(
+            message(
+                "1", to: ["Ann@Home.example", "bob@work.example"],
+                links: ["https://e.example/a", "https://e.example/b"]))
         let report = try #require(try store.messageReport("1@shop.example"))
         #expect(report.recipients.map(\.address) == ["ann@home.example", "bob@work.example"])
         #expect(report.recipients.map(\.state) == ["sent", "sent"])
@@ -93,7 +98,9 @@ import Tracking
     }
 
     @Test func linksLeadToTheirDestinations() throws {
-        let urls = ["https://e.example/a?x=\"1\"", "https://e.example/b\\", "https://e.example/c,d"].map { $0.filter { $0 != "\\" } }
+        let urls = ["https://e.example/a?x=\"1\"", "https://e.example/b\\", "https://e.example/c,d"].map {
+            $0.filter { $0 != "\\" }
+        }
         let first = try record(message("1", links: urls.map { $0.replacing("\"", with: "%22") }))
         let second = try record(message("2", links: ["https://other.example/"]))
         let index = try LinkIndex(path: store.path)
@@ -116,7 +123,8 @@ import Tracking
             hit(.open, ann, at: 100), hit(.open, ann, at: 300), hit(.open, ann, at: 200),
             hit(.click, ann, link: 1, at: 400), hit(.click, ann, link: 1, at: 500),
             hit(.click, bob, link: 1, at: 600), hit(.click, bob, link: 0, at: 700),
-            hit(.open, carl, at: 800, headers: "Sec-Purpose: prefetch\n"), hit(.click, carl, at: 900, headers: "purpose: prefetch\n"),
+            hit(.open, carl, at: 800, headers: "Sec-Purpose: prefetch\n"),
+            hit(.click, carl, at: 900, headers: "purpose: prefetch\n"),
             hit(.open, 123_456_789, at: 1),
         ])
         #expect(strays == 1)
@@ -166,7 +174,8 @@ import Tracking
                 group.addTask {
                     do {
                         try store.writer.perform { database in
-                            try database.execute(sql: "INSERT INTO contacts (address) VALUES ($1)", arguments: ["\(index)"])
+                            try database.execute(
+                                sql: "INSERT INTO contacts (address) VALUES ($1)", arguments: ["\(index)"])
                             if index.isMultiple(of: 8) { throw Refused() }
                         }
                         return false

@@ -7,22 +7,24 @@ import Tracking
 @Suite struct ClientTests {
     private static let trusted = ["10.0.0.0/8", "::1/128", "2001:db8:1::/48"].compactMap { Network($0) }
 
-    @Test(arguments: [
-        // An untrusted peer is the client, whatever it says.
-        ("192.0.2.1", ["198.51.100.1"], "192.0.2.1"), ("192.0.2.1", [], "192.0.2.1"),
-        // A trusted one is believed, the right-most first.
-        ("10.0.0.1", ["198.51.100.1"], "198.51.100.1"), ("10.0.0.1", ["6.6.6.6", "198.51.100.1"], "198.51.100.1"),
-        ("10.0.0.1", ["6.6.6.6", "198.51.100.1", "10.2.3.4"], "198.51.100.1"), ("::1", ["10.0.0.2", "10.0.0.3"], "10.0.0.2"),
-        ("::ffff:10.0.0.1", ["::ffff:198.51.100.1"], "198.51.100.1"), ("10.0.0.1", [], "10.0.0.1"),
-        // What can't be read ends the chain.
-        ("10.0.0.1", ["unknown"], "10.0.0.1"), ("10.0.0.1", ["198.51.100.1", "x", "10.0.0.9"], "10.0.0.9"),
-        ("10.0.0.1", [""], "10.0.0.1"),
-        // With ports.
-        ("10.0.0.1", ["198.51.100.1:4711"], "198.51.100.1"), ("10.0.0.1", ["[2001:db8::7]:4711"], "2001:db8::7"),
-        ("2001:db8:1::5", ["2001:DB8::0007"], "2001:db8::7"),
-        // A local socket's peer is a proxy of this machine.
-        (nil, ["198.51.100.1"], "198.51.100.1"), (nil, [], nil),
-    ] as [(String?, [String], String?)])
+    @Test(
+        arguments: [
+            // An untrusted peer is the client, whatever it says.
+            ("192.0.2.1", ["198.51.100.1"], "192.0.2.1"), ("192.0.2.1", [], "192.0.2.1"),
+            // A trusted one is believed, the right-most first.
+            ("10.0.0.1", ["198.51.100.1"], "198.51.100.1"), ("10.0.0.1", ["6.6.6.6", "198.51.100.1"], "198.51.100.1"),
+            ("10.0.0.1", ["6.6.6.6", "198.51.100.1", "10.2.3.4"], "198.51.100.1"),
+            ("::1", ["10.0.0.2", "10.0.0.3"], "10.0.0.2"),
+            ("::ffff:10.0.0.1", ["::ffff:198.51.100.1"], "198.51.100.1"), ("10.0.0.1", [], "10.0.0.1"),
+            // What can't be read ends the chain.
+            ("10.0.0.1", ["unknown"], "10.0.0.1"), ("10.0.0.1", ["198.51.100.1", "x", "10.0.0.9"], "10.0.0.9"),
+            ("10.0.0.1", [""], "10.0.0.1"),
+            // With ports.
+            ("10.0.0.1", ["198.51.100.1:4711"], "198.51.100.1"), ("10.0.0.1", ["[2001:db8::7]:4711"], "2001:db8::7"),
+            ("2001:db8:1::5", ["2001:DB8::0007"], "2001:db8::7"),
+            // A local socket's peer is a proxy of this machine.
+            (nil, ["198.51.100.1"], "198.51.100.1"), (nil, [], nil),
+        ] as [(String?, [String], String?)])
     func address(peer: String?, forwarded: [String], client: String?) {
         let found = ClientAddress.resolve(
             peer: peer.flatMap { IPAddress($0) }, forwarded: forwarded.map { Array($0.utf8) }, trusted: Self.trusted)
@@ -36,8 +38,11 @@ import Tracking
     }
 
     @Test func signals() throws {
-        let fields = "Accept: image/*\r\nCookie: secret\r\nSec-Purpose: prefetch;prerender\r\nUser-Agent: M/5\r\nVia: 1.1 x"
-        #expect(try read(fields, Signals.headers) == Array("accept: image/*\nsec-purpose: prefetch;prerender\nvia: 1.1 x\n".utf8))
+        let fields =
+            "Accept: image/*\r\nCookie: secret\r\nSec-Purpose: prefetch;prerender\r\nUser-Agent: M/5\r\nVia: 1.1 x"
+        #expect(
+            try read(fields, Signals.headers)
+                == Array("accept: image/*\nsec-purpose: prefetch;prerender\nvia: 1.1 x\n".utf8))
         #expect(try read(fields, Signals.userAgent) == Array("M/5".utf8))
         #expect(try read("X: y", Signals.userAgent).isEmpty)
     }

@@ -29,8 +29,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (RequestHead.Body.length(RequestBody.sizeLimit + 1), "x"), (.chunked, "x\r\n"), (.chunked, "\r\n"), (.chunked, "-1\r\n"),
-        (.chunked, "1000000\r\n"), (.chunked, "1\r\nab\r\n"), (.chunked, "0\r\n" + String(repeating: "A: b\r\n", count: 20_000)),
+        (RequestHead.Body.length(RequestBody.sizeLimit + 1), "x"), (.chunked, "x\r\n"), (.chunked, "\r\n"),
+        (.chunked, "-1\r\n"),
+        (.chunked, "1000000\r\n"), (.chunked, "1\r\nab\r\n"),
+        (.chunked, "0\r\n" + String(repeating: "A: b\r\n", count: 20_000)),
     ])
     func refused(extent: RequestHead.Body, text: String) throws {
         var reader = try #require(RequestBody(extent))

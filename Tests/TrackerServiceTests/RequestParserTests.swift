@@ -19,13 +19,17 @@ import Testing
         #expect(head.method == .get && !head.isHTTP10 && head.keepsAlive && head.body == .none && !head.expectsContinue)
         #expect(String(decoding: bytes[head.target], as: UTF8.self) == "/o/x?y")
         #expect(head.fields.map { String(decoding: bytes[$0.name], as: UTF8.self) } == ["Host", "User-Agent", "Empty"])
-        #expect(head.fields.map { String(decoding: bytes[$0.value], as: UTF8.self) } == ["a.example", "Mozilla/5.0 (X)", ""])
+        #expect(
+            head.fields.map { String(decoding: bytes[$0.value], as: UTF8.self) } == [
+                "a.example", "Mozilla/5.0 (X)", "",
+            ])
         #expect(head.size == bytes.count - 4)
     }
 
     /// However it's cut, a request is incomplete until its last byte.
     @Test(arguments: [
-        "GET /o/x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n", "\r\n\r\nHEAD / HTTP/1.0\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
+        "GET /o/x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n", "\r\n\r\nHEAD / HTTP/1.0\r\n\r\n",
+        "GET / HTTP/1.1\nHost: a\n\n",
     ])
     func cutAtEveryByte(text: String) throws {
         let bytes = Array(text.utf8)
@@ -36,15 +40,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GET", RequestHead.Method.get), ("HEAD", .head), ("OPTIONS", .other), ("get", .other), ("GETS", .other), ("G", .other),
+        ("GET", RequestHead.Method.get), ("HEAD", .head), ("OPTIONS", .other), ("get", .other), ("GETS", .other),
+        ("G", .other),
     ])
     func methods(name: String, method: RequestHead.Method) throws {
         #expect(try head("\(name) / HTTP/1.1\r\nHost: a\r\n\r\n").method == method)
     }
 
     @Test(arguments: [
-        ("HTTP/1.1", "X: y", true), ("HTTP/1.1", "Connection: close", false), ("HTTP/1.1", "connection: Keep-Alive, CLOSE", false),
-        ("HTTP/1.1", "Connection: closed", true), ("HTTP/1.0", "X: y", false), ("HTTP/1.0", "Connection: keep-alive", true),
+        ("HTTP/1.1", "X: y", true), ("HTTP/1.1", "Connection: close", false),
+        ("HTTP/1.1", "connection: Keep-Alive, CLOSE", false),
+        ("HTTP/1.1", "Connection: closed", true), ("HTTP/1.0", "X: y", false),
+        ("HTTP/1.0", "Connection: keep-alive", true),
     ])
     func keepingAlive(version: String, field: String, keepsAlive: Bool) throws {
         #expect(try head("GET / \(version)\r\nHost: a\r\n\(field)\r\n\r\n").keepsAlive == keepsAlive)
@@ -62,8 +69,10 @@ import Testing
         ("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", RequestParser.Refusal.malformed), ("GET / x HTTP/1.1\r\n", .malformed),
         ("GET /\r\n", .malformed), ("GET / FTP/1.1\r\n", .malformed), (" / HTTP/1.1\r\n", .malformed),
         ("GET / HTTP/2.0\r\n", .unsupportedVersion), ("GET / HTTP/1.1\r\n\r\n", .malformed),
-        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", .malformed),
-        ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nno colon\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nno colon\r\n\r\n", .malformed),
         ("GET / HTTP/1.1\r\n: x\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nA: \0\r\n\r\n", .malformed),
         ("GET / HTTP/1.1\rX\r\n", .malformed), ("GET /\u{1B}[31m HTTP/1.1\r\n", .malformed),
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", .malformed),
@@ -71,7 +80,10 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed),
         ("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", .malformed),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", .unsupportedCoding),
-        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", .unsupportedCoding),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
+            .unsupportedCoding
+        ),
     ])
     func refusals(text: String, reason: RequestParser.Refusal) {
         #expect(parse(text) == .refused(reason))
@@ -91,7 +103,9 @@ import Testing
     /// Total: any bytes give a result, and ranges lie within them.
     @Test func anyBytes() {
         var generator = SystemRandomNumberGenerator()
-        let seed = Array("GET /o/AAAAAAAAAAAAAAAAAAAAAA.gif HTTP/1.1\r\nHost: a\r\nConnection: close, x\r\nContent-Length: 5\r\n\r\n".utf8)
+        let seed = Array(
+            "GET /o/AAAAAAAAAAAAAAAAAAAAAA.gif HTTP/1.1\r\nHost: a\r\nConnection: close, x\r\nContent-Length: 5\r\n\r\n"
+                .utf8)
         for _ in 0..<20_000 {
             var bytes = seed
             for _ in 0..<Int.random(in: 1...4, using: &generator) {

@@ -4,7 +4,9 @@ import Tracking
 @testable import TrackerService
 
 @Suite struct ResponseTests {
-    private func text(_ response: Response, keepsAlive: Bool = true, isHTTP10: Bool = false, withBody: Bool = true) -> String {
+    private func text(_ response: Response, keepsAlive: Bool = true, isHTTP10: Bool = false, withBody: Bool = true)
+        -> String
+    {
         let bytes = response.bytes(date: "DATE", keepsAlive: keepsAlive, isHTTP10: isHTTP10, withBody: withBody)
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -29,13 +31,15 @@ import Tracking
         let bytes = Response.pixel.bytes(date: "DATE", keepsAlive: true)
         let body = Array(bytes.suffix(43))
         #expect(body.starts(with: Array("GIF89a".utf8)) && body.last == 0x3B)
-        #expect(text(.pixel, withBody: false).hasSuffix("Content-Length: 43\r\n" + """
-            Cache-Control: no-store, no-cache, private, max-age=0\r
-            Referrer-Policy: no-referrer\r
-            X-Robots-Tag: noindex, nofollow\r
-            \r
+        #expect(
+            text(.pixel, withBody: false).hasSuffix(
+                "Content-Length: 43\r\n" + """
+                    Cache-Control: no-store, no-cache, private, max-age=0\r
+                    Referrer-Policy: no-referrer\r
+                    X-Robots-Tag: noindex, nofollow\r
+                    \r
 
-            """))
+                    """))
     }
 
     @Test(arguments: [
@@ -50,7 +54,8 @@ import Tracking
 
     /// A body's length is told even where the body isn't sent.
     @Test(arguments: [
-        Response.healthy, .unhealthy, .robots, .notFound, .unavailable, .methodNotAllowed, .bodyTooLarge, .refusal(.malformed),
+        Response.healthy, .unhealthy, .robots, .notFound, .unavailable, .methodNotAllowed, .bodyTooLarge,
+        .refusal(.malformed),
         .refusal(.headTooLarge), .refusal(.unsupportedCoding), .refusal(.unsupportedVersion),
     ])
     func lengths(response: Response) {

@@ -5,7 +5,9 @@ import Testing
 import Tracking
 
 @Suite struct MessagePolicyTests {
-    private func decide(_ mail: String, tracks: TrackingRequest = .all, rewritesSigned: Bool = false) -> MessagePolicy.Decision {
+    private func decide(_ mail: String, tracks: TrackingRequest = .all, rewritesSigned: Bool = false)
+        -> MessagePolicy.Decision
+    {
         let policy = MessagePolicy(tracks: tracks, rewritesSigned: rewritesSigned, links: LinkPolicy(trackers: []))
         let bytes = Array(mail.utf8)
         return policy.decide(on: Message(parsing: bytes.span), in: bytes.span)
@@ -18,7 +20,10 @@ import Tracking
         ("\r\nhello", .noHTML),
         ("Content-Type: text/html\r\nDKIM-Signature: v=1\r\n\r\n\(html)", .signed),
         ("Content-Type: text/html\r\nARC-Seal: i=1\r\n\r\n\(html)", .signed),
-        ("Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n\(html)\r\n--b--\r\n", .signed),
+        (
+            "Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n\(html)\r\n--b--\r\n",
+            .signed
+        ),
         ("Content-Type: multipart/encrypted; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n", .encrypted),
         ("Content-Type: application/pkcs7-mime\r\n\r\nx", .encrypted),
         ("Content-Type: text/html\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\(html)", .encrypted),
@@ -33,16 +38,22 @@ import Tracking
         ("Content-Type: multipart/mixed\r\n\r\n\(html)", .malformed),
         ("Content-Type: text/html\r\nContent-Type: text/plain\r\n\r\n\(html)", .malformed),
         ("Content-Type: text/html\r\nContent-Disposition: attachment\r\n\r\n\(html)", .noHTML),
-        ("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-            + "Content-Type: text/html\r\n\r\n\(html)\r\n--b--\r\n", .noHTML),
+        (
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+                + "Content-Type: text/html\r\n\r\n\(html)\r\n--b--\r\n", .noHTML
+        ),
     ])
     func leaves(mail: String, reason: LeaveReason) {
-        guard case .leave(let actual) = decide(mail) else { return #expect(Bool(false), "\(reason) expected, was tracked") }
+        guard case .leave(let actual) = decide(mail) else {
+            return #expect(Bool(false), "\(reason) expected, was tracked")
+        }
         #expect(actual == reason)
     }
 
     @Test func rewritesSignedMailWhenToldTo() {
-        guard case .track = decide("Content-Type: text/html\r\nDKIM-Signature: v=1\r\n\r\n\(Self.html)", rewritesSigned: true)
+        guard
+            case .track = decide(
+                "Content-Type: text/html\r\nDKIM-Signature: v=1\r\n\r\n\(Self.html)", rewritesSigned: true)
         else { return #expect(Bool(false)) }
     }
 
@@ -59,7 +70,9 @@ import Tracking
         ("opens", true, 0), ("clicks", false, 1), ("opens, clicks", true, 1), ("all", true, 1), ("OPENS", true, 0),
     ])
     func followsTheHeader(value: String, pixel: Bool, links: Int) {
-        guard case .track(let plan) = decide("Content-Type: text/html\r\nX-Backstamp-Track: \(value)\r\n\r\n\(Self.html)") else {
+        guard
+            case .track(let plan) = decide("Content-Type: text/html\r\nX-Backstamp-Track: \(value)\r\n\r\n\(Self.html)")
+        else {
             return #expect(Bool(false))
         }
         #expect(plan.hasPixel == pixel)
@@ -84,13 +97,20 @@ import Tracking
         (#"<a href="https://e.example/?a=1&amp;b=2">x</a>"#, #"<a href="https://t.example/c/0">x</a>"#),  // R1
         ("<A HREF='https://e.example/it%27s'>x", "<A HREF='https://t.example/c/0'>x"),  // R6
         ("<a href=https://e.example/a?b=1>x", #"<a href=https://t.example/c/0>x"#),  // R7
-        (#"<a href="https://one.example" href="https://two.example">"#, #"<a href="https://t.example/c/0" href="https://two.example">"#),
-        (#"<a href="https://e.example/a"><a href="https://e.example/b"><a href="https://e.example/a">"#,
-            #"<a href="https://t.example/c/0"><a href="https://t.example/c/1"><a href="https://t.example/c/0">"#),  // R25
+        (
+            #"<a href="https://one.example" href="https://two.example">"#,
+            #"<a href="https://t.example/c/0" href="https://two.example">"#
+        ),
+        (
+            #"<a href="https://e.example/a"><a href="https://e.example/b"><a href="https://e.example/a">"#,
+            #"<a href="https://t.example/c/0"><a href="https://t.example/c/1"><a href="https://t.example/c/0">"#
+        ),  // R25
         (#"<a data-no-track href="https://e.example/">x"#, #"<a href="https://e.example/">x"#),  // R32
         (#"<map><area href="https://e.example/"></map>"#, #"<map><area href="https://t.example/c/0"></map>"#),  // R30
-        (#"<!-- <a href="https://e.example/"> --><style>a[href="https://e.example"]{}</style>"#,
-            #"<!-- <a href="https://e.example/"> --><style>a[href="https://e.example"]{}</style>"#),  // R28, R29
+        (
+            #"<!-- <a href="https://e.example/"> --><style>a[href="https://e.example"]{}</style>"#,
+            #"<!-- <a href="https://e.example/"> --><style>a[href="https://e.example"]{}</style>"#
+        ),  // R28, R29
     ])
     func rewrites(html: String, expected: String) throws {
         let head = "Content-Type: text/html\r\n\r\n"

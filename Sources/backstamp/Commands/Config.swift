@@ -37,7 +37,8 @@ extension SettingValue.Content {
         switch self {
         case .text(let text): text
         case .list(let items): "[" + items.map { "\"\($0)\"" }.joined(separator: ", ") + "]"
-        case .map(let items): "{" + items.sorted { $0.key < $1.key }.map { "\($0.key): \"\($0.value)\"" }.joined(separator: ", ") + "}"
+        case .map(let items):
+            "{" + items.sorted { $0.key < $1.key }.map { "\($0.key): \"\($0.value)\"" }.joined(separator: ", ") + "}"
         }
     }
 }

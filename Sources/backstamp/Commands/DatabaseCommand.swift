@@ -22,7 +22,8 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Folds the journal, then checks that the database is whole and its counters are those of its events.")
+            abstract:
+                "Folds the journal, then checks that the database is whole and its counters are those of its events.")
         @OptionGroup var config: ConfigurationOption
 
         func run() throws {

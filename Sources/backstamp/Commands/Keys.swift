@@ -5,7 +5,8 @@ import Sealing
 struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes, rotates and lists the keys that seal links.",
-        discussion: "Links stay alive as long as their key: keep every key, and a copy of the key file in a safe place.",
+        discussion:
+            "Links stay alive as long as their key: keep every key, and a copy of the key file in a safe place.",
         subcommands: [New.self, Rotate.self, List.self])
 
     struct New: ParsableCommand {
@@ -33,13 +34,16 @@ struct Keys: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists the keys by date and fingerprint, the current one last.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the keys by date and fingerprint, the current one last.")
         @OptionGroup var config: ConfigurationOption
 
         func run() throws {
             let keys = try KeyFile(path: try config.read().keys).read()
             for (index, key) in keys.enumerated() {
-                Output.line("\(key.created)  \(try key.fingerprint())  \(index == keys.count - 1 ? "seals and opens" : "opens")")
+                Output.line(
+                    "\(key.created)  \(try key.fingerprint())  \(index == keys.count - 1 ? "seals and opens" : "opens")"
+                )
             }
         }
     }

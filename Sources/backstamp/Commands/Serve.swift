@@ -19,11 +19,12 @@ struct Serve: ParsableCommand {
         let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
         let jobs = try self.jobs()
         let wiring = try Wiring(configuration, jobs: jobs, place: config.path, logger: logger)
-        let group = ServiceGroup(configuration: .init(
-            services: wiring.services.map {
-                .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
-            },
-            logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }))
+        let group = ServiceGroup(
+            configuration: .init(
+                services: wiring.services.map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }))
 
         Task {
             do {
@@ -50,12 +51,14 @@ struct Serve: ParsableCommand {
 
     private func jobs() throws -> Set<Job> {
         guard let only else { return Set(Job.allCases) }
-        return Set(try only.split(separator: ",").map { name in
-            guard let job = Job(rawValue: String(name)) else {
-                throw ValidationError("--only takes \(Job.allCases.map(\.rawValue).joined(separator: ", ")), not `\(name)`")
-            }
-            return job
-        })
+        return Set(
+            try only.split(separator: ",").map { name in
+                guard let job = Job(rawValue: String(name)) else {
+                    throw ValidationError(
+                        "--only takes \(Job.allCases.map(\.rawValue).joined(separator: ", ")), not `\(name)`")
+                }
+                return job
+            })
     }
 
     /// Bad keys leave the old ones in force.

@@ -9,7 +9,8 @@ extension Configuration {
     func trackerURLs(place: String) throws(ConfigurationError) -> TrackerURLs {
         guard let url = tracker.url else {
             throw ConfigurationError(
-                place: place, problem: "`tracker.url` must be set to what links begin with, such as https://track.example.com")
+                place: place,
+                problem: "`tracker.url` must be set to what links begin with, such as https://track.example.com")
         }
         return TrackerURLs(standard: url, byDomain: tracker.urls)
     }
@@ -33,7 +34,8 @@ extension Configuration {
     func filterPolicy(_ urls: TrackerURLs) -> FilterPolicy {
         FilterPolicy(
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
-            messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure, sharesCopies: filter.sharesCopies,
+            messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
+            sharesCopies: filter.sharesCopies,
             campaignHeaders: filter.campaignHeaders, maximumSize: filter.maximumSize)
     }
 }

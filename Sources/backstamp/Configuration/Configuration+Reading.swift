@@ -52,7 +52,8 @@ extension Configuration {
             do {
                 root = try Yams.compose(yaml: text)
             } catch let error as YamlError {
-                throw ConfigurationError(place: path + (error.line.map { ":\($0)" } ?? ""), problem: "not YAML: \(error.problem)")
+                throw ConfigurationError(
+                    place: path + (error.line.map { ":\($0)" } ?? ""), problem: "not YAML: \(error.problem)")
             } catch {
                 throw ConfigurationError(place: path, problem: "not YAML: \(error)")
             }
@@ -69,14 +70,17 @@ extension Configuration {
                 let place = "\(path):\(name.mark?.line ?? 0)"
                 if Settings.all.contains(where: { $0.key == key }) {
                     let value = SettingValue(content: .text(""), place: place, key: key)
-                    guard let content = SettingValue.Content(node) else { throw value.fault("a value or a list of values") }
+                    guard let content = SettingValue.Content(node) else {
+                        throw value.fault("a value or a list of values")
+                    }
                     values[key] = SettingValue(content: content, place: place, key: key)
                 } else if let inner = node.mapping, Settings.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
                     try add(inner, under: key + ".")
                 } else {
                     let nearest = Spelling.nearest(to: key, among: Settings.all.map(\.key))
                     throw ConfigurationError(
-                        place: place, problem: "unknown key `\(key)`" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+                        place: place,
+                        problem: "unknown key `\(key)`" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
                 }
             }
         }
@@ -115,7 +119,8 @@ extension YamlError {
     fileprivate var problem: String {
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        case .duplicatedKeysInMapping(let keys, _): "a key stands twice: \(keys.map { "\($0)" }.joined(separator: ", "))"
+        case .duplicatedKeysInMapping(let keys, _):
+            "a key stands twice: \(keys.map { "\($0)" }.joined(separator: ", "))"
         default: "\(self)"
         }
     }

@@ -14,10 +14,12 @@ enum Settings {
             guard text.hasPrefix("sqlite:"), text.count > 7 else { throw value.fault("sqlite:PATH, not `\(text)`") }
             configuration.database = String(text.dropFirst(7))
         },
-        Setting(key: "keys", standard: .text("/etc/backstamp/keys")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "keys", standard: .text("/etc/backstamp/keys")) {
+            configuration, value throws(ConfigurationError) in
             configuration.keys = try value.text("the path of the key file")
         },
-        Setting(key: "spool", standard: .text("/var/lib/backstamp/spool")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "spool", standard: .text("/var/lib/backstamp/spool")) {
+            configuration, value throws(ConfigurationError) in
             configuration.spool = try value.text("the path of a folder")
         },
     ]
@@ -32,10 +34,12 @@ enum Settings {
                 throw value.fault("unix:PATH or inet:PORT@HOST: \(error)")
             }
         },
-        Setting(key: "filter.on_failure", standard: .text("accept")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.on_failure", standard: .text("accept")) {
+            configuration, value throws(ConfigurationError) in
             configuration.filter.onFailure = try value.choice([("accept", .accept), ("tempfail", .tempfail)])
         },
-        Setting(key: "filter.outgoing.authenticated", standard: .text("true")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.outgoing.authenticated", standard: .text("true")) {
+            configuration, value throws(ConfigurationError) in
             configuration.filter.authenticatedIsOutgoing = try value.bool()
         },
         Setting(key: "filter.outgoing.networks", standard: .list(["127.0.0.0/8", "::1/128"])) {
@@ -48,25 +52,31 @@ enum Settings {
         Setting(key: "filter.clicks", standard: .text("html")) { configuration, value throws(ConfigurationError) in
             configuration.filter.clicks = try value.choice([("html", true), ("none", false)])
         },
-        Setting(key: "filter.multiple_recipients", standard: .text("shared")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.multiple_recipients", standard: .text("shared")) {
+            configuration, value throws(ConfigurationError) in
             configuration.filter.sharesCopies = try value.choice([("shared", true), ("leave", false)])
         },
-        Setting(key: "filter.already_signed", standard: .text("leave")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.already_signed", standard: .text("leave")) {
+            configuration, value throws(ConfigurationError) in
             configuration.filter.rewritesSigned = try value.choice([("leave", false), ("rewrite", true)])
         },
         Setting(key: "filter.campaign_headers", standard: .list(["X-Campaign-ID"])) {
             configuration, value throws(ConfigurationError) in
             configuration.filter.campaignHeaders = try value.list("a list of header field names")
         },
-        Setting(key: "filter.maximum_size", standard: .text("26214400")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.maximum_size", standard: .text("26214400")) {
+            configuration, value throws(ConfigurationError) in
             let text = try value.text("a number of bytes")
-            guard let size = Int(text), (1...1 << 30).contains(size) else { throw value.fault("a number of bytes up to 1 GiB") }
+            guard let size = Int(text), (1...1 << 30).contains(size) else {
+                throw value.fault("a number of bytes up to 1 GiB")
+            }
             configuration.filter.maximumSize = size
         },
     ]
 
     private static let tracker = [
-        Setting(key: "tracker.listen", standard: .text("127.0.0.1:8780")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "tracker.listen", standard: .text("127.0.0.1:8780")) {
+            configuration, value throws(ConfigurationError) in
             configuration.tracker.listen = try value.text("HOST:PORT or unix:PATH")
         },
         Setting(key: "tracker.url", standard: nil) { configuration, value throws(ConfigurationError) in

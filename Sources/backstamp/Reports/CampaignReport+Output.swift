@@ -3,15 +3,23 @@ import Storage
 extension CampaignReport {
     var json: JSON {
         .object([
-            ("campaign", .string(campaign)), ("sent", .int(sent)), ("delivered", .int(delivered)), ("opened", .int(opened)),
+            ("campaign", .string(campaign)), ("sent", .int(sent)), ("delivered", .int(delivered)),
+            ("opened", .int(opened)),
             ("clicked", .int(clicked)), ("hard_bounced", .int(hardBounced)), ("soft_bounced", .int(softBounced)),
             ("unsubscribed", .int(unsubscribed)), ("complained", .int(complained)), ("replied", .int(replied)),
             ("open_rate", .double(openRate)), ("click_rate", .double(clickRate)), ("bounce_rate", .double(bounceRate)),
             ("unsubscribe_rate", .double(unsubscribeRate)), ("machine_opens", .int(machineOpens)),
             ("machine_clicks", .int(machineClicks)),
-            ("top_links", .array(topLinks.map {
-                .object([("url", .string($0.url)), ("clicks", .int($0.clicks)), ("unique_clicks", .int($0.uniqueClicks))])
-            })),
+            (
+                "top_links",
+                .array(
+                    topLinks.map {
+                        .object([
+                            ("url", .string($0.url)), ("clicks", .int($0.clicks)),
+                            ("unique_clicks", .int($0.uniqueClicks)),
+                        ])
+                    })
+            ),
         ])
     }
 

@@ -32,7 +32,11 @@ extension MessageReport {
         let timeline = TextTable(
             columns: [.init("Time", .left), .init("Event", .left), .init("Contact", .left), .init("What", .left)],
             rows: self.timeline.map { [$0.at, $0.event, $0.contact ?? "", $0.summary] })
-        return (["Message \(TextTable.printable(messageID)) (\(TextTable.printable(queueID)))", facts.text, recipients.text]
+        return
+            ([
+                "Message \(TextTable.printable(messageID)) (\(TextTable.printable(queueID)))", facts.text,
+                recipients.text,
+            ]
             + (self.links.isEmpty ? [] : [links.text]) + [timeline.text]).joined(separator: "\n\n")
     }
 }
@@ -40,7 +44,8 @@ extension MessageReport {
 extension MessageReport.Recipient {
     fileprivate var json: JSON {
         .object([
-            ("address", .string(address)), ("state", .string(state)), ("indicator", .string(indicator)), ("opens", .int(opens)),
+            ("address", .string(address)), ("state", .string(state)), ("indicator", .string(indicator)),
+            ("opens", .int(opens)),
             ("clicks", .int(clicks)), ("first_opened_at", .optional(firstOpenedAt)),
         ])
     }
@@ -65,6 +70,7 @@ extension TimelineEntry {
     }
 
     fileprivate var summary: String {
-        ([url, ip] + [actor == "machine" ? "machine: \(actorReason ?? "")" : nil]).compactMap { $0 }.joined(separator: "  ")
+        ([url, ip] + [actor == "machine" ? "machine: \(actorReason ?? "")" : nil]).compactMap { $0 }.joined(
+            separator: "  ")
     }
 }

@@ -17,7 +17,8 @@ final class SMTPClient {
 
     /// Sends a message, given with CRLF line ends, and returns the queue id that Postfix gave it.
     @discardableResult
-    func send(_ message: [UInt8], from sender: String = "sender@shop.example", to recipients: [String]) throws -> String {
+    func send(_ message: [UInt8], from sender: String = "sender@shop.example", to recipients: [String]) throws -> String
+    {
         try begin(from: sender, to: recipients)
         try write(message)
         return try end()

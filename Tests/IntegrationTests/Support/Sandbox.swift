@@ -29,10 +29,11 @@ final class Sandbox {
         // The socket takes its group from the folder, its mode from the umask: open to Postfix.
         try succeed(["chgrp", "postfix", folder + "/run"])
         try succeed(["chmod", "2771", folder + "/run"])
-        let lines = [
-            "database: sqlite:\(database)", "keys: \(keys)", "spool: \(folder)/spool",
-            "filter:", "  listen: unix:\(socket)",
-        ] + extra.map { "  " + $0 } + ["tracker:", "  listen: 127.0.0.1:\(trackerPort)", "  url: \(trackerURL)"]
+        let lines =
+            [
+                "database: sqlite:\(database)", "keys: \(keys)", "spool: \(folder)/spool",
+                "filter:", "  listen: unix:\(socket)",
+            ] + extra.map { "  " + $0 } + ["tracker:", "  listen: 127.0.0.1:\(trackerPort)", "  url: \(trackerURL)"]
         try write(config: lines.joined(separator: "\n") + "\n")
         try succeed([Place.binary, "keys", "new", "--config", config])
         try succeed([Place.binary, "database", "migrate", "--config", config])
@@ -61,7 +62,8 @@ final class Sandbox {
 
     /// Asks the database, bypassing Backstamp; a line for each row, columns separated by "|".
     func query(_ sql: String) throws -> [String] {
-        try succeed(["sqlite3", "-readonly", "-cmd", ".timeout 5000", database, sql]).split(separator: "\n").map(String.init)
+        try succeed(["sqlite3", "-readonly", "-cmd", ".timeout 5000", database, sql]).split(separator: "\n").map(
+            String.init)
     }
 }
 

@@ -26,7 +26,8 @@ func shell(_ arguments: [String], input: [UInt8] = [], environment: [String: Str
     let files = ["input", "output", "error"].map { folder.appendingPathComponent($0) }
     try Data(input).write(to: files[0])
 
-    let pid = try spawn(arguments, environment: environment, input: files[0].path, output: files[1].path, error: files[2].path)
+    let pid = try spawn(
+        arguments, environment: environment, input: files[0].path, output: files[1].path, error: files[2].path)
     var status: Int32 = 0
     while waitpid(pid, &status, 0) == -1, errno == EINTR {}
     let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
@@ -69,7 +70,8 @@ func spawn(
 func succeed(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> String {
     let result = try shell(arguments, input: input, environment: environment)
     guard result.status == 0 else {
-        throw ShellError(description: "\(arguments.joined(separator: " ")): exit \(result.status)\n\(result.output)\(result.error)")
+        throw ShellError(
+            description: "\(arguments.joined(separator: " ")): exit \(result.status)\n\(result.output)\(result.error)")
     }
     return result.output
 }

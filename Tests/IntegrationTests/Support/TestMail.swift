@@ -87,8 +87,10 @@ struct TestMail {
     /// Lines with what tempts a mail system to change it: dots, `From `, spaces at the end, `=`, and UTF-8 where allowed.
     private static func filler(_ size: Int, eightBit: Bool) -> [UInt8] {
         let lines = [
-            ".a line that begins with a dot\n", "From the beginning of a line\n", "a = b, 1 < 2 &amp; spaces at the end \t \n", ".\n", "\n",
-            eightBit ? "Grüße, 日本語, Ünïcödé\n" : "Gruesse, no more\n", String(repeating: "a long line ", count: 40) + "\n",
+            ".a line that begins with a dot\n", "From the beginning of a line\n",
+            "a = b, 1 < 2 &amp; spaces at the end \t \n", ".\n", "\n",
+            eightBit ? "Grüße, 日本語, Ünïcödé\n" : "Gruesse, no more\n",
+            String(repeating: "a long line ", count: 40) + "\n",
         ].joined()
         let block = Array(lines.utf8)
         var bytes: [UInt8] = []
@@ -136,7 +138,8 @@ enum Codec {
                 continue
             }
             let endsLine = index + 1 == bytes.count || bytes[index + 1] == 0x0A
-            let isPlain = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 0x09) && !endsLine
+            let isPlain =
+                byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 0x09) && !endsLine
             let piece = isPlain ? [byte] : [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             if column + piece.count > 75 {
                 result += [UInt8(ascii: "="), 0x0A]

@@ -22,9 +22,10 @@ struct Tracks {
         let pixel = Data("<img src=\"\(tracker)/o/".utf8)
         let data = Data(html)
         var position = 0
-        while let found = [data.range(of: link, in: position..<data.count), data.range(of: pixel, in: position..<data.count)]
-            .compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound })
-        {
+        while let found = [
+            data.range(of: link, in: position..<data.count), data.range(of: pixel, in: position..<data.count),
+        ]
+        .compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound }) {
             undone += html[position..<found.lowerBound]
             if html[found.lowerBound] == UInt8(ascii: "<") {
                 let end = html[found.lowerBound...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1
