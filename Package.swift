@@ -20,6 +20,8 @@ let package = Package(
         // System libraries: a module map and a shim each. SQLite comes with GRDB.
         .systemLibrary(name: "CMilter", providers: [.apt(["libmilter-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The formats: bytes in, values and ranges out.
         .target(name: "MIME", swiftSettings: pure),
@@ -27,21 +29,24 @@ let package = Package(
 
         // Our rules, as values and functions.
         .target(name: "Tracking", dependencies: ["HTML", "MIME"], swiftSettings: pure),
+        .target(name: "Bounces", dependencies: ["MIME"], swiftSettings: pure),
 
         // The edges: the only modules that import C, own descriptors and files.
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
-            dependencies: ["Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Bounces", "Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
+        .target(name: "Mailbox", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
 
         // The jobs: a folder each.
         .target(
             name: "FilterService",
-            dependencies: ["MIME", "Milter", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
@@ -54,12 +59,23 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        .target(
+            name: "BounceService",
+            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "RetryService",
+            dependencies: ["Bounces", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+
         // The command: configuration, wiring, subcommands.
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "FilterService", "MIME", "Milter", "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log,
-                lifecycle,
+                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
+                "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -72,7 +88,7 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Bounces", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swift
         ),
         .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),

@@ -1,7 +1,8 @@
-// The steps of one message, in order: decide, reserve numbers, edit, record, change.
+// The steps of one message, in order: decide, reserve numbers, edit, record, keep a copy, change.
 
 internal import MIME
 internal import Milter
+internal import Resending
 internal import Sealing
 internal import Storage
 internal import Tracking
@@ -12,13 +13,22 @@ final class Filter: Sendable {
     let log: MailLog
     private let keys: KeyRing
     private let store: Store
+    private let suppressionIndex: SuppressionIndex
+    /// Where copies are kept for retries; nil where none are sent.
+    private let spool: CopySpool?
     /// Milliseconds since 1970, UTC.
     private let now: @Sendable () -> Int64
 
-    init(policy: FilterPolicy, keys: KeyRing, store: Store, log: MailLog, now: @escaping @Sendable () -> Int64) {
+    init(
+        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, spool: CopySpool?,
+        log: MailLog,
+        now: @escaping @Sendable () -> Int64
+    ) {
         self.policy = policy
         self.keys = keys
         self.store = store
+        suppressionIndex = suppressions
+        self.spool = spool
         self.log = log
         self.now = now
     }
@@ -30,13 +40,33 @@ final class Filter: Sendable {
         var campaign: String?
         var links = 0
         var leftAlone: LeaveReason?
+        /// No recipient is left.
+        var isForNobody = false
+    }
+
+    /// What stands against an address. Where the database does not answer, nothing: the mail is not delayed for it.
+    func suppressions(of address: String) -> [Suppression] {
+        do { return try suppressionIndex.suppressions(of: address, now: now()) } catch {
+            log.suppressionsUnknown(error)
+            return []
+        }
+    }
+
+    /// Whether mail with this envelope sender has been through us: a retry, or what a content filter hands back.
+    func isOwnReturnPath(_ sender: String) -> Bool {
+        ReturnPath.tokens(in: sender).contains { keys.open($0.span)?.kind == .returnPath }
     }
 
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk.
-    func treat(_ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities) throws -> Treatment {
+    func treat(_ buffer: MessageBuffer, _ received: Envelope, _ capabilities: Capabilities) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
         if hasOwnSeal(message, in: buffer.bytes.span) { return Treatment(leftAlone: .alreadyTracked) }
         var treatment = Treatment(campaign: campaign(of: message, in: buffer.bytes.span))
+        let envelope = settled(received, message, in: buffer.bytes.span, capabilities)
+        if envelope.recipients.isEmpty {
+            treatment.isForNobody = true
+            return treatment
+        }
         var destinations: [Destination] = []
         let numbers = try store.reserveNumbers(recipients: envelope.recipients.count)
         switch decide(on: message, buffer, envelope, capabilities) {
@@ -51,8 +81,75 @@ final class Filter: Sendable {
             }
         }
         removeControlHeaders(of: message, in: buffer.bytes.span, from: &treatment, capabilities)
+        changeEnvelope(envelope, copy: numbers.copy, in: &treatment, capabilities)
         try record(message, buffer, envelope, treatment, destinations, as: numbers)
+        keepCopy(of: message, buffer, treatment, as: numbers.copy, queueID: envelope.queueID)
         return treatment
+    }
+
+    /// The envelope without the recipients who don't want this message.
+    private func settled(
+        _ received: Envelope, _ message: Message, in bytes: Span<UInt8>, _ capabilities: Capabilities
+    ) -> Envelope {
+        var envelope = received
+        let stream = message.parts[0].unfoldedValue(of: SuppressionPolicy.streamHeader, in: bytes)
+        let stopped = envelope.settlePending(stream: stream.map { String(decoding: $0, as: UTF8.self) })
+        for (_, suppression) in stopped {
+            log.suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, isRefused: false)
+        }
+        // An MTA that does not let us remove some must deliver to all.
+        if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty {
+            envelope.recipients += envelope.dropped
+            envelope.dropped = []
+        }
+        return envelope
+    }
+
+    /// Has reports come back to us, and takes out who is not to get it. A mail without a sender is a report itself.
+    private func changeEnvelope(
+        _ envelope: Envelope, copy: Int64, in treatment: inout Treatment, _ capabilities: Capabilities
+    ) {
+        var changes = treatment.changes ?? Changes()
+        changes.removedRecipients = envelope.dropped.map(\.raw)
+        if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
+            let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
+            changes.sender = returnPath.address(token: token)
+        }
+        if changes != Changes() { treatment.changes = changes }
+    }
+
+    /// A copy that can't be kept costs a retry, not the mail.
+    private func keepCopy(
+        of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment, as copy: Int64, queueID: String
+    ) {
+        guard let spool, !buffer.isTooLarge else { return }
+        do {
+            try spool.keep(leavingBytes(of: message, buffer, treatment), as: copy)
+        } catch {
+            log.copyNotKept(error, queueID: queueID)
+        }
+    }
+
+    /// The message as it leaves, in pieces.
+    private func leavingBytes(
+        of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment
+    ) -> [ArraySlice<UInt8>] {
+        let bytes = buffer.bytes
+        guard let changes = treatment.changes else { return [bytes[...]] }
+        var pieces: [ArraySlice<UInt8>] = []
+        var kept = 0
+        for field in changes.removals.isEmpty ? [] : message.parts[0].controlFields(in: bytes.span) {
+            pieces.append(bytes[kept..<field.range.lowerBound])
+            kept = field.range.upperBound
+        }
+        let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
+        pieces.append(bytes[kept..<headerEnd])
+        for field in changes.additions {
+            pieces.append((field.name + [UInt8(ascii: ":")] + field.value + [13, 10])[...])
+        }
+        pieces.append(bytes[headerEnd..<buffer.bodyStart])
+        pieces.append(changes.body.map { $0[...] } ?? bytes[buffer.bodyStart...])
+        return pieces
     }
 
     private func decide(
@@ -127,7 +224,7 @@ final class Filter: Sendable {
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
             subject: String(HeaderText.decode(subject).prefix(Self.textLimit)), campaign: treatment.campaign,
             sentAt: now(),
-            recipients: envelope.recipients, destinations: destinations, leftAlone: treatment.leftAlone)
+            recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone)
         try store.record(sent, as: numbers)
     }
 }

@@ -21,13 +21,17 @@ package struct FilterPolicy: Sendable {
     package var sharesCopies: Bool
     /// The fields that name a campaign, the first one that is there counting.
     package var campaignHeaders: [String]
+    /// What envelope senders become, so that reports come back to us; nil leaves them.
+    package var returnPath: ReturnPath?
+    /// What becomes of suppressed recipients.
+    package var onSuppressed: OnSuppressed
     /// Bytes of a message, header and body, beyond which it is left alone.
     package var maximumSize: Int
 
     package init(
         outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
-        sharesCopies: Bool,
-        campaignHeaders: [String], maximumSize: Int
+        sharesCopies: Bool, campaignHeaders: [String], returnPath: ReturnPath?, onSuppressed: OnSuppressed,
+        maximumSize: Int
     ) {
         self.outgoing = outgoing
         self.messages = messages
@@ -35,6 +39,8 @@ package struct FilterPolicy: Sendable {
         self.onFailure = onFailure
         self.sharesCopies = sharesCopies
         self.campaignHeaders = campaignHeaders
+        self.returnPath = returnPath
+        self.onSuppressed = onSuppressed
         self.maximumSize = maximumSize
     }
 }

@@ -3,6 +3,7 @@
 internal import Foundation
 package import Logging
 package import Milter
+package import Resending
 package import Sealing
 internal import ServiceLifecycle
 package import Storage
@@ -15,12 +16,20 @@ package struct FilterService: Service {
     private static let grace = Duration.seconds(30)
 
     /// Starts to listen; connections wait until `run`.
+    ///
+    /// - Parameter spool: where a copy of each message is kept for retries; nil for none.
     package init(
-        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, logger: Logger
+        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
+        spool: CopySpool?, logger: Logger
     ) throws(MilterError) {
         let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
-        let filter = Filter(policy: policy, keys: keys, store: store, log: MailLog(logger: logger), now: now)
-        server = try MilterServer(listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail) {
+        let filter = Filter(
+            policy: policy, keys: keys, store: store, suppressions: suppressions, spool: spool,
+            log: MailLog(logger: logger), now: now)
+        server = try MilterServer(
+            listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail,
+            answersRecipients: policy.onSuppressed == .refuse
+        ) {
             FilterSession(filter, capabilities: $0)
         }
     }

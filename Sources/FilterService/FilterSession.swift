@@ -1,4 +1,4 @@
-// One connection's mail, from MAIL FROM to the verdict. The shell around Tracking's decisions.
+// One connection's mail, from MAIL FROM to the verdict. The shell around the decisions of Tracking and SuppressionPolicy.
 
 internal import MIME
 internal import Milter
@@ -11,8 +11,10 @@ final class FilterSession: MilterSession {
     private let filter: Filter
     private let capabilities: Capabilities
     private var client: ClientAddress?
-    private var sender = ""
-    private var recipients: [String] = []
+    private var isSMTP = true
+    private var envelope = Envelope()
+    /// Why this message is let through unseen, once that is known.
+    private var passing: Passing?
     private var buffer: MessageBuffer
 
     init(_ filter: Filter, capabilities: Capabilities) {
@@ -21,47 +23,75 @@ final class FilterSession: MilterSession {
         buffer = MessageBuffer(limit: filter.policy.maximumSize)
     }
 
-    func connected(client: ClientAddress?) {
+    func connected(client: ClientAddress?, isSMTP: Bool) {
         self.client = client
+        self.isSMTP = isSMTP
     }
 
     func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
         reset()
-        sender = Self.address(address)
+        envelope.sender = Self.address(address)
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
-        guard filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) else {
-            filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
-            return .accept
+        if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
+            passing = .notOutgoing
+        } else if filter.isOwnReturnPath(envelope.sender) {
+            passing = .ownMail
         }
         return .continue
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
-        recipients.append(Self.address(address))
-        return .continue
+    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
+        if passing != nil { return .take }
+        let recipient = Recipient(raw: address, address: Self.address(address))
+        let suppressions = filter.suppressions(of: recipient.address)
+        if let suppression = SuppressionPolicy.decisive(suppressions) {
+            // QUIRK: Postfix takes a refusal of mail that did not come by SMTP for a fault of its configuration, and keeps
+            // the message in its queue. There the recipient is dropped, as a refusal would have done.
+            let isRefused = filter.policy.onSuppressed == .refuse && isSMTP
+            filter.log.suppressed(
+                suppression, queueID: Self.queueID(macros), sender: envelope.sender, isRefused: isRefused)
+            if isRefused {
+                return .refuse(status: "5.7.1", text: "<\(recipient.address)> " + SuppressionPolicy.text(suppression))
+            }
+            envelope.dropped.append(recipient)
+            return .take
+        }
+        envelope.recipients.append(recipient)
+        if !suppressions.isEmpty { envelope.pending.append((recipient, suppressions)) }
+        return .take
     }
 
-    func header(name: Span<UInt8>, value: Span<UInt8>) { buffer.addField(name: name, value: value) }
+    func header(name: Span<UInt8>, value: Span<UInt8>) {
+        if passing == nil { buffer.addField(name: name, value: value) }
+    }
 
+    /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
-        buffer.endHeader()
-        return .continue
+        switch passing {
+        case .notOutgoing: filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
+        case .ownMail: filter.log.ownMail(queueID: Self.queueID(macros))
+        case nil:
+            buffer.endHeader()
+            return .continue
+        }
+        reset()
+        return .accept
     }
 
     func body(_ chunk: Span<UInt8>) { buffer.addBody(chunk) }
 
     func endOfMessage(macros: borrowing Macros) -> Outcome {
-        let queueID = Self.queueID(macros)
+        envelope.queueID = Self.queueID(macros)
         let start = ContinuousClock.now
-        let envelope = Envelope(queueID: queueID, sender: sender, recipients: recipients)
         defer { reset() }
         do {
             let treatment = try filter.treat(buffer, envelope, capabilities)
-            filter.log.treated(treatment, queueID: queueID, bytes: buffer.size, since: start)
+            filter.log.treated(treatment, queueID: envelope.queueID, bytes: buffer.size, since: start)
+            if treatment.isForNobody { return .discard }
             return treatment.changes.map { .change($0) } ?? .accept
         } catch {
             filter.log.failed(
-                error, queueID: queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
+                error, queueID: envelope.queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
             return filter.policy.onFailure == .accept ? .accept : .tempfail
         }
     }
@@ -69,9 +99,15 @@ final class FilterSession: MilterSession {
     func aborted() { reset() }
 
     private func reset() {
-        sender = ""
-        recipients.removeAll(keepingCapacity: true)
+        envelope = Envelope()
+        passing = nil
         buffer.reset()
+    }
+
+    private enum Passing {
+        case notOutgoing
+        /// It left through us before.
+        case ownMail
     }
 
     /// An envelope address without its angle brackets.
@@ -83,11 +119,4 @@ final class FilterSession: MilterSession {
     private static func queueID(_ macros: borrowing Macros) -> String {
         macros["i"].map { String(decoding: $0, as: UTF8.self) } ?? "NOQUEUE"
     }
-}
-
-/// Who sends a message to whom, and under which name the MTA logs it.
-struct Envelope {
-    let queueID: String
-    let sender: String
-    let recipients: [String]
 }

@@ -2,6 +2,7 @@
 
 internal import Logging
 internal import Milter
+internal import Storage
 internal import Tracking
 
 /// Writes what became of each message.
@@ -9,6 +10,7 @@ struct MailLog: Sendable {
     let logger: Logger
 
     func treated(_ treatment: Filter.Treatment, queueID: String, bytes: Int, since start: ContinuousClock.Instant) {
+        if treatment.isForNobody { return dropped(queueID: queueID, bytes: bytes) }
         var line = LogLine("\(queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
         if let campaign = treatment.campaign { line.add("campaign", campaign) }
@@ -24,6 +26,43 @@ struct MailLog: Sendable {
         line.add("reason", LeaveReason.notOutgoing.rawValue)
         line.add("client", client?.description ?? "unknown")
         logger.info("\(line.text)")
+    }
+
+    /// A retry, or what a content filter hands back: it was treated when it left first.
+    func ownMail(queueID: String) {
+        var line = LogLine("\(queueID):", "left")
+        line.add("reason", LeaveReason.alreadyTracked.rawValue)
+        logger.info("\(line.text)")
+    }
+
+    /// The whole message, for want of recipients.
+    private func dropped(queueID: String, bytes: Int) {
+        var line = LogLine("\(queueID):", "dropped")
+        line.add("reason", "suppressed")
+        line.add("bytes", "\(bytes)")
+        logger.info("\(line.text)")
+    }
+
+    /// One recipient.
+    func suppressed(_ suppression: Suppression, queueID: String, sender: String, isRefused: Bool) {
+        var line = LogLine("\(queueID):", isRefused ? "refused" : "dropped")
+        line.add("recipient", suppression.address)
+        line.add("reason", suppression.reason.rawValue)
+        line.add("scope", suppression.scope)
+        line.add("sender", sender)
+        logger.info("\(line.text)")
+    }
+
+    func suppressionsUnknown(_ error: any Error) {
+        var line = LogLine("the suppression list can't be read:", "recipients are taken")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
+    func copyNotKept(_ error: any Error, queueID: String) {
+        var line = LogLine("\(queueID):", "no copy kept: it can't be sent again")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
     }
 
     func failed(

@@ -10,7 +10,8 @@ enum Callbacks {
         filter.xxfi_version = Int32(SMFI_VERSION)
         filter.xxfi_negotiate = { context, actions, steps, _, _, wantedActions, wantedSteps, more, evenMore in
             guard let context, let server = MilterServer.running else { return SMFIS_REJECT }
-            let answer = Negotiation.answer(actions: actions, steps: steps)
+            let answer = Negotiation.answer(
+                actions: actions, steps: steps, answersRecipients: server.answersRecipients)
             wantedActions?.pointee = answer.actions
             wantedSteps?.pointee = answer.steps
             more?.pointee = 0
@@ -25,7 +26,7 @@ enum Callbacks {
             if connection(of: context) == nil, let server = MilterServer.running {
                 _ = attach(Connection(server: server, capabilities: server.usualCapabilities), to: context)
             }
-            connection(of: context)?.connected(client: ClientAddress(client))
+            connection(of: context)?.connected(client: ClientAddress(client), isSMTP: ClientAddress.hasPort(client))
             return SMFIS_NOREPLY
         }
         filter.xxfi_envfrom = { context, arguments in
@@ -34,9 +35,15 @@ enum Callbacks {
             return SMFIS_NOREPLY
         }
         filter.xxfi_envrcpt = { context, arguments in
-            guard let context, let address = arguments?.pointee else { return SMFIS_NOREPLY }
-            connection(of: context)?.recipient(Array(bytes(of: address)), macros: Macros(of: context))
-            return SMFIS_NOREPLY
+            guard let context, let address = arguments?.pointee, let connection = connection(of: context) else {
+                return SMFIS_CONTINUE
+            }
+            let verdict = connection.recipient(Array(bytes(of: address)), macros: Macros(of: context))
+            guard connection.answersRecipients else { return SMFIS_NOREPLY }
+            switch verdict {
+            case .take: return SMFIS_CONTINUE
+            case .refuse(let status, let text): return refuse(in: context, status: status, text: text)
+            }
         }
         filter.xxfi_header = { context, name, value in
             guard let context, let name, let value, let connection = connection(of: context) else {
@@ -66,12 +73,13 @@ enum Callbacks {
                 switch outcome {
                 case .accept: .accept
                 case .tempfail: .tempfail
+                case .discard: .discard
                 case .change(let changes): editor.issue(changes) ? .accept : .tempfail
                 }
             }
             // QUIRK: "accept" and "continue" are the same to an MTA here; but after "accept" libmilter overhears that
             // the connection goes to another client (`SMFIC_QUIT_NC`), whose mail would then pass as the first one's.
-            return if case .tempfail = verdict { SMFIS_TEMPFAIL } else { SMFIS_CONTINUE }
+            return if case .accept = verdict { SMFIS_CONTINUE } else { status(verdict) }
         }
         filter.xxfi_abort = { context in
             if let context { connection(of: context)?.abort() }
@@ -92,6 +100,21 @@ private func status(_ verdict: Verdict) -> sfsistat {
     case .continue: SMFIS_CONTINUE
     case .accept: SMFIS_ACCEPT
     case .tempfail: SMFIS_TEMPFAIL
+    case .discard: SMFIS_DISCARD
+    }
+}
+
+/// Refuses the recipient at hand. A reply that libmilter does not take becomes its own: 550 5.7.1 Command rejected.
+private func refuse(in context: OpaquePointer, status: String, text: String) -> sfsistat {
+    // libmilter takes a percent sign for a format's, and no line may be longer than 980 bytes.
+    let text = Array(text.utf8.prefix(512).filter { 0x20...0x7E ~= $0 && $0 != UInt8(ascii: "%") })
+    return withCString(Array("550".utf8)) { code in
+        withCString(Array(status.utf8)) { status in
+            withCString(text) { text in
+                _ = smfi_setreply(context, code, status, text)
+                return SMFIS_REJECT
+            }
+        }
     }
 }
 

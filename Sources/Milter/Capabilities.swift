@@ -16,6 +16,12 @@ package struct Capabilities: OptionSet, Sendable, Hashable {
     /// the colon to itself: a session is then given one, whatever was there, and one is written.
     package static let exactHeaderValues = Capabilities(rawValue: 8)
 
+    /// Another envelope sender.
+    package static let changeSender = Capabilities(rawValue: 16)
+    package static let removeRecipients = Capabilities(rawValue: 32)
+
     /// All that this filter asks for.
-    package static let all: Capabilities = [.addHeaders, .changeHeaders, .replaceBody, .exactHeaderValues]
+    package static let all: Capabilities = [
+        .addHeaders, .changeHeaders, .replaceBody, .exactHeaderValues, .changeSender, .removeRecipients,
+    ]
 }

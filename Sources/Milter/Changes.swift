@@ -26,6 +26,11 @@ package struct Changes: Sendable, Equatable {
     package private(set) var replacements: [Replacement] = []
     package private(set) var additions: [Addition] = []
 
+    /// Another envelope sender, without angle brackets; nil leaves it.
+    package var sender: String?
+    /// Recipients that get nothing, as ``MilterSession/recipient(_:macros:)`` gave them.
+    package var removedRecipients: [[UInt8]] = []
+
     /// The whole new body, with CRLF line ends; nil leaves the body alone.
     package var body: [UInt8]?
 

@@ -54,6 +54,18 @@ extension ClientAddress {
         }
     }
 
+    /// Whether a client on the network spoke to the MTA.
+    ///
+    /// QUIRK: for mail that did not come by SMTP (`non_smtpd_milters`) Postfix names its own machine, with port 0.
+    static func hasPort(_ address: UnsafeMutablePointer<sockaddr>?) -> Bool {
+        guard let address else { return false }
+        let family = Int32(address.pointee.sa_family)
+        guard family == AF_INET || family == AF_INET6 else { return false }
+        // The port is at the same place in both.
+        let offset = MemoryLayout<sockaddr_in>.offset(of: \.sin_port) ?? 2
+        return UnsafeRawPointer(address).loadUnaligned(fromByteOffset: offset, as: UInt16.self) != 0
+    }
+
     /// An IPv4 address that came over an IPv6 socket (`::ffff:192.0.2.1`, RFC 4291, section 2.5.5.2) is one.
     private init(ipv6 address: UInt128) {
         self = address >> 32 == 0xFFFF ? .ipv4(UInt32(truncatingIfNeeded: address)) : .ipv6(address)

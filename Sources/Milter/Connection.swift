@@ -14,6 +14,7 @@ final class Connection {
     }
 
     let capabilities: Capabilities
+    var answersRecipients: Bool { server.answersRecipients }
     private let server: MilterServer
     private let session: any MilterSession
     private var message = Message.none
@@ -29,8 +30,8 @@ final class Connection {
         server.connectionClosed()
     }
 
-    func connected(client: ClientAddress?) {
-        session.connected(client: client)
+    func connected(client: ClientAddress?, isSMTP: Bool) {
+        session.connected(client: client, isSMTP: isSMTP)
     }
 
     func sender(_ address: [UInt8], macros: borrowing Macros) {
@@ -46,9 +47,9 @@ final class Connection {
         decide(session.sender(address, macros: macros))
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) {
-        guard case .open = message else { return }
-        decide(session.recipient(address, macros: macros))
+    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
+        guard case .open = message else { return .take }
+        return session.recipient(address, macros: macros)
     }
 
     func header(name: Span<UInt8>, value: Span<UInt8>) {

@@ -17,6 +17,8 @@ struct MessageEditor {
         changes.replacements.allSatisfy { change($0.name, $0.index, to: wireValue($0.value)) }
             && changes.removals.sorted { $0.index > $1.index }.allSatisfy { change($0.name, $0.index, to: nil) }
             && changes.additions.allSatisfy { add($0.name, wireValue($0.value)) }
+            && changes.removedRecipients.allSatisfy(remove)
+            && changes.sender.map(changeSender) ?? true
             && changes.body.map(replaceBody) ?? true
     }
 
@@ -36,6 +38,15 @@ struct MessageEditor {
 
     private func add(_ name: [UInt8], _ value: [UInt8]) -> Bool {
         withCString(name) { name in withCString(value) { smfi_addheader(context, name, $0) == MI_SUCCESS } }
+    }
+
+    private func remove(_ recipient: [UInt8]) -> Bool {
+        withCString(recipient) { smfi_delrcpt(context, $0) == MI_SUCCESS }
+    }
+
+    /// No ESMTP arguments are given: the MTA keeps those that the client gave.
+    private func changeSender(to address: String) -> Bool {
+        withCString(Array("<\(address)>".utf8)) { smfi_chgfrom(context, $0, nil) == MI_SUCCESS }
     }
 
     /// libmilter cuts the body into packets itself. An empty body is told by a packet with nothing in it.

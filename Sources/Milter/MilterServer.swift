@@ -21,6 +21,8 @@ package final class MilterServer: Sendable {
     let makeSession: @Sendable (Capabilities) -> any MilterSession
     /// The verdict on messages that begin while the server stops.
     let whenStopping: Verdict
+    /// Whether recipients can be refused: it costs a round trip for each.
+    package let answersRecipients: Bool
 
     private let address: ListenAddress
     private let stopping = Atomic(false)
@@ -36,10 +38,12 @@ package final class MilterServer: Sendable {
     package init(
         listen address: ListenAddress,
         whenStopping: Verdict = .accept,
+        answersRecipients: Bool = false,
         makeSession: @escaping @Sendable (Capabilities) -> any MilterSession
     ) throws(MilterError) {
         self.address = address
         self.whenStopping = whenStopping
+        self.answersRecipients = answersRecipients
         self.makeSession = makeSession
         let isFirst = Self.current.withLock { current in
             guard current == nil else { return false }

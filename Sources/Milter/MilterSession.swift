@@ -10,13 +10,17 @@
 /// ``aborted()``; after that nothing of it reaches the session.
 package protocol MilterSession: AnyObject {
     /// A client has connected to the MTA; nil when the MTA did not say from where.
-    func connected(client: ClientAddress?)
+    ///
+    /// - Parameter isSMTP: false where no client speaks SMTP: the mail was handed to the MTA on its own machine.
+    func connected(client: ClientAddress?, isSMTP: Bool)
 
     /// `MAIL FROM`: the address as the client gave it, with its angle brackets. Begins a new message.
     func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict
 
-    /// `RCPT TO`: the address as the client gave it, with its angle brackets. Once for each accepted recipient.
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> Verdict
+    /// `RCPT TO`: the address as the client gave it, with its angle brackets. Once for each recipient that the MTA would
+    /// take. What is refused here is no recipient of the message. A refusal is told only where the server
+    /// ``MilterServer/answersRecipients``.
+    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict
 
     /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
     /// lines of a folded value are separated by LF.
@@ -46,6 +50,15 @@ package enum Verdict: Sendable {
     case accept
     /// Have the client try this message again later.
     case tempfail
+    /// Tell the client that the message was taken, and let nobody have it.
+    case discard
+}
+
+/// The answer to a recipient.
+package enum RecipientVerdict: Sendable, Equatable {
+    case take
+    /// With a permanent reply (RFC 5321, section 4.2), its enhanced status (RFC 3463) and a text for the sender.
+    case refuse(status: String, text: String)
 }
 
 /// The answer to a whole message.
@@ -56,4 +69,6 @@ package enum Outcome: Sendable {
     case change(Changes)
     /// Have the client try it again later.
     case tempfail
+    /// Tell the client that it was taken, and let nobody have it.
+    case discard
 }

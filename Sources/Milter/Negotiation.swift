@@ -5,16 +5,15 @@ private import CMilter
 /// The filter's side of the option negotiation.
 ///
 /// Each step of a message that must be answered costs a round trip, with the MTA waiting. So the steps whose answer
-/// is always "continue" go unanswered, and one step alone is answered before the end of the message: the end of the
-/// header. By then all is known that lets a message pass without its body: who sends, from where, and what it is.
+/// is always "continue" go unanswered, and one step alone is answered before the end of the message (recipients too,
+/// where they may be refused): the end of the header. By then all is known that lets a message pass without its body: who sends, from where, and what it is.
 enum Negotiation {
     /// Steps that are not answered (`SMFIP_NR_*`). libmilter answers in our place where an MTA does not offer this.
     ///
     /// QUIRK: libmilter 8.17 takes a body callback's "no reply" for the end of the matter where an MTA puts the last
     /// piece of the body into the end-of-message packet, as the protocol allows: `xxfi_eom` is then never called.
     /// Postfix sends that packet empty.
-    private static let unanswered =
-        SMFIP_NR_CONN | SMFIP_NR_MAIL | SMFIP_NR_RCPT | SMFIP_NR_HDR | SMFIP_NR_BODY
+    private static let unanswered = SMFIP_NR_CONN | SMFIP_NR_MAIL | SMFIP_NR_HDR | SMFIP_NR_BODY
 
     /// Steps that are not sent at all, where the MTA can leave them out.
     private static let unwanted = SMFIP_NOHELO | SMFIP_NODATA | SMFIP_NOUNKNOWN
@@ -23,6 +22,8 @@ enum Negotiation {
         (.addHeaders, UInt(SMFIF_ADDHDRS)),
         (.changeHeaders, UInt(SMFIF_CHGHDRS)),
         (.replaceBody, UInt(SMFIF_CHGBODY)),
+        (.changeSender, UInt(SMFIF_CHGFROM)),
+        (.removeRecipients, UInt(SMFIF_DELRCPT)),
     ]
 
     /// The macros that sessions read, by the step that first has them. What an administrator has configured for
@@ -41,8 +42,11 @@ enum Negotiation {
     }
 
     /// What to ask of an MTA that offers these actions (`SMFIF_*`) and protocol options (`SMFIP_*`).
-    static func answer(actions offeredActions: UInt, steps offeredSteps: UInt) -> Answer {
+    static func answer(
+        actions offeredActions: UInt, steps offeredSteps: UInt, answersRecipients: Bool
+    ) -> Answer {
         var answer = Answer(capabilities: [], actions: 0, steps: UInt(unanswered))
+        if !answersRecipients { answer.steps |= UInt(SMFIP_NR_RCPT) }
         for (capability, action) in actions where offeredActions & action != 0 {
             answer.capabilities.insert(capability)
             answer.actions |= action

@@ -7,7 +7,7 @@ package import Tracking
 ///
 /// A sealed token is one AES-256 block over `Token.block`, written in base64url: 22 characters. This is
 /// *encode-then-encipher* (Bellare and Rogaway, ASIACRYPT 2000): under a pseudo-random permutation a message with redundancy is
-/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of three values, so a guess opens
+/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of four values, so a guess opens
 /// with a chance of about 2⁻⁶² for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
 /// link of one copy, and nothing else.
 package final class KeyRing: Sendable {
@@ -37,9 +37,20 @@ package final class KeyRing: Sendable {
 
     package func seal(_ token: Token) -> [UInt8] { seal([token])[0] }
 
-    /// The token that we sealed, or nil for everything else.
+    /// The token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
+    package func sealForAddress(_ token: Token) -> [UInt8] {
+        Base32.encode(keys.withLock { $0[0] }.encipher(token.block))
+    }
+
+    /// The token that we sealed, or nil for everything else. Either form opens.
     package func open(_ text: Span<UInt8>) -> Token? {
-        guard text.count == Self.sealedSize, let block = Base64URL.decode(text) else { return nil }
+        let block =
+            switch text.count {
+            case Self.sealedSize: Base64URL.decode(text)
+            case Base32.sealedSize: Base32.decode(text)
+            default: [UInt8]?.none
+            }
+        guard let block else { return nil }
         for key in keys.withLock({ $0 }) {
             if let token = Token(block: key.decipher(block).span) { return token }
         }

@@ -14,6 +14,8 @@ struct CopyTally {
     /// Opens and clicks that were not machines', before this transaction.
     let opensBefore: Int
     let clicksBefore: Int
+    /// The only delivery's.
+    private let state: String?
 
     private(set) var opens = 0
     private(set) var machineOpens = 0
@@ -27,7 +29,7 @@ struct CopyTally {
     init?(copy: Int64, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, c.opens, c.clicks
+                SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, c.opens, c.clicks, d.state
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN deliveries d ON d.delivery = c.delivery
@@ -42,6 +44,7 @@ struct CopyTally {
         contact = row[4]
         opensBefore = row[5]
         clicksBefore = row[6]
+        state = row[7]
     }
 
     mutating func addOpen(at: Int64, by actor: Actor) {
@@ -72,7 +75,7 @@ struct CopyTally {
                     """
             ).execute(arguments: [opens, machineOpens, clicks, machineClicks, firstOpenedAt, lastOpenedAt, key])
         }
-        if let contact, opens + clicks > 0 {
+        if let contact, let delivery, opens + clicks > 0 {
             try database.cachedStatement(
                 sql: """
                     UPDATE contacts SET
@@ -81,6 +84,12 @@ struct CopyTally {
                     WHERE contact = $4
                     """
             ).execute(arguments: [opens, clicks, lastActivityAt, contact])
+            // What was opened has arrived, whatever a report said.
+            if state == "soft_bounced" {
+                try database.cachedStatement(sql: "UPDATE deliveries SET state = 'delivered' WHERE delivery = $1")
+                    .execute(arguments: [delivery])
+            }
+            try database.clearSoftBounces(of: contact, delivery: delivery)
         }
     }
 }

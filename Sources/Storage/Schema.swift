@@ -7,6 +7,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", script: PackageResources.sqlite_1_sql)
+        migrator.registerMigration("2", script: PackageResources.sqlite_2_sql)
         return migrator
     }
 }

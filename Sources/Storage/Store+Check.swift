@@ -33,6 +33,25 @@ extension Store {
             """
         ),
         (
+            "messages by bounces",
+            """
+            SELECT COUNT(*) FROM messages t WHERE (t.bounces, t.delivered) <> (
+                SELECT COUNT(CASE WHEN d.state IN ('hard_bounced', 'soft_bounced') THEN 1 END),
+                    COUNT(CASE WHEN d.state = 'delivered' THEN 1 END)
+                FROM deliveries d WHERE d.message = t.message)
+            """
+        ),
+        (
+            "campaigns by deliveries",
+            """
+            SELECT COUNT(*) FROM campaigns t WHERE (t.hard_bounced, t.soft_bounced, t.delivered) <> (
+                SELECT COUNT(CASE WHEN d.state = 'hard_bounced' THEN 1 END),
+                    COUNT(CASE WHEN d.state = 'soft_bounced' THEN 1 END),
+                    COUNT(CASE WHEN d.state = 'delivered' THEN 1 END)
+                FROM messages m JOIN deliveries d ON d.message = m.message WHERE m.campaign = t.campaign)
+            """
+        ),
+        (
             "links",
             """
             SELECT COUNT(*) FROM links t WHERE (t.clicks, t.unique_clicks) <> (

@@ -27,7 +27,7 @@ struct Tally {
         let verdict = Actor.judge(hit)
         try database.insertEvent(hit, verdict, copy)
         switch hit.token.kind {
-        case .open, .copy: copy.addOpen(at: hit.at, by: verdict.actor)
+        case .open, .copy, .returnPath: copy.addOpen(at: hit.at, by: verdict.actor)
         case .click:
             copy.addClick(at: hit.at, by: verdict.actor)
             if verdict.actor != .machine {

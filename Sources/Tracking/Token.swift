@@ -14,6 +14,8 @@ package struct Token: Sendable, Hashable {
         case click = 2
         /// A copy itself: the header field by which we know our own mail again.
         case copy = 3
+        /// Where the reports on a copy come back: the envelope sender's local part.
+        case returnPath = 4
     }
 
     package var kind: Kind

@@ -6,15 +6,19 @@ import ArgumentParser
 struct Backstamp: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backstamp",
-        abstract: "Marks outgoing mail, and records what comes back: opens and clicks.",
+        abstract: "Marks outgoing mail, and records what comes back: opens, clicks, bounces.",
         discussion: """
             Backstamp sits beside a Postfix or Sendmail. Its filter (a milter) adds an open-tracking pixel to outgoing HTML mail \
-            and turns its links into redirects; its tracker answers these and writes down who opened and clicked.
+            and turns its links into redirects; its tracker answers these and writes down who opened and clicked. Its bounce \
+            processor reads delivery reports, keeps the suppression list and sends soft-bounced mail again.
 
             Start with `backstamp config check`, `backstamp keys new` and `backstamp serve`.
             """,
         version: "0.1.0",
-        subcommands: [Serve.self, Rewrite.self, Report.self, Keys.self, DatabaseCommand.self, Config.self]
+        subcommands: [
+            Serve.self, Rewrite.self, Report.self, Bounce.self, Retry.self, Keys.self, DatabaseCommand.self,
+            Config.self,
+        ]
     )
 
     static func main() {

@@ -1,6 +1,8 @@
 // How a failure reaches the person at the terminal: one line, and an exit code of sysexits(3).
 
+import Mailbox
 import Milter
+import Resending
 import Sealing
 import Storage
 import TrackerService
@@ -54,6 +56,21 @@ extension StorageError: OneLineError {
 
 extension JournalError: OneLineError {
     var sysexit: Sysexit { .unavailable }
+}
+
+extension MailboxError: OneLineError {
+    var sysexit: Sysexit {
+        switch self {
+        case .badAddress, .badURL, .password: .configuration
+        case .inUse, .cannotListen, .connection, .refused, .system: .unavailable
+        case .stopped: .tryAgain
+        }
+    }
+}
+
+extension SubmissionServerError: OneLineError {
+    var line: String { "backstamp: `retries.submit` must be \(description)" }
+    var sysexit: Sysexit { .configuration }
 }
 
 extension TrackerError: OneLineError {

@@ -1,7 +1,11 @@
 // The whole process, top to bottom: what it is made of, what each part is given, and in which order they start.
 
+import BounceService
 import FilterService
 import Logging
+import Mailbox
+import Resending
+import RetryService
 import Sealing
 import ServiceLifecycle
 import Storage
@@ -11,6 +15,8 @@ import TrackerService
 enum Job: String, CaseIterable {
     case filter
     case tracker
+    case bounces
+    case retries
 }
 
 struct Wiring {
@@ -23,10 +29,11 @@ struct Wiring {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
         let store = try configuration.openStore()
+        try configuration.makeSpool()
+        let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []
 
         if jobs.contains(.tracker) {
-            try configuration.makeSpool()
             let journal = try Journal(folder: configuration.journal)
             services.append(
                 try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
@@ -36,12 +43,52 @@ struct Wiring {
                     destinations: LinkIndex(path: configuration.database),
                     trustedProxies: configuration.tracker.trustedProxies, logger: logger))
         }
+        if jobs.contains(.bounces) {
+            let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
+            services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
+        }
+        if jobs.contains(.retries), configuration.keepsCopies {
+            let sender = try configuration.retrySender(store: store, keys: keys, logger: logger)
+            services.append(
+                RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
-                    listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store, logger: logger)
-            )
+                    listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
+                    suppressions: SuppressionIndex(path: configuration.database),
+                    spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
         self.services = services
+    }
+}
+
+// What commands use as well.
+extension Configuration {
+    func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
+        ReturnedMailHandler(
+            store: store, keys: keys, policy: bounces.policy, people: PeoplesFolder(path: people), logger: logger)
+    }
+
+    func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
+        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        return RetrySender(
+            store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
+            policy: retryPolicy, logger: logger)
+    }
+
+    /// The sources that are configured, each opened as far as that can fail.
+    fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [BounceService.Intake] {
+        let report = BounceService.report(to: logger)
+        var intakes: [BounceService.Intake] = []
+        if let path = bounces.maildir {
+            let intake = MaildirIntake(path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report)
+            intakes.append { intake.run(until: $0) }
+        }
+        if let address = bounces.lmtp {
+            let server = try LMTPServer(listen: address, handler: handler, onEvent: report)
+            intakes.append { server.run(until: $0) }
+        }
+        return intakes
     }
 }

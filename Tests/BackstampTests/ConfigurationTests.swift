@@ -73,7 +73,10 @@ import Testing
             "b.yaml:3: `filter.outgoing.networks` must be a list of networks such as 10.0.0.0/8 or ::1/128, not `10.0.0.0/99`"
         ),
         ("filter:\n  opens: perhaps", "b.yaml:2: `filter.opens` must be one of true, false, not `perhaps`"),
-        ("filter:\n  maximum_size: -1", "b.yaml:2: `filter.maximum_size` must be a number of bytes up to 1 GiB"),
+        (
+            "filter:\n  maximum_size: -1",
+            "b.yaml:2: `filter.maximum_size` must be a number of bytes from 1 to 1073741824, not `-1`"
+        ),
         (
             "tracker:\n  url: javascript:x",
             "b.yaml:2: `tracker.url` must be an http or https URL without query, such as https://track.example.com, not `javascript:x`"

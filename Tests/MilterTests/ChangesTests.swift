@@ -26,6 +26,8 @@ extension [UInt8] {
         await #expect(processExitsWith: .success) {
             let script = Script(onEndOfMessage: { body in
                 var changes = Changes(body: body.reversed())
+                changes.sender = "b+1@x.example"
+                changes.removedRecipients = [Array("<c@y.example>".utf8)]
                 changes.addHeader(Array("X-New".utf8), value: Array(" a\n\tb".utf8))
                 changes.removeHeader(Array("X-Control".utf8), index: 1)
                 changes.removeHeader(Array("X-Control".utf8), index: 2)
@@ -41,6 +43,8 @@ extension [UInt8] {
                     .changeHeader("X-Control", index: 2, value: ""),
                     .changeHeader("X-Control", index: 1, value: ""),
                     .addHeader("X-New", value: " a\n\tb"),
+                    .deleteRecipient("<c@y.example>"),
+                    .changeSender("<b+1@x.example>"),
                     .bodyChunk(Array("cba".utf8)),
                 ])
             #expect(result.reply == .continue)
@@ -87,7 +91,7 @@ extension [UInt8] {
                     .addHeader("X-New", value: "value"),
                     .bodyChunk(Array("abcdef".utf8)),
                 ])
-            #expect(script.granted == [[.addHeaders, .changeHeaders, .replaceBody]])
+            #expect(script.granted == [[.addHeaders, .changeHeaders, .replaceBody, .removeRecipients]])
             #expect(script.log.contains("1 header Subject: test|"))
         }
     }

@@ -43,7 +43,10 @@ import Testing
             let mta = try filter.connect()
             let silent: MilterSteps = [.silentConnect, .silentMail, .silentRcpt, .silentHeader, .silentBody]
             #expect(mta.steps == silent.union([.noHelo, .noData, .noUnknown, .leadingSpace]))
-            #expect(mta.actions == [.addHeaders, .changeHeaders, .changeBody, .setMacros])
+            #expect(
+                mta.actions == [
+                    .addHeaders, .changeHeaders, .changeBody, .deleteRecipients, .changeSender, .setMacros,
+                ])
             #expect(mta.requestedMacros[2] == "i {auth_authen} {auth_type}")
         }
     }
@@ -91,24 +94,24 @@ import Testing
     @Test func `a verdict ends the message for its session, and is answered at the end of the header`() async {
         await #expect(processExitsWith: .success) {
             let script = Script(
-                onSender: { text($0) == "<accept@x.example>" ? .accept : .continue },
-                onRecipient: { text($0) == "<tempfail@y.example>" ? .tempfail : .continue }
-            )
+                onSender: { sender in
+                    switch text(sender) {
+                    case "<accept@x.example>": .accept
+                    case "<tempfail@x.example>": .tempfail
+                    default: .continue
+                    }
+                })
             let filter = try RunningFilter(script)
             let mta = try filter.connect()
             try mta.connect()
             #expect(try mta.deliver(from: "<accept@x.example>").reply == .accept)
-            try mta.mail("<a@x.example>")
-            try mta.rcpt("<tempfail@y.example>")
-            try mta.header("Subject", " unseen")
-            #expect(try mta.endOfHeaders() == .tempfail)
+            #expect(try mta.deliver(from: "<tempfail@x.example>").reply == .tempfail)
             #expect(try mta.deliver().reply == .continue)
             #expect(
                 script.log == [
                     "1 connected 192.0.2.1",
                     "1 sender <accept@x.example> auth=- i=-",
-                    "1 sender <a@x.example> auth=- i=-",
-                    "1 recipient <tempfail@y.example> i=-",
+                    "1 sender <tempfail@x.example> auth=- i=-",
                     "1 sender <a@x.example> auth=- i=-",
                     "1 recipient <b@y.example> i=4XyZ",
                     "1 header Subject: test|",
@@ -116,6 +119,25 @@ import Testing
                     "1 end of message bytes=7 i=4XyZ",
                 ])
             #expect(filter.server.messagesInFlight == 0)
+        }
+    }
+
+    @Test func `a recipient is refused with a reply of ours, and the others go on`() async {
+        await #expect(processExitsWith: .success) {
+            let script = Script(onRecipient: {
+                text($0) == "<no@y.example>" ? .refuse(status: "5.7.1", text: "bounced: 100% sure") : .take
+            })
+            let filter = try RunningFilter(script, answersRecipients: true)
+            for offer in [MilterOffer.modern, .oldest] {
+                let mta = try filter.connect(offering: offer)
+                try mta.connect()
+                try mta.mail("<a@x.example>")
+                #expect(try mta.rcpt("<yes@y.example>") == .continue)
+                #expect(try mta.rcpt("<no@y.example>") == .text("550 5.7.1 bounced: 100 sure"))
+                #expect(try mta.rcpt("<b@y.example>") == .continue)
+                #expect(try mta.endOfHeaders() == .continue)
+                #expect(try mta.endOfMessage().reply == .continue)
+            }
         }
     }
 
@@ -149,8 +171,8 @@ import Testing
             }
             #expect(
                 script.log.filter { $0.contains("connected") } == [
-                    "1 connected 192.0.2.1", "2 connected 2001:db8::1", "3 connected 198.51.100.7", "4 connected local",
-                    "5 connected ?",
+                    "1 connected 192.0.2.1", "2 connected 2001:db8::1", "3 connected 198.51.100.7",
+                    "4 connected local locally", "5 connected ? locally",
                 ])
         }
     }

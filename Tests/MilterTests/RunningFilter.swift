@@ -9,7 +9,7 @@ import Synchronization
 /// What the sessions of a filter do, and what they have seen.
 final class Script: Sendable {
     let onSender: @Sendable ([UInt8]) -> Verdict
-    let onRecipient: @Sendable ([UInt8]) -> Verdict
+    let onRecipient: @Sendable ([UInt8]) -> RecipientVerdict
     let onEndOfHeaders: @Sendable () -> Verdict
     let onEndOfMessage: @Sendable (_ body: [UInt8]) -> Outcome
     private let capabilities = Mutex<[Capabilities]>([])
@@ -19,7 +19,7 @@ final class Script: Sendable {
 
     init(
         onSender: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .continue },
-        onRecipient: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .continue },
+        onRecipient: @escaping @Sendable ([UInt8]) -> RecipientVerdict = { _ in .take },
         onEndOfHeaders: @escaping @Sendable () -> Verdict = { .continue },
         onEndOfMessage: @escaping @Sendable ([UInt8]) -> Outcome = { _ in .accept }
     ) {
@@ -63,7 +63,9 @@ private final class RecordingSession: MilterSession {
 
     private func note(_ line: String) { script.note("\(number) \(line)") }
 
-    func connected(client: ClientAddress?) { note("connected \(client?.description ?? "?")") }
+    func connected(client: ClientAddress?, isSMTP: Bool) {
+        note("connected \(client?.description ?? "?")\(isSMTP ? "" : " locally")")
+    }
 
     func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
         bytes = []
@@ -71,7 +73,7 @@ private final class RecordingSession: MilterSession {
         return script.onSender(address)
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
+    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
         note("recipient \(text(address)) i=\(id(macros))")
         return script.onRecipient(address)
     }
@@ -102,10 +104,12 @@ final class RunningFilter: Sendable {
     let address: String
     private let outcome = Mutex<Result<Void, MilterError>?>(nil)
 
-    init(_ script: Script, whenStopping: Verdict = .accept) throws {
+    init(_ script: Script, whenStopping: Verdict = .accept, answersRecipients: Bool = false) throws {
         directory = temporaryDirectory()
         address = "unix:\(directory)/filter.sock"
-        server = try MilterServer(listen: ListenAddress(address), whenStopping: whenStopping) {
+        server = try MilterServer(
+            listen: ListenAddress(address), whenStopping: whenStopping, answersRecipients: answersRecipients
+        ) {
             RecordingSession(script, $0)
         }
         onThread { [self] in

@@ -2,6 +2,7 @@
 
 import FilterService
 import Foundation
+import RetryService
 import Tracking
 
 extension Configuration {
@@ -35,7 +36,21 @@ extension Configuration {
         FilterPolicy(
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
-            sharesCopies: filter.sharesCopies,
-            campaignHeaders: filter.campaignHeaders, maximumSize: filter.maximumSize)
+            sharesCopies: filter.sharesCopies, campaignHeaders: filter.campaignHeaders,
+            returnPath: bounces.returnPath, onSuppressed: filter.onSuppressed, maximumSize: filter.maximumSize)
     }
+
+    var retryPolicy: RetryPolicy {
+        RetryPolicy(
+            bounces: bounces.policy, returnPath: bounces.returnPath, domainLimit: retries.domainLimit,
+            quietHours: retries.quietHours, spoolSize: retries.spoolSize, spoolDays: retries.spoolDays)
+    }
+
+    /// Whether anything can come back: without it no retry is ever planned, and no copy need be kept.
+    var hasReturningMail: Bool {
+        bounces.returnPath != nil || bounces.maildir != nil || bounces.lmtp != nil || bounces.imap != nil
+            || bounces.pop3 != nil
+    }
+
+    var keepsCopies: Bool { retries.resends && hasReturningMail }
 }

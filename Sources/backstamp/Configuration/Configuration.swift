@@ -1,5 +1,6 @@
 // What an administrator decides. The keys, their defaults and how they are read stand in Settings.swift.
 
+import Bounces
 import FilterService
 import Milter
 import Tracking
@@ -11,6 +12,8 @@ struct Configuration {
     var spool = ""
     var filter = FilterSettings()
     var tracker = TrackerSettings()
+    var bounces = BounceSettings()
+    var retries = RetrySettings()
 
     struct FilterSettings {
         var listen: ListenAddress?
@@ -22,6 +25,7 @@ struct Configuration {
         var sharesCopies = true
         var rewritesSigned = false
         var campaignHeaders: [String] = []
+        var onSuppressed = OnSuppressed.refuse
         var maximumSize = 0
     }
 
@@ -33,11 +37,41 @@ struct Configuration {
         var urls: [String: [UInt8]] = [:]
         var trustedProxies: [Network] = []
     }
+
+    struct BounceSettings {
+        /// Nil where envelope senders stay as they are.
+        var returnPath: ReturnPath?
+        var maildir: String?
+        var lmtp: String?
+        var imap: String?
+        /// Paths of files that hold passwords, here and below.
+        var imapPassword: String?
+        var pop3: String?
+        var pop3Password: String?
+        /// Days that mails which were taken stay in the Maildir.
+        var keepDays = 0
+        var policy = BouncePolicy()
+    }
+
+    struct RetrySettings {
+        /// Whether Backstamp sends again itself; else the CRM does.
+        var resends = true
+        var submit = ""
+        var submitPassword: String?
+        var domainLimit = 0
+        var quietHours: QuietHours?
+        var spoolSize: Int64 = 0
+        var spoolDays = 0
+    }
 }
 
 extension Configuration {
     /// Folder of the journal of hits.
     var journal: String { spool + "/journal" }
+    /// Folder of the copies that are kept for retries.
+    var copies: String { spool + "/copies" }
+    /// Maildir of mails that came back and that people should look at.
+    var people: String { spool + "/people" }
 
     static let standardPath = "/etc/backstamp/backstamp.yaml"
 }

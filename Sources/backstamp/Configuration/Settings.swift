@@ -5,7 +5,7 @@ import Milter
 import Tracking
 
 enum Settings {
-    static let all: [Setting] = general + filter + tracker
+    static let all: [Setting] = general + filter + tracker + bounces + retries
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
@@ -64,13 +64,13 @@ enum Settings {
             configuration, value throws(ConfigurationError) in
             configuration.filter.campaignHeaders = try value.list("a list of header field names")
         },
+        Setting(key: "filter.suppressed", standard: .text("refuse")) {
+            configuration, value throws(ConfigurationError) in
+            configuration.filter.onSuppressed = try value.choice([("refuse", .refuse), ("drop", .drop)])
+        },
         Setting(key: "filter.maximum_size", standard: .text("26214400")) {
             configuration, value throws(ConfigurationError) in
-            let text = try value.text("a number of bytes")
-            guard let size = Int(text), (1...1 << 30).contains(size) else {
-                throw value.fault("a number of bytes up to 1 GiB")
-            }
-            configuration.filter.maximumSize = size
+            configuration.filter.maximumSize = try value.number("a number of bytes", in: 1...1 << 30)
         },
     ]
 

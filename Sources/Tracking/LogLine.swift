@@ -1,11 +1,13 @@
+// The form of the mail log's lines, which all jobs share.
+
 /// Static text, then key=value. What comes from a message can't forge a line: a value that isn't one plain word is quoted
 /// and its control characters are escaped.
-struct LogLine {
-    private(set) var text: String
+package struct LogLine {
+    package private(set) var text: String
 
-    init(_ subject: String, _ event: String) { text = subject + " " + event }
+    package init(_ subject: String, _ event: String) { text = subject + " " + event }
 
-    mutating func add(_ key: String, _ value: String) {
+    package mutating func add(_ key: String, _ value: String) {
         text += " \(key)="
         let isPlain =
             !value.isEmpty

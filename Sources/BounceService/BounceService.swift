@@ -1,0 +1,60 @@
+// The job that takes in what comes back, from as many sources as are configured: each blocks on a thread of its own.
+
+internal import Foundation
+package import Logging
+package import Mailbox
+internal import ServiceLifecycle
+internal import Tracking
+
+/// Runs intakes until the process is to stop; a mail in hand is finished first.
+package struct BounceService: Service {
+    /// A source of mails: blocks until it is told to stop.
+    package typealias Intake = @Sendable (StopSignal) throws -> Void
+
+    private let intakes: [Intake]
+    private let stop: StopSignal
+
+    package init(intakes: [Intake]) throws(MailboxError) {
+        self.intakes = intakes
+        stop = try StopSignal()
+    }
+
+    package func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup { group in
+                for intake in intakes { group.addTask { try await run(intake) } }
+                // Without a source there is nothing to do, and no reason to end the process.
+                group.addTask { try? await gracefulShutdown() }
+                try await group.waitForAll()
+            }
+        } onGracefulShutdown: { [stop] in
+            stop.stop()
+        }
+    }
+
+    private func run(_ intake: @escaping Intake) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { [stop] in
+                continuation.resume(with: Result { try intake(stop) })
+            }
+        }
+    }
+
+    /// Writes an intake's troubles to the log.
+    package static func report(to logger: Logger) -> MailboxEventHandler {
+        { event in
+            switch event {
+            case .failed(let source, let reason, let retryIn):
+                var line = LogLine("\(source):", "not taken")
+                line.add("reason", reason)
+                if let retryIn { line.add("retry_in", "\(retryIn.components.seconds)s") }
+                logger.warning("\(line.text)")
+            case .reconnected(let source): logger.info("\(source): mails are taken again")
+            case .cut(let source, let place):
+                var line = LogLine("\(source):", "too long to read whole: it stays for people")
+                line.add("place", place)
+                logger.warning("\(line.text)")
+            }
+        }
+    }
+}

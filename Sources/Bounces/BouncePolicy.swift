@@ -1,0 +1,110 @@
+// What follows from one bounce. Pure: what was reported and what we know of the delivery in, the consequences out.
+
+/// How far a report is believed.
+package enum Trust: String, Sendable, CaseIterable {
+    /// It came to a return path, or gives back a header field, that we sealed.
+    case sealed
+    /// It names the Message-ID of a mail that we sent to the recipient that it names. Who received a mail can write that.
+    case named
+}
+
+/// What is known of a delivery and its contact when a bounce of it is read.
+package struct DeliveryFacts: Sendable, Equatable {
+    /// Sendings so far: 1 before the first retry.
+    package var attempts: Int
+    /// Soft bounces of the contact, over all messages, since it last gave a sign of life, this one not counted.
+    package var softBounces: Int
+    /// When the first of these came, in milliseconds since 1970; nil where there is none.
+    package var softSince: Int64?
+
+    package init(attempts: Int, softBounces: Int, softSince: Int64?) {
+        self.attempts = attempts
+        self.softBounces = softBounces
+        self.softSince = softSince
+    }
+}
+
+/// What follows from a bounce.
+package struct BounceConsequences: Sendable, Equatable {
+    /// The class in the end: a soft bounce becomes hard when there is no more hope.
+    package var bounceClass: BounceClass
+    /// When to send again, in milliseconds since 1970.
+    package var retryAt: Int64?
+    /// Sendings that the plan has after the first.
+    package var plannedRetries: Int
+    /// Whether the address is suppressed, and until when: nil for ever.
+    package var suppresses: Bool
+    package var suppressedUntil: Int64?
+    /// Whether the fault is the sender's side's: somebody there should be told.
+    package var raisesAlarm: Bool
+}
+
+/// The rules by which bounces become retries and suppressions, as the configuration has them.
+package struct BouncePolicy: Sendable {
+    package var reasons: ReasonPolicy
+    package var plans: [String: RetryPlan]
+    /// Soft bounces of one contact that add up to a hard one, where they came over at least `softDays`.
+    package var softLimit: Int
+    package var softDays: Int
+    /// Whether a report that is only `named` may suppress an address.
+    package var suppressesUnsealed: Bool
+    /// Days after which a report on a mail is not believed any more: return paths get around.
+    package var validDays: Int
+
+    package init(
+        reasons: ReasonPolicy = .standard, plans: [String: RetryPlan] = RetryPlan.named, softLimit: Int = 5,
+        softDays: Int = 14, suppressesUnsealed: Bool = false, validDays: Int = 60
+    ) {
+        self.reasons = reasons
+        self.plans = plans
+        self.softLimit = softLimit
+        self.softDays = softDays
+        self.suppressesUnsealed = suppressesUnsealed
+        self.validDays = validDays
+    }
+
+    package static let day: Int64 = 86_400_000
+
+    /// - Parameters:
+    ///   - now: milliseconds since 1970.
+    ///   - random: in 0..<1, for the jitter of the next sending.
+    package func consequences(
+        of verdict: Verdict, trust: Trust, facts: DeliveryFacts, now: Int64, random: Double
+    ) -> BounceConsequences {
+        let row = reasons.row(for: verdict.reason)
+        var result = BounceConsequences(
+            bounceClass: reasons.classify(verdict), retryAt: nil, plannedRetries: plans[row.plan]?.delays.count ?? 0,
+            suppresses: false, suppressedUntil: nil, raisesAlarm: row.scope == .ours)
+        if result.bounceClass == .soft {
+            // Mail after mail has bounced, and nobody has given a sign of life: nobody reads this.
+            let isHopeless = row.scope == .address && hasAddedUp(facts, now: now)
+            if !isHopeless, let delay = plans[row.plan]?.delay(attempt: facts.attempts, random: random) {
+                result.retryAt = now + Int64(delay) * 1000
+            } else if isHopeless || result.plannedRetries > 0 {
+                result.bounceClass = .hard
+            }
+        }
+        suppress(row, facts, now: now, in: &result)
+        if trust != .sealed, !suppressesUnsealed { result.suppresses = false }
+        return result
+    }
+
+    /// Only what is the address's fault, or (when hard) its domain's, suppresses an address.
+    private func suppress(
+        _ row: ReasonPolicy.Row, _ facts: DeliveryFacts, now: Int64, in result: inout BounceConsequences
+    ) {
+        guard row.scope == .address || row.scope == .domain else { return }
+        switch row.suppression {
+        case .whenRepeated(let days) where facts.softBounces > 0 || facts.attempts > 1:
+            result.suppresses = true
+            result.suppressedUntil = now + Int64(days) * Self.day
+        case .never, .forever, .whenRepeated:
+            result.suppresses = result.bounceClass == .hard
+        }
+    }
+
+    private func hasAddedUp(_ facts: DeliveryFacts, now: Int64) -> Bool {
+        guard let since = facts.softSince else { return false }
+        return facts.softBounces + 1 >= softLimit && now - since >= Int64(softDays) * Self.day
+    }
+}

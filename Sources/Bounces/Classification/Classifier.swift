@@ -1,0 +1,68 @@
+/// Says why a delivery failed, from what was answered. Text before codes: whatever an enhanced status claims, words that
+/// name another fault than the address's keep the address.
+///
+/// All rules are data: phrases (`PhraseTable`), enhanced status codes and reply codes (`StatusTable`), each with a weight.
+/// The heaviest that applies decides.
+package struct Classifier: Sendable {
+    package static let standard = Classifier()
+
+    private let rules: RuleSet
+
+    package init() {
+        rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all)
+    }
+
+    package func classify(_ evidence: Evidence) -> Verdict {
+        var text = SearchText(evidence)
+        let (status, statusReply) = StatusTable.mostTelling(text.statuses, field: evidence.status)
+        let replyCode = evidence.replyCode ?? statusReply ?? text.replyCode
+        text.append(factsOf: evidence, replyCode: replyCode)
+        let permanent = Self.isPermanent(status: status, replyCode: replyCode)
+
+        var best = StatusTable.rule(status: status, replyCode: replyCode)
+        if let rule = rules.heaviest(in: text), rule.weight > best.weight { best = (rule.reason, rule.weight, rule.name) }
+        return Verdict(
+            reason: Self.reason(best.reason, permanent: permanent), rule: best.name, status: status, replyCode: replyCode,
+            isPermanent: permanent, weight: best.weight)
+    }
+
+    /// The enhanced status before the reply code: `554 4.4.7` is what a queue says that gave up on a passing fault.
+    private static func isPermanent(status: EnhancedStatus?, replyCode: Int?) -> Bool? {
+        if let status, status.category != 2 { return status.isPermanent }
+        return replyCode.map { $0 >= 500 }
+    }
+
+    /// A name server that says so only for now may say otherwise tomorrow.
+    private static func reason(_ reason: Reason, permanent: Bool?) -> Reason {
+        reason == .hostUnknown && permanent == false ? .networkError : reason
+    }
+}
+
+extension SearchText {
+    private var isExitStatus: Bool {
+        guard replyCode == nil, statuses.isEmpty else { return false }
+        let label = Array(" x-unix;".utf8)
+        let number = bytes.starts(with: label) ? bytes.dropFirst(label.count) : bytes[...]
+        return number.count > 2 && number.count < 6 && number.allSatisfy { $0.isASCIIDigit || $0 == Self.space }
+    }
+
+    /// Whether any enhanced status says what kind of thing failed.
+    private func knowsSubject(_ field: EnhancedStatus?) -> Bool {
+        field.map { $0.specificity > 0 } ?? false || statuses.contains { $0.status.specificity > 0 }
+    }
+
+    fileprivate mutating func append(factsOf evidence: Evidence, replyCode: Int?) {
+        // All that an X-Unix diagnostic has: a program's exit status.
+        if isExitStatus { append(fact: "^exit".utf8) }
+        for pair in statuses { append(fact: "#\(pair.status)".utf8) }
+        if let status = evidence.status { append(fact: "#\(status)".utf8) }
+        if let replyCode { append(fact: "=\(replyCode)".utf8) }
+        // A report that tells neither the stage nor a code: what is said of nobody may be said of a refused message.
+        if evidence.command == nil, evidence.recipient != nil, !knowsSubject(evidence.status) { append(fact: "^?".utf8) }
+        if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercasedASCII)) }
+        if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercasedASCII)) }
+        if let domain = evidence.recipient?.utf8.split(separator: UInt8(ascii: "@")).last {
+            append(fact: domain.lazy.map(\.uppercasedASCII))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// The phrases of all tables, compiled: one automaton finds every needle in one pass, and the rules whose needles all
+/// occur are compared by weight.
+struct RuleSet: Sendable {
+    struct Rule: Sendable {
+        let reason: Reason
+        let weight: Int
+        /// Octets of its phrases: of two rules of one weight, the longer says more.
+        let length: Int
+        /// For people: `text: no such user`.
+        let name: String
+        /// The needles that must occur beside the one it is listed under.
+        let others: [Int]
+    }
+
+    private let automaton: PhraseAutomaton
+    private let needles: [Needle]
+
+    private struct Needle: Sendable {
+        let length: Int
+        /// Whether it counts only where a word begins.
+        let beginsWord: Bool
+        /// Whether it counts only where a word ends: short ones begin too many others.
+        let endsWord: Bool
+        /// Whether it counts in a relay's account of the dialogue too.
+        var countsBeforeStart = false
+        /// The facts that it stands for.
+        var aliasOf: [Int] = []
+        var rules: [Rule] = []
+    }
+
+    init(_ tables: [PhraseTable], aliases: [PhraseAliases]) {
+        var builder = Builder()
+        for alias in aliases { builder.add(alias) }
+        for table in tables { builder.add(table) }
+        needles = builder.needles
+        automaton = PhraseAutomaton(builder.texts)
+    }
+
+    /// The heaviest rule whose needles all occur.
+    func heaviest(in text: SearchText) -> Rule? {
+        var seen = [Bool](repeating: false, count: needles.count)
+        var found: [Int] = []
+        found.reserveCapacity(16)
+        automaton.search(text.bytes.span) { number, end in
+            guard !seen[number] else { return }
+            let needle = needles[number]
+            let start = end - needle.length
+            guard start >= text.start || needle.countsBeforeStart else { return }
+            if needle.beginsWord, start > 0, text.bytes[start - 1].isASCIILetterOrDigit { return }
+            if needle.endsWord, end < text.bytes.count, text.bytes[end].isASCIILetterOrDigit { return }
+            seen[number] = true
+            found.append(number)
+            for alias in needle.aliasOf where !seen[alias] {
+                seen[alias] = true
+                found.append(alias)
+            }
+        }
+        var best: Rule?
+        for number in found {
+            for rule in needles[number].rules where rule.isHeavier(than: best) && rule.others.allSatisfy({ seen[$0] }) {
+                best = rule
+            }
+        }
+        return best
+    }
+
+    /// Gives each needle its number and lists each rule under its first needle.
+    private struct Builder {
+        private(set) var texts: [[UInt8]] = []
+        private(set) var needles: [Needle] = []
+        private var numbers: [String: Int] = [:]
+
+        mutating func add(_ alias: PhraseAliases) {
+            let number = number(of: alias.name)
+            for line in alias.lines.split(separator: "\n") {
+                let phrase = self.number(of: String(line))
+                needles[phrase].aliasOf.append(number)
+                if alias.countsBeforeStart { needles[phrase].countsBeforeStart = true }
+            }
+        }
+
+        mutating func add(_ table: PhraseTable) {
+            for line in table.lines.split(separator: "\n") {
+                let phrases = line.split(separator: " + ").map(String.init)
+                let numbers = phrases.map { number(of: $0) }
+                let rule = Rule(
+                    reason: table.reason, weight: table.weight.rawValue + min(phrases.count - 1, 4),
+                    length: phrases.reduce(0) { $0 + $1.utf8.count }, name: table.name(of: String(line)),
+                    others: Array(numbers.dropFirst()))
+                needles[numbers[0]].rules.append(rule)
+            }
+        }
+
+        private mutating func number(of phrase: String) -> Int {
+            if let number = numbers[phrase] { return number }
+            // A fact counts whole: `#5.1.1` is no part of `#5.1.10`.
+            let isFact = phrase.first.map { "#=^".contains($0) } ?? false
+            let bytes = Array(phrase.utf8) + (isFact ? [SearchText.space] : [])
+            numbers[phrase] = needles.count
+            texts.append(bytes)
+            let beginsWord = bytes.first?.isASCIILetterOrDigit ?? false
+            needles.append(Needle(length: bytes.count, beginsWord: beginsWord, endsWord: beginsWord && bytes.count <= 5))
+            return needles.count - 1
+        }
+    }
+}
+
+extension RuleSet.Rule {
+    func isHeavier(than other: Self?) -> Bool {
+        guard let other else { return true }
+        return (weight, length) > (other.weight, other.length)
+    }
+}
+
+extension PhraseTable {
+    /// `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`.
+    fileprivate func name(of line: String) -> String {
+        guard let provider else { return "text: \(line)" }
+        let phrases = line.split(separator: " + ").filter { !$0.hasPrefix("$") }
+        return "remote: \(provider) " + phrases.map { $0.hasPrefix("#") ? $0.dropFirst() : $0 }.joined(separator: " + ")
+    }
+}

@@ -1,0 +1,116 @@
+// What a word of a diagnostic is: an address, a host name, a code, or just a word.
+
+extension SearchText {
+    static let space = UInt8(ascii: " ")
+    static let urlEnds = Set("<>\"'()[]{}".utf8)
+
+    /// What has been seen of a word while it was copied.
+    struct Word {
+        private(set) var start = -1
+        private(set) var hasAt = false
+        private(set) var hasLetter = false
+        private(set) var hasCapitalAfterDot = false
+        private var hasDigit = false
+        private var hasDot = false
+        private var last: UInt8 = 0
+
+        var isOpen: Bool { start >= 0 }
+        /// Whether it may be anything but prose.
+        var isSpecial: Bool { hasAt || hasDot || hasDigit && !hasLetter }
+
+        mutating func open(at place: Int) {
+            self = Word()
+            start = place
+        }
+
+        mutating func close() { start = -1 }
+
+        mutating func note(_ byte: UInt8) {
+            if byte.isASCIILetter {
+                hasLetter = true
+                if last == UInt8(ascii: "."), byte < UInt8(ascii: "a") { hasCapitalAfterDot = true }
+            } else if byte.isASCIIDigit {
+                hasDigit = true
+            } else if byte == UInt8(ascii: ".") {
+                hasDot = true
+            } else if byte == UInt8(ascii: "@") {
+                hasAt = true
+            }
+            last = byte
+        }
+
+        func isScheme(in bytes: [UInt8]) -> Bool {
+            isOpen && (bytes[start...].elementsEqual("http".utf8) || bytes[start...].elementsEqual("https".utf8))
+        }
+    }
+
+    static func isWordByte(_ byte: UInt8) -> Bool {
+        byte.isASCIILetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@")
+            || byte == UInt8(ascii: "_")
+    }
+
+    /// What else may stand unquoted in a local part (RFC 5322, section 3.2.3, `atext`), as far as it does in practice.
+    static func isLocalPartByte(_ byte: UInt8) -> Bool {
+        byte.isASCIILetterOrDigit || "+=.-_#&!~$%*/^|".utf8.contains(byte)
+    }
+
+    /// Whether a word with a dot is a host name, and not two sentences that lack the space between: `full.Please`.
+    static func isHostName(_ word: ArraySlice<UInt8>, capitalised: Bool) -> Bool {
+        guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let top = word[(dot + 1)...]
+        guard top.count >= 2, top.allSatisfy(\.isASCIILetter) else { return false }
+        // At least two dots: a sentence never has those.
+        if word[..<dot].contains(UInt8(ascii: ".")) { return true }
+        if commonTops.contains(where: { top.elementsEqual($0.utf8) }) { return true }
+        return top.count == 2 && !capitalised
+    }
+
+    private static let commonTops = ["com", "net", "org", "edu", "gov", "mil", "info", "biz", "example"]
+
+    /// Three digits as RFC 5321, section 4.2, has them for a refusal, or for a delivery; `571` and the like are seen too.
+    static func replyCode(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+        let code = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        return (400...459).contains(code) || (500...579).contains(code) || code == 250 ? code : nil
+    }
+
+    /// The address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
+    static func unusual(_ recipient: String?) -> [UInt8] {
+        guard let recipient, recipient.utf8.contains(where: { !isLocalPartByte($0) && $0 != UInt8(ascii: "@") }) else { return [] }
+        return recipient.utf8.map(\.lowercasedASCII)
+    }
+
+    static func stands(_ recipient: [UInt8], in text: Span<UInt8>, at index: Int, before count: Int) -> Bool {
+        guard !recipient.isEmpty, index + recipient.count <= count else { return false }
+        return recipient.indices.allSatisfy { text[index + $0].lowercasedASCII == recipient[$0] }
+    }
+}
+
+extension EnhancedStatus {
+    /// `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard (5...9).contains(text.count) else { return nil }
+        var numbers = [0, 0, 0]
+        var part = 0
+        var digits = 0
+        for byte in text {
+            if byte == UInt8(ascii: ".") {
+                guard digits > 0, part < 2 else { return nil }
+                part += 1
+                digits = 0
+            } else {
+                guard byte.isASCIIDigit, digits < 3 else { return nil }
+                numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+                digits += 1
+            }
+        }
+        guard part == 2, digits > 0, numbers[1] <= 7 else { return nil }
+        self.init(numbers[0], numbers[1], numbers[2])
+    }
+}
+
+extension Span<UInt8> {
+    func hasSlashes(at index: Int, before count: Int) -> Bool {
+        index + 1 < count && self[index] == UInt8(ascii: "/") && self[index + 1] == UInt8(ascii: "/")
+    }
+}

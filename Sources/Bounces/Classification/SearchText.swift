@@ -1,0 +1,196 @@
+/// A diagnostic made ready for the phrases: one alphabet for prose, another for names.
+///
+/// Prose is in lower case with white space folded, so that a phrase is written one way. Host names and URLs stand in
+/// upper case: `spam` of a phrase is not found in `SPAM.EXAMPLE.NET`, while `SPAMHAUS.ORG` of a phrase is found
+/// nowhere but there. Addresses are `@`, numeric addresses
+/// and enhanced codes are cut out.
+struct SearchText {
+    /// What is read of a diagnostic at most: a reply has at most a few kilobytes, and what follows says nothing new.
+    static let limit = 64 * 1024
+
+    private(set) var bytes: [UInt8] = []
+    /// Where the words of the refusing host begin: behind the last `said:`. What stands before is a relay's account.
+    private(set) var start = 0
+    /// The enhanced status codes of the text in their order, each with the reply code before it.
+    private(set) var statuses: [CodePair] = []
+    /// The first reply code in the refusing host's words.
+    private(set) var replyCode: Int?
+
+    struct CodePair: Equatable {
+        let status: EnhancedStatus
+        let replyCode: Int?
+    }
+
+    /// The word that is being read.
+    private var word = Word()
+    /// The reply code that has just been read.
+    private var lastCode: Int?
+    /// How many of the codes stand in a relay's account.
+    private var outerStatuses = 0
+
+    init(_ evidence: Evidence) {
+        let count = min(evidence.diagnostic.count, Self.limit)
+        bytes.reserveCapacity(count + 96)
+        bytes.append(Self.space)
+        let recipient = Self.unusual(evidence.recipient)
+        read(evidence.diagnostic.span, count: count, cutting: recipient)
+        endWord()
+        append(Self.space)
+        // Nothing follows `said:`, or no code does: then the account before it is all there is.
+        if bytes.count - start <= 2 { start = 0 }
+        if statuses.count > outerStatuses { statuses.removeFirst(outerStatuses) }
+    }
+
+    /// Adds what is known beside the text as words of its own: `#5.1.1`, `=550`, `^rcpt`, `MX.EXAMPLE.NET`.
+    mutating func append(fact: some Sequence<UInt8>) {
+        bytes.append(contentsOf: fact)
+        bytes.append(Self.space)
+    }
+
+    private mutating func read(_ text: Span<UInt8>, count: Int, cutting recipient: [UInt8]) {
+        var index = 0
+        while index < count {
+            let byte = text[index]
+            if byte == recipient.first, Self.stands(recipient, in: text, at: index, before: count) {
+                endWord()
+                bytes.append(UInt8(ascii: "@"))
+                index += recipient.count
+            } else if Self.isWordByte(byte) {
+                take(byte)
+                index += 1
+            } else if byte >= 0x80 {
+                endWord()
+                index += append(character: text, at: index, before: count)
+            } else if byte == UInt8(ascii: ":"), word.isScheme(in: bytes), text.hasSlashes(at: index + 1, before: count) {
+                index = append(url: text, from: index, before: count)
+            } else {
+                endWord()
+                append(byte)
+                index += 1
+            }
+        }
+    }
+
+    // MARK: - Words
+
+    private mutating func take(_ byte: UInt8) {
+        if !word.isOpen { word.open(at: bytes.count) }
+        let continuesReply = byte == UInt8(ascii: "-") && bytes.count - word.start == 3
+        bytes.append(byte.lowercasedASCII)
+        word.note(byte)
+        // `550-5.1.1 …`, `550-Please …`: a code and the words of a reply's middle lines (RFC 5321, section 4.2.1).
+        if continuesReply, let code = Self.replyCode(bytes[word.start..<(word.start + 3)]) {
+            note(code)
+            bytes.removeSubrange(word.start...)
+            word.open(at: bytes.count)
+        }
+    }
+
+    private mutating func endWord() {
+        guard word.isOpen else { return }
+        defer { word.close() }
+        guard word.isSpecial else { return }
+        var end = bytes.count
+        while end > word.start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        let range = word.start..<end
+        if range.isEmpty { return }
+        if word.hasAt {
+            // The local part may have begun before: `b+user=example.com@…`.
+            var begin = range.lowerBound
+            while begin > 0, Self.isLocalPartByte(bytes[begin - 1]) { begin -= 1 }
+            cut(begin, replacing: UInt8(ascii: "@"))
+        } else if !word.hasLetter {
+            cutNumber(range)
+        } else if Self.isHostName(bytes[range], capitalised: word.hasCapitalAfterDot) {
+            for index in range { bytes[index] = bytes[index].uppercasedASCII }
+        }
+    }
+
+    private mutating func cutNumber(_ range: Range<Int>) {
+        if let status = EnhancedStatus(bytes[range]) {
+            // `550 5.1.1`: before a status, three digits are a reply code wherever they stand.
+            if lastCode == nil, word.start >= 4, let code = Self.replyCode(bytes[(word.start - 4)..<(word.start - 1)]) {
+                note(code)
+            }
+            note(status)
+            cut(word.start, replacing: nil)
+        } else if let code = Self.replyCode(bytes[range]), standsAlone(before: word.start) {
+            note(code)
+        } else if bytes[range].count(where: { $0 == UInt8(ascii: ".") }) == 3 {
+            cut(word.start, replacing: nil)
+        }
+    }
+
+    private mutating func note(_ code: Int) {
+        lastCode = code
+        if replyCode == nil { replyCode = code }
+    }
+
+    private mutating func note(_ status: EnhancedStatus) {
+        defer { lastCode = nil }
+        guard status.category != 2, statuses.count < 16, !statuses.contains(where: { $0.status == status }) else { return }
+        statuses.append(CodePair(status: status, replyCode: lastCode))
+    }
+
+    /// Whether a number of three digits is no part of a sentence: `more than 500 messages`.
+    private func standsAlone(before start: Int) -> Bool {
+        var index = start - 1
+        while index > 0, bytes[index] == Self.space { index -= 1 }
+        return index <= 0 || index < self.start || !(bytes[index].isASCIILetterOrDigit || bytes[index] >= 0x80)
+    }
+
+    private mutating func cut(_ start: Int, replacing: UInt8?) {
+        bytes.removeSubrange(start...)
+        if let replacing { bytes.append(replacing) }
+    }
+
+    // MARK: - What is no word
+
+    private mutating func append(_ byte: UInt8) {
+        guard byte > Self.space, byte != 0x7F else {
+            if bytes.last != Self.space { bytes.append(Self.space) }
+            return
+        }
+        bytes.append(byte)
+        if byte == UInt8(ascii: ":"), bytes.suffix(5).elementsEqual("said:".utf8) || bytes.suffix(5).elementsEqual("says:".utf8) {
+            start = bytes.count
+            outerStatuses = statuses.count
+            (replyCode, lastCode) = (nil, nil)
+        }
+    }
+
+    /// Appends the UTF-8 bytes of a character beyond ASCII, in lower case where two bytes tell. Returns how many it read.
+    private mutating func append(character text: Span<UInt8>, at index: Int, before count: Int) -> Int {
+        let first = text[index]
+        let second = index + 1 < count ? text[index + 1] : 0
+        let third = index + 2 < count ? text[index + 2] : 0
+        switch (first, second) {
+        case (0xC2, 0xA0): append(Self.space)  // no-break space
+        case (0xC3, 0x80...0x9E) where second != 0x97: bytes += [0xC3, second + 0x20]  // Latin-1
+        case (0xD0, 0x90...0x9F): bytes += [0xD0, second + 0x20]  // А to П
+        case (0xD0, 0xA0...0xAF): bytes += [0xD1, second - 0x20]  // Р to Я
+        case (0xE2, 0x80) where third == 0x98 || third == 0x99:  // ‘ ’
+            bytes.append(UInt8(ascii: "'"))
+            return 3
+        case (0xE3, 0x80) where third == 0x80:  // ideographic space
+            append(Self.space)
+            return 3
+        default:
+            bytes.append(first)
+            return 1
+        }
+        return 2
+    }
+
+    /// Appends a URL, whose scheme stands already, up to what ends one in prose. Returns where to read on.
+    private mutating func append(url text: Span<UInt8>, from index: Int, before count: Int) -> Int {
+        for place in word.start..<bytes.count { bytes[place] = bytes[place].uppercasedASCII }
+        word.close()
+        var index = index
+        while index < count, text[index] > Self.space, !Self.urlEnds.contains(text[index]) {
+            bytes.append(text[index].uppercasedASCII)
+            index += 1
+        }
+        return index
+    }
+}

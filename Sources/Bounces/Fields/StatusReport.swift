@@ -1,0 +1,193 @@
+// The content of message/delivery-status and message/global-delivery-status, as seen rather than as specified.
+
+internal import MIME
+
+/// A delivery status report (RFC 3464, section 2): fields of the message, then a group of fields for each recipient.
+struct StatusReport {
+    /// Of one recipient.
+    struct Group {
+        var final: [UInt8]?
+        var original: [UInt8]?
+        var actual: [UInt8]?
+        var action: ReportedRecipient.Action?
+        var status: EnhancedStatus?
+        var diagnostic: [UInt8] = []
+        var remote: [UInt8]?
+        var willRetry = false
+        fileprivate var hasLastAttempt = false
+
+        var hasRecipient: Bool { final != nil || original != nil || actual != nil }
+    }
+
+    private(set) var groups: [Group] = []
+    private(set) var reportingMTA: [UInt8]?
+    private(set) var envelopeID: [UInt8]?
+    private var current = Group()
+    private var afterGap = false
+
+    static let recipientLimit = 10_000
+    /// The longest diagnostic text that is kept.
+    private static let diagnosticLimit = 4096
+
+    init() {}
+
+    /// Reads the fields of `range`; may be called for several parts.
+    ///
+    /// Groups end with an empty line, or (where these are missing) with the next recipient; an empty line within a
+    /// group, which gateways leave, does not end it.
+    mutating func read(_ bytes: Span<UInt8>, in range: Range<Int>) {
+        var lines = FieldLines(range)
+        var last: KnownField?
+        while let item = lines.next(bytes) {
+            switch item {
+            case .emptyLine:
+                afterGap = true
+            case .field(let name, let value):
+                last = KnownField(name, in: bytes)
+                if last == .contentTransferEncoding, bytes.matches("base64", in: value) {
+                    readEncoded(bytes, in: lines.position..<range.upperBound)
+                    return
+                }
+                if let last { set(last, value, bytes) }
+            case .other(let line):
+                // QUIRK: a long reply broken without folding (MessageLabs).
+                if last == .diagnosticCode { extendDiagnostic(bytes, in: line) }
+            }
+        }
+        finish()
+        afterGap = false
+    }
+
+    /// QUIRK: a gateway that encoded the groups and left the field that says so among them (Proofpoint).
+    private mutating func readEncoded(_ bytes: Span<UInt8>, in range: Range<Int>) {
+        afterGap = true
+        guard let content = TransferEncoding.base64.decode(bytes, in: range) else { return }
+        read(content.span, in: content.indices)
+    }
+
+    private mutating func set(_ field: KnownField, _ value: Range<Int>, _ bytes: Span<UInt8>) {
+        switch field {
+        case .reportingMTA: reportingMTA = Self.typed(bytes, in: value)
+        case .originalEnvelopeID: envelopeID = AddressField.xtextDecoded(bytes.array(value))
+        case .finalRecipient, .originalRecipient, .xActualRecipient, .action, .status, .remoteMTA, .diagnosticCode,
+            .lastAttemptDate, .willRetryUntil:
+            if beginsGroup(field) { finish() }
+            afterGap = false
+            current.set(field, value, bytes)
+        default: break
+        }
+    }
+
+    private func beginsGroup(_ field: KnownField) -> Bool {
+        guard current.hasRecipient else { return false }
+        if current.has(field) { return true }
+        // After an empty line a recipient begins a group, though the one before lacked that kind of address.
+        return afterGap && (field == .finalRecipient || field == .originalRecipient)
+    }
+
+    private mutating func finish() {
+        defer { current = Group() }
+        guard current.hasRecipient, groups.count < Self.recipientLimit else { return }
+        groups.append(current)
+    }
+
+    private mutating func extendDiagnostic(_ bytes: Span<UInt8>, in line: Range<Int>) {
+        guard current.diagnostic.count < Self.diagnosticLimit else { return }
+        current.diagnostic += [.space] + bytes.oneLine(line, limit: Self.diagnosticLimit)
+    }
+
+    /// The value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
+    fileprivate static func typed(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
+        var index = value.lowerBound
+        while index < value.upperBound, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == .hyphen {
+            index += 1
+        }
+        while index < value.upperBound, bytes[index].isBlank { index += 1 }
+        guard index < value.upperBound, bytes[index] == .semicolon else {
+            return bytes.oneLine(value, limit: diagnosticLimit)
+        }
+        let rest = bytes.trimmed(index + 1..<value.upperBound)
+        let isNumber = rest.count < 3 && !rest.contains { !bytes[$0].isDigit }
+        return bytes.oneLine(isNumber ? value : rest, limit: diagnosticLimit)
+    }
+}
+
+extension StatusReport.Group {
+    fileprivate mutating func set(_ field: KnownField, _ value: Range<Int>, _ bytes: Span<UInt8>) {
+        switch field {
+        case .finalRecipient: final = AddressField.address(bytes, in: value)
+        case .originalRecipient: original = AddressField.address(bytes, in: value)
+        case .xActualRecipient: actual = AddressField.address(bytes, in: value)
+        case .action: action = ReportedRecipient.Action(word: bytes, in: value)
+        case .status: status = EnhancedStatus(firstIn: bytes, value)
+        case .remoteMTA: remote = StatusReport.typed(bytes, in: value)
+        case .diagnosticCode: diagnostic = StatusReport.typed(bytes, in: value)
+        case .willRetryUntil: willRetry = true
+        case .lastAttemptDate: hasLastAttempt = true
+        default: break
+        }
+    }
+
+    fileprivate func has(_ field: KnownField) -> Bool {
+        switch field {
+        case .finalRecipient: final != nil
+        case .originalRecipient: original != nil
+        case .xActualRecipient: actual != nil
+        case .action: action != nil
+        case .status: status != nil
+        case .remoteMTA: remote != nil
+        case .diagnosticCode: !diagnostic.isEmpty
+        case .willRetryUntil: willRetry
+        case .lastAttemptDate: hasLastAttempt
+        default: false
+        }
+    }
+}
+
+extension ReportedRecipient.Action {
+    /// The word that an Action field begins with (RFC 3464, section 2.3.3), whatever its case and what follows.
+    init?(word bytes: Span<UInt8>, in value: Range<Int>) {
+        // QUIRK: "fail" and "error" are seen; Postfix says "deliverable" and "undeliverable" of a probe.
+        if ["fail", "error", "undeliverable"].contains(where: { bytes.starts(value, with: $0) }) {
+            self = .failed
+        } else if bytes.starts(value, with: "delayed") {
+            self = .delayed
+        } else if bytes.starts(value, with: "deliver") {
+            self = .delivered
+        } else if bytes.starts(value, with: "relayed") {
+            self = .relayed
+        } else if bytes.starts(value, with: "expanded") {
+            self = .expanded
+        } else {
+            return nil
+        }
+    }
+}
+
+extension EnhancedStatus {
+    /// The first `digit.number.number` of `range`.
+    init?(firstIn bytes: Span<UInt8>, _ range: Range<Int>) {
+        var index = range.lowerBound
+        while index + 4 < range.upperBound {
+            defer { index += 1 }
+            guard bytes[index].isDigit, bytes[index + 1] == .dot, index == range.lowerBound || !bytes[index - 1].isDigit,
+                let subject = Self.number(bytes, at: index + 2, limit: range.upperBound), subject.end < range.upperBound,
+                bytes[subject.end] == .dot,
+                let detail = Self.number(bytes, at: subject.end + 1, limit: range.upperBound),
+                let status = EnhancedStatus(Int(bytes[index] - 0x30), subject.value, detail.value)
+            else { continue }
+            self = status
+            return
+        }
+        return nil
+    }
+
+    private static func number(_ bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
+        var (value, index) = (0, start)
+        while index < limit, bytes[index].isDigit, index - start < 4 {
+            value = value * 10 + Int(bytes[index] - 0x30)
+            index += 1
+        }
+        return index > start && index - start < 4 ? (value, index) : nil
+    }
+}

@@ -1,0 +1,143 @@
+// Reports that a mail was not delivered, was late, or was delivered.
+
+internal import MIME
+
+struct BounceReader {
+    let classifier: Classifier
+    let mail: Mail
+    let text: ReportText
+
+    init(classifier: Classifier, mail: Mail, _ bytes: Span<UInt8>) {
+        self.classifier = classifier
+        self.mail = mail
+        text = Self.text(mail, bytes)
+    }
+
+    /// Whether a mail may be such a report at all: by its parts, its sender or its subject.
+    static func mayRead(_ mail: Mail) -> Bool {
+        let header = mail.header
+        if !mail.layout.statuses.isEmpty || header.isFromMailSystem || !header.failed.isEmpty { return true }
+        if header.isFromMachine { return true }
+        let isReply = header.subjectSigns.contains(.reply) && !header.answered.isEmpty
+        return !header.subjectSigns.isDisjoint(with: [.failure, .delay]) && !isReply
+    }
+
+    private static func text(_ mail: Mail, _ bytes: Span<UInt8>) -> ReportText {
+        let text = ReportText(TextReader.text(of: mail.layout.texts, in: mail.message, bytes, isHTML: false))
+        guard text.prose.entries.isEmpty, !mail.layout.pages.isEmpty else { return text }
+        return ReportText(TextReader.text(of: mail.layout.pages, in: mail.message, bytes, isHTML: true))
+    }
+
+    // MARK: - Fields
+
+    /// Reads the parts that have the fields of RFC 3464. Nil where they name nobody.
+    func readFields(_ bytes: Span<UInt8>) -> Report? {
+        guard !mail.layout.statuses.isEmpty else { return nil }
+        var status = StatusReport()
+        for index in mail.layout.statuses {
+            let part = mail.message.parts[index]
+            if part.encoding == .base64 || part.encoding == .quotedPrintable {
+                let content = TextReader.content(of: part, bytes, limit: part.body.count)
+                status.read(content.span, in: content.indices)
+            } else {
+                status.read(bytes, in: part.body)
+            }
+        }
+        return report(of: status, bytes)
+    }
+
+    private func report(of status: StatusReport, _ bytes: Span<UInt8>) -> Report? {
+        var recipients = RecipientList()
+        for group in status.groups {
+            guard var draft = RecipientDraft(group) else { continue }
+            // QUIRK: Exim reports the program that an alias led to; its header names the recipient.
+            if !draft.isAddress, status.groups.count == 1, mail.header.failed.count == 1 {
+                draft.address = mail.header.failed[0]
+            }
+            recipients.add(draft)
+        }
+        guard !recipients.drafts.isEmpty else { return nil }
+        var report = report(of: recipients, bytes)
+        report.envelopeID = status.envelopeID?.text
+        return report
+    }
+
+    // MARK: - Text
+
+    /// Reads the text for people. Nil where it names nobody, or does not say that a delivery failed.
+    func readText(_ bytes: Span<UInt8>) -> Report? {
+        if let start = text.prose.statusFields, mail.header.isFromMailSystem {
+            var status = StatusReport()
+            status.read(text.bytes.span, in: start..<text.prose.end)
+            if let report = report(of: status, bytes) { return report }
+        }
+        let prose = text.prose
+        guard prose.saysFailed || prose.saysDelayed || prose.saysDelivered || !mail.header.failed.isEmpty
+            || mail.header.subjectSigns.contains(.failure)
+        else { return nil }
+        let entries = prose.recipients
+        // A machine that is no mail system must say it in so many words.
+        if let tier = entries.first?.tier, tier < .next, !mail.header.isFromMailSystem, mail.header.failed.isEmpty {
+            return nil
+        }
+        var recipients = RecipientList()
+        for entry in entries { recipients.add(text.draft(entry)) }
+        if recipients.drafts.isEmpty { recipients = named() }
+        return recipients.drafts.isEmpty ? nil : report(of: recipients, bytes)
+    }
+
+    /// The recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names without
+    /// a domain) the sender's domain.
+    private func named() -> RecipientList {
+        var addresses = mail.header.failed
+        let header = mail.header
+        if addresses.isEmpty, header.isFromMailSystem {
+            addresses = AddressList.addresses(header.subject.span, in: header.subject.indices)
+        }
+        if addresses.isEmpty, header.isFromMailSystem, let domain = header.from.first?.split(separator: .at).last {
+            addresses = text.prose.localNames.map { text.bytes.span.array($0) + [.at] + Array(domain).lowercased }
+        }
+        var recipients = RecipientList()
+        for address in addresses { recipients.add(RecipientDraft(address: address)) }
+        return recipients
+    }
+
+    /// A mail system's notice of a failure that does not name the recipient: the returned mail may, or the address
+    /// that the notice was sent to.
+    func readWithoutRecipient(_ bytes: Span<UInt8>) -> Report? {
+        let signs = mail.header.subjectSigns
+        guard mail.header.isFromMailSystem, !signs.contains(.autoReply) else { return nil }
+        guard text.prose.saysFailed || !signs.isDisjoint(with: [.failure, .delay]) else { return nil }
+        var recipients = RecipientList()
+        if let address = text.returned(mail, bytes).onlyRecipient ?? mail.header.to.lazy.compactMap(VERP.recipient).first {
+            recipients.add(RecipientDraft(address: address))
+        }
+        return report(of: recipients, bytes)
+    }
+
+    /// A report that stands as a whole in the text of the mail that passes it on: where it begins.
+    var forwardedText: Int? { text.prose.end < text.bytes.count ? text.prose.end : nil }
+
+    // MARK: - Together
+
+    private func report(of recipients: RecipientList, _ bytes: Span<UInt8>) -> Report {
+        let returned = text.returned(mail, bytes)
+        let judge = Judge(
+            classifier: classifier, text: text, header: mail.header, isAlone: recipients.drafts.count == 1)
+        let judged = recipients.drafts.map { judge.judge($0) }
+        return Report(
+            kind: kind(of: judged), reporter: reporter, originalMessageID: returned.messageID,
+            originalSeal: returned.seal, recipients: judged)
+    }
+
+    /// The gravest of the recipients.
+    private func kind(of recipients: [ReportedRecipient]) -> Report.Kind {
+        if recipients.isEmpty { return text.prose.saysDelayed ? .delay : .bounce }
+        if recipients.contains(where: { $0.action == .failed }) { return .bounce }
+        return recipients.contains { $0.action == .delayed } ? .delay : .delivered
+    }
+
+    private var reporter: String? {
+        mail.header.reporter ?? Reporters.named(text.bytes.span, in: 0..<text.prose.end)
+    }
+}

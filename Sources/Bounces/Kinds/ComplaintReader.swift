@@ -1,0 +1,39 @@
+// Complaints: RFC 5965, and what came before it.
+
+internal import MIME
+
+enum ComplaintReader {
+    /// Nil for a mail that is no complaint.
+    static func read(_ mail: Mail, _ bytes: Span<UInt8>) -> Report? {
+        let feedback = feedback(mail, bytes)
+        guard feedback != nil || mail.header.subjectSigns.contains(.complaint) && !mail.layout.returned.isEmpty else {
+            return nil
+        }
+        let returned = returned(mail, bytes)
+        var addresses = feedback?.recipients ?? []
+        for others in [returned.complained, returned.to, returned.delivered] where addresses.isEmpty { addresses = others }
+        // A hidden address says nothing when the returned header tells the true one.
+        var recipients = RecipientList()
+        for address in addresses where address.contains(.at) { recipients.add(RecipientDraft(address: address)) }
+        return Report(
+            kind: .complaint, reporter: feedback?.userAgent?.text, originalMessageID: returned.messageID,
+            originalSeal: returned.seal, feedbackType: feedback?.type ?? "abuse",
+            recipients: recipients.drafts.map { ReportedRecipient(unjudged: $0.address) })
+    }
+
+    private static func feedback(_ mail: Mail, _ bytes: Span<UInt8>) -> FeedbackReport? {
+        guard let index = mail.layout.feedbacks.first else { return nil }
+        let content = TextReader.content(of: mail.message.parts[index], bytes, limit: TextReader.limit)
+        return FeedbackReport(content.span, in: content.indices)
+    }
+
+    static func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedMail {
+        guard let index = mail.layout.returned.first else { return ReturnedMail() }
+        let part = mail.message.parts[index]
+        guard part.encoding == .base64 || part.encoding == .quotedPrintable else {
+            return ReturnedMail(bytes, in: part.body)
+        }
+        let content = TextReader.content(of: part, bytes, limit: ReturnedMail.limit)
+        return ReturnedMail(content.span, in: content.indices)
+    }
+}

@@ -1,0 +1,97 @@
+// What is known of a recipient made a verdict.
+
+struct Judge {
+    let classifier: Classifier
+    let text: ReportText
+    let header: MailHeader
+    /// Whether the report speaks of one recipient only: then all that it says is said of that one.
+    let isAlone: Bool
+
+    func judge(_ draft: RecipientDraft) -> ReportedRecipient {
+        let entry = text.entry(of: draft.address) ?? (isAlone ? text.prose.recipients.first : nil)
+        let remote = (draft.remote ?? text.remote(of: entry)).flatMap { HostText.name($0) }
+        var evidence = Evidence(
+            diagnostic: draft.diagnostic, status: draft.status, remote: remote, recipient: draft.address.text,
+            command: draft.command ?? text.command(of: entry))
+        let action = action(of: draft)
+        evidence.take(ReplyCodes(beginning: draft.diagnostic.span), succeeded: action == .delivered)
+        let verdict = verdict(&evidence, entry)
+        return ReportedRecipient(
+            address: draft.address.text, originalAddress: draft.original?.text, action: action,
+            diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict)
+    }
+
+    /// From Action; then from Will-Retry-Until; then from the text.
+    private func action(of draft: RecipientDraft) -> ReportedRecipient.Action {
+        if draft.status?.category == 2, draft.action == nil { return .delivered }
+        if let action = draft.action, action != .failed || draft.status != nil { return action }
+        if draft.willRetry || text.prose.saysDelayed || header.subjectSigns.contains(.delay) { return .delayed }
+        return draft.action ?? .failed
+    }
+
+    /// The words of the remote host first; where they tell too little, what else the report says of the recipient, then
+    /// the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
+    private func verdict(_ evidence: inout Evidence, _ entry: Prose.Entry?) -> Verdict {
+        var verdict = classifier.classify(evidence)
+        if verdict.isSettled, verdict.hasCodes { return verdict }
+        if let codes = text.codes(of: entry) ?? (isAlone ? text.anyCodes : nil) { verdict.takeCodes(codes) }
+        if verdict.isSettled, verdict.hasCodes { return verdict }
+        let shown = evidence.diagnostic
+        for more in accounts(of: entry) where more.words != shown {
+            // The report's own account tells the reason, if nothing else does; codes in it are of anything.
+            if verdict.isSettled, verdict.hasCodes || !more.isQuoted { break }
+            evidence.diagnostic = shown.isEmpty ? more.words : shown + [.space] + more.words
+            let next = classifier.classify(evidence)
+            if !verdict.isSettled, next.isSettled || verdict.reason == .undetermined { verdict.take(next) }
+            if more.isQuoted { verdict.takeCodes(next) }
+        }
+        if !shown.isEmpty { evidence.diagnostic = shown }
+        return verdict
+    }
+
+    /// What the report says of a recipient, the surest first, and whether it is quoted from a remote host.
+    private func accounts(of entry: Prose.Entry?) -> [(words: [UInt8], isQuoted: Bool)] {
+        let said = entry.map { text.said(of: $0) } ?? []
+        guard isAlone else { return said.isEmpty ? [] : [(said, true)] }
+        let session = text.session
+        let both = session.isEmpty ? said : said + [.space] + session
+        return [(both, true), (text.replies, true), (text.all, false), (header.subject, false)]
+            .filter { !$0.words.isEmpty }
+    }
+}
+
+extension Evidence {
+    /// The codes that the remote host itself gave count before those of the report's field, which another host made of
+    /// them.
+    fileprivate mutating func take(_ codes: ReplyCodes, succeeded: Bool) {
+        guard let reply = codes.reply, (reply < 400) == succeeded else { return }
+        replyCode = reply
+        if let own = codes.status, own.isSpecific || status?.isSpecific != true { status = own }
+    }
+}
+
+extension Verdict {
+    /// Whether words decided, not codes alone.
+    fileprivate var isSettled: Bool {
+        reason != .undetermined && !rule.hasPrefix("status") && !rule.hasPrefix("reply")
+    }
+
+    fileprivate var hasCodes: Bool { replyCode != nil && status?.isSpecific == true }
+
+    fileprivate mutating func take(_ other: Verdict) {
+        (reason, rule) = (other.reason, other.rule)
+        isPermanent = isPermanent ?? other.isPermanent
+    }
+
+    fileprivate mutating func takeCodes(_ codes: ReplyCodes) {
+        if status?.isSpecific != true { status = codes.status ?? status }
+        replyCode = replyCode ?? codes.reply
+    }
+
+    /// The codes that it lacks. A specific status is more than one that only says "failed".
+    fileprivate mutating func takeCodes(_ other: Verdict) {
+        if status?.isSpecific != true { status = other.status ?? status }
+        replyCode = replyCode ?? other.replyCode
+        isPermanent = isPermanent ?? other.isPermanent
+    }
+}

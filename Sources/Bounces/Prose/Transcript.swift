@@ -1,0 +1,59 @@
+// Lines of the dialogue with the remote host, as Sendmail and others quote them.
+
+enum Transcript {
+    /// What marks a line as sent or received.
+    private static let marks = [
+        ">>> ", "<<< ", "--> ", "<-- ", "sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: ", "rcpt to",
+    ]
+
+    /// `>>> RCPT To:<a@b>`, `<<< 550 …`.
+    static func isLine(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
+        marks.contains { text.starts(words, with: $0) }
+    }
+
+    /// A line without the mark before it.
+    private static func unmarked(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
+        for mark in marks where mark != "rcpt to" && text.starts(words, with: mark) {
+            return text.trimmed(words.lowerBound + mark.utf8.count..<words.upperBound)
+        }
+        return words
+    }
+
+    struct Recipient {
+        let address: Range<Int>
+        /// The reply within the line: of the remote host, where Sendmail quotes it behind its own code.
+        let reply: Range<Int>
+        /// Whether it is Sendmail that says so.
+        let isOwnReply: Bool
+    }
+
+    /// The recipient that a line speaks of: of RCPT, or of what Sendmail says of it itself (`550 5.1.1 <a@b>... User
+    /// unknown`, `554 <a@b>... 550 Host unknown`).
+    static func recipient(_ text: Span<UInt8>, _ words: Range<Int>) -> Recipient? {
+        guard let address = AddressText.next(in: text, words) else { return nil }
+        if text.starts(unmarked(text, words), with: "rcpt to") {
+            return Recipient(address: address, reply: words, isOwnReply: false)
+        }
+        var index = words.lowerBound
+        while index < address.lowerBound, !text[index].isLetter { index += 1 }
+        // Nothing but codes before it, and "..." behind it.
+        guard index == address.lowerBound, text[words.lowerBound].isDigit else { return nil }
+        var end = address.upperBound
+        if end < words.upperBound, text[end] == .greater { end += 1 }
+        guard text.starts(end..<words.upperBound, with: "...") else { return nil }
+        let rest = text.trimmed(end + 3..<words.upperBound)
+        return Recipient(address: address, reply: isReply(text, rest) ? rest : words, isOwnReply: true)
+    }
+
+    /// `550 mx.example (smtp)... 550 Host unknown`: Sendmail's own, of a host.
+    static func isOwnReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
+        text[words.lowerBound].isDigit
+    }
+
+    /// A reply that says that something failed.
+    static func isReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
+        let index = unmarked(text, words).lowerBound
+        guard index + 2 < words.upperBound else { return false }
+        return (text[index] == 0x34 || text[index] == 0x35) && text[index + 1].isDigit && text[index + 2].isDigit
+    }
+}

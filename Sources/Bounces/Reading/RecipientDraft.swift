@@ -1,0 +1,38 @@
+// What is known of a recipient before its verdict.
+
+struct RecipientDraft {
+    var address: [UInt8]
+    var original: [UInt8]?
+    var action: ReportedRecipient.Action?
+    var willRetry = false
+    var status: EnhancedStatus?
+    /// What the remote host said, or the report in its place.
+    var diagnostic: [UInt8] = []
+    var remote: [UInt8]?
+    var command: String?
+
+    init(address: [UInt8]) {
+        self.address = address
+    }
+
+    /// Nil for a group that names nobody.
+    init?(_ group: StatusReport.Group) {
+        let named = [group.final, group.original, group.actual].compactMap { $0 }
+        // QUIRK: a Final-Recipient that is a local name or a route within the remote system (Sun Messaging Server).
+        guard let address = named.first(where: Self.isAddress) ?? named.first else { return nil }
+        self.address = address
+        original = group.original.flatMap { $0.lowercased == address.lowercased ? nil : $0 }
+        action = group.action
+        willRetry = group.willRetry
+        status = group.status
+        diagnostic = group.diagnostic
+        remote = group.remote
+    }
+
+    var isAddress: Bool { Self.isAddress(address) }
+
+    private static func isAddress(_ bytes: [UInt8]) -> Bool {
+        guard let at = bytes.lastIndex(of: .at), at > 0, bytes[0] != 0x7C, bytes[0] != 0x2F else { return false }
+        return bytes[at...].contains(.dot)
+    }
+}

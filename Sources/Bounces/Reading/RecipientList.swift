@@ -1,0 +1,37 @@
+// The recipients of a report, each once.
+
+/// Drafts in the order of the mail; what is said twice of one address is merged.
+struct RecipientList {
+    private(set) var drafts: [RecipientDraft] = []
+    private var places: [[UInt8]: Int] = [:]
+
+    mutating func add(_ draft: RecipientDraft) {
+        let key = draft.address.lowercased
+        if let place = places[key] {
+            drafts[place].merge(draft)
+        } else if drafts.count < StatusReport.recipientLimit {
+            places[key] = drafts.count
+            drafts.append(draft)
+        }
+    }
+
+    func place(of address: [UInt8]) -> Int? { places[address.lowercased] }
+}
+
+extension RecipientDraft {
+    /// The graver action, and of the rest what is not known yet.
+    fileprivate mutating func merge(_ other: RecipientDraft) {
+        if action == nil || other.action == .failed { action = other.action ?? action }
+        if status == nil || status?.isSpecific == false { status = other.status ?? status }
+        if diagnostic.isEmpty { diagnostic = other.diagnostic }
+        remote = remote ?? other.remote
+        original = original ?? other.original
+        command = command ?? other.command
+        willRetry = willRetry || other.willRetry
+    }
+}
+
+extension EnhancedStatus {
+    /// Whether it says more than "failed": not X.0.0.
+    var isSpecific: Bool { subject != 0 || detail != 0 }
+}

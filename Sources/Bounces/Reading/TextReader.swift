@@ -1,0 +1,38 @@
+// The text of a mail that is meant for people, as UTF-8.
+
+internal import MIME
+
+enum TextReader {
+    /// How much text of a mail is read (more is never needed to tell who did not get it).
+    static let limit = 1 << 20
+
+    /// The content of `parts`, one after another, each with an empty line behind it.
+    static func text(of parts: [Int], in message: Message, _ bytes: Span<UInt8>, isHTML: Bool) -> [UInt8] {
+        var result: [UInt8] = []
+        for index in parts where result.count < limit {
+            let content = content(of: message.parts[index], bytes, limit: limit - result.count)
+            if isHTML { HTMLText.append(content, to: &result) } else { result += content }
+            result += [.lineFeed, .lineFeed]
+        }
+        return result
+    }
+
+    /// A part's content with transfer encoding and charset undone.
+    static func content(of part: Part, _ bytes: Span<UInt8>, limit: Int) -> [UInt8] {
+        // Base64 grows by a third and its lines, quoted-printable at most threefold.
+        let factor = part.encoding == .base64 ? 2 : part.encoding == .quotedPrintable ? 3 : 1
+        let range = part.body.lowerBound..<min(part.body.upperBound, part.body.lowerBound + limit * factor)
+        let content = part.encoding.decode(bytes, in: range) ?? bytes.array(range)
+        guard needsCharset(content.span) else { return content }
+        return Charset(part.contentType.parameter("charset") ?? "").decoded(content)
+    }
+
+    /// Whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
+    private static func needsCharset(_ content: Span<UInt8>) -> Bool {
+        for index in content.indices {
+            let byte = content[index]
+            if byte >= 0x80 || byte == .escape || byte == 0 { return true }
+        }
+        return false
+    }
+}

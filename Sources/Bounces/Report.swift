@@ -1,0 +1,70 @@
+/// What a mail that came back says. Made by `Report(reading:)` for any bytes: reading never fails, and what is no report
+/// is `other` or `reply`.
+package struct Report: Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case bounce, delay, delivered, complaint
+        case autoReply = "auto_reply"
+        case reply, unsubscribe, challenge, other
+    }
+
+    /// Of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
+    package var kind: Kind
+    /// The software or service that wrote it, where known: `Postfix`, `Exchange Online`.
+    package var reporter: String?
+    /// The Message-ID of the mail that it speaks of, with its angle brackets: of the returned header, or In-Reply-To.
+    package var originalMessageID: String?
+    /// Our sealed field (X-Backstamp-ID) in the returned header: the value as it stands there.
+    package var originalSeal: String?
+    /// Original-Envelope-Id (RFC 3464, section 2.2.1), decoded from xtext.
+    package var envelopeID: String?
+    /// Of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
+    package var feedbackType: String?
+    /// References and In-Reply-To, the nearest first, at most 50.
+    package var references: [String]
+    /// In the order of the mail, each address once, at most 10,000.
+    package var recipients: [ReportedRecipient]
+
+    package init(
+        kind: Kind, reporter: String? = nil, originalMessageID: String? = nil, originalSeal: String? = nil,
+        envelopeID: String? = nil, feedbackType: String? = nil, references: [String] = [],
+        recipients: [ReportedRecipient] = []
+    ) {
+        self.kind = kind
+        self.reporter = reporter
+        self.originalMessageID = originalMessageID
+        self.originalSeal = originalSeal
+        self.envelopeID = envelopeID
+        self.feedbackType = feedbackType
+        self.references = references
+        self.recipients = recipients
+    }
+}
+
+/// What a report says of one recipient.
+package struct ReportedRecipient: Sendable {
+    package enum Action: String, Sendable, CaseIterable {
+        case failed, delayed, delivered, relayed, expanded
+    }
+
+    /// The address that failed, without angle brackets, as it stands in the report.
+    package var address: String
+    /// The address that we sent to, where the report tells it apart (Original-Recipient).
+    package var originalAddress: String?
+    package var action: Action
+    package var diagnostic: String
+    /// The remote host, lower-case, without its brackets or trailing dot.
+    package var remote: String?
+    package var verdict: Verdict
+
+    package init(
+        address: String, originalAddress: String? = nil, action: Action, diagnostic: String, remote: String? = nil,
+        verdict: Verdict
+    ) {
+        self.address = address
+        self.originalAddress = originalAddress
+        self.action = action
+        self.diagnostic = diagnostic
+        self.remote = remote
+        self.verdict = verdict
+    }
+}

@@ -1,0 +1,34 @@
+internal import Storage
+
+/// Who sends a message to whom, and under which name the MTA logs it.
+struct Envelope {
+    var queueID = ""
+    var sender = ""
+    /// Those that the message goes to.
+    var recipients: [Recipient] = []
+    /// Recipients whose suppressions depend on what the message is.
+    var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
+    /// Those that the client was not told about, and that get nothing.
+    var dropped: [Recipient] = []
+
+    /// Drops recipients that have unsubscribed from mail of this stream; with what stands against each.
+    mutating func settlePending(stream: String?) -> [(Recipient, Suppression)] {
+        let stopped = pending.compactMap { recipient, suppressions in
+            SuppressionPolicy.pending(suppressions, stream: stream).map { (recipient, $0) }
+        }
+        for (recipient, _) in stopped {
+            recipients.removeAll { $0 == recipient }
+            dropped.append(recipient)
+        }
+        pending = []
+        return stopped
+    }
+}
+
+/// A recipient of the envelope.
+struct Recipient: Equatable {
+    /// As the MTA gave it: so it wants to hear it again.
+    let raw: [UInt8]
+    /// Without angle brackets.
+    let address: String
+}

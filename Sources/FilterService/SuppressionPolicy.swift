@@ -1,0 +1,46 @@
+// What the filter does about recipients that are not to be sent to. Pure: what stands against an address in, a decision out.
+
+internal import Storage
+
+/// What becomes of a recipient that is suppressed, where it can be refused.
+package enum OnSuppressed: String, Sendable {
+    /// The client hears 550 5.7.1 and why.
+    case refuse
+    /// The client hears nothing; the recipient gets nothing.
+    case drop
+}
+
+enum SuppressionPolicy {
+    /// The stream whose mail goes to people who have unsubscribed: receipts, passwords. The message names its stream in
+    /// `X-Backstamp-Stream`.
+    static let transactional = "transactional"
+    static let streamHeader = "X-Backstamp-Stream"
+
+    /// What stands against an address whatever the message is: known at `RCPT TO`, before its header.
+    static func decisive(_ suppressions: [Suppression]) -> Suppression? {
+        suppressions.first { $0.scope == Suppression.everything && $0.reason != .unsubscribe }
+    }
+
+    /// What stands against an address for a message of this stream: an unsubscribe holds for all but transactional mail,
+    /// a suppression of a stream for that stream.
+    static func pending(_ suppressions: [Suppression], stream: String?) -> Suppression? {
+        suppressions.first { suppression in
+            if suppression.scope == Suppression.everything {
+                return suppression.reason != .unsubscribe || stream != transactional
+            }
+            return suppression.scope == stream
+        }
+    }
+
+    /// The text of a refusal, for the sender.
+    static func text(_ suppression: Suppression) -> String {
+        let why =
+            switch suppression.reason {
+            case .hardBounce: "earlier mail to it came back for good"
+            case .complaint: "its owner has complained about mail from here"
+            case .unsubscribe: "its owner has unsubscribed"
+            case .manual: "an administrator has put it on the list"
+            }
+        return "recipient is suppressed (\(suppression.reason.rawValue)): \(why)"
+    }
+}

@@ -1,0 +1,113 @@
+// A folder of mails, a file each, which needs no locks (https://cr.yp.to/proto/maildir.html, maildir(5)).
+
+internal import Glibc
+
+/// A Maildir: `tmp` where mails are written, `new` where the MTA puts them, `cur` where those lie that were looked at.
+package struct Maildir: Sendable {
+    package let path: String
+
+    /// - Parameter path: A slash at its end (Postfix's way to say Maildir) is left out.
+    package init(path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    var new: Folder { Folder(path: "\(path)/new") }
+    var current: Folder { Folder(path: "\(path)/cur") }
+    private var temporary: Folder { Folder(path: "\(path)/tmp") }
+
+    /// Makes its folders, and those that it lies in, where they are missing. The umask says who else may come in.
+    package func create() throws(MailboxError) {
+        for folder in [temporary, new, current] { try folder.create() }
+    }
+
+    /// Delivers a mail: when this returns it is on disk, and readers have seen none of it before it was whole.
+    ///
+    /// - Returns: The mail's name in `new`.
+    @discardableResult
+    package func deliver(_ bytes: [UInt8]) throws(MailboxError) -> String {
+        let name = MaildirName.makeUnique()
+        let draft = "\(temporary.path)/\(name)"
+        do {
+            let file = try File(opening: draft, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o660)
+            try file.write(bytes)
+            try file.flush()
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        // The standard links and unlinks; the name is unique, so renaming does the same, and where links are not known too.
+        guard rename(draft, "\(new.path)/\(name)") == 0 else {
+            let code = errno
+            unlink(draft)
+            throw .system(call: "rename", path: draft, code: code)
+        }
+        try new.flush()
+        return name
+    }
+}
+
+// MARK: - Taking mails out
+
+extension Maildir {
+    /// A mail that waits to be taken.
+    struct Entry: Hashable {
+        /// Where it lies: a folder and a name.
+        let folder: String
+        let name: String
+
+        var path: String { "\(folder)/\(name)" }
+    }
+
+    /// The mails that were not taken yet, in the order of their arrival.
+    ///
+    /// That is all in `new`, and in `cur` what is neither seen nor trashed: a mail program that only looks at the folder
+    /// moves all new mails there, and they must not be lost to us.
+    func waiting() throws(MailboxError) -> [Entry] {
+        var found: [(entry: Entry, arrival: FileTime)] = []
+        for folder in [new, current] {
+            for name in try folder.names() where !name.hasPrefix(".") {
+                if folder.path == current.path, MaildirName(name).isDone { continue }
+                guard let status = try folder.status(of: name), status.isRegularFile else { continue }
+                found.append((Entry(folder: folder.path, name: name), FileTime(status.st_mtim)))
+            }
+        }
+        found.sort { ($0.arrival, $0.entry.name) < ($1.arrival, $1.entry.name) }
+        return found.map(\.entry)
+    }
+
+    /// Moves a taken mail to `cur`, marked as seen; one that was taken by its beginning only is flagged too, and so kept.
+    ///
+    /// Not flushed: after a crash the mail is taken again, which has no effect.
+    /// - Returns: Where it is now.
+    @discardableResult
+    func finish(_ entry: Entry, isCut: Bool) throws(MailboxError) -> String {
+        var name = MaildirName(entry.name)
+        name.flags.formUnion(isCut ? ["S", "F"] : ["S"])
+        let target = "\(current.path)/\(name.text)"
+        // Gone is as good as moved: somebody else has put it away while it was taken.
+        guard rename(entry.path, target) == 0 || errno == ENOENT else {
+            throw .system(call: "rename", path: entry.path, code: errno)
+        }
+        return target
+    }
+
+    /// Removes from `cur` the mails that were marked as taken before a time, but not those that are flagged; and from
+    /// `tmp` what was begun before another time and never delivered.
+    func clean(takenBefore: FileTime, begunBefore: FileTime) throws(MailboxError) {
+        for name in try current.names() {
+            let flags = MaildirName(name).flags
+            guard flags.contains("S"), !flags.contains("F") else { continue }
+            // The time of the last change of the name: when it was moved here, or when its flags were last set.
+            guard let status = try current.status(of: name), FileTime(status.st_ctim) < takenBefore else { continue }
+            try current.remove(name)
+        }
+        for name in try temporary.names() {
+            guard let status = try temporary.status(of: name), FileTime(status.st_ctim) < begunBefore else { continue }
+            if status.isRegularFile { try temporary.remove(name) }
+        }
+    }
+}
+
+extension MaildirName {
+    fileprivate var isDone: Bool { flags.contains("S") || flags.contains("T") }
+}

@@ -1,0 +1,74 @@
+// How blocking loops are told to end.
+
+internal import Glibc
+
+/// Tells intakes to end; once given, it stays.
+///
+/// A loop that waits for a socket waits for this in the same `poll`, so it ends at once and not at the next timeout.
+package final class StopSignal: Sendable {
+    /// A pipe: a byte in it that nobody reads wakes all who look at its reading end.
+    private let readingEnd: CInt
+    private let writingEnd: CInt
+
+    package init() throws(MailboxError) {
+        var ends: [CInt] = [-1, -1]
+        let code = pipe(&ends)
+        (readingEnd, writingEnd) = (ends[0], ends[1])
+        // `deinit` runs though this throws, as all is set; closing -1 does nothing.
+        guard code == 0 else { throw .system(call: "pipe", path: "stop signal", code: errno) }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+    }
+
+    deinit {
+        close(readingEnd)
+        close(writingEnd)
+    }
+
+    /// Ends the loops. Safe in a signal handler.
+    package func stop() {
+        var byte: UInt8 = 1
+        // Fails only where the pipe is full: then it was given before.
+        _ = write(writingEnd, &byte, 1)
+    }
+
+    package var isStopped: Bool { wait(for: .zero) == .stopped }
+
+    /// Why a wait ended.
+    enum Wake: Equatable {
+        case stopped
+        /// The descriptor is ready, or broken, which the next call on it will tell.
+        case ready
+        case timedOut
+    }
+
+    /// Waits for the signal, so long at most.
+    @discardableResult
+    func wait(for time: Duration) -> Wake { wait(until: .now + time, descriptor: -1, events: 0) }
+
+    /// Waits for the signal or a descriptor.
+    func wait(until deadline: ContinuousClock.Instant, descriptor: CInt, events: CInt = POLLIN) -> Wake {
+        var waits = [
+            pollfd(fd: readingEnd, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor, events: Int16(events), revents: 0),
+        ]
+        while true {
+            let left = max(.zero, ContinuousClock.now.duration(to: deadline))
+            let count = poll(&waits, 2, left.pollMilliseconds)
+            if count > 0 { return waits[0].revents != 0 ? .stopped : .ready }
+            // Interrupted, or a wait longer than poll takes.
+            if ContinuousClock.now >= deadline { return .timedOut }
+        }
+    }
+}
+
+extension Duration {
+    /// Rounded up, so that a wait never ends early; at most a day.
+    fileprivate var pollMilliseconds: CInt {
+        let (seconds, attoseconds) = components
+        guard seconds < 86_400 else { return 86_400_000 }
+        return CInt(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,94 @@
+// The copies that left, kept for the day when one of them must be sent again.
+
+internal import Glibc
+
+/// Keeps the bytes of each copy under its number, compressed; nothing else, as the envelope is in the database.
+///
+/// The files are in the gzip format, so that an administrator can `zcat` them. A file has its name only once it is whole,
+/// and its checksum is compared when it's read. It is *not* flushed to disk: a copy that is lost in a power cut costs a
+/// retry, not a mail, and a flush for each outgoing mail would cost more than all else that the filter does.
+///
+/// Safe in several threads and processes at once; a killed one leaves a draft, which a sweep removes.
+package struct CopySpool: Sendable {
+    /// Bytes of a copy, before compression.
+    package static let largestCopy = 256 << 20
+    /// How often a block that sweeps remove at every turn is made anew, before that is an error.
+    private static let attempts = 16
+
+    private let folder: SpoolFolder
+    private let largestCopy: Int
+
+    /// - Parameter folder: the spool's own; made when the first copy is kept.
+    package init(folder: String) {
+        self.init(folder: folder, largestCopy: Self.largestCopy)
+    }
+
+    init(folder: String, largestCopy: Int) {
+        self.folder = SpoolFolder(path: folder)
+        self.largestCopy = largestCopy
+    }
+
+    /// Keeps a copy. One that had the number already is replaced.
+    ///
+    /// The milter path waits for this: about 0.2 ms for a newsletter of 45 KB. If it throws, nothing is kept: the mail can
+    /// leave all the same, and won't be sent again.
+    /// - Parameter pieces: the copy's bytes, in order.
+    package func keep(_ pieces: [ArraySlice<UInt8>], as number: Int64) throws(SpoolError) {
+        let size = pieces.reduce(0) { $0 + $1.count }
+        guard size <= largestCopy else { throw .tooLarge(copy: number, bytes: size) }
+        let path = folder.path(of: number)
+        let bytes: [UInt8]
+        do { bytes = try Gzip.compress(pieces) } catch { throw SpoolError(error, path: path) }
+
+        let draft = folder.draftPath(of: number)
+        let file = try makeFile(at: draft, inBlock: folder.block(of: number))
+        do throws(SpoolError) {
+            try file.write(bytes)
+            guard rename(draft, path) == 0 else { throw .system(call: "rename", path: path, code: errno) }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+    }
+
+    /// A copy as it was kept; nil where there is none, or none any more.
+    package func read(_ number: Int64) throws(SpoolError) -> [UInt8]? {
+        let path = folder.path(of: number)
+        let file: SpoolFile
+        do {
+            file = try SpoolFile(opening: path, flags: O_RDONLY)
+        } catch .system(_, _, ENOENT) {
+            return nil
+        }
+        let bytes = try file.read(limit: Gzip.largestSize(of: largestCopy))
+        do { return try Gzip.decompress(bytes, limit: largestCopy) } catch { throw SpoolError(error, path: path) }
+    }
+
+    /// Removes a copy that won't be sent again, if it is there.
+    package func remove(_ number: Int64) throws(SpoolError) {
+        try folder.remove(folder.path(of: number))
+    }
+
+    /// Removes the copies that are too old, then the oldest ones until the rest is small enough.
+    ///
+    /// Looks at every file, about 2 µs each: a matter for once in some minutes, on a thread that may block.
+    /// - Parameters:
+    ///   - maximumBytes: of the compressed files, as `ls -l` shows them.
+    ///   - now: milliseconds since 1970, UTC.
+    @discardableResult
+    package func sweep(maximumBytes: Int64, olderThan age: Duration, now: Int64) throws(SpoolError) -> SpoolSweep {
+        try SpoolSweep(of: folder, maximumBytes: maximumBytes, changedBefore: now - age.milliseconds, now: now)
+    }
+
+    /// Opens a new file, and makes its folder if a sweep has removed it or nobody has made it yet.
+    private func makeFile(at path: String, inBlock block: Int64) throws(SpoolError) -> SpoolFile {
+        for _ in 1..<Self.attempts {
+            do {
+                return try SpoolFile(opening: path, flags: O_WRONLY | O_CREAT | O_EXCL)
+            } catch .system(_, _, ENOENT) {
+                try folder.create(block: block)
+            }
+        }
+        return try SpoolFile(opening: path, flags: O_WRONLY | O_CREAT | O_EXCL)
+    }
+}

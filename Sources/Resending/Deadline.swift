@@ -1,0 +1,13 @@
+/// When something must be over.
+struct Deadline {
+    private let end: ContinuousClock.Instant
+
+    init(after patience: Duration) { end = ContinuousClock.now + patience }
+
+    /// Zero and less when it's over.
+    var left: Duration { end - ContinuousClock.now }
+
+    func sooner(_ patience: Duration) -> Deadline {
+        left < patience ? self : Deadline(after: patience)
+    }
+}

@@ -1,0 +1,31 @@
+// What can go wrong with the copies in the spool.
+
+internal import Glibc
+
+package enum SpoolError: Error, Equatable, CustomStringConvertible {
+    /// A copy of more bytes than the spool takes: it was not kept.
+    case tooLarge(copy: Int64, bytes: Int)
+    /// The file is there, and is not what was kept: it must not be sent.
+    case damaged(path: String, reason: String)
+    /// zlib had no memory, or was misused.
+    case compression(String)
+    /// A call of the operating system failed; `ENOSPC` is a full disk.
+    case system(call: String, path: String, code: Int32)
+
+    init(_ error: GzipError, path: String) {
+        self =
+            switch error {
+            case .damaged(let reason): .damaged(path: path, reason: reason)
+            case .zlib(let reason): .compression(reason)
+            }
+    }
+
+    package var description: String {
+        switch self {
+        case .tooLarge(let copy, let bytes): "copy \(copy) has \(bytes) bytes: too large for the spool"
+        case .damaged(let path, let reason): "\(path): damaged: \(reason)"
+        case .compression(let reason): "zlib failed: \(reason)"
+        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        }
+    }
+}

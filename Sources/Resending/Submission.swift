@@ -1,0 +1,57 @@
+// Giving one mail to a server.
+
+/// Sends a mail to one recipient through a server, by SMTP (RFC 5321).
+///
+/// Each mail has a connection of its own: retries are few and far between, and a connection to one's own mail server costs
+/// less than the care for one that has been idle. So there is no state, and any number of threads may send at once.
+package struct Submission: Sendable {
+    /// Where mail goes. `description` is for a log.
+    private let server: SubmissionServer
+    private let patience: Duration
+    /// A PEM file of the authorities to believe instead of the system's; tests have their own.
+    var authorities: String?
+
+    /// - Parameter patience: the longest that a `send` takes. A lease on what is sent must be longer. RFC 5321, section
+    ///   4.5.3.2.6, gives a server ten minutes to answer the end of data: who hangs up earlier may send twice.
+    package init(to server: SubmissionServer, patience: Duration = .seconds(600)) {
+        self.server = server
+        self.patience = patience
+    }
+
+    /// Sends a message, and returns what the server said when it took it: there, servers tell their queue id.
+    ///
+    /// Blocks for up to `patience`: not for the cooperative pool.
+    /// - Parameters:
+    ///   - message: with CRLF line ends.
+    ///   - sender: the return path, without angle brackets; empty for none.
+    ///   - recipient: without angle brackets.
+    package func send(_ message: [UInt8], from sender: String, to recipient: String) throws(SubmissionError) -> Reply {
+        let sender = try EnvelopeAddress(sender)
+        let recipient = try EnvelopeAddress(recipient)
+        guard !recipient.text.isEmpty else { throw .badAddress("") }
+        let deadline = Deadline(after: patience)
+        let connection = try ServerConnection()
+        try connection.open(to: server, authorities: authorities, until: deadline)
+        var conversation = Conversation(over: connection, until: deadline)
+        do throws(SubmissionError) {
+            let parameters = try MailParameters(
+                message: message, addresses: [sender, recipient], extensions: connection.extensions)
+            try conversation.command("MAIL FROM:<\(sender.text)>\(parameters.text)", at: .sender, expecting: 2)
+            try conversation.command("RCPT TO:<\(recipient.text)>", at: .recipient, expecting: 2)
+            try conversation.command("DATA", at: .data, expecting: 3)
+            let reply = try conversation.finish(MessageData.encode(message))
+            conversation.quit()
+            return reply
+        } catch {
+            if error.leavesConnection { conversation.quit() }
+            throw error
+        }
+    }
+}
+
+extension SubmissionError {
+    /// The server is still there, and is told that we leave.
+    fileprivate var leavesConnection: Bool {
+        if case .broken = self { false } else { true }
+    }
+}

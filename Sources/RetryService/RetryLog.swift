@@ -1,0 +1,22 @@
+// The mail log of second sendings: one line each, beginning with the queue id of the first.
+
+internal import Logging
+internal import Storage
+internal import Tracking
+
+struct RetryLog: Sendable {
+    let logger: Logger
+
+    func sent(_ retry: DueRetry, _ reply: String) { add(retry, "sent again", reply) }
+    func postponed(_ retry: DueRetry, _ reply: String) { add(retry, "retry postponed", reply) }
+    func failed(_ retry: DueRetry, _ reply: String) { add(retry, "retry failed", reply) }
+
+    private func add(_ retry: DueRetry, _ event: String, _ reply: String) {
+        var line = LogLine("\(retry.queueID.isEmpty ? "NOQUEUE" : retry.queueID):", event)
+        line.add("recipient", retry.recipient)
+        line.add("attempt", "\(retry.attempt)/\(retry.attempts)")
+        line.add("reason", retry.reason)
+        line.add("reply", reply)
+        logger.info("\(line.text)")
+    }
+}

@@ -1,0 +1,75 @@
+// A delivery as the rules of bounces see it, found by what a report says of it.
+
+internal import Bounces
+internal import GRDB
+internal import Tracking
+
+struct DeliveryRecord {
+    let delivery: Int64
+    let message: Int64
+    let copy: Int64
+    let contact: Int64
+    /// Zero where the message belongs to none.
+    let campaign: Int64
+    let queueID: String
+    let recipient: String
+    let state: String
+    let sentAt: Int64
+    let facts: DeliveryFacts
+
+    private init(_ row: Row) {
+        delivery = row[0]
+        message = row[1]
+        copy = row[2]
+        contact = row[3]
+        campaign = row[4]
+        queueID = row[5]
+        recipient = row[6]
+        state = row[7]
+        sentAt = row[8]
+        facts = DeliveryFacts(attempts: row[9], softBounces: row[10], softSince: row[11])
+    }
+
+    private static let columns = """
+        SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
+            d.attempts, a.soft_bounces, a.soft_since
+        FROM deliveries d
+        JOIN messages m ON m.message = d.message
+        JOIN contacts a ON a.contact = d.contact
+
+        """
+
+    /// The copy's delivery to one of the addresses. A copy with one recipient needs no address: a mailbox may have
+    /// forwarded the mail to another, which is then the one that the report names.
+    static func find(copy: Int64, addresses: [String], in database: Database) throws -> DeliveryRecord? {
+        let message = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT message FROM copies WHERE copy = $1"), arguments: [copy])
+        guard let message else { return nil }
+        for address in addresses {
+            let sql = columns + "WHERE d.message = $1 AND d.copy = $2 AND a.address = $3"
+            let arguments: StatementArguments = [message, copy, Contact.normalised(address)]
+            if let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) {
+                return DeliveryRecord(row)
+            }
+        }
+        let sql = columns + "WHERE d.delivery = (SELECT delivery FROM copies WHERE copy = $1)"
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [copy]).map(DeliveryRecord.init)
+    }
+
+    /// The newest delivery of a message with this Message-ID to one of the addresses.
+    static func find(messageID: String, addresses: [String], in database: Database) throws -> DeliveryRecord? {
+        let sql = columns + "WHERE m.message_id = $1 AND a.address = $2 ORDER BY d.delivery DESC LIMIT 1"
+        for address in addresses {
+            let arguments: StatementArguments = [messageID, Contact.normalised(address)]
+            if let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) {
+                return DeliveryRecord(row)
+            }
+        }
+        return nil
+    }
+
+    static func find(delivery: Int64, in database: Database) throws -> DeliveryRecord? {
+        let sql = columns + "WHERE d.delivery = $1"
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [delivery]).map(DeliveryRecord.init)
+    }
+}

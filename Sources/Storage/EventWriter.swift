@@ -1,0 +1,201 @@
+// One thing that came back for one delivery: its event, and all that follows from it.
+
+internal import Bounces
+internal import GRDB
+
+/// Writes into the transaction that is open.
+struct EventWriter {
+    let database: Database
+    let record: DeliveryRecord
+    let trust: Trust
+    /// Milliseconds since 1970, UTC.
+    let at: Int64
+
+    func write(_ finding: Finding, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
+        switch finding.event {
+        case .bounce(let bounce): return try writeBounce(bounce, policy: policy, random: random)
+        case .deferred(let status):
+            try insertEvent("deferred", status: status)
+            if record.state == "sent" { try setState("deferred", status: status) }
+            return effect("deferred")
+        case .delivered(let status):
+            try insertEvent("delivered", status: status)
+            if ["sent", "deferred", "soft_bounced"].contains(record.state) {
+                try setState("delivered", status: status)
+                try execute("UPDATE deliveries SET delivered_at = $1 WHERE delivery = $2", [at, record.delivery])
+            }
+            try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
+            return effect("delivered")
+        case .complaint(let feedbackType): return try writeComplaint(feedbackType)
+        case .unsubscribe:
+            return try writeOnce("unsubscribe", campaignColumn: "unsubscribed", suppression: "unsubscribe")
+        case .autoReply:
+            try insertEvent("auto_reply")
+            return effect("auto_reply")
+        case .reply: return try writeReply()
+        }
+    }
+
+    // MARK: Bounces
+
+    /// One bounce counts for each sending; a hard one overrides a soft one.
+    func writeBounce(_ bounce: Finding.Bounce, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
+        var effect = effect("bounce")
+        effect.verdict = bounce.verdict
+        let consequences = policy.consequences(
+            of: bounce.verdict, trust: trust, facts: record.facts, now: at, random: random)
+        effect.consequences = consequences
+        let known = try String.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT class FROM events WHERE message = $1 AND delivery = $2 AND kind = 'bounce' AND attempt = $3
+                    ORDER BY class LIMIT 1
+                    """),
+            arguments: [record.message, record.delivery, record.facts.attempts])
+        guard known == nil || known == "soft" && consequences.bounceClass == .hard else {
+            effect.isKnown = true
+            return effect
+        }
+        try insertBounce(bounce, consequences)
+        let isTerminal = ["hard_bounced", "complained"].contains(record.state)
+        if consequences.bounceClass != .none, !isTerminal {
+            try setState(
+                consequences.bounceClass == .hard ? "hard_bounced" : "soft_bounced",
+                status: bounce.verdict.status?.description)
+            try execute(
+                "UPDATE deliveries SET bounce_class = $1, bounce_reason = $2 WHERE delivery = $3",
+                [consequences.bounceClass.rawValue, bounce.verdict.reason.rawValue, record.delivery])
+        }
+        try follow(consequences, bounce, isSecondOfSending: known != nil)
+        return effect
+    }
+
+    private func follow(
+        _ consequences: BounceConsequences, _ bounce: Finding.Bounce, isSecondOfSending: Bool
+    ) throws {
+        if consequences.bounceClass == .hard { try database.cancelRetries(of: record.delivery) }
+        // What anybody can write must not add up to something hard.
+        if consequences.bounceClass == .soft, !isSecondOfSending, trust == .sealed {
+            try execute(
+                """
+                UPDATE contacts SET soft_bounces = soft_bounces + 1, soft_since = COALESCE(soft_since, $1)
+                WHERE contact = $2
+                """, [at, record.contact])
+        }
+        if let due = consequences.retryAt {
+            try execute(
+                """
+                INSERT INTO retries (delivery, attempt, attempts, due_at, reason) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT DO NOTHING
+                """,
+                [
+                    record.delivery, record.facts.attempts, consequences.plannedRetries, due,
+                    bounce.verdict.reason.rawValue,
+                ])
+        }
+        if consequences.suppresses {
+            try database.suppress(
+                record.recipient, reason: "hard_bounce", source: "bounce", at: at, until: consequences.suppressedUntil)
+        }
+        if consequences.raisesAlarm { try raiseAlarm(bounce) }
+    }
+
+    private func raiseAlarm(_ bounce: Finding.Bounce) throws {
+        let domain = record.recipient.split(separator: "@").last.map(String.init) ?? ""
+        try execute(
+            """
+            INSERT INTO alarms (campaign, reason, remote, count, first_at, last_at, diagnostic)
+            VALUES ($1, $2, $3, 1, $4, $4, $5)
+            ON CONFLICT (campaign, reason, remote) DO UPDATE SET
+                count = alarms.count + 1, last_at = excluded.last_at, diagnostic = excluded.diagnostic
+            """,
+            [record.campaign, bounce.verdict.reason.rawValue, domain, at, String(bounce.diagnostic.prefix(500))])
+    }
+
+    private func insertBounce(_ bounce: Finding.Bounce, _ consequences: BounceConsequences) throws {
+        try execute(
+            """
+            INSERT INTO events
+                (at, kind, message, copy, delivery, contact, status, reason, class, diagnostic, rule, remote, trust, attempt)
+            VALUES ($1, 'bounce', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            [
+                at, record.message, record.copy, record.delivery, record.contact,
+                bounce.verdict.status?.description, bounce.verdict.reason.rawValue, consequences.bounceClass.rawValue,
+                String(bounce.diagnostic.prefix(Self.textLimit)), bounce.verdict.rule, bounce.remote, trust.rawValue,
+                record.facts.attempts,
+            ])
+    }
+
+    /// Characters of a diagnostic that are kept.
+    private static let textLimit = 1000
+
+    // MARK: People
+
+    private func writeComplaint(_ feedbackType: String?) throws -> Settlement.Effect {
+        let suppression = trust == .sealed && feedbackType != "not-spam" ? "complaint" : nil
+        let effect = try writeOnce(
+            "complaint", campaignColumn: "complained", suppression: suppression, reason: feedbackType)
+        if !effect.isKnown { try setState("complained", status: nil) }
+        return effect
+    }
+
+    private func writeReply() throws -> Settlement.Effect {
+        let effect = try writeOnce("reply", campaignColumn: "replied", suppression: nil)
+        try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
+        guard !effect.isKnown else { return effect }
+        try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])
+        try execute(
+            "UPDATE contacts SET replies = replies + 1, last_activity_at = MAX(COALESCE(last_activity_at, 0), $1) WHERE contact = $2",
+            [at, record.contact])
+        return effect
+    }
+
+    /// An event that counts once for a delivery.
+    private func writeOnce(
+        _ event: String, campaignColumn: String, suppression: String?, reason: String? = nil
+    ) throws -> Settlement.Effect {
+        var effect = effect(event)
+        let known = try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM events WHERE message = $1 AND delivery = $2 AND kind = $3)"),
+            arguments: [record.message, record.delivery, event])
+        effect.isKnown = known == true
+        guard !effect.isKnown else { return effect }
+        try insertEvent(event, reason: reason)
+        try execute(
+            "UPDATE campaigns SET \(campaignColumn) = \(campaignColumn) + 1 WHERE campaign = $1", [record.campaign])
+        if let suppression, trust == .sealed {
+            try database.suppress(record.recipient, reason: suppression, source: "mail", at: at, until: nil)
+            try database.cancelRetries(of: record.delivery)
+        }
+        return effect
+    }
+
+    // MARK: Rows
+
+    private func insertEvent(_ kind: String, status: String? = nil, reason: String? = nil) throws {
+        try execute(
+            """
+            INSERT INTO events (at, kind, message, copy, delivery, contact, status, reason, trust)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            [at, kind, record.message, record.copy, record.delivery, record.contact, status, reason, trust.rawValue])
+    }
+
+    /// Triggers keep the counters of the message and campaign with it.
+    private func setState(_ state: String, status: String?) throws {
+        try execute(
+            "UPDATE deliveries SET state = $1, last_status = COALESCE($2, last_status) WHERE delivery = $3",
+            [state, status, record.delivery])
+    }
+
+    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    private func effect(_ event: String) -> Settlement.Effect {
+        Settlement.Effect(
+            queueID: record.queueID, recipient: record.recipient, delivery: record.delivery, event: event, trust: trust)
+    }
+}

@@ -1,0 +1,80 @@
+// What a report says of one recipient, and whose delivery that is.
+
+internal import Bounces
+internal import GRDB
+
+struct Finding {
+    /// A delivery failed, and why.
+    struct Bounce {
+        let verdict: Verdict
+        let diagnostic: String
+        let remote: String?
+    }
+
+    enum Event {
+        case bounce(Bounce)
+        /// The MTA goes on trying.
+        case deferred(status: String?)
+        case delivered(status: String?)
+        case complaint(feedbackType: String?)
+        case unsubscribe, autoReply, reply
+    }
+
+    let event: Event
+    let copy: Int64?
+    let messageID: String?
+    /// Addresses that the recipient may be known by to us.
+    let addresses: [String]
+    let at: Int64
+
+    /// All that a mail says of recipients.
+    static func all(in mail: ReturnedMail) -> [Finding] {
+        let report = mail.report
+        func finding(_ event: Event, _ addresses: [String]) -> Finding {
+            Finding(
+                event: event, copy: mail.copy, messageID: report.originalMessageID, addresses: addresses, at: mail.at)
+        }
+        switch report.kind {
+        case .bounce, .delay, .delivered:
+            return report.recipients.compactMap { recipient in
+                event(for: recipient).map {
+                    finding($0, [recipient.originalAddress, recipient.address].compactMap(\.self))
+                }
+            }
+        case .complaint:
+            let event = Event.complaint(feedbackType: report.feedbackType)
+            if report.recipients.isEmpty { return [finding(event, [])] }
+            return report.recipients.map { finding(event, [$0.originalAddress, $0.address].compactMap(\.self)) }
+        case .unsubscribe: return [finding(.unsubscribe, [mail.sender].compactMap(\.self))]
+        case .autoReply: return [finding(.autoReply, [mail.sender].compactMap(\.self))]
+        case .reply: return [finding(.reply, [mail.sender].compactMap(\.self))]
+        case .challenge, .other: return []
+        }
+    }
+
+    private static func event(for recipient: ReportedRecipient) -> Event? {
+        let status = recipient.verdict.status?.description
+        switch recipient.action {
+        case .failed:
+            return .bounce(
+                Bounce(verdict: recipient.verdict, diagnostic: recipient.diagnostic, remote: recipient.remote))
+        case .delayed: return .deferred(status: status)
+        case .delivered: return .delivered(status: status)
+        // Handed on to where nobody will tell.
+        case .relayed, .expanded: return nil
+        }
+    }
+
+    /// The delivery, and how far this is believed of it; nil where nothing of ours is meant, or it is too old to count.
+    func delivery(in database: Database, policy: BouncePolicy) throws -> (DeliveryRecord, Trust)? {
+        let oldest = at - Int64(policy.validDays) * BouncePolicy.day
+        if let copy, let record = try DeliveryRecord.find(copy: copy, addresses: addresses, in: database) {
+            return record.sentAt >= oldest ? (record, .sealed) : nil
+        }
+        if let messageID, let record = try DeliveryRecord.find(messageID: messageID, addresses: addresses, in: database)
+        {
+            return record.sentAt >= oldest ? (record, .named) : nil
+        }
+        return nil
+    }
+}

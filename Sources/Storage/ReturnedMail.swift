@@ -1,0 +1,47 @@
+package import Bounces
+
+/// A mail that came back, read, on its way into the database.
+package struct ReturnedMail: Sendable {
+    /// SHA-256 of its bytes: the same mail has no effect twice.
+    package var digest: String
+    /// Milliseconds since 1970, UTC.
+    package var at: Int64
+    package var report: Report
+    /// The copy that it speaks of, where a token of ours says so.
+    package var copy: Int64?
+    /// Who wrote it, for replies and unsubscribes.
+    package var sender: String?
+
+    package init(digest: String, at: Int64, report: Report, copy: Int64?, sender: String?) {
+        self.digest = digest
+        self.at = at
+        self.report = report
+        self.copy = copy
+        self.sender = sender
+    }
+}
+
+/// What a mail that came back has changed.
+package struct Settlement: Sendable {
+    /// It came before: nothing has changed.
+    package var isRepeated = false
+    /// It speaks of nothing that we know; now, or when it came before.
+    package var isUnknown = false
+    /// One for each recipient that we know.
+    package var effects: [Effect] = []
+
+    /// What has changed for one delivery.
+    package struct Effect: Sendable {
+        package var queueID: String
+        package var recipient: String
+        package var delivery: Int64
+        /// As in the timeline: `bounce`, `deferred`, `delivered`, `complaint`, `unsubscribe`, `auto_reply`, `reply`.
+        package var event: String
+        package var trust: Trust
+        /// Of a bounce.
+        package var verdict: Verdict?
+        package var consequences: BounceConsequences?
+        /// The same was known of this sending already: nothing has changed.
+        package var isKnown = false
+    }
+}

@@ -1,0 +1,94 @@
+// The suppression list, as commands and the bounce processor change it. Each change leaves a row in
+// `suppression_changes`, by triggers: whoever writes, the CRM among them, is written down.
+
+internal import GRDB
+internal import Tracking
+
+extension Store {
+    /// Adds suppressions, or replaces those of the same address, scope and reason; all of them or none.
+    package func suppress(_ suppressions: [Suppression]) throws(StorageError) {
+        try writer.perform { database in
+            for suppression in suppressions { try database.insert(suppression) }
+        }
+    }
+
+    /// Removes an address's suppressions; how many there were.
+    ///
+    /// - Parameters:
+    ///   - scope: nil for all.
+    ///   - reason: nil for all.
+    package func unsuppress(
+        _ address: String, scope: String?, reason: Suppression.Reason?
+    ) throws(StorageError) -> Int {
+        try writer.perform { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    DELETE FROM suppressions
+                    WHERE address = $1 AND scope = COALESCE($2, scope) AND reason = COALESCE($3, reason)
+                    """)
+            try statement.execute(arguments: [Contact.normalised(address), scope, reason?.rawValue])
+            return database.changesCount
+        }
+    }
+
+    /// A page of the list by address, beginning behind `address`; at most `limit` rows.
+    package func suppressions(after address: String, limit: Int) throws(StorageError) -> [Suppression] {
+        try read { database in
+            // Whole addresses only: a page must not end between two rows of one.
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT address, scope, reason, source, since, until FROM suppressions
+                    WHERE address > $1 AND address <= COALESCE(
+                        (SELECT address FROM suppressions WHERE address > $1 ORDER BY address LIMIT 1 OFFSET $2),
+                        (SELECT MAX(address) FROM suppressions))
+                    ORDER BY address, scope, reason
+                    """,
+                arguments: [address, limit - 1]
+            ).compactMap(Suppression.init)
+        }
+    }
+
+    /// All suppressions of an address, ended ones too.
+    package func suppressions(of address: String) throws(StorageError) -> [Suppression] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT address, scope, reason, source, since, until FROM suppressions WHERE address = $1",
+                arguments: [Contact.normalised(address)]
+            ).compactMap(Suppression.init)
+        }
+    }
+}
+
+extension Suppression {
+    init?(_ row: Row) {
+        guard let reason = Reason(rawValue: row["reason"]) else { return nil }
+        self.init(
+            address: row["address"], scope: row["scope"], reason: reason, source: row["source"], since: row["since"],
+            until: row["until"])
+    }
+}
+
+extension Database {
+    func insert(_ suppression: Suppression) throws {
+        try suppress(
+            suppression.address, scope: suppression.scope, reason: suppression.reason.rawValue,
+            source: suppression.source, at: suppression.since, until: suppression.until)
+    }
+
+    /// A suppression for ever is not shortened by one that ends.
+    func suppress(
+        _ address: String, scope: String = Suppression.everything, reason: String, source: String, at: Int64,
+        until: Int64?
+    ) throws {
+        try cachedStatement(
+            sql: """
+                INSERT INTO suppressions (address, scope, reason, source, since, until) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (address, scope, reason) DO UPDATE SET source = excluded.source, until = excluded.until
+                WHERE suppressions.until IS NOT NULL
+                    AND (excluded.until IS NULL OR excluded.until > suppressions.until)
+                """
+        ).execute(arguments: [Contact.normalised(address), scope, reason, source, at, until])
+    }
+}

@@ -1,0 +1,38 @@
+/// A row of a CSV text.
+struct CSVRow: Equatable {
+    /// The line on which it begins; the first is 1.
+    let line: Int
+    /// Without their quotes.
+    var fields: [[UInt8]] = []
+    /// Why it could not be read, where that is so; `fields` then has what stood before.
+    var problem: CSVProblem?
+}
+
+/// Why a row could not be read.
+enum CSVProblem: Error, Equatable, CustomStringConvertible {
+    case unclosedQuote, textBehindQuote, fieldTooLong, rowTooLong, tooManyFields
+
+    var description: String {
+        switch self {
+        case .unclosedQuote: "a quote is never closed; write a quote within quotes twice"
+        case .textBehindQuote: "text follows a closing quote; write a quote within quotes twice"
+        case .fieldTooLong: "a field is longer than \(CSVReader.fieldLimit) bytes"
+        case .rowTooLong: "the row is longer than \(CSVReader.rowLimit) bytes"
+        case .tooManyFields: "the row has more than \(CSVReader.fieldsLimit) fields"
+        }
+    }
+}
+
+/// How a row is written.
+enum CSVText {
+    /// A row with its line end.
+    static func row(_ fields: [String]) -> String { fields.map(quoted).joined(separator: ",") + "\r\n" }
+
+    private static func quoted(_ field: String) -> String {
+        let isPlain = field.utf8.allSatisfy {
+            $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+                && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\t")
+        }
+        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+}
