@@ -3,7 +3,6 @@
 package import Bounces
 internal import Foundation
 package import Logging
-internal import MIME
 package import Mailbox
 package import Sealing
 package import Storage
@@ -48,42 +47,12 @@ package struct ReturnedMailHandler: MailHandler {
 
     /// The copy that a token of ours names: the address that the report came to, or our field in what it gives back.
     private func copy(of report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Int64? {
-        for address in mail.recipients + header.recipients {
-            for token in ReturnPath.tokens(in: address) {
-                if let token = keys.open(token.span), token.kind == .returnPath { return token.copy }
-            }
+        for token in mail.recipients.flatMap(ReturnPath.tokens) + header.tokens {
+            if let token = keys.open(token.span), token.kind == .returnPath { return token.copy }
         }
         if let seal = report.originalSeal, let token = keys.open(Array(seal.utf8).span), token.kind == .copy {
             return token.copy
         }
         return nil
-    }
-}
-
-/// The fields of a mail's header that say whom it came to and from.
-struct MailHeader {
-    /// Values of the fields in which MTAs note the envelope's recipient, and of To.
-    let recipients: [String]
-    /// The address in From.
-    let author: String?
-
-    /// Bytes of a mail in which its header is looked for.
-    private static let sizeLimit = 64 << 10
-
-    init(of bytes: [UInt8]) {
-        let start = Array(bytes.prefix(Self.sizeLimit))
-        let part = Message(parsing: start.span).parts[0]
-        recipients = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To"].flatMap { name in
-            part.fields(named: name, in: start.span).map { field in
-                String(decoding: field.unfoldedValue(in: start.span), as: UTF8.self)
-            }
-        }
-        author = part.unfoldedValue(of: "From", in: start.span).flatMap(Self.address)
-    }
-
-    /// The last word with an `@`, without angle brackets: enough for a From of one mailbox.
-    private static func address(in value: [UInt8]) -> String? {
-        let words = String(decoding: value, as: UTF8.self).split { " \t<>,;()\"".contains($0) }
-        return words.last { $0.contains("@") }.map(String.init)
     }
 }

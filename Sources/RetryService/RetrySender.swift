@@ -1,12 +1,12 @@
 // One retry: the copy as it left, to the one recipient that it bounced for.
 
-package import Bounces
+internal import Bounces
 internal import Foundation
 package import Logging
 package import Resending
 package import Sealing
 package import Storage
-package import Tracking
+internal import Tracking
 
 /// Sends what is due.
 package struct RetrySender: Sendable {

@@ -130,11 +130,7 @@ struct CSVReader {
 
     /// Drops the bytes of one line as they come: it may be longer than any row.
     private mutating func skipLine() throws {
-        var ended = false
-        while !ended, let byte = try byte(0) {
-            start += 1
-            ended = byte == Self.lineFeed
-        }
-        line += 1
+        while let byte = try byte(0), byte != Self.lineFeed, byte != Self.carriageReturn { start += 1 }
+        try takeLine(upTo: 0)
     }
 }

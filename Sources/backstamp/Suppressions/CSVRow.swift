@@ -14,7 +14,8 @@ enum CSVProblem: Error, Equatable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .unclosedQuote: "a quote is never closed; write a quote within quotes twice"
+        case .unclosedQuote:
+            "a quote is not closed within \(CSVReader.fieldLimit) bytes; write a quote within quotes twice"
         case .textBehindQuote: "text follows a closing quote; write a quote within quotes twice"
         case .fieldTooLong: "a field is longer than \(CSVReader.fieldLimit) bytes"
         case .rowTooLong: "the row is longer than \(CSVReader.rowLimit) bytes"

@@ -49,7 +49,8 @@ enum TimeText {
     private static func rfc5322(_ words: [String]) -> Int64? {
         let parts = words[0].first?.isLetter == true ? words.dropFirst() : words[...]
         let fields = Array(parts)
-        guard 4...5 ~= fields.count, let day = digits(fields[0][...], 1...2), let month = months.firstIndex(of: fields[1]),
+        guard 4...5 ~= fields.count, let day = digits(fields[0][...], 1...2),
+            let month = months.firstIndex(of: fields[1]),
             let year = digits(fields[2][...], 4...4), let day = Day(year, Int64(month) + 1, day)
         else { return nil }
         return instant(day, time: fields[3][...], zone: fields.count == 5 ? fields[4] : "")

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Storage
 
-struct Report: ParsableCommand {
+struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the figures of a message, a campaign, or all campaigns.",
+        commandName: "report", abstract: "Shows the figures of a message, a campaign, or all campaigns.",
         discussion: "Hits that the tracker has answered and not counted yet are counted first.",
         subcommands: [Message.self, Campaign.self, Campaigns.self])
 

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import Storage
+
+struct Suppress: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The addresses that are not to be sent to.",
+        discussion: """
+            A suppression has an address, a scope (`all`, or the name of a list or stream), a reason, who said so, since \
+            when, and perhaps an end. The filter refuses or drops its address, as `filter.on_suppressed` says. The reasons \
+            are hard_bounce, complaint, unsubscribe and manual; mail of the stream `transactional` passes an unsubscribe.
+
+            Each change is written down, whoever makes it: `backstamp suppress history`.
+            """,
+        subcommands: [List.self, Add.self, Remove.self, Import.self, Export.self, History.self])
+
+    /// Milliseconds since 1970.
+    static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists suppressions by address, those that are over too.")
+        @Argument(help: "Only this address.") var address: String?
+        @OptionGroup var filter: SuppressionFilter
+        @OptionGroup var config: ConfigurationOption
+        @Flag(help: "Print one JSON object a line.") var json = false
+
+        func run() throws {
+            let store = try config.read().openStore()
+            var isFirst = true
+            func show(_ page: [Suppression]) {
+                if json {
+                    for suppression in page { Output.line(suppression.json.text) }
+                } else {
+                    Output.line(Suppression.table(page, now: Suppress.now, titles: isFirst))
+                }
+                isFirst = false
+            }
+            if let address {
+                let found = try store.suppressions(of: address).filter(filter.matches)
+                if !found.isEmpty { show(found) }
+            } else {
+                try filter.forEachPage(of: store, show)
+            }
+            if isFirst, !json { Output.line(address.map { "\($0) is not suppressed." } ?? "No address is suppressed.") }
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Suppresses addresses.",
+            discussion: "A suppression that is there already is made longer by one that ends later, and never shorter.")
+        @OptionGroup var config: ConfigurationOption
+        @Argument(help: "The addresses.") var addresses: [String]
+        @Option(help: "`all`, or the name of a list or stream.") var scope = Suppression.everything
+        @Option(help: "Why.") var reason = Suppression.Reason.manual
+        @Option(help: "When it ends: a date or time (2027-01-31, UTC), or so many days from now (30d).")
+        var until: String?
+
+        func run() throws {
+            let now = Suppress.now
+            let until = try until.map { try SuppressionEnd.milliseconds($0, now: now) }
+            guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
+            let suppressions = try addresses.map { text in
+                guard let address = AddressText.normalised(text) else {
+                    throw CommandError("`\(TextTable.printable(text))` is no address; nothing was added", .badData)
+                }
+                return Suppression(
+                    address: address, scope: scope.trimmed, reason: reason, source: Self.user, since: now, until: until)
+            }
+            let tally = try config.read().openStore().suppressCounting(suppressions)
+            Output.line("\(tally.added) added, \(tally.renewed) made to last longer, \(tally.unchanged) unchanged")
+        }
+
+        /// Who is at the keyboard.
+        private static var user: String { ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName() }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Removes the suppressions of addresses: mail goes to them again.")
+        @OptionGroup var config: ConfigurationOption
+        @OptionGroup var filter: SuppressionFilter
+        @Argument(help: "The addresses.") var addresses: [String]
+
+        func run() throws {
+            let store = try config.read().openStore()
+            var missing: [String] = []
+            for address in addresses {
+                let count = try store.unsuppress(address.trimmed, scope: filter.scope, reason: filter.reason)
+                if count == 0 { missing.append(address) } else { Output.line("\(address): \(count) removed") }
+            }
+            guard !missing.isEmpty else { return }
+            let isNarrow = filter.scope != nil || filter.reason != nil
+            throw CommandError(
+                "\(missing.map(TextTable.printable).joined(separator: ", ")): not suppressed"
+                    + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : ""),
+                .badData)
+        }
+    }
+}
+
+/// `--until`.
+enum SuppressionEnd {
+    /// - Parameter now: milliseconds since 1970.
+    static func milliseconds(_ text: String, now: Int64) throws(CommandError) -> Int64 {
+        let day: Int64 = 86_400_000
+        let end =
+            if text.hasSuffix("d"), let days = Int64(text.dropLast()), 1...100_000 ~= days {
+                now + days * day
+            } else if text.contains("-") {
+                TimeText.milliseconds(text)
+            } else {
+                nil as Int64?
+            }
+        guard let end else {
+            throw CommandError("--until: `\(TextTable.printable(text))` is no time; write 2027-01-31 or 30d", .usage)
+        }
+        guard end > now else {
+            throw CommandError("--until: \(TextTable.printable(text)) is over already", .usage)
+        }
+        return end
+    }
+}

@@ -1,0 +1,37 @@
+import Tracking
+
+/// An address as a person or another system wrote it.
+enum AddressText {
+    /// RFC 5321, section 4.5.3.1: 64 octets, the @, 255 octets.
+    static let limit = 320
+
+    /// The address as it is kept; nil for what mail can't be sent to. Lightly: whether a server takes it is the server's
+    /// to say.
+    static func normalised(_ text: some StringProtocol) -> String? {
+        let address = Contact.normalised(text.trimmed)
+        let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard address.utf8.count <= limit, parts.count == 2, let local = parts.first, let domain = parts.last,
+            !local.isEmpty, !domain.isEmpty, domain.allSatisfy(isDomainByte)
+        else { return nil }
+        let isQuoted = local.count > 1 && local.first == UInt8(ascii: "\"") && local.last == UInt8(ascii: "\"")
+        return local.allSatisfy { isQuoted ? isText($0) || $0 == UInt8(ascii: " ") : isLocalByte($0) } ? address : nil
+    }
+
+    private static func isText(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F }
+
+    /// What stands around an address in a list, and not in it.
+    private static func isLocalByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),:;<>[\\]".utf8.contains(byte) }
+
+    private static func isDomainByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),;<>\\".utf8.contains(byte) }
+}
+
+extension StringProtocol {
+    /// Without blanks at both ends.
+    var trimmed: String {
+        let blanks: Set<Character> = [" ", "\t"]
+        guard let first = firstIndex(where: { !blanks.contains($0) }),
+            let last = lastIndex(where: { !blanks.contains($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,156 @@
+// A file of suppressions, row by row.
+
+import Bounces
+import Storage
+
+/// What rows say that don't say it themselves.
+struct SuppressionDefaults {
+    var scope = Suppression.everything
+    /// Nil for what the kind of file says.
+    var reason: Suppression.Reason?
+    var source = "import"
+    /// Milliseconds since 1970.
+    var now: Int64
+}
+
+/// What a row of a file came to.
+enum SuppressionRow {
+    /// More than one where a row names several scopes.
+    case suppressions([Suppression])
+    /// The row tells of a refusal that was not the address's fault.
+    case leftOut
+    case problem(line: Int, String)
+}
+
+/// Reads suppressions from a CSV text of any known format.
+struct SuppressionReader {
+    /// The file's kind.
+    let format: SuppressionFormat
+    private let defaults: SuppressionDefaults
+    private var csv: CSVReader
+    /// Where each column stands.
+    private let columns: [String: Int]
+    /// A first row that was no header.
+    private var first: CSVRow?
+
+    /// - Throws: `SuppressionFileError` for a file of a kind that we don't know.
+    init(_ csv: CSVReader, defaults: SuppressionDefaults) throws {
+        var csv = csv
+        first = try csv.next()
+        let fields = first?.fields.map { String(decoding: $0, as: UTF8.self) } ?? []
+        if fields.contains(where: { $0.utf8.contains(0) }) { throw SuppressionFileError.notText }
+        var names = SuppressionFormat.list.columns
+        if first == nil || fields.contains(where: { $0.contains("@") }) {
+            format = .list
+        } else {
+            names = fields.map(SuppressionFormat.key)
+            guard let known = SuppressionFormat.format(of: names, acceptsOthers: defaults.reason != nil) else {
+                throw SuppressionFileError.unknownColumns(fields)
+            }
+            format = known
+            first = nil
+        }
+        columns = Dictionary(zip(names, names.indices)) { first, _ in first }
+        self.csv = csv
+        self.defaults = defaults
+    }
+
+    /// The next row; nil at the end.
+    mutating func next() throws -> SuppressionRow? {
+        guard let row = try first ?? csv.next() else { return nil }
+        first = nil
+        do {
+            if let problem = row.problem { throw RowError("\(problem)") }
+            let suppressions = try suppressions(row)
+            return isOthersFault(row) ? .leftOut : .suppressions(suppressions)
+        } catch let error as RowError {
+            return .problem(line: row.line, error.text)
+        }
+    }
+
+    private func suppressions(_ row: CSVRow) throws(RowError) -> [Suppression] {
+        let written = try text(format.address, of: row) ?? ""
+        guard let address = AddressText.normalised(written) else {
+            throw RowError(written.isEmpty ? "no address" : "`\(TextTable.printable(written))` is no address")
+        }
+        let reason = try reason(of: row)
+        // Before 1970 is how some exports write that they don't know.
+        let since = try time(format.since, of: row).flatMap { $0 > 0 ? $0 : nil } ?? defaults.now
+        let until = try time(format.until, of: row)
+        let source = try text(format.source, of: row) ?? defaults.source
+        return try scopes(of: row).map {
+            Suppression(address: address, scope: $0, reason: reason, source: source, since: since, until: until)
+        }
+    }
+
+    /// A row's own word, then what the command says, then what the kind of file means.
+    private func reason(of row: CSVRow) throws(RowError) -> Suppression.Reason {
+        switch format.reasons {
+        case .all(let reason): return defaults.reason ?? reason
+        case .words(let names, let reasons):
+            var words: [String] = []
+            for name in names { words.append(SuppressionFormat.key(try text(name, of: row) ?? "")) }
+            guard let word = words.first, !word.isEmpty else { return defaults.reason ?? .manual }
+            if let reason = reasons[words.joined(separator: " ")] ?? reasons[word] { return reason }
+            let known = reasons.keys.filter { !$0.contains(" ") }.sorted().joined(separator: ", ")
+            throw RowError("unknown reason `\(TextTable.printable(word))`; known are \(known)")
+        }
+    }
+
+    private func scopes(of row: CSVRow) throws(RowError) -> [String] {
+        guard let text = try text(format.scope, of: row) else { return [defaults.scope] }
+        // Only our own file has exactly one.
+        let names = format.source != nil ? [text] : text.split { "[],\"".contains($0) }.map(\.trimmed)
+        let scopes = names.filter { !$0.isEmpty }.map { $0 == "*" ? Suppression.everything : $0 }
+        return scopes.isEmpty ? [defaults.scope] : scopes
+    }
+
+    private func time(_ name: String?, of row: CSVRow) throws(RowError) -> Int64? {
+        guard let text = try text(name, of: row) else { return nil }
+        guard let time = TimeText.milliseconds(text) else {
+            throw RowError("`\(TextTable.printable(text))` is no time; write 2027-01-31T12:00:00Z")
+        }
+        return time
+    }
+
+    /// The text in a column, nil where there is none.
+    private func text(_ name: String?, of row: CSVRow) throws(RowError) -> String? {
+        guard let name, let column = columns[name], row.fields.indices.contains(column) else { return nil }
+        guard let text = String(validating: row.fields[column], as: UTF8.self) else {
+            throw RowError("`\(name)` is not UTF-8; save the file as UTF-8")
+        }
+        let trimmed = text.trimmed
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    private func isOthersFault(_ row: CSVRow) -> Bool {
+        guard let refusal = format.refusal else { return false }
+        let texts = [refusal.status, refusal.text].map { name in
+            columns[name].flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? []
+        }
+        let verdict = Classifier.standard.classify(Evidence(diagnostic: texts[0] + [UInt8(ascii: " ")] + texts[1]))
+        let scope = ReasonPolicy.standard.row(for: verdict.reason).scope
+        return verdict.isPermanent == false || scope == .ours || scope == .content
+    }
+}
+
+/// Why a row is no suppression.
+private struct RowError: Error {
+    let text: String
+    init(_ text: String) { self.text = text }
+}
+
+/// Why a file holds no suppressions.
+enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
+    case notText
+    case unknownColumns([String])
+
+    var description: String {
+        switch self {
+        case .notText: "this is no text in UTF-8; save it as CSV in UTF-8"
+        case .unknownColumns(let names):
+            "the columns `\(TextTable.printable(names.joined(separator: ", ")))` are of no export that is known; give "
+                + "them names, address,reason at least, or take the file as a list of addresses with --reason"
+        }
+    }
+}
