@@ -99,7 +99,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BackstampTests",
-            dependencies: ["backstamp", "FilterService", "MIME", "Milter", "Sealing", "Tracking"],
+            dependencies: ["Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking"],
             swiftSettings: swift
         ),
         .testTarget(

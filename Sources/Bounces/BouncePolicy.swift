@@ -12,7 +12,7 @@ package enum Trust: String, Sendable, CaseIterable {
 package struct DeliveryFacts: Sendable, Equatable {
     /// Sendings so far: 1 before the first retry.
     package var attempts: Int
-    /// Soft bounces of the contact, over all messages, since it last gave a sign of life, this one not counted.
+    /// Messages to the contact that bounced softly since it last gave a sign of life, this one not counted.
     package var softBounces: Int
     /// When the first of these came, in milliseconds since 1970; nil where there is none.
     package var softSince: Int64?

@@ -74,8 +74,8 @@ struct EventWriter {
         _ consequences: BounceConsequences, _ bounce: Finding.Bounce, isSecondOfSending: Bool
     ) throws {
         if consequences.bounceClass == .hard { try database.cancelRetries(of: record.delivery) }
-        // What anybody can write must not add up to something hard.
-        if consequences.bounceClass == .soft, !isSecondOfSending, trust == .sealed {
+        // Each message counts once, however often it is sent again. What anybody can write must not add up to something hard.
+        if consequences.bounceClass == .soft, !isSecondOfSending, record.facts.attempts == 1, trust == .sealed {
             try execute(
                 """
                 UPDATE contacts SET soft_bounces = soft_bounces + 1, soft_since = COALESCE(soft_since, $1)

@@ -15,7 +15,9 @@ import Testing
             return rest
         }
         var defaults = SuppressionDefaults(now: 1_750_000_000_000)
-        defaults.reason = reason.flatMap { .init(rawValue: $0) }
+        if case .words(_, let words) = SuppressionFormat.list.reasons {
+            defaults.reason = reason.flatMap { words.reasons[$0] }
+        }
         var reader = try SuppressionReader(csv, defaults: defaults)
         var rows: [String] = []
         while let row = try reader.next() {
@@ -190,7 +192,7 @@ import Testing
             """)
         #expect(rows.map { $0.prefix { $0 != " " } } == ["2:", "3:", "4:", "5:", "6:", "7:", "8:", rows.last?[...]])
         #expect(rows[0] == "2: `ann` is no address")
-        #expect(rows[2] == "4: unknown reason `because`; known are complaint, hardbounce, manual, unsubscribe")
+        #expect(rows[2] == "4: unknown reason `because`; known are hard_bounce, complaint, unsubscribe, manual")
         #expect(rows.last == "a@b.example,all,manual,\(Self.now),2030-01-01T00:00:00.000Z")
     }
 }

@@ -37,13 +37,14 @@ import Testing
         ])
     func readsNothingElse(_ text: String) { #expect(TimeText.milliseconds(text) == nil) }
 
-    /// Beside Foundation, over the years that there are.
+    /// Beside Foundation, in the years since its calendar is the Gregorian.
     @Test func agreesWithTheCalendar() throws {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        for day in stride(from: -200_000, through: 2_900_000, by: 997) {
+        for day in stride(from: -100_000, through: 2_900_000, by: 997) {
             let time = Int64(day) * 86_400_000 + Int64(day * 7919 % 86_400_000)
             let text = TimeText.iso8601(time)
-            #expect(try Date(text, strategy: style).timeIntervalSince1970 * 1000 == Double(time), "\(text)")
+            let seconds = try Date(text, strategy: style).timeIntervalSince1970
+            #expect(Int64((seconds * 1000).rounded()) == time, "\(text)")
         }
     }
 

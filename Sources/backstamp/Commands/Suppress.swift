@@ -7,7 +7,7 @@ struct Suppress: ParsableCommand {
         abstract: "The addresses that are not to be sent to.",
         discussion: """
             A suppression has an address, a scope (`all`, or the name of a list or stream), a reason, who said so, since \
-            when, and perhaps an end. The filter refuses or drops its address, as `filter.on_suppressed` says. The reasons \
+            when, and perhaps an end. The filter refuses or drops its address, as `filter.suppressed` says. The reasons \
             are hard_bounce, complaint, unsubscribe and manual; mail of the stream `transactional` passes an unsubscribe.
 
             Each change is written down, whoever makes it: `backstamp suppress history`.

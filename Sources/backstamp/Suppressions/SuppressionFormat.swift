@@ -8,8 +8,21 @@ struct SuppressionFormat {
     enum Reasons {
         /// Nothing: the file is a list of one kind.
         case all(Suppression.Reason)
-        /// The columns' words, joined by a blank, or else the first column's.
-        case words([String], [String: Suppression.Reason])
+        /// The words of columns together, or else that of the first.
+        case words([String], Words)
+    }
+
+    /// Words for reasons.
+    struct Words {
+        /// By the words' keys.
+        let reasons: [String: Suppression.Reason]
+        /// For people.
+        let known: String
+
+        init(_ words: KeyValuePairs<String, Suppression.Reason>) {
+            reasons = Dictionary(words.map { (key($0.key), $0.value) }) { first, _ in first }
+            known = words.map(\.key).filter { !$0.contains(" ") }.joined(separator: ", ")
+        }
     }
 
     /// For people.
@@ -68,20 +81,24 @@ struct SuppressionFormat {
     /// A file without a header: an address a line, or with a reason behind it as Amazon SES imports them.
     static let list = SuppressionFormat(
         name: "addresses", columns: ["address", "reason"],
-        reasons: .words(["reason"], ownWords.merging(sesWords) { own, _ in own }))
+        reasons: .words(["reason"], listWords))
 
     /// What the column of addresses is called where there is nothing else.
     private static let addressNames = ["address", "email", "emailaddress"]
 
-    private static let ownWords: [String: Suppression.Reason] = Dictionary(
-        uniqueKeysWithValues: Suppression.Reason.allCases.map { (key($0.rawValue), $0) })
-
-    /// A recipient who suppresses by hand has unsubscribed.
-    private static let postmarkWords: [String: Suppression.Reason] = [
-        "hardbounce": .hardBounce, "spamcomplaint": .complaint, "manualsuppression": .manual,
-        "manualsuppression recipient": .unsubscribe,
-    ]
-    private static let sesWords: [String: Suppression.Reason] = ["bounce": .hardBounce, "complaint": .complaint]
+    private static let ownWords = Words([
+        "hard_bounce": .hardBounce, "complaint": .complaint, "unsubscribe": .unsubscribe, "manual": .manual,
+    ])
+    private static let sesWords = Words(["BOUNCE": .hardBounce, "COMPLAINT": .complaint])
+    private static let listWords = Words([
+        "hard_bounce": .hardBounce, "BOUNCE": .hardBounce, "complaint": .complaint, "unsubscribe": .unsubscribe,
+        "manual": .manual,
+    ])
+    /// A recipient who suppresses by hand has unsubscribed. Two words are those of two columns.
+    private static let postmarkWords = Words([
+        "HardBounce": .hardBounce, "SpamComplaint": .complaint, "ManualSuppression": .manual,
+        "ManualSuppression Recipient": .unsubscribe,
+    ])
 
     /// - Parameters:
     ///   - columns: as `key` has them.

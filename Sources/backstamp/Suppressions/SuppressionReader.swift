@@ -87,13 +87,13 @@ struct SuppressionReader {
     private func reason(of row: CSVRow) throws(RowError) -> Suppression.Reason {
         switch format.reasons {
         case .all(let reason): return defaults.reason ?? reason
-        case .words(let names, let reasons):
-            var words: [String] = []
-            for name in names { words.append(SuppressionFormat.key(try text(name, of: row) ?? "")) }
-            guard let word = words.first, !word.isEmpty else { return defaults.reason ?? .manual }
-            if let reason = reasons[words.joined(separator: " ")] ?? reasons[word] { return reason }
-            let known = reasons.keys.filter { !$0.contains(" ") }.sorted().joined(separator: ", ")
-            throw RowError("unknown reason `\(TextTable.printable(word))`; known are \(known)")
+        case .words(let names, let words):
+            guard let name = names.first, let word = try text(name, of: row) else { return defaults.reason ?? .manual }
+            var together = word
+            for name in names.dropFirst() { together += try text(name, of: row) ?? "" }
+            let keys = [together, word].map(SuppressionFormat.key)
+            if let reason = words.reasons[keys[0]] ?? words.reasons[keys[1]] { return reason }
+            throw RowError("unknown reason `\(TextTable.printable(word))`; known are \(words.known)")
         }
     }
 
