@@ -74,10 +74,8 @@ stop_inside() { # DIR
     # The child is the first process of its name space. (--kill-child is no help: a set-gid program, such as Sendmail, is
     # released from that.)
     kill -KILL $(cat "/proc/$pid/task/$pid/children" 2> /dev/null) 2> /dev/null || true
-    for _ in {1..100}; do
-        kill -0 "$pid" 2> /dev/null || break
-        sleep 0.02
-    done
+    # Whoever should wait for it may take its time: dead is what has no program.
+    while readlink "/proc/$pid/exe" > /dev/null; do sleep 0.02; done
     rm -f "$1/pid"
 }
 

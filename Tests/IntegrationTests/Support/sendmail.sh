@@ -106,7 +106,7 @@ inside() { # DIR RUN
     ' > "$dir/maillog" &
     until [ -S /dev/log ]; do sleep 0.01; done
     if [ -n "$run" ]; then
-        mount -t tmpfs tmpfs /run
+        mount -t tmpfs -o mode=755 tmpfs /run
         mkdir /run/backstamp
         mount --bind "$run" /run/backstamp
     fi
