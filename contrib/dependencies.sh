@@ -10,13 +10,15 @@ packages() { # PURPOSE
     case $1 in
     build) echo libmilter-dev libssl-dev libsqlite3-dev pkg-config git ;;
     demo) packages build; echo postfix curl ;;
-    test) packages demo; echo miltertest sqlite3 m4 liblockfile1 libwrap0 libidn12 ;;
+    test) packages demo; packages mtas; echo miltertest sqlite3 ;;
+    # What Sendmail and Exim, which are only unpacked, would have brought along.
+    mtas) echo m4 libdb5.3 libldap-2.5-0 liblockfile1 libwrap0 libnsl2 libsasl2-2 libgnutls-dane0 libidn12 libpcre2-8-0 ;;
     bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
     esac
 }
 
-# What can't be installed beside a Postfix: the tests run Sendmail and Exim from where it is unpacked, .build/mtas.
+# What can't be installed beside a Postfix: the tests run these from where they are unpacked, .build/mtas.
 unpacked_packages() { # NAME
     case $1 in
     sendmail) echo sendmail-bin sendmail-cf ;;
@@ -84,7 +86,6 @@ mtas=$(dirname "$(dirname "$(realpath "$0")")")/.build/mtas
 for name in sendmail exim; do
     if [[ " $* " == *" test "* ]] && [ ! -d "$mtas/$name" ]; then
         echo "Unpacking into .build/mtas: $(unpacked_packages $name)"
-        # shellcheck disable=SC2046 # a list of names
         quietly unpack "$mtas/$name" $(unpacked_packages $name)
     fi
 done

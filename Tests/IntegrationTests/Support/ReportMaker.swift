@@ -9,6 +9,7 @@ final class ReportMaker {
     }
 
     private let kind: Kind
+    private let world: World
     private let mta: any ThrowawayMTA
     private var provoked: Set<ReportScenario> = []
 
@@ -19,7 +20,7 @@ final class ReportMaker {
 
     init(_ kind: Kind) throws {
         self.kind = kind
-        let world = try World(refusals: ReportScenario.refusals)
+        world = try World(refusals: ReportScenario.refusals)
         switch kind {
         case .postfix:
             mta = try ThrowawayPostfix(
@@ -37,11 +38,7 @@ final class ReportMaker {
             mta = try ThrowawayExim(
                 next: .world(world), settings: ["WARNING == \(Self.warning)s:1d", "LIFETIME == \(Self.lifetime)s"])
         }
-        self.world = world
     }
-
-    /// Outlives the server, which sends to it.
-    private let world: World
 
     /// Sends the mail of a scenario. `report` does too; but who wants several reports has them all under way by this.
     func provoke(_ scenario: ReportScenario) throws {

@@ -5,7 +5,6 @@
 #   apart.sh FOLDER COMMAND [ARGUMENT...]
 set -euo pipefail
 
-# shellcheck disable=SC2016 # for the shell inside
 exec unshare --mount bash -euc '
     for file in "$1"/*; do mount --bind "$file" "/etc/${file##*/}"; done
     exec "${@:2}"
