@@ -105,6 +105,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: ["Peers", "backstamp"],
+            exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),

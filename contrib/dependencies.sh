@@ -10,9 +10,19 @@ packages() { # PURPOSE
     case $1 in
     build) echo libmilter-dev libssl-dev libsqlite3-dev pkg-config git ;;
     demo) packages build; echo postfix curl ;;
-    test) packages demo; echo miltertest sqlite3 ;;
+    test) packages demo; packages mtas; echo miltertest sqlite3 ;;
+    # What Sendmail and Exim, which are only unpacked, would have brought along.
+    mtas) echo m4 libdb5.3 libldap-2.5-0 liblockfile1 libwrap0 libnsl2 libsasl2-2 libgnutls-dane0 libidn12 libpcre2-8-0 ;;
     bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
+    esac
+}
+
+# What can't be installed beside a Postfix: the tests run these from where they are unpacked, .build/mtas.
+unpacked_packages() { # NAME
+    case $1 in
+    sendmail) echo sendmail-bin sendmail-cf ;;
+    exim) echo exim4-daemon-light ;;
     esac
 }
 
@@ -41,6 +51,19 @@ install() { # PACKAGE...
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"
 }
 
+# In one step, as the folder's being there says that it is whole. (Chained by &&: under quietly, `set -e` does not hold.)
+unpack() { # FOLDER PACKAGE...
+    local folder=$1 new
+    mkdir -p "${folder%/*}" && new=$(mktemp -d "$folder.XXXXXX") && (
+        cd "$new" && { download "${@:2}" || { as_root apt-get -qq update && download "${@:2}"; }; } &&
+            for file in *.deb; do dpkg -x "$file" root || exit; done
+    ) && mv -T "$new/root" "$folder" && rm -r "$new"
+}
+
+download() { # PACKAGE...
+    apt-get -qq download "$@"
+}
+
 # What apt and the packages' scripts say is of interest only where it fails.
 quietly() {
     local output
@@ -58,3 +81,11 @@ if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing Debian packages: ${missing[*]}"
     quietly install "${missing[@]}"
 fi
+
+mtas=$(dirname "$(dirname "$(realpath "$0")")")/.build/mtas
+for name in sendmail exim; do
+    if [[ " $* " == *" test "* ]] && [ ! -d "$mtas/$name" ]; then
+        echo "Unpacking into .build/mtas: $(unpacked_packages $name)"
+        quietly unpack "$mtas/$name" $(unpacked_packages $name)
+    fi
+done

@@ -12,7 +12,7 @@ import Testing
         case smtp, sendmail
     }
 
-    /// What Postfix and the sink do without us, so that the rest is ours: see contrib/demo/postfix.sh.
+    /// What Postfix and the sink do without us, so that the rest is ours: see contrib/demo/postfix.sh and throwaway.sh beside it.
     @Test func postfixAloneChangesNothingButAddsReceived() throws {
         let postfix = try ThrowawayPostfix(milter: nil)
         for (number, size) in Self.sizes.enumerated() {
@@ -45,7 +45,7 @@ import Testing
                 let delivered = try postfix.sink.messages()
                 #expect(delivered.count == 1, "\(encoding) \(size) \(way)")
                 if let delivered = delivered.first {
-                    expect(delivered, tracks: mail, in: sandbox, "\(encoding) \(size) \(way)")
+                    sandbox.expectTracked(delivered, mail, "\(encoding) \(size) \(way)")
                 }
                 try postfix.sink.empty()
             }
@@ -68,46 +68,6 @@ import Testing
                 in: mail.decoded(HeaderBlock.body(plain)), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
             #expect(tracks.links.count == mail.links.count, "\(size)")
             #expect(tracks.undone == mail.html, "\(size)")
-        }
-    }
-
-    private func expect(_ delivered: DeliveredMessage, tracks mail: TestMail, in sandbox: Sandbox, _ name: Comment) {
-        let original = mail.bytes.endingWithNewline
-        let fields = delivered.fields
-        let originalFields = HeaderBlock.fields(original)
-        #expect(Array(fields.prefix(originalFields.count)) == originalFields, name)
-        #expect(fields.dropFirst(originalFields.count).allSatisfy { $0.hasPrefix("X-Backstamp-ID: ") }, name)
-
-        let html = mail.decoded(delivered.body)
-        let tracks = Tracks(in: html, tracker: sandbox.trackerURL, values: mail.links.map(\.value))
-        #expect(tracks.links.count == mail.links.count, name)
-        #expect(Set(tracks.links).count == mail.links.count, name)
-        #expect(tracks.pixels.count <= 1 && (mail.links.isEmpty || tracks.pixels.count == 1), name)
-        let before = mail.decoded(HeaderBlock.body(original))
-        // An empty body has no line that the pixel could stand on: the MTA ends the one that it makes.
-        let isLineMade = before.isEmpty && !tracks.pixels.isEmpty && mail.encoding != .base64
-        #expect(tracks.undone == (isLineMade ? [0x0A] : before), name)
-        if mail.encoding == .quotedPrintable {
-            // All but the last line, on which the pixel stands.
-            let untouched = HeaderBlock.body(original).outsideBlocks.dropLast(2)
-            #expect(delivered.body.outsideBlocks.starts(with: untouched), name)
-        }
-        let limit = mail.encoding == .base64 || mail.encoding == .quotedPrintable ? 76 : 998
-        #expect(delivered.body.split(separator: 0x0A).allSatisfy { $0.count <= limit }, name)
-    }
-}
-
-extension [UInt8] {
-    /// SMTP can't carry a last line without an end.
-    fileprivate var endingWithNewline: [UInt8] { last == 0x0A ? self : self + [0x0A] }
-
-    /// The lines outside the blocks of a test mail in which something may be edited.
-    fileprivate var outsideBlocks: [[UInt8]] {
-        var isInside = false
-        return split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init).filter { line in
-            if line.starts(with: Array("<!--begin-->".utf8)) { isInside = true }
-            defer { if line.starts(with: Array("<!--end-->".utf8)) { isInside = false } }
-            return !isInside
         }
     }
 }

@@ -12,24 +12,13 @@
 #
 #   DIR/etc      main.cf, master.cf        DIR/queue    mail under way
 #   DIR/data     Postfix's own caches      DIR/maillog  its log
-#   DIR/sink     a file for each transaction that the sink received, written whole before the sink answers "250":
+#   DIR/sink     what the sink received, see throwaway.sh
+#   DIR/mail     a Maildir: all mail to bounce.example, whatever the local part, as bounces to signed return paths come
 #
 # What Postfix itself changes in a message that it relays, as seen with 3.7: it puts its Received field on top, and where
 # they are missing Message-Id, Date and From below the others; a bare CR in the body becomes a space (before a milter
 # sees it), a bare LF a line break, and a line of more than 998 octets is folded on its way to the sink.
-#
-# What smtp-sink makes of a message (the tests rely on it):
-#   - First come its own lines: X-Client-Addr, X-Client-Proto, X-Helo-Args, X-Mail-Args, one X-Rcpt-Args for each
-#     recipient, and a Received field of three lines ("from … / <tab>by smtp-sink (smtp-sink) … / <tab>DATE").
-#   - Then the message as it was on the wire, with leading dots unstuffed and *every* CR byte dropped: CRLF becomes LF,
-#     and a bare CR vanishes. Any other byte, NUL among them, is kept.
-#   - Last an empty line, which is no part of the message.
-set -euo pipefail
-
-[ "$(id -u)" -eq 0 ] || exec sudo "$0" "$@"
-PATH=$PATH:/usr/sbin:/sbin
-
-fail() { echo "postfix.sh: $*" >&2; exit 1; }
+source "$(dirname "$0")/throwaway.sh"
 
 write_main_cf() { # DIR SINK_PORT MILTER
     local dir=$1 sink_port=$2 milter=$3
@@ -46,7 +35,13 @@ inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 disable_dns_lookups = yes
 
-# Everything goes to the sink; nothing is delivered here.
+# Bounces have a mailbox here. Everything else goes to the sink.
+virtual_mailbox_domains = bounce.example
+virtual_mailbox_maps = static:mail/
+virtual_mailbox_base = $dir
+virtual_mailbox_limit = 0
+virtual_uid_maps = static:$(id -u postfix)
+virtual_gid_maps = static:$(id -g postfix)
 mydestination =
 local_recipient_maps =
 alias_maps =
@@ -109,45 +104,22 @@ postlog   unix-dgram n - n -  1  postlogd
 END
 }
 
-listens() { # PORT
-    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
-}
-
-wait_until_listening() { # PORT WHO
-    for _ in {1..100}; do
-        if listens "$1"; then return; fi
-        sleep 0.05
-    done
-    fail "$2 does not listen on port $1"
-}
-
 start() { # DIR SMTP_PORT SINK_PORT [MILTER [MAIN_CF_LINE...]]
     local dir=$1 smtp_port=$2 sink_port=$3 milter=${4:-}
     shift $(($# < 4 ? $# : 4))
     [ -x "$(command -v postfix)" ] || fail "Postfix is not installed: apt-get install postfix"
     [ ! -e "$dir/etc" ] || fail "$dir is in use already"
-    local port
-    for port in "$smtp_port" "$sink_port"; do
-        if listens "$port"; then fail "port $port is in use"; fi
-    done
+    refuse_ports_in_use "$smtp_port" "$sink_port"
 
-    mkdir -p "$dir"/{etc,queue,data,sink}
+    mkdir -p "$dir"/{etc,queue,data,mail/{tmp,new,cur}}
     chmod 755 "$dir" "$dir"/{etc,queue}
-    chown postfix: "$dir"/{data,sink}
+    chown -R postfix: "$dir"/{data,mail}
     write_main_cf "$dir" "$sink_port" "$milter" > "$dir/etc/main.cf"
     write_master_cf "$smtp_port" > "$dir/etc/master.cf"
     if [ $# -gt 0 ]; then postconf -c "$dir/etc" -e "$@"; fi
 
-    # A daemon must not keep files of the caller's open; Postfix closes them by itself. 255 is the shell's own.
-    local fd
-    for fd in /proc/self/fd/*; do
-        fd=${fd##*/}
-        if [ "$fd" -gt 2 ] && [ "$fd" -ne 255 ]; then eval "exec $fd>&-"; fi
-    done
-    setsid smtp-sink -u postfix -d "$dir/sink/mail." "127.0.0.1:$sink_port" 256 \
-        < /dev/null > "$dir/sink.log" 2>&1 &
-    echo $! > "$dir/sink.pid"
-    wait_until_listening "$sink_port" "the sink"
+    close_inherited_files
+    start_sink "$dir" "$sink_port"
     if ! postfix -c "$dir/etc" start < /dev/null > "$dir/start.log" 2>&1; then
         cat "$dir/start.log" "$dir/maillog" >&2
         fail "Postfix did not start"
@@ -159,23 +131,12 @@ stop() { # DIR
     local dir=$1
     # "abort" ends Postfix at once, "stop" would first let it finish what it delivers.
     if [ -e "$dir/etc/main.cf" ]; then postfix -c "$dir/etc" abort < /dev/null > /dev/null 2>&1 || true; fi
-    if [ -e "$dir/sink.pid" ]; then
-        kill "$(cat "$dir/sink.pid")" 2> /dev/null || true
-        rm -f "$dir/sink.pid"
-    fi
+    stop_sink "$dir"
 }
 
 queue_is_empty() { # DIR
     # Not postqueue(1): a message that is being received is not listed, but its file is there.
     [ -z "$(find "$1"/queue/{maildrop,incoming,active,deferred,hold} -type f 2> /dev/null | head -n 1)" ]
-}
-
-wait_until_empty() { # DIR SECONDS
-    local end=$((SECONDS + $2))
-    until queue_is_empty "$1"; do
-        [ "$SECONDS" -lt "$end" ] || fail "the queue is not empty after $2 seconds"
-        sleep 0.1
-    done
 }
 
 case ${1:-} in

@@ -9,15 +9,8 @@ final class PortHolder {
 
     /// - Parameter port: zero for any that is free.
     init(port: Int) throws {
-        self.port = port == 0 ? try Socket.freePort() : port
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = Socket.loopback(port: self.port)
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard result == 0, listen(descriptor, 8) == 0 else { throw SocketError("port \(self.port)") }
+        descriptor = try Socket.listening(port: port)
+        self.port = Socket.port(of: descriptor)
     }
 
     deinit { close(descriptor) }

@@ -15,19 +15,25 @@ final class SMTPClient {
         try command("EHLO client.example", "250")
     }
 
-    /// Sends a message, given with CRLF line ends, and returns the queue id that Postfix gave it.
+    /// Sends a message, given with CRLF line ends, and returns the queue id that the server gave it.
     @discardableResult
-    func send(_ message: [UInt8], from sender: String = "sender@shop.example", to recipients: [String]) throws -> String
-    {
-        try begin(from: sender, to: recipients)
+    func send(
+        _ message: [UInt8], from sender: String = "sender@shop.example", to recipients: [String], notify: String? = nil
+    ) throws -> String {
+        try begin(from: sender, to: recipients, notify: notify)
         try write(message)
         return try end()
     }
 
     /// The envelope, up to the server's "go on" for the message.
-    func begin(from sender: String = "sender@shop.example", to recipients: [String]) throws {
+    ///
+    /// - Parameter notify: of what the sender wants a report; nil to leave that to the server.
+    func begin(
+        from sender: String = "sender@shop.example", to recipients: [String], notify: String? = nil
+    ) throws {
         try command("MAIL FROM:<\(sender)>", "250")
-        for recipient in recipients { try command("RCPT TO:<\(recipient)>", "250") }
+        let option = notify.map { " NOTIFY=\($0)" } ?? ""
+        for recipient in recipients { try command("RCPT TO:<\(recipient)>\(option)", "250") }
         try command("DATA", "354")
     }
 
@@ -47,8 +53,14 @@ final class SMTPClient {
 
     func end() throws -> String {
         try socket.write(Array(".\r\n".utf8))
-        let reply = try expect("250")
-        return reply.split(separator: " ").last.map(String.init) ?? ""
+        return Self.queueID(in: try expect("250"))
+    }
+
+    /// Postfix says `250 2.0.0 Ok: queued as ID`, Sendmail `250 2.0.0 ID Message accepted for delivery`, Exim `250 OK id=ID`.
+    private static func queueID(in reply: String) -> String {
+        let words = reply.split(separator: " ")
+        if reply.hasSuffix(" Message accepted for delivery"), words.count > 2 { return String(words[2]) }
+        return words.last.map { String($0.trimmingPrefix("id=")) } ?? ""
     }
 
     func quit() throws { try command("QUIT", "221") }

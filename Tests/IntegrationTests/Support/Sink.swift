@@ -2,11 +2,11 @@
 
 import Foundation
 
-/// A message as the sink received it, with LF line ends: smtp-sink drops every CR (see contrib/demo/postfix.sh).
+/// A message as the sink received it, with LF line ends: smtp-sink drops every CR (see contrib/demo/throwaway.sh).
 struct DeliveredMessage {
     let sender: String
     let recipients: [String]
-    /// As sent by Postfix, without the sink's own lines and without its empty line at the end.
+    /// As the MTA sent it, without the sink's own lines and without its empty line at the end.
     let bytes: [UInt8]
 
     /// What smtp-sink wrote for one transaction.
@@ -28,7 +28,7 @@ struct DeliveredMessage {
         bytes = Array(rest[field...].dropLast())
     }
 
-    /// The message without the Received field that Postfix put on top.
+    /// The message without the Received field that the MTA put on top.
     var withoutReceived: [UInt8] {
         Array(bytes[(HeaderBlock.endOfFirstField(bytes[...]) ?? 0)...])
     }

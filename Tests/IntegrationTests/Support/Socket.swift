@@ -1,6 +1,7 @@
 // A TCP connection with plain blocking calls: bytes out, lines and bytes in, and nothing in between that could mend them.
 
 import Foundation
+import Glibc
 
 struct SocketError: Error, CustomStringConvertible {
     let description: String
@@ -27,6 +28,9 @@ final class Socket {
         // All properties are set: `deinit` runs, and closes, though this throws. A second close would hit another's descriptor.
         guard result == 0 else { throw SocketError("port \(port)") }
     }
+
+    /// A connection that `accept` gave.
+    init(accepted: Int32) { descriptor = accepted }
 
     deinit { close(descriptor) }
 
@@ -72,24 +76,67 @@ final class Socket {
 
     /// A port that nobody listens on, as the system gives it.
     static func freePort() throws -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = try bound(SOCK_STREAM, port: 0)
         defer { close(descriptor) }
-        var address = loopback(port: 0)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafeMutablePointer(to: &address) {
+        return port(of: descriptor)
+    }
+
+    /// A descriptor bound to a port of loopback; to any that is free where the port is zero.
+    static func bound(_ kind: __socket_type, port: Int, address: UInt32 = 0x7F00_0001) throws -> Int32 {
+        let descriptor = socket(AF_INET, Int32(kind.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = loopback(port: port, address: address)
+        let result = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 ? getsockname(descriptor, $0, &size) : -1
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard result == 0 else { throw SocketError("bind") }
+        guard result == 0 else {
+            let error = SocketError("bind to port \(port)")
+            close(descriptor)
+            throw error
+        }
+        return descriptor
+    }
+
+    /// A descriptor that listens on a port of loopback; on any that is free where the port is zero.
+    static func listening(port: Int) throws -> Int32 {
+        let descriptor = try bound(SOCK_STREAM, port: port)
+        guard listen(descriptor, 64) == 0 else {
+            let error = SocketError("listen on port \(port)")
+            close(descriptor)
+            throw error
+        }
+        return descriptor
+    }
+
+    /// Waits for somebody to connect; nil when the listening socket was shut down.
+    static func accept(on listener: Int32) -> Int32? {
+        while true {
+            let accepted = Glibc.accept(listener, nil, nil)
+            if accepted >= 0 {
+                // Not for the programs that tests start.
+                _ = fcntl(accepted, F_SETFD, FD_CLOEXEC)
+                return accepted
+            }
+            // Somebody who has gone again is no reason to end.
+            guard errno == EINTR || errno == ECONNABORTED else { return nil }
+        }
+    }
+
+    static func port(of descriptor: Int32) -> Int {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &size) }
+        }
         return Int(UInt16(bigEndian: address.sin_port))
     }
 
-    static func loopback(port: Int) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return address
+    static func loopback(port: Int, address: UInt32 = 0x7F00_0001) -> sockaddr_in {
+        var result = sockaddr_in()
+        result.sin_family = sa_family_t(AF_INET)
+        result.sin_port = UInt16(port).bigEndian
+        result.sin_addr.s_addr = address.bigEndian
+        return result
     }
 }
