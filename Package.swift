@@ -85,6 +85,9 @@ let package = Package(
         .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: swift),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: swift),
         .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
+        .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
@@ -99,12 +102,14 @@ let package = Package(
         ),
         .testTarget(
             name: "BackstampTests",
-            dependencies: ["Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking"],
+            dependencies: [
+                "Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking",
+            ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["Peers", "backstamp"],
+            dependencies: ["Peers", "Resending", "backstamp"],
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),

@@ -1,5 +1,5 @@
-/// What a mail that came back says. Made by `Report(reading:)` for any bytes: reading never fails, and what is no report
-/// is `other` or `reply`.
+/// What a mail that came back says. Made by `Report(reading:)` for any bytes: reading never fails, and what is no
+/// report is `other` or `reply`.
 package struct Report: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case bounce, delay, delivered, complaint

@@ -1,25 +1,22 @@
-// libcurl (Debian: libcurl4-openssl-dev). Its options are set and asked by variadic functions, which Swift can't call.
+// libcurl (Debian: libcurl4-openssl-dev): connections to SMTP, IMAP and POP3 servers, with TLS and the login.
 #include <curl/curl.h>
 
-typedef size_t (*backstamp_curl_write)(char *bytes, size_t size, size_t count, void *context);
-
-static inline CURLcode backstamp_curl_set_long(CURL *curl, CURLoption option, long value) {
+// curl_easy_setopt and curl_easy_getinfo take any number of arguments, which Swift does not import.
+static inline CURLcode backstamp_curl_set_number(CURL *curl, CURLoption option, long value) {
     return curl_easy_setopt(curl, option, value);
 }
-
-// The text is copied by libcurl.
 static inline CURLcode backstamp_curl_set_text(CURL *curl, CURLoption option, const char *value) {
     return curl_easy_setopt(curl, option, value);
 }
-
-static inline CURLcode backstamp_curl_set_pointer(CURL *curl, CURLoption option, void *value) {
-    return curl_easy_setopt(curl, option, value);
+static inline CURLcode backstamp_curl_set_buffer(CURL *curl, CURLoption option, char *buffer) {
+    return curl_easy_setopt(curl, option, buffer);
 }
-
-static inline CURLcode backstamp_curl_set_write(CURL *curl, CURLoption option, backstamp_curl_write function) {
-    return curl_easy_setopt(curl, option, function);
-}
-
-static inline CURLcode backstamp_curl_socket(CURL *curl, curl_socket_t *socket) {
+static inline CURLcode backstamp_curl_active_socket(CURL *curl, curl_socket_t *socket) {
     return curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, socket);
+}
+// The function is called with the context for each line that the server says while libcurl speaks with it.
+static inline CURLcode backstamp_curl_set_header_function(
+    CURL *curl, size_t (*function)(char *bytes, size_t size, size_t count, void *context), void *context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, function);
+    return code == CURLE_OK ? curl_easy_setopt(curl, CURLOPT_HEADERDATA, context) : code;
 }

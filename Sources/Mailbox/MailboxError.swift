@@ -36,4 +36,12 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
         case .stopped: "stopped while waiting"
         }
     }
+
+    /// Whether the whole source is concerned, and not one mail of it.
+    var isOfConnection: Bool {
+        switch self {
+        case .connection, .stopped: true
+        default: false
+        }
+    }
 }

@@ -6,14 +6,14 @@ internal import Glibc
 ///
 /// A loop that waits for a socket waits for this in the same `poll`, so it ends at once and not at the next timeout.
 package final class StopSignal: Sendable {
-    /// A pipe: a byte in it that nobody reads wakes all who look at its reading end.
-    private let readingEnd: CInt
+    /// The reading end of a pipe: a byte in it that nobody reads wakes all who wait for it.
+    let descriptor: CInt
     private let writingEnd: CInt
 
     package init() throws(MailboxError) {
         var ends: [CInt] = [-1, -1]
         let code = pipe(&ends)
-        (readingEnd, writingEnd) = (ends[0], ends[1])
+        (descriptor, writingEnd) = (ends[0], ends[1])
         // `deinit` runs though this throws, as all is set; closing -1 does nothing.
         guard code == 0 else { throw .system(call: "pipe", path: "stop signal", code: errno) }
         for end in ends {
@@ -23,7 +23,7 @@ package final class StopSignal: Sendable {
     }
 
     deinit {
-        close(readingEnd)
+        close(descriptor)
         close(writingEnd)
     }
 
@@ -46,13 +46,21 @@ package final class StopSignal: Sendable {
 
     /// Waits for the signal, so long at most.
     @discardableResult
-    func wait(for time: Duration) -> Wake { wait(until: .now + time, descriptor: -1, events: 0) }
+    func wait(for time: Duration) -> Wake { wait(until: .now + time) }
+
+    @discardableResult
+    func wait(until deadline: ContinuousClock.Instant) -> Wake { wait(until: deadline, descriptor: -1) }
 
     /// Waits for the signal or a descriptor.
-    func wait(until deadline: ContinuousClock.Instant, descriptor: CInt, events: CInt = POLLIN) -> Wake {
+    ///
+    /// - Parameter isHeeded: false for who has to finish something first, and waits for the descriptor alone.
+    func wait(
+        until deadline: ContinuousClock.Instant, descriptor other: CInt, events: CInt = POLLIN, isHeeded: Bool = true
+    ) -> Wake {
+        // What is negative is not looked at (poll(2)).
         var waits = [
-            pollfd(fd: readingEnd, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: descriptor, events: Int16(events), revents: 0),
+            pollfd(fd: isHeeded ? descriptor : -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other, events: Int16(events), revents: 0),
         ]
         while true {
             let left = max(.zero, ContinuousClock.now.duration(to: deadline))

@@ -6,8 +6,8 @@ internal import Glibc
 /// Owns a libcurl handle and the one connection that it makes.
 ///
 /// libcurl does what takes much to get right: it finds the host, connects, says EHLO and STARTTLS, checks the certificate
-/// and the password. There it stops (`CURLOPT_CONNECT_ONLY`), and the mail is handed over by `Conversation`. libcurl's
-/// own could not say `BODY=8BITMIME`, would rewrite addresses, and tell neither the reply nor what it was the reply to.
+/// and the password. There it stops (`CURLOPT_CONNECT_ONLY`), and the mail is handed over by `Conversation`. Its own
+/// transfer (as of 7.88) can't say `BODY=8BITMIME`, rewrites addresses, and does not tell which command failed.
 final class ServerConnection {
     private let handle: UnsafeMutableRawPointer
     /// Where libcurl writes what went wrong, a text with a NUL at its end.
@@ -56,17 +56,18 @@ final class ServerConnection {
 
 extension ServerConnection {
     private func configure(for server: SubmissionServer, until deadline: Deadline) throws(SubmissionError) {
-        try check(backstamp_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText))
-        try check(
-            backstamp_curl_set_write(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+        try check(backstamp_curl_set_buffer(handle, CURLOPT_ERRORBUFFER, errorText))
+        // Not retained: the log lives as long as this connection, which ends the handle first.
+        let context = Unmanaged.passUnretained(greeting).toOpaque()
+        let code = backstamp_curl_set_header_function(
+            handle,
+            { bytes, size, count, context in
                 guard let bytes, let context else { return 0 }
                 let log = Unmanaged<GreetingLog>.fromOpaque(context).takeUnretainedValue()
                 log.add(UnsafeRawBufferPointer(start: bytes, count: size * count))
                 return size * count
-            })
-        // Not retained: the log lives as long as this connection, which ends the handle first.
-        try check(
-            backstamp_curl_set_pointer(handle, CURLOPT_HEADERDATA, Unmanaged.passUnretained(greeting).toOpaque()))
+            }, context)
+        try check(code)
         try set(CURLOPT_URL, server.url)
         // An `all_proxy` in the environment is meant for others.
         try set(CURLOPT_PROXY, "")
@@ -88,7 +89,7 @@ extension ServerConnection {
     }
 
     private func set(_ option: CURLoption, _ number: Int) throws(SubmissionError) {
-        try check(backstamp_curl_set_long(handle, option, number))
+        try check(backstamp_curl_set_number(handle, option, number))
     }
 
     private func check(_ code: CURLcode) throws(SubmissionError) {
@@ -143,7 +144,7 @@ extension ServerConnection {
 
     private func wait(for event: Int32, at step: SubmissionStep, until deadline: Deadline) throws(SubmissionError) {
         var socket = curl_socket_t()
-        let code = backstamp_curl_socket(handle, &socket)
+        let code = backstamp_curl_active_socket(handle, &socket)
         guard code == CURLE_OK, socket >= 0 else { throw failure(code, at: step) }
         let left = deadline.left.milliseconds
         var request = pollfd(fd: socket, events: Int16(event), revents: 0)

@@ -2,7 +2,7 @@
 
 internal import Glibc
 
-/// Owns an open file.
+/// Owns an open file, or folder.
 struct SpoolFile: ~Copyable {
     private let path: String
     private let descriptor: CInt
@@ -40,6 +40,13 @@ struct SpoolFile: ~Copyable {
         }
         // A file of the spool never grows: it is renamed to its name when it's whole.
         return try read(Int(status.st_size))
+    }
+
+    /// False where another holds the lock. Held until the file is closed, so a killed process leaves none behind.
+    func lock() throws(SpoolError) -> Bool {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw failure(of: "lock") }
+        return false
     }
 
     /// So many bytes; fewer only at the file's end.

@@ -63,7 +63,16 @@ struct SpoolFolder: Sendable {
     /// The system refuses to remove a folder that has got a file in the meantime.
     func removeIfEmpty(block: Int64) { rmdir(path(ofBlock: block)) }
 
-    /// The blocks' numbers, oldest first; none where the spool has not been used yet.
+    /// Opens the folder, to lock it; nil where the spool has not been used yet.
+    func open() throws(SpoolError) -> SpoolFile? {
+        do {
+            return try SpoolFile(opening: path, flags: O_RDONLY | O_DIRECTORY)
+        } catch .system(_, _, ENOENT) {
+            return nil
+        }
+    }
+
+    /// The blocks' numbers, oldest first.
     func blocks() throws(SpoolError) -> [Int64] {
         try names(in: path).compactMap { Int64($0) }.sorted()
     }

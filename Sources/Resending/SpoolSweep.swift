@@ -16,7 +16,7 @@ package struct SpoolSweep: Sendable, Equatable {
     /// Writing a draft takes milliseconds: one of this age has no writer any more.
     private static let draftAge: Int64 = 3_600_000
 
-    /// Sweeps. Other processes may do the same: what is gone already counts as gone, so two don't remove twice as much.
+    /// Sweeps, while nobody else does: two who count the same bytes would remove twice as many.
     init(
         of folder: SpoolFolder, maximumBytes: Int64, changedBefore limit: Int64, now: Int64
     ) throws(SpoolError) {
@@ -62,6 +62,6 @@ package struct SpoolSweep: Sendable, Equatable {
             kept -= 1
             keptBytes -= entry.bytes
         }
-        if keptBytes > maximumBytes { folder.removeIfEmpty(block: block) }
+        folder.removeIfEmpty(block: block)
     }
 }

@@ -59,7 +59,7 @@ package struct RetryService: Service {
             let swept = try spool.sweep(
                 maximumBytes: policy.spoolSize, olderThan: .seconds(policy.spoolDays * 86_400),
                 now: Int64(Date().timeIntervalSince1970 * 1000))
-            if swept.tooMany > 0 {
+            if let swept, swept.tooMany > 0 {
                 logger.warning("copies removed before their time, for want of room: count=\(swept.tooMany)")
             }
         } catch {

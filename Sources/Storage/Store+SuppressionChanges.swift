@@ -26,15 +26,19 @@ extension Store {
     package func suppressionChanges(
         of address: String?, after change: Int64, limit: Int
     ) throws(StorageError) -> [SuppressionChange] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT change, at, action, address, scope, reason, source, until FROM suppression_changes
-                    WHERE change > $1 \(address == nil ? "" : "AND address = $3") ORDER BY change LIMIT $2
-                    """,
-                arguments: [change, limit] + (address.map { [Contact.normalised($0)] } ?? [])
-            ).map(SuppressionChange.init)
+        let columns = "SELECT change, at, action, address, scope, reason, source, until FROM suppression_changes"
+        return try read { database in
+            let rows =
+                if let address {
+                    try Row.fetchAll(
+                        database, sql: columns + " WHERE change > $1 AND address = $2 ORDER BY change LIMIT $3",
+                        arguments: [change, Contact.normalised(address), limit])
+                } else {
+                    try Row.fetchAll(
+                        database, sql: columns + " WHERE change > $1 ORDER BY change LIMIT $2",
+                        arguments: [change, limit])
+                }
+            return rows.map(SuppressionChange.init)
         }
     }
 }

@@ -89,6 +89,25 @@ extension Configuration {
             let server = try LMTPServer(listen: address, handler: handler, onEvent: report)
             intakes.append { server.run(until: $0) }
         }
+        if let url = bounces.imap {
+            let account = try account(url, bounces.imapUser, bounces.imapPassword, key: "bounces.imap")
+            let intake = IMAPIntake(account: account, handler: handler, onEvent: report)
+            intakes.append { intake.run(until: $0) }
+        }
+        if let url = bounces.pop3 {
+            let account = try account(url, bounces.pop3User, bounces.pop3Password, key: "bounces.pop3")
+            let intake = POP3Intake(account: account, handler: handler, onEvent: report)
+            intakes.append { intake.run(until: $0) }
+        }
         return intakes
+    }
+
+    private func account(
+        _ url: String, _ user: String?, _ passwordFile: String?, key: String
+    ) throws -> RemoteAccount {
+        guard let user, let passwordFile else {
+            throw CommandError("`\(key)` needs `\(key)_user` and `\(key)_password`, the path of a file", .configuration)
+        }
+        return try RemoteAccount(url: url, user: user, passwordFile: passwordFile)
     }
 }

@@ -69,7 +69,9 @@ import Tracking
     }
 
     private func state() throws -> [String] { try query("SELECT recipient, state FROM crm_deliveries ORDER BY 1") }
-    private func suppressed() throws -> [String] { try query("SELECT address, reason FROM crm_suppressions ORDER BY 1") }
+    private func suppressed() throws -> [String] {
+        try query("SELECT address, reason FROM crm_suppressions ORDER BY 1")
+    }
     private func planned() throws -> [String] {
         try query("SELECT attempt, attempts, state, reason FROM crm_retries ORDER BY retry")
     }

@@ -11,7 +11,9 @@ import Tracking
         #expect(ReturnPath(String(repeating: "b", count: 38) + "@example.com") == nil)
     }
 
-    @Test(arguments: ["", "bounces", "@example.com", "bounces@", "a@b@c", "a b@c.example", "<a@b.example>", "ä@b.example"])
+    @Test(arguments: [
+        "", "bounces", "@example.com", "bounces@", "a@b@c", "a b@c.example", "<a@b.example>", "ä@b.example",
+    ])
     func needsAPlainAddress(_ text: String) {
         #expect(ReturnPath(text) == nil)
     }

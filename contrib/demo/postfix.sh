@@ -97,6 +97,7 @@ retry     unix  -  -  n  -    -  error
 discard   unix  -  -  n  -    -  discard
 local     unix  -  n  n  -    -  local
 virtual   unix  -  n  n  -    -  virtual
+tlsmgr    unix  -  -  n  1000? 1  tlsmgr
 lmtp      unix  -  -  n  -    -  lmtp
 anvil     unix  -  -  n  -    1  anvil
 scache    unix  -  -  n  -    1  scache

@@ -20,9 +20,12 @@ package struct Classifier: Sendable {
         let permanent = Self.isPermanent(status: status, replyCode: replyCode)
 
         var best = StatusTable.rule(status: status, replyCode: replyCode)
-        if let rule = rules.heaviest(in: text), rule.weight > best.weight { best = (rule.reason, rule.weight, rule.name) }
+        if let rule = rules.heaviest(in: text), rule.weight > best.weight {
+            best = (rule.reason, rule.weight, rule.name)
+        }
         return Verdict(
-            reason: Self.reason(best.reason, permanent: permanent), rule: best.name, status: status, replyCode: replyCode,
+            reason: Self.reason(best.reason, permanent: permanent), rule: best.name, status: status,
+            replyCode: replyCode,
             isPermanent: permanent, weight: best.weight)
     }
 
@@ -58,7 +61,9 @@ extension SearchText {
         if let status = evidence.status { append(fact: "#\(status)".utf8) }
         if let replyCode { append(fact: "=\(replyCode)".utf8) }
         // A report that tells neither the stage nor a code: what is said of nobody may be said of a refused message.
-        if evidence.command == nil, evidence.recipient != nil, !knowsSubject(evidence.status) { append(fact: "^?".utf8) }
+        if evidence.command == nil, evidence.recipient != nil, !knowsSubject(evidence.status) {
+            append(fact: "^?".utf8)
+        }
         if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercasedASCII)) }
         if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercasedASCII)) }
         if let domain = evidence.recipient?.utf8.split(separator: UInt8(ascii: "@")).last {

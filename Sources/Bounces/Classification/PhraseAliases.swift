@@ -15,25 +15,33 @@ struct PhraseAliases: Sendable {
 
     /// How MTAs name the command that was refused: Postfix `in reply to`, Exim `after`, qmail and Sendmail in words.
     private static let stages: [PhraseAliases] = [
-        PhraseAliases("^conn", countsBeforeStart: true, """
+        PhraseAliases(
+            "^conn", countsBeforeStart: true,
+            """
             after initial connection
             refused to talk to me
             while receiving the initial server greeting
             """),
-        PhraseAliases("^mail", countsBeforeStart: true, """
+        PhraseAliases(
+            "^mail", countsBeforeStart: true,
+            """
             in reply to mail from
             after mail from
             sender was rejected.
             did not like our mail from
             """),
-        PhraseAliases("^rcpt", countsBeforeStart: true, """
+        PhraseAliases(
+            "^rcpt", countsBeforeStart: true,
+            """
             in reply to rcpt to
             after rcpt
             does not like recipient
             did not like our rcpt to
             rcpt to generated following response
             """),
-        PhraseAliases("^data", countsBeforeStart: true, """
+        PhraseAliases(
+            "^data", countsBeforeStart: true,
+            """
             in reply to end of data
             in reply to data
             after end of data
@@ -51,7 +59,9 @@ struct PhraseAliases: Sendable {
     ]
 
     private static let providers: [PhraseAliases] = [
-        PhraseAliases("$microsoft", """
+        PhraseAliases(
+            "$microsoft",
+            """
             OUTLOOK.COM
             PROTECTION.OUTLOOK
             HOTMAIL.COM
@@ -59,10 +69,14 @@ struct PhraseAliases: Sendable {
             EXCHANGELABS.COM
             MAIL.EO.OUTLOOK
             """),
-        PhraseAliases("$docomo", """
+        PhraseAliases(
+            "$docomo",
+            """
             DOCOMO.NE.JP
             """),
-        PhraseAliases("$yahoo", """
+        PhraseAliases(
+            "$yahoo",
+            """
             YAHOODNS.NET
             YAHOO.COM
             """),

@@ -1,9 +1,13 @@
-// Long: a table of phrases, and there are many ways to say that nobody lives here.
+// Long: a table of phrases.
 
 extension PhraseTable {
-    /// The address itself is wrong: nobody has it, they moved, or the domain does not exist.
+    /// Nobody has the address.
     static let address: [PhraseTable] = [
-        PhraseTable(.userUnknown, .plain, """
+        PhraseTable(
+            .userUnknown, .plain,
+            """
+            address is invalid
+            address was invalid
             user unknown
             unknown user
             no such user
@@ -37,7 +41,6 @@ extension PhraseTable {
             mailbox not found
             account not found
             address not found
-            not a valid mailbox
             not a known user
             unknown local part
             unknown local-part
@@ -57,9 +60,25 @@ extension PhraseTable {
             not our user
             not a user
             unavailable user
+            bad email address
+            address rejected + #5.1.0
+            bad e-mail address
+            recipient cannot be found
+            recipient could not be found
+            user cannot be found
+            user could not be found
+            mailbox cannot be found
+            mailbox could not be found
+            address cannot be found
+            account cannot be found
+            account could not be found
+            is not registered here
+            user is not registered
+            user not registered
+            address @ is undeliverable
+            address is undeliverable
             undeliverable address
             not deliverable
-            recipient address rejected: access denied
             cannot find your recipient
             nosuchuser
             user does not exist
@@ -77,7 +96,9 @@ extension PhraseTable {
             does not exist here
             not known here
             """),
-        PhraseTable(.userUnknown, .exact, """
+        PhraseTable(
+            .userUnknown, .exact,
+            """
             user unknown in
             user unknown or not available
             no such user here
@@ -307,8 +328,6 @@ extension PhraseTable {
             unable to find user
             user can't be found
             unable to locate mailbox
-            address lookup failed
-            recipient address lookup failed
             mail for @ is not accepted here
             unknown users
             all recipients are invalid
@@ -338,39 +357,6 @@ extension PhraseTable {
             user does not have an account
             does not have an account here
             don't have an account
-            """),
-        // In words that alone would mean a fault of ours: `listed in`, `blacklisted`.
-        PhraseTable(.userUnknown, .decisive, """
-            requested action not taken: no such user
-            not listed in domino directory
-            not listed in public name & address book
-            not listed in + directory
-            not listed in + address book
-            """),
-        PhraseTable(.hostUnknown, .decisive, """
-            account or domain may not exist
-            """),
-        // Gives the lie to a code that says the mailbox is there (RFC 3463, section 3.3: X.2.X), unless it came at RCPT.
-        PhraseTable(.mailboxDisabled, .exact, """
-            user unknown + #5.2.1
-            unknown user + #5.2.1
-            no such user + #5.2.1
-            """),
-        PhraseTable(.recipientFiltered, .exact, """
-            user unknown + =550 + ^?
-            unknown user + =550 + ^?
-            no such user + =550 + ^?
-            this user doesn't have a + account + ^?
-            user unknown + #5.2.0
-            unknown user + #5.2.0
-            no such user + #5.2.0
-            user unknown + ^data
-            unknown user + ^data
-            no such user + ^data
-            this user doesn't have a + account + ^data
-            delivery error: dd + this user doesn't have a + account + ^data
-            """),
-        PhraseTable(.userUnknown, .exact, """
             user unknown + #5.2.1 + ^rcpt
             unknown user + #5.2.1 + ^rcpt
             no such user + #5.2.1 + ^rcpt
@@ -386,133 +372,50 @@ extension PhraseTable {
             no such user + =550 + ^rcpt
             delivery error: dd + this user doesn't have a + account
             """),
-        PhraseTable(.userMoved, .exact, """
-            user not local
-            user has moved
-            has moved to
-            moved to @
-            recipient no longer on server
-            no longer on server
-            address has changed
-            address changed
-            has a new address
-            new address
-            new e-mail address
-            new email address
-            has been replaced by
-            been changed to
-            was changed to
-            account has been moved
-            mailbox has been moved
-            mailbox has moved
-            mailbox moved
-            has changed to
-            has been changed to
-            please use the new address
-            please update your address book
-            please update your records
-            not our customer + =551
+        // In words that alone would mean a fault of ours: `listed in`, `blacklisted`.
+        PhraseTable(
+            .userUnknown, .decisive,
+            """
+            user unknown. command output:
+            requested action not taken: no such user
+            not listed in domino directory
+            not listed in public name & address book
+            not listed in + directory
+            not listed in + address book
             """),
-        PhraseTable(.hostUnknown, .exact, """
-            host unknown
-            unknown host
-            host or domain name not found
-            domain name not found
-            domain does not exist
-            domain doesn't exist
-            domain is not reachable
-            domain not found
-            no such domain
-            no such host
-            unknown domain
-            domain unknown
-            invalid domain
-            invalid domain name
-            domain is invalid
-            domain invalid
-            nonexistent domain
-            non-existent domain
-            host not found
-            host does not exist
-            hostname not found
-            host name not found
-            host name lookup failure
-            recipient domain not found
-            recipient's domain does not exist
-            recipient domain does not exist
-            destination domain does not exist
-            dns lookup failure: host
-            unrouteable mail domain
-            unroutable mail domain
-            unroutable domain
-            no route found to domain
-            no route found to host
-            illegal host/domain name found
-            address does not resolve
-            name or service not known
-            nxdomain
-            couldn't find any host named
-            cannot find any host named
-            server for domain could not be found
-            mail server for @ unknown
-            bad host
-            bad domain
-            bad destination host
-            bad destination system address
-            domain has been suspended
-            domain expired
-            domain has expired
-            the domain name system (dns) reported that the recipient's domain does not exist
-            not a valid domain
-            not a registered domain
-            domain is not registered
-            no known mail domain
+        // Gives the lie to a code that says the mailbox is there (RFC 3463, section 3.3: X.2.X), unless it came at RCPT.
+        PhraseTable(
+            .mailboxDisabled, .exact,
+            """
+            user unknown + #5.2.1
+            unknown user + #5.2.1
+            no such user + #5.2.1
             """),
-        PhraseTable(.userUnknown, .vague, """
+        PhraseTable(
+            .recipientFiltered, .exact,
+            """
+            user unknown + =550 + ^?
+            unknown user + =550 + ^?
+            no such user + =550 + ^?
+            this user doesn't have a + account + ^?
+            user unknown + #5.2.0
+            unknown user + #5.2.0
+            no such user + #5.2.0
+            user unknown + ^data
+            unknown user + ^data
+            no such user + ^data
+            this user doesn't have a + account + ^data
+            delivery error: dd + this user doesn't have a + account + ^data
+            """),
+        PhraseTable(
+            .userUnknown, .vague,
+            """
             does not exist
             doesn't exist
-            not recognized
-            not recognised
             misspelled
             mis-spelled
-            not registered
-            isn't registered
-            cannot be found
-            could not be found
-            is not a valid
             bad address
-            address rejected
             recipient rejected
-            invalid destination
-            """),
-        PhraseTable(.noMailAccepted, .exact, """
-            null mx
-            nullmx
-            domain does not accept mail
-            doesn't receive email
-            does not accept email
-            does not receive email
-            does not accept mail
-            doesn't accept mail
-            no mail exchanger
-            couldn't find a mail exchanger
-            no mx record
-            no mx records
-            no mx found
-            no mx or
-            no mail server
-            mx record for + not found
-            has no mail exchanger
-            has no mx
-            has no usable mx
-            no smtp service
-            no mail service
-            server does not accept mail
-            host does not accept mail
-            mail server does not accept mail
-            all relevant mx records point to non-existent hosts
-            mx points to localhost
-            mail not accepted here
             """),
     ]
 }

@@ -1,9 +1,11 @@
 // Long: a table of phrases.
 
 extension PhraseTable {
-    /// The message itself: too big, spam, a virus, against a rule.
+    /// The message itself: its size, its form, what policy says of it.
     static let content: [PhraseTable] = [
-        PhraseTable(.messageTooBig, .decisive, """
+        PhraseTable(
+            .messageTooBig, .decisive,
+            """
             message too big
             message too large
             message is too big
@@ -86,7 +88,9 @@ extension PhraseTable {
             body too large
             data size exceeds
             """),
-        PhraseTable(.contentError, .decisive, """
+        PhraseTable(
+            .contentError, .decisive,
+            """
             headers too large
             header too large
             header too long
@@ -152,7 +156,9 @@ extension PhraseTable {
             unsupported content
             content not supported
             """),
-        PhraseTable(.notCompliant, .decisive, """
+        PhraseTable(
+            .notCompliant, .decisive,
+            """
             rfc 5322
             rfc5322
             rfc 2822
@@ -193,178 +199,9 @@ extension PhraseTable {
             non-ascii address
             local-part contains utf8
             """),
-        PhraseTable(.spamDetected, .decisive, """
-            rejected due to spam classification
-            message contains spam or virus
-            """),
-        PhraseTable(.spamDetected, .contra, """
-            suspicion of spam
-            under suspicion of
-            spam message
-            spam mail
-            spam email
-            spam e-mail
-            spam detected
-            spam detection
-            spam content
-            spam score
-            spam filter
-            spam filtering
-            spam firewall
-            spam url
-            spam rejected
-            spam refused
-            spam blocked
-            spam classification
-            spam category
-            spam check
-            spam scanner
-            spam signature
-            spam-like
-            spam like
-            spam policy
-            spam probability
-            spam threshold
-            spam level
-            spam limit
-            spam points
-            spam source
-            spam not accepted
-            spam assassin
-            spam or virus
-            spam/virus
-            spam suspected
-            spam rule
-            spam is not
-            spam profile
-            spam identified
-            spam block
-            spam engine
-            spam rating
-            spamassassin
-            spammy
-            spamscore
-            spam-score
-            spam. see
-            spam.
-            spam:
-            spam;
-            spam!
-            - spam
-            is spam
-            as spam
-            be spam
-            looks like spam
-            like spam
-            contains spam
-            contain spam
-            considered spam
-            considered to be spam
-            considered as spam
-            classified as spam
-            identified as spam
-            detected as spam
-            flagged as spam
-            marked as spam
-            tagged as spam
-            recognized as spam
-            recognised as spam
-            scored as spam
-            reported as spam
-            seems to be spam
-            appears to be spam
-            probably spam
-            probable spam
-            possible spam
-            possibly spam
-            likely spam
-            suspected spam
-            suspected as spam
-            suspect spam
-            high probability of spam
-            high spam
-            too spammy
-            due to spam
-            because of spam
-            anti-spam
-            antispam
-            anti spam
-            rejected spam
-            reject spam
-            message rejected as spam
-            message content rejected
-            message rejected due to content
-            message rejected due to possible spam
-            mail content denied
-            content denied
-            content rejected
-            content is rejected
-            content blocked
-            content not allowed
-            content restrictions
-            content filter
-            content policy
-            content reject
-            contents rejected
-            rejected due to content
-            rejected because of content
-            rejected by content
-            blacklisted url
-            blocked url
-            bad url
-            url in message
-            url in content
-            url listed
-            phishing
-            phish
-            likely unsolicited
-            ube
-            uce
-            junk mail
-            hash blacklist
-            suspicious content
-            suspicious message
-            suspicious mail
-            mcspamsignature
-            rejected by spamassassin
-            high on spam scale
-            spamtrap
-            spam trap
-            """),
-        PhraseTable(.spamDetected, .exact, """
-            spam
-            unsolicited
-            suspicious
-            honeypot
-            junk
-            bulk mail
-            bulk email
-            fraud
-            scam
-            """),
-        PhraseTable(.virusDetected, .decisive, """
-            virus detected
-            virus found
-            virus infected
-            virus was
-            virus within
-            virus:
-            virus!
-            virus [
-            infected
-            infected with
-            contains malware
-            contains virus
-            contained a virus
-            contain a virus
-            contains a virus
-            contains malicious
-            malware
-            malicious
-            ransomware
-            eicar
-            """),
-        PhraseTable(.policy, .contra, """
+        PhraseTable(
+            .policy, .contra,
+            """
             mailbox delivery failure policy
             policy violation
             policy reasons
@@ -439,7 +276,8 @@ extension PhraseTable {
             message denied
             message prohibited
             transport rule
-            transport.rules
+            TRANSPORT.RULES.REJECTMESSAGE
+            TRANSPORT.RULES
             transport rules
             org rule
             organization's policies
@@ -448,7 +286,9 @@ extension PhraseTable {
             restricted by policy
             data loss
             """),
-        PhraseTable(.policy, .vague, """
+        PhraseTable(
+            .policy, .vague,
+            """
             policy
             policies
             prohibited
@@ -459,7 +299,6 @@ extension PhraseTable {
             not accepted
             message rejected
             mail rejected
-            message refused
             transaction rejected
             denied
             refused

@@ -4,226 +4,164 @@ extension PhraseTable {
     /// What single providers mean by their own codes and words, from their postmasters' pages and their replies.
     static let conventions = microsoft + google + yahoo + european + american + asian + services
 
-    private static let microsoft: [PhraseTable] = [
-        // Directory based blocking: the address isn't in the tenant's directory (MicrosoftDocs, issue 2654).
-        PhraseTable(.userUnknown, .convention, of: "microsoft", """
-            recipient address rejected: access denied + #5.4.1
-            access denied + #5.4.1 + $microsoft
-            #5.1.10 + $microsoft
-            #5.1.351
-            """),
-        PhraseTable(.userUnknown, .decisive, of: "microsoft", """
-            recipient address rejected: access denied
-            """),
-        // At DATA it speaks of all recipients at once.
-        PhraseTable(.recipientFiltered, .convention, of: "microsoft", """
-            access denied + #5.4.1 + $microsoft + ^data
-            #5.7.124
-            #5.7.129
-            #5.7.133
-            #5.7.134
-            #5.7.135
-            #5.7.136
-            #5.7.504
-            #5.7.505
-            #5.7.507
-            """),
-        PhraseTable(.hostUnknown, .convention, of: "microsoft", """
-            #5.4.310
-            #5.1.2 + RESOLVER.ADR
-            """),
-        PhraseTable(.blocked, .convention, of: "microsoft", """
-            #5.7.501
-            #5.7.502
-            #5.7.506
-            #5.7.511
-            #5.7.513
-            #5.7.606
-            #5.7.607
-            #5.7.608
-            #5.7.609
-            #5.7.610
-            access denied, banned sending ip
-            #5.7.703
-            #5.7.708
-            s3140
-            s3150
-            $microsoft + weren't sent
-            sc-001
-            sc-002
-            sc-003
-            sc-004
-            dy-001
-            dy-002
-            ou-001
-            ou-002
-            """),
-        PhraseTable(.reputation, .convention, of: "microsoft", """
-            #4.7.650
-            #4.7.651
-            #4.7.652 + reputation
-            """),
-        PhraseTable(.senderRejected, .convention, of: "microsoft", """
-            #5.7.503
-            #5.7.60
-            #5.7.68
-            #5.7.750
-            #5.1.8 + $microsoft
-            """),
-        PhraseTable(.authentication, .convention, of: "microsoft", """
-            #5.7.509
-            #5.7.515
-            #5.7.23
-            """),
-        PhraseTable(.ptrRequired, .convention, of: "microsoft", """
-            #5.7.25
-            """),
-        PhraseTable(.rateLimited, .convention, of: "microsoft", """
-            #5.2.121
-            #5.2.122
-            #4.2.121
-            #4.2.122
-            #5.1.90
-            #5.7.508
-            #5.7.705
-            #4.7.500
-            #4.7.501
-            #4.7.502
-            rp-001
-            rp-002
-            rp-003
-            """),
-        PhraseTable(.tooManyConnections, .convention, of: "microsoft", """
-            #4.7.652
-            """),
-        PhraseTable(.notCompliant, .convention, of: "microsoft", """
-            #5.7.512
-            """),
-        PhraseTable(.spamDetected, .convention, of: "microsoft", """
-            #5.7.350
-            """),
-        PhraseTable(.security, .convention, of: "microsoft", """
-            #5.7.12 + $microsoft
-            #5.7.57
-            #5.7.520
-            """),
-        PhraseTable(.relayDenied, .convention, of: "microsoft", """
-            #5.7.64
-            #5.7.367
-            """),
-        PhraseTable(.expired, .convention, of: "microsoft", """
-            #4.4.316
-            #5.4.316
-            #4.4.317
-            #5.4.317
-            #4.4.300
-            #5.4.300
-            """),
-        PhraseTable(.networkError, .convention, of: "microsoft", """
-            #5.4.14
-            #5.4.312
-            #4.4.312
-            """),
-        PhraseTable(.contentError, .convention, of: "microsoft", """
-            #5.6.11
-            """),
-    ]
-
     /// Gmail's replies end in a link whose `p` names the reason.
     private static let google: [PhraseTable] = [
-        PhraseTable(.userUnknown, .convention, of: "google", """
+        PhraseTable(
+            .userUnknown, .convention, of: "google",
+            """
             ?P=NOSUCHUSER
             """),
-        PhraseTable(.mailboxDisabled, .convention, of: "google", """
+        PhraseTable(
+            .mailboxDisabled, .convention, of: "google",
+            """
             ?P=DISABLEDUSER
             """),
-        PhraseTable(.mailboxFull, .convention, of: "google", """
+        PhraseTable(
+            .mailboxFull, .convention, of: "google",
+            """
             ?P=OVERQUOTA
             """),
-        PhraseTable(.rateLimited, .convention, of: "google", """
+        PhraseTable(
+            .rateLimited, .convention, of: "google",
+            """
             ?P=RECEIVINGRATE
             """),
-        PhraseTable(.reputation, .convention, of: "google", """
+        PhraseTable(
+            .reputation, .convention, of: "google",
+            """
             ?P=UNSOLICITEDRATELIMIT
             ?P=UNSOLICITEDIPERROR
             """),
-        PhraseTable(.spamDetected, .decisive, of: "google", """
+        PhraseTable(
+            .spamDetected, .decisive, of: "google",
+            """
             ?P=UNSOLICITEDMESSAGEERROR
             """),
-        PhraseTable(.blocked, .decisive, of: "google", """
+        PhraseTable(
+            .blocked, .decisive, of: "google",
+            """
             ?P=NOTAUTHORIZEDERROR
             ?P=BULKSENDERBLOCK
             """),
-        PhraseTable(.authentication, .convention, of: "google", """
+        PhraseTable(
+            .authentication, .convention, of: "google",
+            """
             ?P=UNAUTHENTICATEDEMAIL
             ?P=IPV6AUTHERROR
             ?P=SENDERUNAUTH
             """),
-        PhraseTable(.policy, .convention, of: "google", """
+        PhraseTable(
+            .policy, .convention, of: "google",
+            """
             ?P=BLOCKEDMESSAGE
             """),
-        PhraseTable(.notCompliant, .convention, of: "google", """
+        PhraseTable(
+            .notCompliant, .convention, of: "google",
+            """
             ?P=RFCMESSAGENONCOMPLIANT
             """),
-        PhraseTable(.messageTooBig, .convention, of: "google", """
+        PhraseTable(
+            .messageTooBig, .convention, of: "google",
+            """
             ?P=MAXSIZEERROR
             """),
-        PhraseTable(.tlsFailed, .convention, of: "google", """
+        PhraseTable(
+            .tlsFailed, .convention, of: "google",
+            """
             ?P=TLSREQUIRED
             """),
         // Tells neither whether the group is there nor whether we may write to it.
-        PhraseTable(.senderRejected, .convention, of: "google", """
+        PhraseTable(
+            .senderRejected, .convention, of: "google",
+            """
             GROUPS.GOOGLE.COM/SUPPORT
             """),
     ]
 
     private static let yahoo: [PhraseTable] = [
-        PhraseTable(.reputation, .convention, of: "yahoo", """
+        PhraseTable(
+            .reputation, .convention, of: "yahoo",
+            """
             [tss04]
             [ts01]
             [ts02]
             [tss05]
             [tss06]
             """),
-        PhraseTable(.blocked, .convention, of: "yahoo", """
+        PhraseTable(
+            .blocked, .convention, of: "yahoo",
+            """
             [ts03]
             [tss09]
             [bl20]
             [bl21]
             [bl22]
             [bl23]
+            [bl24]
             rtr:bl
-            rly:bd
-            con:b1
+            rly:b
+            rly:ch
+            rly:nw
+            rly:cs
+            rly:sn
+            con:b
+            con:ch
             """),
-        PhraseTable(.ptrRequired, .convention, of: "yahoo", """
+        PhraseTable(
+            .ptrRequired, .convention, of: "yahoo",
+            """
             dns:nr
             """),
-        PhraseTable(.spamDetected, .convention, of: "yahoo", """
+        PhraseTable(
+            .spamDetected, .convention, of: "yahoo",
+            """
             [ph01]
             hvu:b
             """),
-        PhraseTable(.mailboxDisabled, .convention, of: "yahoo", """
+        PhraseTable(
+            .rateLimited, .convention, of: "yahoo",
+            """
+            dyn:t1
+            rly:th
+            """),
+        PhraseTable(
+            .greylisted, .convention, of: "yahoo",
+            """
+            [gl01]
+            """),
+        PhraseTable(
+            .mailboxDisabled, .convention, of: "yahoo",
+            """
             (554.30)
             """),
-        PhraseTable(.mailboxFull, .convention, of: "yahoo", """
+        PhraseTable(
+            .mailboxFull, .convention, of: "yahoo",
+            """
             (552.4)
             """),
-        PhraseTable(.policy, .decisive, of: "yahoo", """
+        PhraseTable(
+            .policy, .decisive, of: "yahoo",
+            """
             message not accepted for policy reasons
             """),
     ]
 
     private static let european: [PhraseTable] = [
-        PhraseTable(.userUnknown, .convention, of: "orange", """
+        PhraseTable(
+            .userUnknown, .convention, of: "orange",
+            """
             ofr_416
             lpn007_416
             """),
-        PhraseTable(.mailboxFull, .convention, of: "orange", """
+        PhraseTable(
+            .mailboxFull, .convention, of: "orange",
+            """
             ofr_417
             lpn007_417
             """),
-        PhraseTable(.mailboxDisabled, .convention, of: "orange", """
+        PhraseTable(
+            .mailboxDisabled, .convention, of: "orange",
+            """
             ofr_418
             ofr_420
             ofr_426
@@ -231,7 +169,9 @@ extension PhraseTable {
             lpn007_420
             lpn007_426
             """),
-        PhraseTable(.blocked, .convention, of: "orange", """
+        PhraseTable(
+            .blocked, .convention, of: "orange",
+            """
             ofr_102
             ofr_103
             ofr_999
@@ -242,7 +182,9 @@ extension PhraseTable {
             ofr006_
             ofr_006
             """),
-        PhraseTable(.tooManyConnections, .convention, of: "orange", """
+        PhraseTable(
+            .tooManyConnections, .convention, of: "orange",
+            """
             ofr_104
             ofr_105
             ofr_108
@@ -251,69 +193,101 @@ extension PhraseTable {
             ofr_004_104
             lpn004_104
             """),
-        PhraseTable(.spamDetected, .convention, of: "orange", """
+        PhraseTable(
+            .spamDetected, .convention, of: "orange",
+            """
             ofr_501
             ofr_505
             ofr_506
             lpn007_505
             lpn007_506
             """),
-        PhraseTable(.authentication, .convention, of: "orange", """
+        PhraseTable(
+            .authentication, .convention, of: "orange",
+            """
             ofr_515
             ofr_516
             ofr_517
             ofr_519
             """),
-        PhraseTable(.blocked, .convention, of: "t-online", """
+        PhraseTable(
+            .blocked, .convention, of: "t-online",
+            """
             tosa@rx.t-online.de
             RX.T-ONLINE.DE
             a problem occurred. ask your postmaster for help
             """),
-        PhraseTable(.blocked, .convention, of: "gmx", """
+        PhraseTable(
+            .blocked, .convention, of: "gmx",
+            """
             bad dns ptr resource record + ip address is block listed
             """),
     ]
 
     private static let american: [PhraseTable] = [
-        PhraseTable(.userUnknown, .convention, of: "apple", """
+        PhraseTable(
+            .userUnknown, .convention, of: "apple",
+            """
             inactive email address
             """),
-        PhraseTable(.policy, .decisive, of: "apple", """
+        PhraseTable(
+            .policy, .decisive, of: "apple",
+            """
             [cs01]
             """),
-        PhraseTable(.blocked, .convention, of: "cox", """
+        PhraseTable(
+            .blocked, .convention, of: "cox",
+            """
             aup#cxbl
             aup#cdrbl
             aup#cxsrbl
             """),
-        PhraseTable(.rateLimited, .convention, of: "cox", """
+        PhraseTable(
+            .rateLimited, .convention, of: "cox",
+            """
             aup#cxthrt
             aup#cxmj
             """),
-        PhraseTable(.ptrRequired, .convention, of: "cox", """
+        PhraseTable(
+            .ptrRequired, .convention, of: "cox",
+            """
             aup#cxdns
             """),
-        PhraseTable(.tooManyConnections, .convention, of: "cox", """
+        PhraseTable(
+            .tooManyConnections, .convention, of: "cox",
+            """
             aup#cxcnct
             """),
-        PhraseTable(.tooManyConnections, .convention, of: "spectrum", """
+        PhraseTable(
+            .tooManyConnections, .convention, of: "spectrum",
+            """
             aup#in-13
             """),
-        PhraseTable(.blocked, .convention, of: "spectrum", """
+        PhraseTable(
+            .blocked, .convention, of: "spectrum",
+            """
             aup#in-1
             aup#i-
             aup#out-
             """),
-        PhraseTable(.blocked, .convention, of: "comcast", """
+        PhraseTable(
+            .blocked, .convention, of: "comcast",
+            """
             SMTP-ERROR-CODES.PHP#BL
             """),
-        PhraseTable(.rateLimited, .convention, of: "comcast", """
+        PhraseTable(
+            .rateLimited, .convention, of: "comcast",
+            """
             SMTP-ERROR-CODES.PHP#RL
             """),
-        PhraseTable(.authentication, .convention, of: "comcast", """
+        PhraseTable(
+            .authentication, .convention, of: "comcast",
+            """
             SMTP-ERROR-CODES.PHP#DM
             """),
-        PhraseTable(.rateLimited, .convention, of: "godaddy", """
+        PhraseTable(
+            .rateLimited, .convention, of: "godaddy",
+            """
             ib602
             ib603
             ib604
@@ -321,7 +295,9 @@ extension PhraseTable {
             ib606
             ib607
             """),
-        PhraseTable(.blocked, .decisive, of: "godaddy", """
+        PhraseTable(
+            .blocked, .decisive, of: "godaddy",
+            """
             ib101
             ib102
             ib103
@@ -331,93 +307,139 @@ extension PhraseTable {
             ib107
             ib108
             """),
-        PhraseTable(.authentication, .convention, of: "godaddy", """
+        PhraseTable(
+            .authentication, .convention, of: "godaddy",
+            """
             ib508
             ib509
             ib510
             """),
-        PhraseTable(.senderRejected, .convention, of: "godaddy", """
+        PhraseTable(
+            .senderRejected, .convention, of: "godaddy",
+            """
             ib504
             ib506
             ib705
             """),
-        PhraseTable(.virusDetected, .convention, of: "mimecast", """
+        PhraseTable(
+            .virusDetected, .convention, of: "mimecast",
+            """
             email rejected due to security policies
             """),
-        PhraseTable(.greylisted, .convention, of: "mimecast", """
+        PhraseTable(
+            .greylisted, .convention, of: "mimecast",
+            """
             internal resources are temporarily unavailable - http
             recipient temporarily unavailable
             """),
-        PhraseTable(.relayDenied, .convention, of: "mimecast", """
+        PhraseTable(
+            .relayDenied, .convention, of: "mimecast",
+            """
             open relay not allowed
             """),
-        PhraseTable(.blocked, .convention, of: "mimecast", """
+        PhraseTable(
+            .blocked, .convention, of: "mimecast",
+            """
             local ct ip reputation
             host network not allowed
             """),
-        PhraseTable(.senderRejected, .decisive, of: "mimecast", """
+        PhraseTable(
+            .senderRejected, .decisive, of: "mimecast",
+            """
             administrative prohibition - envelope blocked
             manually blocked senders
             """),
         // Barracuda's blocked recipients and Exchange's own store failures.
-        PhraseTable(.recipientFiltered, .decisive, of: "barracuda", """
+        PhraseTable(
+            .recipientFiltered, .decisive, of: "barracuda",
+            """
             permanent failure for one or more recipients (@:blocked)
             """),
-        PhraseTable(.spamDetected, .decisive, of: "symantec", """
+        PhraseTable(
+            .spamDetected, .decisive, of: "symantec",
+            """
             message filtered. refer to the troubleshooting page
             """),
-        PhraseTable(.greylisted, .convention, of: "symantec", """
+        PhraseTable(
+            .greylisted, .convention, of: "symantec",
+            """
             requested action aborted [9]
             """),
     ]
 
     private static let asian: [PhraseTable] = [
         // Docomo and au say so of refused mails too, once the message is there; of nobody's address at RCPT.
-        PhraseTable(.recipientFiltered, .convention, of: "docomo", """
+        PhraseTable(
+            .recipientFiltered, .convention, of: "docomo",
+            """
             unknown user + $docomo
             """),
-        PhraseTable(.userUnknown, .convention, of: "docomo", """
+        PhraseTable(
+            .userUnknown, .convention, of: "docomo",
+            """
             unknown user + $docomo + #5.1.1
             unknown user + $docomo + ^rcpt
             """),
-        PhraseTable(.recipientFiltered, .convention, of: "au", """
+        PhraseTable(
+            .recipientFiltered, .convention, of: "au",
+            """
             550 : user unknown
             """),
-        PhraseTable(.userUnknown, .convention, of: "au", """
+        PhraseTable(
+            .userUnknown, .convention, of: "au",
+            """
             550 <@>: user unknown + EZWEB.NE.JP
             550 <@>: user unknown + AU.COM
             """),
-        PhraseTable(.tooManyConnections, .convention, of: "tencent", """
+        PhraseTable(
+            .tooManyConnections, .convention, of: "tencent",
+            """
             ip frequency limited
             """),
-        PhraseTable(.rateLimited, .convention, of: "tencent", """
+        PhraseTable(
+            .rateLimited, .convention, of: "tencent",
+            """
             frequency limited
             """),
-        PhraseTable(.spamDetected, .convention, of: "tencent", """
+        PhraseTable(
+            .spamDetected, .convention, of: "tencent",
+            """
             mail content denied
             suspected spam
             """),
-        PhraseTable(.recipientFiltered, .convention, of: "tencent", """
+        PhraseTable(
+            .recipientFiltered, .convention, of: "tencent",
+            """
             mail is rejected by recipients
             """),
-        PhraseTable(.spamDetected, .convention, of: "netease", """
+        PhraseTable(
+            .spamDetected, .convention, of: "netease",
+            """
             dt:spm
             """),
-        PhraseTable(.senderRejected, .convention, of: "netease", """
+        PhraseTable(
+            .senderRejected, .convention, of: "netease",
+            """
             dt:sum
             mi:nhd
             mi:imf
             """),
-        PhraseTable(.blocked, .convention, of: "netease", """
+        PhraseTable(
+            .blocked, .convention, of: "netease",
+            """
             mi:spb
             ip:fbl
             hl:ihu
             """),
-        PhraseTable(.authentication, .convention, of: "netease", """
+        PhraseTable(
+            .authentication, .convention, of: "netease",
+            """
             mi:spf
             mi:dmc
             """),
-        PhraseTable(.rateLimited, .convention, of: "netease", """
+        PhraseTable(
+            .rateLimited, .convention, of: "netease",
+            """
             mi:cel
             mi:stc
             hl:icc
@@ -426,7 +448,9 @@ extension PhraseTable {
             rp:qrc
             rp:drc
             """),
-        PhraseTable(.reputation, .convention, of: "netease", """
+        PhraseTable(
+            .reputation, .convention, of: "netease",
+            """
             hl:rep
             rp:trc
             """),
@@ -434,20 +458,31 @@ extension PhraseTable {
 
     /// The services that send for others, of what they refuse or suppress themselves.
     private static let services: [PhraseTable] = [
-        PhraseTable(.suppressed, .convention, of: "amazon ses", """
+        PhraseTable(
+            .suppressed, .convention, of: "amazon ses",
+            """
             amazon ses did not send the message to this address because it is on the suppression list
             suppression list + amazon
             """),
-        PhraseTable(.relayDenied, .convention, of: "amazon ses", """
+        PhraseTable(
+            .relayDenied, .convention, of: "amazon ses",
+            """
             email address is not verified. the following identities failed
             """),
-        PhraseTable(.authentication, .convention, of: "sendgrid", """
+        PhraseTable(
+            .authentication, .convention, of: "sendgrid",
+            """
             the from address does not match a verified sender identity
             """),
-        PhraseTable(.syntaxError, .decisive, of: "sendgrid", """
+        PhraseTable(
+            .syntaxError, .decisive, of: "sendgrid",
+            """
             invalid smtp message id
             """),
     ]
 
-    static let all = address + mailbox + sender + content + transport + otherLanguages + conventions
+    static let all =
+        address + domain + mailboxFull + mailbox + identity + blocked + sender + security + rate + content + spam
+        + transport
+        + system + languagesAddress + languages + conventions
 }

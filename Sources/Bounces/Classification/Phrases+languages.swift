@@ -1,256 +1,20 @@
 // Long: a table of phrases.
 
 extension PhraseTable {
-    /// The same in other languages than English, as providers and Exchange, Notes or Google write them.
-    static let otherLanguages: [PhraseTable] = [
-        PhraseTable(.userUnknown, .exact, """
-            empfänger unbekannt
-            empfaenger unbekannt
-            unbekannter empfänger
-            unbekannter empfaenger
-            unbekannter benutzer
-            benutzer unbekannt
-            benutzer nicht gefunden
-            empfänger nicht gefunden
-            empfänger existiert nicht
-            empfängeradresse existiert nicht
-            empfängeradresse ist ungültig
-            adresse existiert nicht
-            adresse ist ungültig
-            adresse unbekannt
-            adresse ist unbekannt
-            adresse nicht gefunden
-            adresse wurde nicht gefunden
-            adresse wurde am zielort nicht gefunden
-            konto existiert nicht
-            postfach existiert nicht
-            postfach nicht gefunden
-            postfach nicht vorhanden
-            kein solcher benutzer
-            keine mailbox
-            mailbox existiert nicht
-            mailbox unbekannt
-            ist nicht bekannt
-            konnte nicht gefunden werden
-            nicht im verzeichnis
-            wurde in der zieldomäne nicht gefunden
-            ungültiger empfänger
-            ungültige empfängeradresse
-            ungültige adresse
-            adresse d au moins un destinataire invalide
-            adresse d'au moins un destinataire invalide
-            adresse destinataire invalide
-            adresse du destinataire invalide
-            adresse invalide
-            adresse inconnue
-            adresse email inconnue
-            adresse e-mail introuvable
-            adresse introuvable
-            destinataire inconnu
-            destinataire invalide
-            destinataire introuvable
-            utilisateur inconnu
-            utilisateur introuvable
-            usager inconnu
-            compte inexistant
-            compte inconnu
-            boite inconnue
-            boîte aux lettres inconnue
-            boîte aux lettres introuvable
-            boite aux lettres inexistante
-            n'existe pas
-            n'a pas été trouvée
-            usuario desconocido
-            usuario no existe
-            usuario inexistente
-            usuario no encontrado
-            destinatario desconocido
-            destinatario no existe
-            destinatario inexistente
-            destinatario no encontrado
-            destinatario inválido
-            direccion desconocida
-            dirección desconocida
-            dirección no existe
-            dirección inexistente
-            dirección de correo no existe
-            dirección de correo electrónico no existe
-            dirección no válida
-            buzón no existe
-            buzon no existe
-            buzón inexistente
-            buzon inexistente
-            cuenta no existe
-            la cuenta no existe
-            cuenta inexistente
-            no se encontró
-            no se ha encontrado
-            usuário desconhecido
-            usuario desconhecido
-            usuário inexistente
-            usuario inexistente
-            usuário não encontrado
-            usuario nao encontrado
-            usuário não existe
-            destinatário desconhecido
-            destinatario desconhecido
-            destinatário inexistente
-            destinatário não encontrado
-            destinatario nao encontrado
-            destinatário inválido
-            endereço não existe
-            endereço inexistente
-            endereco inexistente
-            endereço não encontrado
-            endereço inválido
-            conta inexistente
-            conta não existe
-            caixa postal inexistente
-            caixa postal não existe
-            caixa de correio não existe
-            não foi encontrado
-            utente sconosciuto
-            utente inesistente
-            utente non trovato
-            utente non esistente
-            destinatario sconosciuto
-            destinatario inesistente
-            destinatario non trovato
-            destinatario non valido
-            indirizzo inesistente
-            indirizzo sconosciuto
-            indirizzo non valido
-            indirizzo non trovato
-            casella inesistente
-            casella non esistente
-            casella di posta inesistente
-            casella di posta non esiste
-            account inesistente
-            non esiste
-            onbekende gebruiker
-            gebruiker onbekend
-            gebruiker bestaat niet
-            adres bestaat niet
-            postbus bestaat niet
-            onbekende ontvanger
-            okänd användare
-            okänd mottagare
-            ukendt bruger
-            ukendt modtager
-            ukjent mottaker
-            tuntematon käyttäjä
-            nieznany użytkownik
-            nieznany adresat
-            nieznany odbiorca
-            konto nie istnieje
-            adres nie istnieje
-            użytkownik nie istnieje
-            skrzynka nie istnieje
-            neznámý uživatel
-            neznámý příjemce
-            uživatel neexistuje
-            adresát neexistuje
-            ismeretlen felhasználó
-            ismeretlen címzett
-            kullanıcı bulunamadı
-            kullanıcı yok
-            пользователь не найден
-            пользователь не существует
-            пользователя не существует
-            такого пользователя нет
-            нет такого пользователя
-            неизвестный пользователь
-            адресат не найден
-            адресат неизвестен
-            получатель не найден
-            получатель не существует
-            несуществующий адрес
-            несуществующий пользователь
-            адрес не существует
-            адреса не существует
-            ящик не существует
-            ящика не существует
-            почтовый ящик не найден
-            почтовый ящик не существует
-            неверный адрес
-            宛先不明
-            宛先が見つかりません
-            宛先のメールアドレスが見つかりません
-            宛先メールアドレスが存在しません
-            あて先不明
-            あて先が見つかりません
-            あて先のメールアドレスが見つかり
-            メールアドレスが存在しません
-            アドレスが存在しません
-            アドレスが見つかりません
-            ユーザーが存在しません
-            ユーザが存在しません
-            ユーザーが見つかりません
-            ユーザが見つかりません
-            ユーザー不明
-            ユーザ不明
-            存在しないアドレス
-            存在しないメールアドレス
-            存在しないユーザ
-            受信者が見つかりません
-            受信者が存在しません
-            ディレクトリのリストにありません
-            ディレクトリには見つかりません
-            アドレスに間違い
-            用户不存在
-            用户未找到
-            该用户不存在
-            收件人不存在
-            收件人地址不存在
-            收件人邮箱不存在
-            收件人邮件地址不存在
-            收件人邮件地址（ + 不存在
-            邮箱不存在
-            邮箱地址不存在
-            帐户不存在
-            账户不存在
-            帐号不存在
-            账号不存在
-            地址不存在
-            无此用户
-            用户名不存在
-            無此使用者
-            使用者不存在
-            收件者不存在
-            信箱不存在
-            帳號不存在
-            查無此人
-            사용자를 찾을 수 없
-            존재하지 않는
-            수신자를 찾을 수 없
-            없는 사용자
-            알 수 없는 사용자
-            """),
-        PhraseTable(.hostUnknown, .exact, """
-            domain existiert nicht
-            domäne existiert nicht
-            unbekannte domain
-            unbekannter host
-            domaine inconnu
-            domaine inexistant
-            domaine n'existe pas
-            hôte inconnu
-            dominio desconocido
-            dominio inexistente
-            dominio no existe
-            domínio inexistente
-            domínio não existe
-            domínio desconhecido
-            dominio sconosciuto
-            dominio non esiste
-            домен не найден
-            домен не существует
-            ドメインが存在しません
-            ドメインが見つかりません
-            ホストが見つかりません
-            域名不存在
-            """),
-        PhraseTable(.mailboxFull, .contra, """
+    /// All else in other languages than English, as providers, Exchange, Notes and Google write it.
+    static let languages: [PhraseTable] = [
+        PhraseTable(
+            .mailboxFull, .contra,
+            """
+            está lleno
+            esta lleno
+            está cheia
+            esta cheia
+            está llena
+            est pleine
+            ist voll
+            è pieno
+            è piena
             postfach voll
             postfach ist voll
             postfach des empfängers ist voll
@@ -346,7 +110,9 @@ extension PhraseTable {
             용량을 초과
             용량이 초과
             """),
-        PhraseTable(.mailboxDisabled, .contra, """
+        PhraseTable(
+            .mailboxDisabled, .contra,
+            """
             konto gesperrt
             konto ist gesperrt
             konto deaktiviert
@@ -419,7 +185,9 @@ extension PhraseTable {
             휴면
             계정이 정지
             """),
-        PhraseTable(.recipientFiltered, .contra, """
+        PhraseTable(
+            .recipientFiltered, .contra,
+            """
             vom empfänger abgelehnt
             vom empfänger blockiert
             refusé par le destinataire
@@ -438,7 +206,9 @@ extension PhraseTable {
             수신거부
             수신 거부
             """),
-        PhraseTable(.messageTooBig, .decisive, """
+        PhraseTable(
+            .messageTooBig, .decisive,
+            """
             nachricht zu groß
             nachricht zu gross
             nachricht ist zu groß
@@ -487,7 +257,9 @@ extension PhraseTable {
             메일 크기
             메시지 크기
             """),
-        PhraseTable(.spamDetected, .contra, """
+        PhraseTable(
+            .spamDetected, .contra,
+            """
             als spam
             spam erkannt
             spam-verdacht
@@ -518,7 +290,9 @@ extension PhraseTable {
             垃圾信
             스팸
             """),
-        PhraseTable(.virusDetected, .decisive, """
+        PhraseTable(
+            .virusDetected, .decisive,
+            """
             virus gefunden
             virus entdeckt
             enthält einen virus
@@ -530,7 +304,6 @@ extension PhraseTable {
             contém vírus
             vírus detectado
             virus rilevato
-            contiene un virus
             обнаружен вирус
             содержит вирус
             ウイルスが検出
@@ -540,7 +313,9 @@ extension PhraseTable {
             病毒
             바이러스
             """),
-        PhraseTable(.blocked, .contra, """
+        PhraseTable(
+            .blocked, .contra,
+            """
             ip-adresse gesperrt
             ip-adresse blockiert
             ip-adresse ist gesperrt
@@ -569,7 +344,9 @@ extension PhraseTable {
             service refuse + ofr
             service refuse + lpn
             """),
-        PhraseTable(.senderRejected, .contra, """
+        PhraseTable(
+            .senderRejected, .contra,
+            """
             absender abgelehnt
             absender nicht erlaubt
             absenderadresse
@@ -598,7 +375,9 @@ extension PhraseTable {
             autorisé à lui envoyer
             nicht berechtigt + gruppe
             """),
-        PhraseTable(.rateLimited, .contra, """
+        PhraseTable(
+            .rateLimited, .contra,
+            """
             zu viele nachrichten
             zu viele mails
             zu viele empfänger
@@ -619,7 +398,9 @@ extension PhraseTable {
             发送频率
             频率限制
             """),
-        PhraseTable(.tooManyConnections, .decisive, """
+        PhraseTable(
+            .tooManyConnections, .decisive,
+            """
             zu viele verbindungen
             trop de connexions
             trop de connections
@@ -630,7 +411,9 @@ extension PhraseTable {
             接続数
             连接数
             """),
-        PhraseTable(.relayDenied, .contra, """
+        PhraseTable(
+            .relayDenied, .contra,
+            """
             relaying nicht erlaubt
             relay nicht erlaubt
             relais refusé
@@ -642,7 +425,9 @@ extension PhraseTable {
             中継を拒否
             中継が許可
             """),
-        PhraseTable(.policy, .contra, """
+        PhraseTable(
+            .policy, .contra,
+            """
             richtlinien
             mail rejete
             politique de sécurité
@@ -653,7 +438,9 @@ extension PhraseTable {
             策略
             정책
             """),
-        PhraseTable(.expired, .loose, """
+        PhraseTable(
+            .expired, .loose,
+            """
             zeitüberschreitung
             zeit überschritten
             délai expiré
@@ -672,7 +459,9 @@ extension PhraseTable {
             逾時
             remote host is not responding
             """),
-        PhraseTable(.networkError, .loose, """
+        PhraseTable(
+            .networkError, .loose,
+            """
             verbindung fehlgeschlagen
             verbindung abgelehnt
             keine verbindung
@@ -689,7 +478,9 @@ extension PhraseTable {
             无法连接
             连接失败
             """),
-        PhraseTable(.systemError, .loose, """
+        PhraseTable(
+            .systemError, .loose,
+            """
             interner fehler
             temporärer fehler
             systemfehler

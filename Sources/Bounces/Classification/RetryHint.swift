@@ -55,7 +55,9 @@ package enum RetryHint {
     /// `300s`, `5min`.
     private static func joined(_ word: [UInt8]) -> (number: Int, unit: Int)? {
         let digits = word.prefix(while: \.isASCIIDigit)
-        guard let number = number(Array(digits)), let unit = unit(Array(word.dropFirst(digits.count))) else { return nil }
+        guard let number = number(Array(digits)), let unit = unit(Array(word.dropFirst(digits.count))) else {
+            return nil
+        }
         return digits.isEmpty ? nil : (number, unit)
     }
 

@@ -99,7 +99,8 @@ struct RuleSet: Sendable {
             numbers[phrase] = needles.count
             texts.append(bytes)
             let beginsWord = bytes.first?.isASCIILetterOrDigit ?? false
-            needles.append(Needle(length: bytes.count, beginsWord: beginsWord, endsWord: beginsWord && bytes.count <= 5))
+            needles.append(
+                Needle(length: bytes.count, beginsWord: beginsWord, endsWord: beginsWord && bytes.count <= 5))
             return needles.count - 1
         }
     }

@@ -76,7 +76,10 @@ extension SearchText {
 
     /// The address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
     static func unusual(_ recipient: String?) -> [UInt8] {
-        guard let recipient, recipient.utf8.contains(where: { !isLocalPartByte($0) && $0 != UInt8(ascii: "@") }) else { return [] }
+        // At most 254 octets (RFC 5321, section 4.5.3.1.3), and as many again for what UTF-8 and quoting add.
+        guard let recipient, recipient.utf8.count <= 508,
+            recipient.utf8.contains(where: { !isLocalPartByte($0) && $0 != UInt8(ascii: "@") })
+        else { return [] }
         return recipient.utf8.map(\.lowercasedASCII)
     }
 

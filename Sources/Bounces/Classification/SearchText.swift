@@ -2,8 +2,7 @@
 ///
 /// Prose is in lower case with white space folded, so that a phrase is written one way. Host names and URLs stand in
 /// upper case: `spam` of a phrase is not found in `SPAM.EXAMPLE.NET`, while `SPAMHAUS.ORG` of a phrase is found
-/// nowhere but there. Addresses are `@`, numeric addresses
-/// and enhanced codes are cut out.
+/// nowhere but there. Addresses are `@`; numeric addresses and enhanced codes are cut out.
 struct SearchText {
     /// What is read of a diagnostic at most: a reply has at most a few kilobytes, and what follows says nothing new.
     static let limit = 64 * 1024
@@ -61,7 +60,8 @@ struct SearchText {
             } else if byte >= 0x80 {
                 endWord()
                 index += append(character: text, at: index, before: count)
-            } else if byte == UInt8(ascii: ":"), word.isScheme(in: bytes), text.hasSlashes(at: index + 1, before: count) {
+            } else if byte == UInt8(ascii: ":"), word.isScheme(in: bytes), text.hasSlashes(at: index + 1, before: count)
+            {
                 index = append(url: text, from: index, before: count)
             } else {
                 endWord()
@@ -128,7 +128,9 @@ struct SearchText {
 
     private mutating func note(_ status: EnhancedStatus) {
         defer { lastCode = nil }
-        guard status.category != 2, statuses.count < 16, !statuses.contains(where: { $0.status == status }) else { return }
+        guard status.category != 2, statuses.count < 16, !statuses.contains(where: { $0.status == status }) else {
+            return
+        }
         statuses.append(CodePair(status: status, replyCode: lastCode))
     }
 
@@ -152,7 +154,8 @@ struct SearchText {
             return
         }
         bytes.append(byte)
-        if byte == UInt8(ascii: ":"), bytes.suffix(5).elementsEqual("said:".utf8) || bytes.suffix(5).elementsEqual("says:".utf8) {
+        guard byte == UInt8(ascii: ":") else { return }
+        if bytes.suffix(5).elementsEqual("said:".utf8) || bytes.suffix(5).elementsEqual("says:".utf8) {
             start = bytes.count
             outerStatuses = statuses.count
             (replyCode, lastCode) = (nil, nil)

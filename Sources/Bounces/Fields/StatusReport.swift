@@ -170,8 +170,10 @@ extension EnhancedStatus {
         var index = range.lowerBound
         while index + 4 < range.upperBound {
             defer { index += 1 }
-            guard bytes[index].isDigit, bytes[index + 1] == .dot, index == range.lowerBound || !bytes[index - 1].isDigit,
-                let subject = Self.number(bytes, at: index + 2, limit: range.upperBound), subject.end < range.upperBound,
+            guard bytes[index].isDigit, bytes[index + 1] == .dot,
+                index == range.lowerBound || !bytes[index - 1].isDigit,
+                let subject = Self.number(bytes, at: index + 2, limit: range.upperBound),
+                subject.end < range.upperBound,
                 bytes[subject.end] == .dot,
                 let detail = Self.number(bytes, at: subject.end + 1, limit: range.upperBound),
                 let status = EnhancedStatus(Int(bytes[index] - 0x30), subject.value, detail.value)

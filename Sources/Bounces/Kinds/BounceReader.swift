@@ -2,6 +2,7 @@
 
 internal import MIME
 
+/// Reads a report in the form of RFC 3464, or one that is written for people. Both are merged where there are both.
 struct BounceReader {
     let classifier: Classifier
     let mail: Mail
@@ -71,11 +72,14 @@ struct BounceReader {
             status.read(text.bytes.span, in: start..<text.prose.end)
             if let report = report(of: status, bytes) { return report }
         }
-        let prose = text.prose
-        guard prose.saysFailed || prose.saysDelayed || prose.saysDelivered || !mail.header.failed.isEmpty
-            || mail.header.subjectSigns.contains(.failure)
+        let (prose, signs) = (text.prose, mail.header.subjectSigns)
+        // An absent person's note may say that something was not delivered, and to whom to write.
+        if signs.contains(.autoReply), !signs.contains(.failure), mail.header.failed.isEmpty { return nil }
+        guard
+            prose.saysFailed || prose.saysDelayed || prose.saysDelivered || !mail.header.failed.isEmpty
+                || signs.contains(.failure) || mail.header.isFromMailSystem && !prose.replies.isEmpty
         else { return nil }
-        let entries = prose.recipients
+        let entries = recipients(prose)
         // A machine that is no mail system must say it in so many words.
         if let tier = entries.first?.tier, tier < .next, !mail.header.isFromMailSystem, mail.header.failed.isEmpty {
             return nil
@@ -84,6 +88,19 @@ struct BounceReader {
         for entry in entries { recipients.add(text.draft(entry)) }
         if recipients.drafts.isEmpty { recipients = named() }
         return recipients.drafts.isEmpty ? nil : report(of: recipients, bytes)
+    }
+
+    /// The recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent to, and
+    /// where to ask for help.
+    private func recipients(_ prose: Prose) -> [Prose.Entry] {
+        let entries = prose.recipients
+        guard let tier = entries.first?.tier, tier < .list else { return Array(entries) }
+        let bystanders = (mail.header.from + mail.header.to).map { $0.lowercased }
+        let others = entries.filter { entry in
+            let address = text.bytes.span.array(entry.address).lowercased
+            return !bystanders.contains(address) && !SenderSigns.isHelp(address)
+        }
+        return others.isEmpty && tier > .alone ? Array(entries) : others
     }
 
     /// The recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names without
@@ -109,7 +126,9 @@ struct BounceReader {
         guard mail.header.isFromMailSystem, !signs.contains(.autoReply) else { return nil }
         guard text.prose.saysFailed || !signs.isDisjoint(with: [.failure, .delay]) else { return nil }
         var recipients = RecipientList()
-        if let address = text.returned(mail, bytes).onlyRecipient ?? mail.header.to.lazy.compactMap(VERP.recipient).first {
+        if let address = text.returned(mail, bytes).onlyRecipient
+            ?? mail.header.to.lazy.compactMap(VERP.recipient).first
+        {
             recipients.add(RecipientDraft(address: address))
         }
         return report(of: recipients, bytes)

@@ -9,9 +9,11 @@ enum ComplaintReader {
         guard feedback != nil || mail.header.subjectSigns.contains(.complaint) && !mail.layout.returned.isEmpty else {
             return nil
         }
-        let returned = returned(mail, bytes)
+        let returned = ReturnedMail(of: mail, bytes)
         var addresses = feedback?.recipients ?? []
-        for others in [returned.complained, returned.to, returned.delivered] where addresses.isEmpty { addresses = others }
+        for others in [returned.complained, returned.to, returned.delivered] where addresses.isEmpty {
+            addresses = others
+        }
         // A hidden address says nothing when the returned header tells the true one.
         var recipients = RecipientList()
         for address in addresses where address.contains(.at) { recipients.add(RecipientDraft(address: address)) }
@@ -25,15 +27,5 @@ enum ComplaintReader {
         guard let index = mail.layout.feedbacks.first else { return nil }
         let content = TextReader.content(of: mail.message.parts[index], bytes, limit: TextReader.limit)
         return FeedbackReport(content.span, in: content.indices)
-    }
-
-    static func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedMail {
-        guard let index = mail.layout.returned.first else { return ReturnedMail() }
-        let part = mail.message.parts[index]
-        guard part.encoding == .base64 || part.encoding == .quotedPrintable else {
-            return ReturnedMail(bytes, in: part.body)
-        }
-        let content = TextReader.content(of: part, bytes, limit: ReturnedMail.limit)
-        return ReturnedMail(content.span, in: content.indices)
     }
 }

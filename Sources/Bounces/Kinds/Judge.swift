@@ -1,5 +1,6 @@
 // What is known of a recipient made a verdict.
 
+/// Gathers what the report says of a recipient, in its fields and in its text, until the classifier has enough.
 struct Judge {
     let classifier: Classifier
     let text: ReportText
@@ -26,7 +27,7 @@ struct Judge {
         if draft.status?.category == 2, draft.action == nil { return .delivered }
         if let action = draft.action, action != .failed || draft.status != nil { return action }
         if draft.willRetry || text.prose.saysDelayed || header.subjectSigns.contains(.delay) { return .delayed }
-        return draft.action ?? .failed
+        return draft.action ?? (text.prose.saysDelivered && !text.prose.saysFailed ? .delivered : .failed)
     }
 
     /// The words of the remote host first; where they tell too little, what else the report says of the recipient, then

@@ -1,15 +1,17 @@
 // The text of a report with what was found in it.
 
+/// A report's own words, and by `prose` who and what they speak of.
 struct ReportText {
     let bytes: [UInt8]
     let prose: Prose
 
-    /// The longest text that is kept of one recipient.
-    static let diagnosticLimit = 2048
+    /// The longest text that is kept of one recipient: less where there are many, who share most of it.
+    private let diagnosticLimit: Int
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         prose = ProseReader.read(bytes.span)
+        diagnosticLimit = max(256, min(2048, (1 << 20) / max(1, prose.entries.count)))
     }
 
     func entry(of address: [UInt8]) -> Prose.Entry? {
@@ -44,7 +46,7 @@ struct ReportText {
     var replies: [UInt8] { joined(prose.replies) }
     /// All of the report's own words.
     var all: [UInt8] {
-        bytes.span.oneLine(0..<(prose.statusFields ?? prose.end), limit: Self.diagnosticLimit)
+        bytes.span.oneLine(0..<(prose.statusFields ?? prose.end), limit: diagnosticLimit)
     }
 
     func command(of entry: Prose.Entry?) -> String? {
@@ -90,8 +92,8 @@ struct ReportText {
 
     private func append(_ line: Range<Int>, from start: Int, to result: inout [UInt8]) {
         let line = max(line.lowerBound, min(start, line.upperBound))..<line.upperBound
-        guard !line.isEmpty, result.count < Self.diagnosticLimit else { return }
-        let words = bytes.span.oneLine(line, limit: Self.diagnosticLimit - result.count)
+        guard !line.isEmpty, result.count < diagnosticLimit else { return }
+        let words = bytes.span.oneLine(line, limit: diagnosticLimit - result.count)
         if !result.isEmpty, !words.isEmpty { result.append(.space) }
         result += words
     }
@@ -100,7 +102,7 @@ struct ReportText {
 
     /// The header of the returned mail: a part of its own, or behind the report's words.
     func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedMail {
-        if !mail.layout.returned.isEmpty { return ComplaintReader.returned(mail, bytes) }
+        if !mail.layout.returned.isEmpty { return ReturnedMail(of: mail, bytes) }
         guard prose.end < self.bytes.count else { return ReturnedMail() }
         return ReturnedMail(self.bytes.span, in: OriginalMark.header(after: prose.end, in: self.bytes.span))
     }

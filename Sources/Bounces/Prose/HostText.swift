@@ -8,8 +8,9 @@ enum HostText {
         guard start > end else { return nil }
         var index = start
         var dots = 0
-        while index < limit, text[index].isLetter || text[index].isDigit || text[index] == .hyphen || text[index] == .dot
-            || text[index] == 0x5F
+        while index < limit,
+            text[index].isLetter || text[index].isDigit || text[index] == .hyphen || text[index] == .dot
+                || text[index] == 0x5F
         {
             if text[index] == .dot { dots += 1 }
             index += 1

@@ -6,7 +6,7 @@ struct ListHead {
     /// What follows on the line.
     let rest: Range<Int>
     let indent: Int
-    /// The mark before the address, and the byte behind it; 0 for none.
+    /// The bracket before the address, and the byte behind it; 0 for none.
     let opening: UInt8
     let closing: UInt8
     /// Nothing follows.
@@ -16,7 +16,7 @@ struct ListHead {
 
     /// Of `words`, a line without the white space around it.
     init?(_ text: Span<UInt8>, _ words: Range<Int>, lineStart: Int) {
-        var start = Self.skipMarks(text, words)
+        var start = Self.skipMarks(text, Self.skipNumber(text, words)..<words.upperBound)
         var isLink = false
         if AddressText.beginning(at: start, in: text, limit: words.upperBound) == nil {
             // Exchange writes a name, then the address as a link: `Ann Example<mailto:ann@example.net>`.
@@ -26,18 +26,41 @@ struct ListHead {
         }
         guard let address = AddressText.beginning(at: start, in: text, limit: words.upperBound) else { return nil }
         self.address = address
-        let before = start > words.lowerBound && !isLink ? text[start - 1] : 0
-        var end = address.upperBound
-        if end < words.upperBound, before == .less || before == .quote || isLink { end += 1 }
+        let isBracketed = start > words.lowerBound && !isLink && text[start - 1] == .less
+        let end = Self.skipClosing(text, address.upperBound..<words.upperBound)
         var after = end < words.upperBound ? text[end] : 0
         // As the lines that have nothing but the address, or (5.5) the address and a date.
         if isLink { after = text.starts(words, with: "c=") ? .space : 0 }
-        opening = before
-        rest = text.trimmed(end..<words.upperBound)
+        opening = isBracketed ? .less : 0
+        rest = Self.skipPunctuation(text, end..<words.upperBound)
         indent = Self.columns(text, lineStart..<words.lowerBound)
-        isParagraph = before == .less && (after == .colon || Self.isExpansion(text, rest))
+        isParagraph = isBracketed && (after == .colon || Self.isExpansion(text, rest))
         // What differs only in this is listed together.
-        closing = isParagraph ? .colon : after == .less ? 0 : after
+        closing = isParagraph ? .colon : after == .less || after == 0x2C || after == .semicolon ? 0 : after
+    }
+
+    /// `1.` or `2)`.
+    private static func skipNumber(_ text: Span<UInt8>, _ words: Range<Int>) -> Int {
+        var index = words.lowerBound
+        while index < words.upperBound, text[index].isDigit { index += 1 }
+        guard index > words.lowerBound, index + 1 < words.upperBound, text[index + 1].isBlank,
+            text[index] == .dot || text[index] == .rightParenthesis
+        else { return words.lowerBound }
+        return index + 2
+    }
+
+    /// What is said behind an address, without the marks that set it off.
+    private static func skipPunctuation(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var index = range.lowerBound
+        while index < range.upperBound, [.colon, 0x2C, .semicolon, .space, .tab].contains(text[index]) { index += 1 }
+        return text.trimmed(index..<range.upperBound)
+    }
+
+    /// The bracket or quotation mark behind an address.
+    private static func skipClosing(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        guard !range.isEmpty else { return range.lowerBound }
+        let byte = text[range.lowerBound]
+        return byte == .greater || byte == .quote || byte == 0x27 ? range.lowerBound + 1 : range.lowerBound
     }
 
     /// Skips what stands before an address: marks of lists, quotation marks and brackets.
@@ -45,12 +68,17 @@ struct ListHead {
         var index = range.lowerBound
         while index < range.upperBound {
             switch text[index] {
-            case .space, .tab, .less, .quote, 0x27, .leftParenthesis, 0x2A, .hyphen, .colon, 0x7C, 0x3D, .leftBracket, 0x60:
+            case .space, .tab, .less, .quote, 0x27, .leftParenthesis, 0x2A, .hyphen, .colon, 0x7C, 0x3D, .leftBracket,
+                0x60:
                 index += 1
             case .greater: index += 1
-            case let byte where separators && (byte == 0x2C || byte == .semicolon || byte == .rightParenthesis): index += 1
+            case let byte where separators && (byte == 0x2C || byte == .semicolon || byte == .rightParenthesis):
+                index += 1
+            // MailEnable: [SMTP:a@b].
+            case 0x53 where text.starts(index..<range.upperBound, with: "smtp:"): index += 5
             // A bullet: •.
-            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80 && text[index + 2] == 0xA2: index += 3
+            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80 && text[index + 2] == 0xA2:
+                index += 3
             default: return index
             }
         }

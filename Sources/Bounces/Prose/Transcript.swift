@@ -2,21 +2,30 @@
 
 enum Transcript {
     /// What marks a line as sent or received.
-    private static let marks = [
-        ">>> ", "<<< ", "--> ", "<-- ", "sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: ", "rcpt to",
-    ]
+    private static let marks = ["sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: "]
+    private static let arrows = [">>> ", "<<< ", "--> ", "<-- "]
 
     /// `>>> RCPT To:<a@b>`, `<<< 550 …`.
     static func isLine(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
-        marks.contains { text.starts(words, with: $0) }
+        unmarked(text, words).lowerBound > words.lowerBound || text.starts(words, with: "rcpt to")
     }
 
-    /// A line without the mark before it.
-    private static func unmarked(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
-        for mark in marks where mark != "rcpt to" && text.starts(words, with: mark) {
-            return text.trimmed(words.lowerBound + mark.utf8.count..<words.upperBound)
+    /// A line without the mark before it, and without the time before the mark (MDaemon).
+    static func unmarked(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
+        var index = words.lowerBound
+        switch text[index] {
+        case 0x53, 0x73, 0x52, 0x72, 0x49, 0x69, 0x4F, 0x6F:
+            for mark in marks where text.starts(words, with: mark) {
+                return text.trimmed(words.lowerBound + mark.utf8.count..<words.upperBound)
+            }
+        default: break
         }
-        return words
+        let limit = min(words.upperBound, words.lowerBound + 40)
+        while index < limit, text[index] != .less, text[index] != .greater, text[index] != .at { index += 1 }
+        guard index < limit else { return words }
+        let start = index >= 2 && text[index] == .greater && text[index - 1] == .hyphen ? index - 2 : index
+        let isArrow = start >= words.lowerBound && arrows.contains { text.starts(start..<words.upperBound, with: $0) }
+        return isArrow ? text.trimmed(start + 4..<words.upperBound) : words
     }
 
     struct Recipient {

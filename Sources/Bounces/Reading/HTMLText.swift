@@ -52,7 +52,8 @@ enum HTMLText {
     }
 
     private static let lineBreaking = [
-        "br", "p", "div", "tr", "td", "th", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "pre", "hr", "blockquote",
+        "br", "p", "div", "tr", "td", "th", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "pre", "hr",
+        "blockquote",
     ]
 
     /// Where the content of a style sheet or script ends: at the next end tag.

@@ -27,7 +27,7 @@ struct MailHeader {
         let limit = part.header.lowerBound + ReturnedMail.limit
         for field in part.fields where field.range.lowerBound < limit {
             guard let known = KnownField(field.name, in: bytes) else { continue }
-            set(known, bytes.trimmed(field.value), bytes)
+            set(known, bytes.trimmed(field.value.clamped(to: 0..<limit)), bytes)
         }
     }
 

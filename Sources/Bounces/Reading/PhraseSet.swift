@@ -105,7 +105,8 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
     }
 
     /// What the first phrase in `range` means, of those that `isWanted` takes.
-    func first(in text: Span<UInt8>, _ range: Range<Int>, where isWanted: (Meaning) -> Bool = { _ in true }) -> Meaning? {
+    func first(in text: Span<UInt8>, _ range: Range<Int>, where isWanted: (Meaning) -> Bool = { _ in true }) -> Meaning?
+    {
         var result: Meaning?
         forEachHit(in: text, range) { hit in
             if isWanted(hit.meaning) { result = hit.meaning }

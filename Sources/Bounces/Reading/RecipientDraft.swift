@@ -1,5 +1,6 @@
 // What is known of a recipient before its verdict.
 
+/// A recipient as the report has it: from the fields of its group, or from the text.
 struct RecipientDraft {
     var address: [UInt8]
     var original: [UInt8]?

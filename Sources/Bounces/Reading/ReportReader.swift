@@ -2,6 +2,7 @@
 
 internal import MIME
 
+/// Makes a mail a report: hands it to who reads its kind, and adds what the header tells of any mail.
 struct ReportReader {
     let classifier: Classifier
 

@@ -1,5 +1,7 @@
 // The header of the mail that came back.
 
+internal import MIME
+
 /// What the header of the returned mail tells.
 struct ReturnedMail {
     /// With its angle brackets.
@@ -28,6 +30,21 @@ struct ReturnedMail {
     static let limit = 64 << 10
 
     init() {}
+
+    /// Reads the first part that is a mail or the header of one.
+    init(of mail: Mail, _ bytes: Span<UInt8>) {
+        guard let index = mail.layout.returned.first else {
+            self.init()
+            return
+        }
+        let part = mail.message.parts[index]
+        if part.encoding == .base64 || part.encoding == .quotedPrintable {
+            let content = TextReader.content(of: part, bytes, limit: Self.limit)
+            self.init(content.span, in: content.indices)
+        } else {
+            self.init(bytes, in: part.body)
+        }
+    }
 
     /// Reads the header that begins at the beginning of `range`, up to its first empty line.
     init(_ bytes: Span<UInt8>, in range: Range<Int>) {

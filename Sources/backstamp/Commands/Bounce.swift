@@ -1,6 +1,5 @@
 import ArgumentParser
 import BounceService
-import Foundation
 import Logging
 import Mailbox
 import Sealing
@@ -29,9 +28,9 @@ struct Bounce: ParsableCommand {
                 let store = try configuration.openStore()
                 try configuration.makeSpool()
                 let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
-                let mail = IncomingMail(
-                    bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()), sender: sender,
-                    recipients: recipient, source: "pipe")
+                var mail = try PipedMail.read()
+                mail.sender = sender
+                mail.recipients = recipient
                 try configuration.returnedMailHandler(store: store, keys: keys, logger: logger).take(mail)
             } catch {
                 // Whatever is wrong here, the MTA keeps the mail and comes back with it.

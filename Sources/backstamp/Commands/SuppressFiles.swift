@@ -36,17 +36,15 @@ extension Suppress {
             let store = try config.read().openStore()
             var work = SuppressionImport(into: store, file: file)
             do {
-                let reader = try SuppressionReader(CSVReader { try input.chunk() }, defaults: defaults)
+                let reader = try SuppressionReader(CSVReader { try input.chunk(of: file) }, defaults: defaults)
                 try refuseBlocks(reader.format)
                 try work.take(reader)
             } catch let error as SuppressionFileError {
                 throw CommandError("\(file):1: \(error)", .badData)
-            } catch let error as CocoaError {
-                throw CommandError("\(file): can't be read: \(error.localizedDescription)", .badData)
             }
             Output.line("\(file): \(work.summary)")
             guard work.unreadable == 0 else {
-                throw CommandError("\(file): \(work.unreadable) rows could not be read, see above", .badData)
+                throw CommandError("\(file): rows that could not be read: \(work.unreadable), see above", .badData)
             }
         }
 
@@ -113,5 +111,15 @@ extension Suppress {
 
 extension FileHandle {
     /// The next bytes; none at the end.
-    fileprivate func chunk() throws -> [UInt8] { try read(upToCount: 64 * 1024).map { [UInt8]($0) } ?? [] }
+    fileprivate func chunk(of file: String) throws -> [UInt8] {
+        var count = 0
+        repeat {
+            let bytes = [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, size in
+                count = Foundation.read(fileDescriptor, buffer.baseAddress, buffer.count)
+                size = max(count, 0)
+            }
+            if count >= 0 { return bytes }
+        } while errno == EINTR
+        throw CommandError("\(file): can't be read: \(String(cString: strerror(errno)))", .badData)
+    }
 }

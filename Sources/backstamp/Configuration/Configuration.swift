@@ -44,9 +44,11 @@ struct Configuration {
         var maildir: String?
         var lmtp: String?
         var imap: String?
+        var imapUser: String?
         /// Paths of files that hold passwords, here and below.
         var imapPassword: String?
         var pop3: String?
+        var pop3User: String?
         var pop3Password: String?
         /// Days that mails which were taken stay in the Maildir.
         var keepDays = 0

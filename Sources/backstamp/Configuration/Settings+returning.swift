@@ -20,13 +20,19 @@ extension Settings {
             configuration.bounces.lmtp = try value.optionalText("HOST:PORT or unix:PATH")
         },
         Setting(key: "bounces.imap", standard: .text("")) { configuration, value throws(ConfigurationError) in
-            configuration.bounces.imap = try value.optionalText("a URL such as imaps://user@mail.example.com/INBOX")
+            configuration.bounces.imap = try value.optionalText("a URL such as imaps://mail.example.com/INBOX")
+        },
+        Setting(key: "bounces.imap_user", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.bounces.imapUser = try value.optionalText("the name to log in with")
         },
         Setting(key: "bounces.imap_password", standard: .text("")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.imapPassword = try value.optionalText("the path of a file with the password")
         },
         Setting(key: "bounces.pop3", standard: .text("")) { configuration, value throws(ConfigurationError) in
-            configuration.bounces.pop3 = try value.optionalText("a URL such as pop3s://user@mail.example.com")
+            configuration.bounces.pop3 = try value.optionalText("a URL such as pop3s://mail.example.com")
+        },
+        Setting(key: "bounces.pop3_user", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.bounces.pop3User = try value.optionalText("the name to log in with")
         },
         Setting(key: "bounces.pop3_password", standard: .text("")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.pop3Password = try value.optionalText("the path of a file with the password")

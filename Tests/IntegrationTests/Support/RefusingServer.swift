@@ -1,6 +1,7 @@
 // Somebody else's mail server, which takes nothing that it is told not to take.
 
 import Foundation
+import Synchronization
 
 /// What a server says to a recipient, and when.
 struct Refusal {
@@ -18,21 +19,36 @@ struct Refusal {
     let reply: String
 }
 
-/// An SMTP server that refuses recipients by their domain, and messages by their size; others it takes and forgets.
+/// A message that came to a server as far as its end, whatever the server said to it then.
+struct ReceivedMessage: Equatable {
+    let sender: String
+    let recipients: [String]
+    /// As it was on the wire, CRLF line ends and all.
+    let bytes: [UInt8]
+
+    /// The message without the Received field that the last MTA put on top.
+    var withoutReceived: [UInt8] {
+        Array(bytes[(HeaderBlock.endOfFirstField(bytes[...]) ?? 0)...])
+    }
+}
+
+/// An SMTP server that refuses recipients by their domain, and messages by their size; others it takes.
 final class RefusingServer {
     /// Whoever announces more than these bytes is refused at MAIL.
     static let sizeLimit = 20_000
 
     let port: Int
     private let descriptor: Int32
+    private let book: Book
 
     init(refusals: [String: Refusal]) throws {
         descriptor = try Socket.listening(port: 0)
         port = Socket.port(of: descriptor)
-        let descriptor = descriptor
+        book = Book(refusals)
+        let (descriptor, book) = (descriptor, book)
         Thread.detachNewThread {
             while let connection = Socket.accept(on: descriptor) {
-                Thread.detachNewThread { try? Session(Socket(accepted: connection), refusals).serve() }
+                Thread.detachNewThread { try? Session(Socket(accepted: connection), book).serve() }
             }
             close(descriptor)
         }
@@ -40,38 +56,69 @@ final class RefusingServer {
 
     /// Wakes the thread, which then closes.
     deinit { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    /// The messages that came, oldest first.
+    var received: [ReceivedMessage] { book.received.withLock { $0 } }
+
+    /// From now on, takes the mail of a domain that it has refused so far.
+    func take(_ domain: String) { book.refusals.withLock { $0[domain] = nil } }
+}
+
+/// What all connections of a server share.
+private final class Book: Sendable {
+    let refusals: Mutex<[String: Refusal]>
+    let received = Mutex<[ReceivedMessage]>([])
+
+    init(_ refusals: [String: Refusal]) { self.refusals = Mutex(refusals) }
 }
 
 /// One connection.
 private struct Session {
     private let socket: Socket
-    private let refusals: [String: Refusal]
+    private let book: Book
 
-    init(_ socket: Socket, _ refusals: [String: Refusal]) {
+    init(_ socket: Socket, _ book: Book) {
         self.socket = socket
-        self.refusals = refusals
+        self.book = book
     }
 
     func serve() throws {
         try say("220 mx.example ESMTP")
         var refusal: Refusal?
+        var sender = ""
+        var recipients: [String] = []
         while let line = try socket.readLine() {
             switch line.prefix(4).uppercased() {
             // QUIRK: Postfix 3.7 announces no size to a server that does not know 8BITMIME.
             case "EHLO": try say("250-mx.example\n250-SIZE\n250-8BITMIME\n250 ENHANCEDSTATUSCODES")
-            case "MAIL": try say(announcesTooMuch(line) ? "552 5.3.4 Message size exceeds fixed limit" : "250 2.1.0 Ok")
+            case "MAIL":
+                (sender, recipients) = (address(in: line), [])
+                try say(announcesTooMuch(line) ? "552 5.3.4 Message size exceeds fixed limit" : "250 2.1.0 Ok")
             case "RCPT":
-                refusal = refusals[domain(in: line)]
+                let recipient = address(in: line)
+                let domain = String(recipient.split(separator: "@").last ?? "").lowercased()
+                refusal = book.refusals.withLock { $0[domain] }
                 try say(refusal.flatMap { $0.step == .message ? nil : $0.reply } ?? "250 2.1.5 Ok")
                 if refusal?.step == .recipientAndGone { return }
+                recipients.append(recipient)
             case "DATA":
                 try say("354 End data with <CR><LF>.<CR><LF>")
-                while let line = try socket.readLine(), line != "." {}
+                let message = ReceivedMessage(sender: sender, recipients: recipients, bytes: try readMessage())
+                book.received.withLock { $0.append(message) }
                 try say(refusal?.reply ?? "250 2.0.0 Ok: queued as 4XyZ12")
             case "QUIT": return try say("221 2.0.0 Bye")
             default: try say("250 2.0.0 Ok")
             }
         }
+    }
+
+    /// Up to the dot, with the dots in front undoubled.
+    private func readMessage() throws -> [UInt8] {
+        var message: [UInt8] = []
+        while let line = try socket.readLineBytes(), line != Array(".\r\n".utf8) {
+            message += line.first == UInt8(ascii: ".") ? line.dropFirst() : line[...]
+        }
+        return message
     }
 
     private func say(_ text: String) throws {
@@ -83,7 +130,8 @@ private struct Session {
         return size.flatMap { Int($0.dropFirst(5)) } ?? 0 > RefusingServer.sizeLimit
     }
 
-    private func domain(in recipient: String) -> String {
-        String(recipient.prefix { $0 != ">" }.split(separator: "@").last ?? "").lowercased()
+    /// What stands between the angle brackets.
+    private func address(in command: String) -> String {
+        String(command.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" })
     }
 }

@@ -65,6 +65,12 @@ final class SMTPClient {
 
     func quit() throws { try command("QUIT", "221") }
 
+    /// What the server says to a command, whatever it is: the last line.
+    func reply(to line: String) throws -> String {
+        try socket.write(Array("\(line)\r\n".utf8))
+        return try reply()
+    }
+
     private func command(_ line: String, _ code: String) throws {
         try socket.write(Array("\(line)\r\n".utf8))
         try expect(code)
@@ -72,9 +78,14 @@ final class SMTPClient {
 
     @discardableResult
     private func expect(_ code: String) throws -> String {
+        let line = try reply()
+        guard line.hasPrefix(code) else { throw ProtocolError(description: line) }
+        return line
+    }
+
+    private func reply() throws -> String {
         while let line = try socket.readLine() {
             if line.count > 3, line.dropFirst(3).first == "-" { continue }
-            guard line.hasPrefix(code) else { throw ProtocolError(description: line) }
             return line
         }
         throw ProtocolError(description: "the server closed the connection")

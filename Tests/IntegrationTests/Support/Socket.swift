@@ -49,10 +49,15 @@ final class Socket {
 
     /// A line without its ending; nil at the end of the connection.
     func readLine() throws -> String? {
+        try readLineBytes().map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: ["\r", "\n"]) }
+    }
+
+    /// A line with its ending, as it came; nil at the end of the connection.
+    func readLineBytes() throws -> [UInt8]? {
         while true {
             if let end = buffer[start...].firstIndex(of: 0x0A) {
                 defer { start = end + 1 }
-                return String(decoding: buffer[start..<end], as: UTF8.self).trimmingCharacters(in: ["\r"])
+                return Array(buffer[start...end])
             }
             guard try fill() else { return nil }
         }

@@ -1,0 +1,343 @@
+// Long: a table of phrases.
+
+extension PhraseTable {
+    /// The other host's state, or what the dialogue with it failed at.
+    static let system: [PhraseTable] = [
+        PhraseTable(
+            .systemError, .loose,
+            """
+            mail transport unavailable
+            unknown mail transport error
+            unable to contact ldap server
+            insufficient permission
+            operating system error
+            internal error
+            internal server error
+            internal system error
+            internal software error
+            internal configuration
+            local error
+            local error in processing
+            local problem
+            local configuration
+            system error
+            system problem
+            system failure
+            system not accepting
+            system is not accepting
+            system resources
+            system incorrectly configured
+            system busy
+            system overloaded
+            system temporarily
+            system shutting
+            system down
+            system maintenance
+            server error
+            server busy
+            server too busy
+            server is busy
+            server is too busy
+            server overloaded
+            server is down
+            server configuration
+            server configuration error
+            server failure
+            server shutting
+            server temporarily
+            server unavailable
+            server is temporarily
+            server maintenance
+            server misconfigur
+            service currently unavailable
+            services not available
+            service is currently unavailable
+            service temporarily unavailable
+            service is temporarily
+            service is not available
+            service shutting down
+            service down
+            temporary system
+            temporary server
+            temporary internal
+            temporary problem
+            temporary local
+            temporary authentication
+            temporary resources
+            temporarily unable
+            resources temporarily
+            resource temporarily
+            resources exceeded
+            resource restrictions
+            insufficient system resources
+            insufficient resources
+            insufficient memory
+            out of memory
+            cannot allocate memory
+            not enough memory
+            low on resources
+            lack of resources
+            backend error
+            database error
+            database failure
+            mysql
+            sql error
+            ldap server
+            ldap lookup
+            could not lock
+            unable to lock
+            lock file
+            i/o error
+            input/output error
+            write error
+            read error
+            read-only file system
+            error writing
+            unable to write
+            cannot write
+            queue file write error
+            cannot open
+            could not open
+            cannot create
+            couldn't create
+            can't create
+            file exists
+            no such file
+            permission denied
+            operation not permitted
+            misconfigured
+            misconfiguration
+            configuration error
+            config error
+            under maintenance
+            overload
+            overloaded
+            overloading
+            load average
+            load too high
+            high load
+            heavy load
+            heavily loaded
+            too busy
+            unable to process
+            cannot process
+            could not process
+            unable to accept
+            cannot accept
+            can't accept
+            processing error
+            process error
+            error in processing
+            error while processing
+            error processing
+            requested action aborted
+            requested mail action aborted
+            requested mail action not taken
+            requested action not taken: local
+            unable to complete
+            failed to process
+            duplicated message-id
+            no healthy secondary
+            failed to be replicated
+            content filter + connection
+            policy server
+            policy service
+            aliasing/forwarding loop
+            alias loop
+            alias expansion
+            too many levels of
+            too many errors
+            license expired
+            licence expired
+            license has
+            unable to read
+            forwarding recipient
+            unexpected error
+            unknown error
+            undefined error
+            technical problem
+            technical difficult
+            """),
+        PhraseTable(
+            .systemError, .vague,
+            """
+            temporary failure
+            temporary error
+            temporarily rejected
+            temporarily refused
+            temporarily not
+            temporarily unavailable
+            temporarily out of
+            maintenance
+            service unavailable
+            service not available
+            service refuse
+            try again later
+            please try later
+            try later
+            retry later
+            temporary
+            temporarily
+            transaction failed
+            """),
+        PhraseTable(
+            .systemFull, .contra,
+            """
+            insufficient system storage
+            insufficient disk
+            insufficient storage
+            insufficient disk space
+            insufficient queue space
+            insufficient space
+            mail system full
+            system full
+            system storage
+            disk full
+            disk is full
+            disk space
+            filesystem full
+            file system full
+            file system is full
+            filesystem is full
+            no space left on device
+            no space on device
+            no disk space
+            no free space
+            out of disk
+            out of space
+            queue full
+            queue is full
+            spool full
+            spool is full
+            not enough space
+            not enough disk
+            not enough storage
+            server out of + storage
+            storage resources
+            """),
+        PhraseTable(
+            .mailerError, .exact,
+            """
+            ^exit
+            mailer error
+            procmail:
+            maildrop:
+            vdelivermail:
+            command output:
+            command failed:
+            command failed
+            command died
+            command died with
+            command returned
+            command time limit exceeded
+            command line usage error
+            exit status
+            exit code
+            exited with
+            exited on signal
+            exit value
+            pipe to |
+            pipe to command
+            child process
+            local delivery failed
+            local delivery agent
+            delivery agent
+            delivery process
+            delivery program
+            mail delivery agent failed
+            local mailer
+            bad file descriptor
+            can't execute
+            cannot execute
+            could not execute
+            unable to execute
+            failed to execute
+            failed to run
+            transport failed
+            transport returned
+            unknown mailer
+            unknown mailer error
+            filter command
+            dovecot/lda
+            deliver(
+            sieve
+            couldn't open + mail
+            can't open mailbox
+            cannot open mailbox
+            cannot append to
+            cannot append message
+            unable to open mailbox
+            error opening mailbox
+            mailbox corrupt
+            not a mailbox
+            """),
+        PhraseTable(
+            .syntaxError, .loose,
+            """
+            command not recognized
+            command not recognised
+            command unrecognized
+            command unrecognised
+            command unknown
+            command not implemented
+            command parameter
+            command not allowed
+            command not supported
+            command sequence
+            command out of
+            command is not
+            command rejected + =500
+            unrecognized command
+            unrecognised command
+            unrecognized parameter
+            unknown command
+            invalid command
+            invalid parameter
+            illegal command
+            bad command
+            bad sequence
+            improper sequence
+            improper command
+            out of sequence
+            sequence of commands
+            syntax error
+            syntax:
+            parameter not implemented
+            parameter syntax
+            parameters or arguments
+            unsupported parameter
+            unsupported option
+            unsupported command
+            not implemented
+            nested mail command
+            nested mail
+            need rcpt
+            need mail
+            need helo
+            polite people say
+            valid rcpt command must
+            rcpt first
+            mail first
+            no valid rcpt
+            expected mail
+            bare lf received
+            """),
+        PhraseTable(
+            .syntaxError, .exact,
+            """
+            bad address syntax
+            address syntax
+            syntax of address
+            malformed address
+            illegal address
+            """),
+        PhraseTable(
+            .undetermined, .exact,
+            """
+            on hold
+            mailbox unavailable + =450
+            mailbox unavailable + =451
+            recipient error
+            """),
+    ]
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Bounces
+
+@Suite struct PhraseAutomatonTests {
+    private struct Find: Hashable { let needle, end: Int }
+
+    private func found(_ needles: [String], in text: [UInt8]) -> [Find] {
+        let automaton = PhraseAutomaton(needles.map { Array($0.utf8) })
+        var result: [Find] = []
+        automaton.search(text.span) { result.append(Find(needle: $0, end: $1)) }
+        return result
+    }
+
+    @Test func findsNeedlesWithinNeedles() {
+        let finds = found(["he", "she", "his", "hers"], in: Array("ushers".utf8))
+        #expect(Set(finds) == [Find(needle: 1, end: 4), Find(needle: 0, end: 4), Find(needle: 3, end: 6)])
+    }
+
+    @Test func emptyNeedlesAndTextsAreFoundNowhere() {
+        #expect(found([""], in: Array("abc".utf8)).isEmpty)
+        #expect(found(["abc"], in: []).isEmpty)
+    }
+
+    /// Against a search that tries every needle at every place.
+    @Test(arguments: 0..<40)
+    func findsWhatANaiveSearchFinds(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let letters = Array("ab\u{E9}".utf8)
+        func word(_ range: ClosedRange<Int>) -> [UInt8] {
+            (0..<Int.random(in: range, using: &random)).map { _ in letters.randomElement(using: &random) ?? 0 }
+        }
+        let needles = Array(Set((0..<12).map { _ in word(1...5) }))
+        let text = word(0...200)
+        let automaton = PhraseAutomaton(needles)
+        var finds: Set<Find> = []
+        automaton.search(text.span) { finds.insert(Find(needle: $0, end: $1)) }
+        var naive: Set<Find> = []
+        for end in 0...text.count {
+            for (number, needle) in needles.enumerated() where text[..<end].suffix(needle.count).elementsEqual(needle) {
+                naive.insert(Find(needle: number, end: end))
+            }
+        }
+        #expect(finds == naive)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import Resending
+
+/// Postfix's smtp-sink, which refuses what it is told to refuse.
+@Suite struct SubmissionToSinkTests {
+    private let mail = Array("Subject: x\r\n\r\n.\r\n".utf8)
+
+    @Test func itArrives() throws {
+        let sink = try RunningSink()
+        _ = try submission(to: sink).send(mail + [0xFF, 0x0D, 0x0A], from: "a@b.c", to: "d@e.f")
+        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: sink.folder).first)
+        let dump = Array(try Data(contentsOf: URL(fileURLWithPath: "\(sink.folder)/\(file)")))
+        // smtp-sink drops each CR, and puts an empty line behind.
+        #expect(dump.suffix(17) == Array("Subject: x\n\n.\n".utf8) + [0xFF, 0x0A, 0x0A])
+        let text = String(decoding: dump, as: UTF8.self)
+        #expect(text.contains("X-Mail-Args: <a@b.c> BODY=8BITMIME\n"))
+        #expect(text.contains("X-Rcpt-Args: <d@e.f>\n"))
+    }
+
+    @Test(arguments: [
+        ("connect", SubmissionStep.connection), ("mail", .sender), ("rcpt", .recipient), ("data", .data),
+        (".", .endOfData),
+    ])
+    func itRefuses(command: String, step: SubmissionStep) throws {
+        for (option, code) in [("-f", 500), ("-r", 450)] {
+            let error = try failure(options: [option, command])
+            guard case .refused(step, let reply) = error else {
+                Issue.record("\(option) \(command): \(String(describing: error))")
+                continue
+            }
+            #expect(reply.code / 100 == code / 100)
+        }
+    }
+
+    @Test(arguments: [
+        ("connect", SubmissionStep.connection), ("mail", .sender), ("rcpt", .recipient), ("data", .data),
+        (".", .endOfData),
+    ])
+    func itHangsUp(command: String, step: SubmissionStep) throws {
+        guard case .broken(step, _) = try failure(options: ["-q", command]) else {
+            Issue.record("\(command)")
+            return
+        }
+    }
+
+    @Test func itCarriesSevenBitsOnly() throws {
+        #expect(try failure(options: ["-8"], body: [0xFF]) == .notOffered(extension: "8BITMIME"))
+    }
+
+    private func submission(to sink: RunningSink) throws -> Submission {
+        Submission(to: try SubmissionServer("smtp://127.0.0.1:\(sink.port)"), patience: .seconds(20))
+    }
+
+    private func failure(options: [String], body: [UInt8] = []) throws -> SubmissionError? {
+        let sink = try RunningSink(options)
+        let submission = try submission(to: sink)
+        return #expect(throws: SubmissionError.self) { try submission.send(mail + body, from: "a@b.c", to: "d@e.f") }
+    }
+}
+
+/// An smtp-sink of a test's own; ended when it goes out of sight.
+private final class RunningSink {
+    let port: Int
+    let folder: String
+    private let process: pid_t
+
+    init(_ options: [String] = []) throws {
+        folder = try Place.makeFolder()
+        port = try Socket.freePort()
+        try succeed(["chown", "postfix:", folder])
+        let arguments =
+            ["smtp-sink", "-u", "postfix", "-d", "\(folder)/mail."] + options + ["127.0.0.1:\(port)", "16"]
+        process = try spawn(arguments, input: "/dev/null", output: "/dev/null", error: "/dev/null")
+        let port = port
+        guard eventually({ (try? Socket(port: port)) != nil }) else { throw ShellError(description: "no smtp-sink") }
+    }
+
+    deinit {
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}

@@ -1,0 +1,69 @@
+// A Backstamp that mail comes back to.
+
+import Foundation
+
+extension Sandbox {
+    /// The base of the return paths of all tests: the throwaway mail servers have a mailbox for its domain.
+    static let returnPath = "bounces@bounce.example"
+
+    /// Adds sections to the configuration, for the next start.
+    func configure(_ sections: String) throws {
+        try write(config: try String(contentsOfFile: config, encoding: .utf8) + sections + "\n")
+    }
+
+    /// The folder for people: mails that no rule settles.
+    var people: Maildir { Maildir(folder: folder + "/spool/people") }
+
+    /// Runs a command of Backstamp's, to which it is so many hours later than it is.
+    func backstamp(hoursLater hours: Double, _ arguments: String..., input: [UInt8] = []) throws -> ShellResult {
+        try shell(
+            ["faketime", "-f", "+\(Int(hours * 3600))", Place.binary] + arguments + ["--config", config], input: input)
+    }
+
+    /// Hands a mail to `bounce deliver`, which must take it.
+    func deliverReturned(_ mail: [UInt8], to recipients: String..., hoursLater hours: Double = 0) throws {
+        let clock = hours == 0 ? [] : ["faketime", "-f", "+\(Int(hours * 3600))"]
+        let options = recipients.flatMap { ["--recipient", $0] }
+        try succeed(clock + [Place.binary, "bounce", "deliver", "--config", config] + options, input: mail)
+    }
+
+    /// What is wrong in the database; empty where nothing is.
+    func databaseFaults() throws -> String {
+        let result = try backstamp("database", "check")
+        return result.status == 0 ? "" : result.output + result.error
+    }
+
+    /// Changes the database behind Backstamp's back, as the CRM does.
+    func execute(_ sql: String) throws {
+        try succeed(["sqlite3", "-cmd", ".timeout 5000", database, sql])
+    }
+}
+
+extension Maildir {
+    /// Makes one that is not there yet.
+    func create() throws {
+        for name in ["tmp", "new", "cur"] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+        }
+    }
+
+    /// Delivers a mail as an MTA does: it has its name once it is whole.
+    func deliver(_ mail: [UInt8], as name: String) throws {
+        try Data(mail).write(to: URL(fileURLWithPath: "\(folder)/tmp/\(name)"))
+        try FileManager.default.moveItem(atPath: "\(folder)/tmp/\(name)", toPath: "\(folder)/new/\(name)")
+    }
+
+    /// The names of those that nobody has taken yet.
+    func waiting() throws -> [String] {
+        let folder = folder + "/new"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    /// Takes out what is there.
+    func takeAll() throws -> [[UInt8]] {
+        let mails = try messages()
+        for name in try waiting() { try FileManager.default.removeItem(atPath: "\(folder)/new/\(name)") }
+        return mails
+    }
+}

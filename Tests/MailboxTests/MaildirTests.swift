@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Mailbox
+
+/// The folder itself, without an intake.
+@Suite struct MaildirTests {
+    private let folder: TestFolder
+    private let maildir: Maildir
+
+    init() throws {
+        folder = try TestFolder()
+        maildir = Maildir(path: folder.path + "/a/b/box/")
+        try maildir.create()
+    }
+
+    @Test func aDeliveredMailIsWholeInNewAndNowhereElse() throws {
+        let name = try maildir.deliver(Array("Subject: x\n\nbody\n".utf8))
+        #expect(folder.names(in: "a/b/box/new") == [name])
+        #expect(folder.names(in: "a/b/box/tmp") == [])
+        #expect(try folder.read("a/b/box/new/\(name)") == "Subject: x\n\nbody\n")
+    }
+
+    @Test func namesAreUniqueAndHoldNothingThatTheStandardForbids() {
+        let names = (0..<1000).map { _ in MaildirName.makeUnique() }
+        #expect(Set(names).count == 1000)
+        #expect(names.allSatisfy { !$0.contains("/") && !$0.contains(":") && !$0.hasPrefix(".") })
+    }
+
+    @Test func creatingTwiceIsNoError() throws { try maildir.create() }
+
+    @Test func aDeliveryThatFailsLeavesNothingBehind() throws {
+        try FileManager.default.removeItem(atPath: maildir.new.path)
+        #expect(throws: MailboxError.self) { try maildir.deliver([65]) }
+        #expect(folder.names(in: "a/b/box/tmp") == [])
+    }
+
+    @Test(arguments: [
+        ("1.x.host", "1.x.host", "", "1.x.host:2,"),
+        ("1.x.host:2,", "1.x.host", "", "1.x.host:2,"),
+        ("1.x.host,S=12:2,TS", "1.x.host,S=12", "ST", "1.x.host,S=12:2,ST"),
+        ("1.x.host:1,old", "1.x.host:1,old", "", "1.x.host:1,old:2,"),
+    ])
+    func names(text: String, unique: String, flags: String, again: String) {
+        let name = MaildirName(text)
+        #expect(name.unique == unique)
+        #expect(String(name.flags.sorted()) == flags)
+        #expect(name.text == again)
+    }
+
+    @Test func waitingIsWhatIsNewAndWhatAMailProgramOnlyLookedAt() throws {
+        for (index, name) in ["new/c", "new/b", "cur/a:2,", "cur/d:2,F"].enumerated() {
+            try folder.write(name, to: "a/b/box/\(name)")
+            let time = Date(timeIntervalSince1970: 1000 + Double(index))
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: "\(maildir.path)/\(name)")
+        }
+        try folder.write("", to: "a/b/box/cur/e:2,S")
+        try folder.write("", to: "a/b/box/cur/f:2,T")
+        try folder.write("", to: "a/b/box/new/.hidden")
+        try folder.write("", to: "a/b/box/tmp/g")
+        try FileManager.default.createDirectory(
+            atPath: "\(maildir.path)/new/folder", withIntermediateDirectories: false)
+        #expect(try maildir.waiting().map(\.name) == ["c", "b", "a:2,", "d:2,F"])
+    }
+
+    @Test func cleaningRemovesWhatWasTakenAndWhatWasGivenUp() throws {
+        for name in ["cur/taken:2,S", "cur/flagged:2,FS", "cur/unseen:2,", "new/new", "tmp/draft"] {
+            try folder.write("", to: "a/b/box/\(name)")
+        }
+        let past = FileTime(seconds: 1000)
+        let future = FileTime(seconds: time(nil) + 10)
+        try maildir.clean(takenBefore: past, begunBefore: past)
+        #expect(folder.names(in: "a/b/box/cur").count == 3 && folder.names(in: "a/b/box/tmp") == ["draft"])
+        try maildir.clean(takenBefore: future, begunBefore: future)
+        #expect(folder.names(in: "a/b/box/cur") == ["flagged:2,FS", "unseen:2,"])
+        #expect(folder.names(in: "a/b/box/new") == ["new"])
+        #expect(folder.names(in: "a/b/box/tmp") == [])
+    }
+}

@@ -1,0 +1,45 @@
+// A network that breaks at the worst moment.
+
+import Glibc
+import Synchronization
+
+@testable import Mailbox
+
+/// Passes bytes on to a port of loopback, until the client says something that the connection is cut at.
+final class CuttingProxy {
+    private let server: ScriptedServer
+    private let cuts = Cuts()
+    var port: UInt16 { server.port }
+    /// How often a connection was cut.
+    var count: Int { cuts.value.load(ordering: .relaxed) }
+
+    private final class Cuts: Sendable {
+        let value = Atomic(0)
+    }
+
+    /// - Parameters:
+    ///   - text: What is not passed on, but ends the connection.
+    ///   - limit: How often.
+    init(to port: Int, cutAt text: String, limit: Int) throws {
+        server = try ScriptedServer { [cuts] client, stop in
+            defer { close(client) }
+            guard let upstream = try? Socket(port: port) else { return }
+            var waits = [client, upstream.descriptor, stop.descriptor].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            var piece = [UInt8](repeating: 0, count: 1 << 16)
+            while poll(&waits, 3, -1) > 0, waits[2].revents == 0 {
+                for (from, to) in [(0, 1), (1, 0)] where waits[from].revents != 0 {
+                    let count = recv(waits[from].fd, &piece, piece.count, 0)
+                    guard count > 0 else { return }
+                    let said = String(decoding: piece[..<count], as: UTF8.self)
+                    if from == 0, said.contains(text), cuts.value.load(ordering: .relaxed) < limit {
+                        cuts.value.add(1, ordering: .relaxed)
+                        return
+                    }
+                    guard send(waits[to].fd, piece, count, CInt(MSG_NOSIGNAL)) == count else { return }
+                }
+            }
+        }
+    }
+}
