@@ -4,7 +4,8 @@
 #     Tests/Benchmarks/suppression.sh [MANY [FEW]]       10000000 and 10000 unless told
 #
 # Wants the programs built: BACKSTAMP_BENCH=1 swift build -c release. BACKSTAMP names the binary, BIN the folder with
-# suppressionload. Takes 2 GB below TMPDIR. Prints a line a round, and the ratio of the medians; fails where it is over 2.
+# suppressionload. Takes 2 GB below TMPDIR. Prints a line a round, and the ratio of the medians; fails where that is
+# over 2.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -19,8 +20,8 @@ done
 work=$(mktemp -d "${TMPDIR:-/tmp}/backstamp-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-# fill NAME ADDRESSES: a database with so many suppressed addresses, in the order of their bytes as a table grows fastest.
-# The changes of suppressions are not written down: nobody asks for them here.
+# fill NAME ADDRESSES: a database with so many suppressed addresses, in the order of their bytes, in which a table grows
+# fastest. The changes of suppressions are not written down: nobody asks for them here.
 fill() {
     printf 'database: sqlite:%s\nkeys: %s\nspool: %s\ntracker:\n  url: https://track.example.com\n' \
         "$work/$1.db" "$work/keys" "$work/spool" > "$work/$1.yaml"

@@ -1,10 +1,11 @@
 #!/bin/bash
-# The whole journey of a small campaign: sent through a Postfix, tracked, delivered, opened, clicked, reported. At the
-# end the report's figures are held against what was done here; they must agree.
+# The whole journey of a small campaign: sent through a Postfix, tracked, delivered, opened, clicked, bounced, reported. At
+# the end the report's figures are held against what was done here; they must agree.
 #
 #   demo.sh BINARY        KEEP=1 leaves everything running and says how to look around
 #   demo.sh --stop DIR    ends what KEEP=1 left
 set -eEuo pipefail
+PATH=$PATH:/usr/sbin
 here=$(dirname "$(realpath "$0")")
 bold=$(tput bold 2> /dev/null || true) plain=$(tput sgr0 2> /dev/null || true)
 
@@ -18,6 +19,7 @@ free_port() {
 
 stop_all() { # DIR
     if [ -e "$1/backstamp.pid" ]; then kill "$(cat "$1/backstamp.pid")" 2> /dev/null || true; fi
+    for pid in "$1"/refuses.*; do if [ -e "$pid" ]; then kill "$(cat "$pid")" 2> /dev/null || true; fi; done
     "$here/postfix.sh" stop "$1/mta"
     as_root rm -rf "$1"
 }
@@ -52,6 +54,11 @@ filter:
 tracker:
   listen: $tracker
   url: http://$tracker
+bounces:
+  return_path: bounces@bounce.example
+  lmtp: unix:$dir/run/lmtp.sock
+retries:
+  submit: smtp://127.0.0.1:$smtp_port
 END
     backstamp keys new | indented
     backstamp database migrate | indented
@@ -65,6 +72,14 @@ END
     cat "$dir/backstamp.log" >&2
     echo "Backstamp did not start" >&2
     exit 1
+}
+
+# A host that takes no recipient, and says why.
+refusing_host() { # NAME PORT REPLY
+    local user=()
+    if [ "$(id -u)" -eq 0 ]; then user=(-u postfix); fi # it does not run as root
+    setsid smtp-sink "${user[@]}" -f RCPT -B "$3" "127.0.0.1:$2" 16 < /dev/null > "$dir/$1.log" 2>&1 &
+    echo $! > "$dir/refuses.$1"
 }
 
 # --- The sender
@@ -142,12 +157,24 @@ compare() { # JSON WHAT FIELD EXPECTED
     fi
 }
 
-compare_campaign() { # NAME TEMPLATE
+compare_campaign() { # NAME TEMPLATE HARD SOFT
     local json
     json=$(backstamp report campaign "$1" --json)
     compare "$json" "$1" sent "${sent[$2]}"
     compare "$json" "$1" opened "$(count opened "$2")"
     compare "$json" "$1" clicked "$(count clicked "$2")"
+    compare "$json" "$1" hard_bounced "$3"
+    compare "$json" "$1" soft_bounced "$4"
+}
+
+await() { # WHAT COMMAND...: until the command succeeds
+    for _ in {1..100}; do
+        if "${@:2}"; then return; fi
+        sleep 0.1
+    done
+    echo "$1 did not happen:" >&2
+    tail -5 "$dir/backstamp.log" >&2
+    exit 1
 }
 
 must_be_unchanged() { # TEMPLATE ADDRESS: from the first MIME header on, so that a control header may go
@@ -171,15 +198,24 @@ echo "   filter $dir/run/filter.sock, tracker http://$tracker"
 
 step "A throwaway Postfix starts, with Backstamp as its milter and a sink behind it"
 mkdir "$dir/sent"
-"$here/postfix.sh" start "$dir/mta" "$smtp_port" "$(free_port)" "unix:$dir/run/filter.sock"
+# Two domains whose hosts take no mail, each for its reason; reports go to Backstamp.
+gone=$(free_port) full=$(free_port)
+refusing_host gone "$gone" "550 5.1.1 Recipient address rejected: User unknown"
+refusing_host full "$full" "552 5.2.2 The mailbox is full"
+"$here/postfix.sh" start "$dir/mta" "$smtp_port" "$(free_port)" "unix:$dir/run/filter.sock" \
+    "virtual_transport = lmtp:unix:$dir/run/lmtp.sock" \
+    "transport_maps = inline:{ gone.example=smtp:[127.0.0.1]:$gone, full.example=smtp:[127.0.0.1]:$full }"
 echo "   smtpd_milters = unix:$dir/run/filter.sock, listening on port $smtp_port"
+echo "   virtual_transport = lmtp:unix:$dir/run/lmtp.sock, for the reports to bounces+TOKEN@bounce.example"
 
 step "Mail is sent"
 while read -r name address; do send newsletter "$name" "$address"; done < <(people_at 12)
+send newsletter Otto otto@gone.example
+send newsletter Paula paula@full.example
 while read -r name address; do send offer "$name" "$address"; done < <(people_at 6)
 for template in personal plain optout; do send $template Ann ann@home.example; done
 "$here/postfix.sh" wait "$dir/mta" 30
-echo "   12 newsletters, 6 offers, a personal mail, a plain text, one that asks not to be tracked: all delivered"
+echo "   14 newsletters, 6 offers, a personal mail, a plain text, one that asks not to be tracked"
 
 step "What Backstamp said about Ann's, in the mail log"
 for template in newsletter offer personal plain optout; do
@@ -215,6 +251,15 @@ echo "   a forged link: $(curl -s -o "$dir/answer" -w '%{http_code}' "http://$tr
     "a gateway's HEAD: $(fetch 9 -I -w '%{http_code}' "$(delivered newsletter lea@home.example |
         "$here/html.pl" | grep -o "http://$tracker/o/[^\"]*")") and not counted"
 
+step "Two newsletters have come back: one for good, one to be sent again"
+await "a bounce" grep -q 'bounced recipient=otto@gone.example' "$dir/backstamp.log"
+await "a bounce" grep -q 'bounced recipient=paula@full.example' "$dir/backstamp.log"
+grep ' bounced ' "$dir/backstamp.log" | indented
+backstamp retry list | indented
+echo "   Who writes to Otto again hears it at once:"
+{ curl -sv --crlf "smtp://127.0.0.1:$smtp_port/shop.example" --mail-from news@garden.example \
+    --mail-rcpt otto@gone.example --upload-file "$here/mails/plain.eml" 2>&1 || true; } | sed -n 's/^\(< 550 .*\)/\1/p' | tr -d '\r' | indented
+
 step "backstamp report campaigns"
 backstamp report campaigns | indented
 step "backstamp report campaign spring-newsletter"
@@ -223,8 +268,8 @@ step "backstamp report message ${queue_id[personal.ann@home.example]}    (by its
 backstamp report message "${queue_id[personal.ann@home.example]}" | indented
 
 step "The figures, held against what was done"
-compare_campaign spring-newsletter newsletter
-compare_campaign fruehling offer
+compare_campaign spring-newsletter newsletter 1 1
+compare_campaign fruehling offer 0 0
 message=$(backstamp report message "${queue_id[personal.ann@home.example]}" --json)
 compare "$message" "the personal mail" opens "${opens[personal]}"
 compare "$message" "the personal mail" clicks "${clicks[personal]}"

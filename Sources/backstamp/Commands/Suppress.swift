@@ -6,9 +6,10 @@ struct Suppress: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The addresses that are not to be sent to.",
         discussion: """
-            A suppression has an address, a scope (`all`, or the name of a list or stream), a reason, who said so, since \
-            when, and perhaps an end. The filter refuses or drops its address, as `filter.suppressed` says. The reasons \
-            are hard_bounce, complaint, unsubscribe and manual; mail of the stream `transactional` passes an unsubscribe.
+            A suppression has an address, a scope (`all`, or the name of a list or stream), a reason, who said so, \
+            since when, and perhaps an end. The filter refuses or drops its address, as `filter.suppressed` says. The \
+            reasons are hard_bounce, complaint, unsubscribe and manual; mail of the stream `transactional` passes an \
+            unsubscribe.
 
             Each change is written down, whoever makes it: `backstamp suppress history`.
             """,
@@ -97,28 +98,5 @@ struct Suppress: ParsableCommand {
                     + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : ""),
                 .badData)
         }
-    }
-}
-
-/// `--until`.
-enum SuppressionEnd {
-    /// - Parameter now: milliseconds since 1970.
-    static func milliseconds(_ text: String, now: Int64) throws(CommandError) -> Int64 {
-        let day: Int64 = 86_400_000
-        let end =
-            if text.hasSuffix("d"), let days = Int64(text.dropLast()), 1...100_000 ~= days {
-                now + days * day
-            } else if text.contains("-") {
-                TimeText.milliseconds(text)
-            } else {
-                nil as Int64?
-            }
-        guard let end else {
-            throw CommandError("--until: `\(TextTable.printable(text))` is no time; write 2027-01-31 or 30d", .usage)
-        }
-        guard end > now else {
-            throw CommandError("--until: \(TextTable.printable(text)) is over already", .usage)
-        }
-        return end
     }
 }

@@ -9,15 +9,16 @@ extension Suppress {
         static let configuration = CommandConfiguration(
             abstract: "Adds the suppressions of a CSV file.",
             discussion: """
-                Reads what `suppress export` writes; the exports of SendGrid (bounces, invalid emails, spam reports, \
-                unsubscribes), Postmark, Mailgun (bounces, complaints, unsubscribes: a tag becomes the scope) and Amazon \
-                SES; and a list of addresses, one a line. A file is recognised by its columns' names.
+                Reads what `suppress export` writes; the exports of SendGrid (bounces, invalid emails, spam \
+                reports, unsubscribes), Postmark, Mailgun (bounces, complaints, unsubscribes: a tag becomes the \
+                scope) and Amazon SES; and a list of addresses, one a line. A file is recognised by the names of \
+                its columns.
 
-                SendGrid's blocks are refusals of a mail, not of its address: rows that tell of such are left out, here \
-                and among the bounces.
+                SendGrid's blocks are refusals of a mail, not of its address: rows that tell of such are left out, \
+                here and among the bounces.
 
-                Rows that can't be read are told of as FILE:LINE: PROBLEM, and the others are taken; the exit code is 65 \
-                then. Importing a file again changes nothing.
+                Rows that can't be read are told of as FILE:LINE: PROBLEM, and the others are taken; the exit code \
+                is 65 then. Importing a file again changes nothing.
                 """)
         @OptionGroup var config: ConfigurationOption
         @Argument(help: "The file; - is standard input.") var file: String
@@ -69,7 +70,7 @@ extension Suppress {
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes suppressions as CSV on standard output.",
-            discussion: "The columns are address, scope, reason, source, since and until; `suppress import` reads them."
+            discussion: "The columns are address, scope, reason, source, since, until; `suppress import` reads them."
         )
         @OptionGroup var filter: SuppressionFilter
         @OptionGroup var config: ConfigurationOption

@@ -5,8 +5,8 @@ enum AddressText {
     /// RFC 5321, section 4.5.3.1: 64 octets, the @, 255 octets.
     static let limit = 320
 
-    /// The address as it is kept; nil for what mail can't be sent to. Lightly: whether a server takes it is the server's
-    /// to say.
+    /// The address as it is kept; nil for what mail can't be sent to. Lightly: whether a server takes it, the server
+    /// says.
     static func normalised(_ text: some StringProtocol) -> String? {
         let address = Contact.normalised(text.trimmed)
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)

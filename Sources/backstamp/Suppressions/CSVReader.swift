@@ -2,8 +2,8 @@
 
 /// Rows of a CSV text, with the lines on which they begin.
 ///
-/// Total: a row that breaks the rules is a row with a problem, and reading goes on behind the line on which it began, so
-/// that a quote which is never closed costs one line and not the rest of the file.
+/// Total: a row that breaks the rules is a row with a problem, and reading goes on behind the line on which it began:
+/// a quote that is never closed costs one line and not the rest of the file.
 struct CSVReader {
     /// What a row may have. Bounce texts, the longest fields there are, have a few kilobytes.
     static let rowLimit = 64 * 1024

@@ -7,8 +7,8 @@ import Storage
 ///
 /// Importing a file again changes nothing, so that one that was interrupted is simply begun again.
 struct SuppressionImport {
-    /// Rows of one transaction: enough that its flush costs little, few enough that the filter, which writes to the same
-    /// database, hardly waits.
+    /// Rows of one transaction: enough that its flush costs little, few enough that the filter, which writes to the
+    /// same database, hardly waits.
     private static let batch = 2_000
     /// How long others are let in between two transactions: SQLite gives the lock to whoever asks at the right moment.
     private static let pause = 0.01
@@ -70,23 +70,5 @@ struct SuppressionImport {
         if leftOut > 0 { parts.append("\(leftOut) left out, whose refusals were not the addresses' fault") }
         if unreadable > 0 { parts.append("\(unreadable) could not be read") }
         return parts.joined(separator: ", ")
-    }
-}
-
-/// A line on the terminal that changes in place; nothing where standard error is none.
-struct ProgressLine {
-    private let isTerminal = isatty(STDERR_FILENO) == 1
-    private var isShown = false
-
-    mutating func show(_ text: String) {
-        guard isTerminal else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
-        isShown = true
-    }
-
-    mutating func clear() {
-        guard isShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
-        isShown = false
     }
 }

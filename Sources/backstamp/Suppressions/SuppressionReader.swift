@@ -149,8 +149,8 @@ enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notText: "this is no text in UTF-8; save it as CSV in UTF-8"
         case .unknownColumns(let names):
-            "the columns `\(TextTable.printable(names.joined(separator: ", ")))` are of no export that is known; name them "
-                + "as `suppress export` does (address,reason), or take the file as a list of addresses with --reason"
+            "the columns `\(TextTable.printable(names.joined(separator: ", ")))` are of no export that is known; name "
+                + "them as `suppress export` does (address,reason), or take the file as a list of addresses with --reason"
         }
     }
 }

@@ -21,7 +21,8 @@ enum TimeText {
         let day = (milliseconds - time) / 86_400_000
         let date = Day(number: day)
         return "\(pad(date.year, 4))-\(pad(date.month, 2))-\(pad(date.day, 2))"
-            + "T\(pad(time / 3_600_000, 2)):\(pad(time / 60_000 % 60, 2)):\(pad(time / 1000 % 60, 2)).\(pad(time % 1000, 3))Z"
+            + "T\(pad(time / 3_600_000, 2)):\(pad(time / 60_000 % 60, 2))"
+            + ":\(pad(time / 1000 % 60, 2)).\(pad(time % 1000, 3))Z"
     }
 
     private static func pad(_ number: Int64, _ width: Int) -> String {

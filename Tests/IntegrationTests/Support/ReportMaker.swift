@@ -16,36 +16,44 @@ final class ReportMaker {
     /// Seconds until the sender is told of a delay, and until a mail is too old. Between them lie several tries, on a busy
     /// machine too: those that come too late would make the second report and not the first.
     private static let warning = 1
-    private static let lifetime = 5
+    static let shortLifetime = 5
 
-    init(_ kind: Kind) throws {
+    /// - Parameters:
+    ///   - sandbox: whose filter it uses; nil for none. Exim can't.
+    ///   - lifetime: seconds until a mail is too old.
+    init(_ kind: Kind, filter sandbox: Sandbox? = nil, lifetime: Int = shortLifetime) throws {
         self.kind = kind
         world = try World(refusals: ReportScenario.refusals)
         switch kind {
         case .postfix:
             mta = try ThrowawayPostfix(
-                milter: nil, next: .world(world),
-                settings: ["delay_warning_time = \(Self.warning)s", "maximal_queue_lifetime = \(Self.lifetime)s"])
+                milter: sandbox?.milter, next: .world(world),
+                settings: ["delay_warning_time = \(Self.warning)s", "maximal_queue_lifetime = \(lifetime)s"])
         case .sendmail:
             mta = try ThrowawaySendmail(
-                filter: nil, next: .world(world),
+                filter: sandbox, next: .world(world),
                 settings: [
                     "define(`confTO_QUEUEWARN', `\(Self.warning)s')dnl",
-                    "define(`confTO_QUEUERETURN', `\(Self.lifetime)s')dnl",
+                    "define(`confTO_QUEUERETURN', `\(lifetime)s')dnl",
                 ])
         case .exim:
             // It would warn again after the same time, if it were not told another.
             mta = try ThrowawayExim(
-                next: .world(world), settings: ["WARNING == \(Self.warning)s:1d", "LIFETIME == \(Self.lifetime)s"])
+                next: .world(world), settings: ["WARNING == \(Self.warning)s:1d", "LIFETIME == \(lifetime)s"])
         }
     }
+
+    /// Where the reports come to.
+    var mailbox: Maildir { mta.mailbox }
+
+    /// The sender that the mail of a scenario has before a filter changes it.
+    static func sender(of scenario: ReportScenario) -> String { "bounces+\(scenario.rawValue)@bounce.example" }
 
     /// Sends the mail of a scenario. `report` does too; but who wants several reports has them all under way by this.
     func provoke(_ scenario: ReportScenario) throws {
         guard provoked.insert(scenario).inserted else { return }
         try mta.client().send(
-            scenario.mail, from: "bounces+\(scenario.rawValue)@bounce.example", to: [scenario.recipient],
-            notify: scenario.notify)
+            scenario.mail, from: Self.sender(of: scenario), to: [scenario.recipient], notify: scenario.notify)
     }
 
     /// The report mail as it came to the sender's mailbox, with LF line ends. There may be two of one mail, a warning and
