@@ -8,34 +8,31 @@ internal import Tracking
 
 /// Runs intakes until the process is to stop; a mail in hand is finished first.
 package struct BounceService: Service {
-    /// A source of mails: blocks until it is told to stop.
-    package typealias Intake = @Sendable (StopSignal) throws -> Void
-
-    private let intakes: [Intake]
+    private let intakes: [any Intake]
     private let stop: StopSignal
 
-    package init(intakes: [Intake]) throws(MailboxError) {
+    package init(intakes: [any Intake]) throws(MailboxError) {
         self.intakes = intakes
         stop = try StopSignal()
     }
 
     package func run() async throws {
-        try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup { group in
-                for intake in intakes { group.addTask { try await run(intake) } }
+        await withGracefulShutdownHandler {
+            await withTaskGroup { group in
+                for intake in intakes { group.addTask { await run(intake) } }
                 // Without a source there is nothing to do, and no reason to end the process.
                 group.addTask { try? await gracefulShutdown() }
-                try await group.waitForAll()
             }
         } onGracefulShutdown: { [stop] in
             stop.stop()
         }
     }
 
-    private func run(_ intake: @escaping Intake) async throws {
-        try await withCheckedThrowingContinuation { continuation in
+    private func run(_ intake: any Intake) async {
+        await withCheckedContinuation { continuation in
             Thread.detachNewThread { [stop] in
-                continuation.resume(with: Result { try intake(stop) })
+                intake.run(until: stop)
+                continuation.resume()
             }
         }
     }

@@ -37,7 +37,8 @@ package struct ReturnedMailHandler: MailHandler {
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
         for effect in settlement.effects { log.settled(effect, source: mail.source) }
         // Replies are for people even where we know whose they are.
-        if settlement.isUnknown || report.kind == .reply {
+        // Of a mail that was cut the whole stays where it came from.
+        if !mail.isCut, settlement.isUnknown || report.kind == .reply {
             let isNew = try people.keep(mail.bytes, digest: digest)
             if isNew { log.kept(report, source: mail.source, digest: digest) }
         } else if settlement.isRepeated {

@@ -59,9 +59,10 @@ struct Finding {
             return .bounce(
                 Bounce(verdict: recipient.verdict, diagnostic: recipient.diagnostic, remote: recipient.remote))
         case .delayed: return .deferred(status: status)
-        case .delivered: return .delivered(status: status)
-        // Handed on to where nobody will tell.
-        case .relayed, .expanded: return nil
+        // Relayed: the next host has taken it, and will not tell more. It is what an MTA calls sent.
+        case .delivered, .relayed: return .delivered(status: status)
+        // To addresses that we don't know.
+        case .expanded: return nil
         }
     }
 

@@ -30,6 +30,18 @@ package struct CampaignReport: Sendable {
     package let machineOpens: Int
     package let machineClicks: Int
     package let topLinks: [LinkFigures]
+    /// What stands against the sender's side, the most frequent first.
+    package let alarms: [Alarm]
+
+    /// Refusals that are our side's fault, of one recipient domain.
+    package struct Alarm: Sendable {
+        package let reason: String
+        package let domain: String
+        package let count: Int
+        package let lastAt: String
+        /// The text of the last one.
+        package let diagnostic: String
+    }
 }
 
 /// `report message`.
@@ -58,6 +70,10 @@ package struct MessageReport: Sendable {
         package let opens: Int
         package let clicks: Int
         package let firstOpenedAt: String?
+        package let lastStatus: String?
+        package let bounceClass: String?
+        package let bounceReason: String?
+        package let attempts: Int
     }
 }
 
@@ -71,6 +87,8 @@ package struct TimelineEntry: Sendable {
     package let userAgent: String?
     package let actor: String?
     package let actorReason: String?
+    package let status: String?
+    package let reason: String?
 }
 
 extension Store {
@@ -142,6 +160,20 @@ extension CampaignReport {
                 """,
             arguments: [campaign, links]
         ).map { LinkFigures(url: $0["url"], clicks: $0["clicks"], uniqueClicks: $0["unique_clicks"], clickedAt: []) }
+        alarms = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT a.reason, a.remote, a.count, a.diagnostic,
+                    strftime('%Y-%m-%dT%H:%M:%fZ', a.last_at / 1000.0, 'unixepoch') AS last_at
+                FROM alarms a JOIN campaigns c ON c.campaign = a.campaign
+                WHERE c.name = $1 ORDER BY a.count DESC, a.reason, a.remote LIMIT $2
+                """,
+            arguments: [campaign, links]
+        ).map {
+            Alarm(
+                reason: $0["reason"], domain: $0["remote"], count: $0["count"], lastAt: $0["last_at"],
+                diagnostic: $0["diagnostic"])
+        }
     }
 }
 
@@ -165,7 +197,8 @@ extension MessageReport {
         ).map {
             Recipient(
                 address: $0["recipient"], state: $0["state"], indicator: $0["indicator"], opens: $0["opens"],
-                clicks: $0["clicks"], firstOpenedAt: $0["first_opened_at"])
+                clicks: $0["clicks"], firstOpenedAt: $0["first_opened_at"], lastStatus: $0["last_status"],
+                bounceClass: $0["bounce_class"], bounceReason: $0["bounce_reason"], attempts: $0["attempts"])
         }
         let entries = try Row.fetchAll(
             database, sql: "SELECT * FROM crm_timeline WHERE message = $1 ORDER BY at", arguments: [number]
@@ -192,5 +225,7 @@ extension TimelineEntry {
         userAgent = row["user_agent"]
         actor = row["actor"]
         actorReason = row["actor_reason"]
+        status = row["status"]
+        reason = row["reason"]
     }
 }

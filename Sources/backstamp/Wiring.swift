@@ -78,26 +78,23 @@ extension Configuration {
     }
 
     /// The sources that are configured, each opened as far as that can fail.
-    fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [BounceService.Intake] {
+    fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [any Intake] {
         let report = BounceService.report(to: logger)
-        var intakes: [BounceService.Intake] = []
+        var intakes: [any Intake] = []
         if let path = bounces.maildir {
-            let intake = MaildirIntake(path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report)
-            intakes.append { intake.run(until: $0) }
+            intakes.append(
+                MaildirIntake(path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report))
         }
         if let address = bounces.lmtp {
-            let server = try LMTPServer(listen: address, handler: handler, onEvent: report)
-            intakes.append { server.run(until: $0) }
+            intakes.append(try LMTPServer(listen: address, handler: handler, onEvent: report))
         }
         if let url = bounces.imap {
             let account = try account(url, bounces.imapUser, bounces.imapPassword, key: "bounces.imap")
-            let intake = IMAPIntake(account: account, handler: handler, onEvent: report)
-            intakes.append { intake.run(until: $0) }
+            intakes.append(IMAPIntake(account: account, handler: handler, onEvent: report))
         }
         if let url = bounces.pop3 {
             let account = try account(url, bounces.pop3User, bounces.pop3Password, key: "bounces.pop3")
-            let intake = POP3Intake(account: account, handler: handler, onEvent: report)
-            intakes.append { intake.run(until: $0) }
+            intakes.append(POP3Intake(account: account, handler: handler, onEvent: report))
         }
         return intakes
     }

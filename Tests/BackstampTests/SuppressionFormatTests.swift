@@ -7,7 +7,7 @@ import Testing
 @Suite struct SuppressionFormatTests {
     private static let now = "2025-06-15T15:06:40.000Z"
 
-    /// Each row as our own export has it, without its source; `-` is a row that is left out, `LINE: …` one that is wrong.
+    /// Each row as our own export has it, without its source; `-` is one that is left out, `LINE: …` one that is wrong.
     private static func read(_ text: String, reason: String? = nil) throws -> [String] {
         var rest = Array(text.utf8)
         let csv = CSVReader {
@@ -54,7 +54,7 @@ import Testing
             "SendGrid bounces",
             """
             status,reason,email,created
-            5.1.1,"550 5.1.1 The email account that you tried to reach does not exist, sorry",ann@home.example,1704164645
+            5.1.1,"550 5.1.1 The email account does not exist, sorry",ann@home.example,1704164645
             ,"550 ""bob@home.example"": no such
             user here",bob@home.example,2024-01-02
             """,
@@ -67,9 +67,9 @@ import Testing
             "SendGrid blocks",
             """
             status,reason,email,created
-            5.7.1,550 5.7.1 Our system has detected that this message is likely unsolicited mail,ann@home.example,1704164645
+            5.7.1,550 5.7.1 This message is likely unsolicited mail,ann@home.example,1704164645
             4.2.2,452 4.2.2 The email account is over quota,bob@home.example,1704164645
-            ,"554 5.7.1 Service unavailable; client host [192.0.2.1] blocked using zen.spamhaus.org",c@home.example,1704164645
+            ,"554 5.7.1 client host [192.0.2.1] blocked using zen.spamhaus.org",c@home.example,1704164645
             """,
             ["-", "-", "-"]
         ),

@@ -14,7 +14,9 @@ few=${2:-10000}
 bin=${BIN:-.build/release}
 backstamp=${BACKSTAMP:-.build/release/backstamp}
 for program in "$backstamp" "$bin/suppressionload"; do
-    [ -x "$program" ] || { echo "suppression.sh: $program is missing: BACKSTAMP_BENCH=1 swift build -c release" >&2; exit 69; }
+    [ -x "$program" ] && continue
+    echo "suppression.sh: $program is missing: BACKSTAMP_BENCH=1 swift build -c release" >&2
+    exit 69
 done
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/backstamp-bench.XXXXXX")

@@ -1,6 +1,6 @@
 // Bounce reports as real mail servers make them, of mails that came to nothing in all the ways that a sender knows.
 //
-// Every server can make every report. But Exim says no more of a status than its class, and "delivered" of what the next host
+// Every server can make every report, and our reader reads each alike. But Exim says no more of a status than its class, and "delivered" of what the next host
 // took; Postfix gives what has expired the temporary status of the last try; Sendmail explains its actions in a comment.
 
 import Foundation
@@ -35,17 +35,36 @@ import Testing
         return Expectation(action: action, status: statuses[position])
     }
 
+    /// What our reader must find in a report: kind, action, class and reason.
+    private static func reading(_ scenario: ReportScenario, by kind: ReportMaker.Kind) -> [String] {
+        switch scenario {
+        case .unknownUser: ["bounce", "failed", "hard", "user_unknown"]
+        case .fullMailbox: ["bounce", "failed", "soft", "mailbox_full"]
+        case .refused: ["bounce", "failed", "soft", "policy"]
+        case .tooLarge: ["bounce", "failed", "soft", "message_too_big"]
+        // Exim does not tell an address without a host from one without a mailbox: both are "unrouteable".
+        case .hostNotFound: ["bounce", "failed", "hard", kind == .exim ? "user_unknown" : "host_unknown"]
+        // Postfix does not say that it has given up for want of time.
+        case .expired: ["bounce", "failed", "soft", kind == .postfix ? "system_error" : "expired"]
+        case .delayed: ["delay", "delayed", "none", "greylisted"]
+        case .relayed: ["delivered", kind == .exim ? "delivered" : "relayed", "none", ""]
+        case .delivered: ["delivered", "delivered", "none", ""]
+        }
+    }
+
     @Test(arguments: ReportMaker.Kind.allCases)
     func reportsSayWhatHappened(_ kind: ReportMaker.Kind) throws {
         let maker = try ReportMaker(kind)
         for scenario in ReportScenario.allCases { try maker.provoke(scenario) }
         for scenario in ReportScenario.allCases {
             let report = try maker.report(scenario)
-            expect(report, of: scenario, says: Self.expectation(scenario, by: kind), "\(kind) \(scenario)")
+            let name = Comment(rawValue: "\(kind) \(scenario)")
+            expect(report, of: scenario, says: Self.expectation(scenario, by: kind), name)
+            try expect(report, of: scenario, by: kind, isReadAs: Self.reading(scenario, by: kind), name)
         }
     }
 
-    /// What we read in a report belongs here, beside what plain means find in it.
+    /// By plain means.
     private func expect(
         _ report: [UInt8], of scenario: ReportScenario, says expectation: Expectation, _ name: Comment
     ) {
@@ -54,5 +73,23 @@ import Testing
         #expect(shape.recipient == scenario.recipient, name)
         #expect(shape.action == expectation.action, name)
         #expect(shape.status == expectation.status, name)
+    }
+
+    /// By `bounce inspect`.
+    private func expect(
+        _ report: [UInt8], of scenario: ReportScenario, by kind: ReportMaker.Kind, isReadAs reading: [String],
+        _ name: Comment
+    ) throws {
+        let line = try succeed([Place.binary, "bounce", "inspect", "--json", "-"], input: report)
+        let mail = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        let recipients = mail["recipients"] as? [[String: Any]] ?? []
+        #expect(recipients.count == 1, name)
+        let recipient = recipients.first ?? [:]
+        #expect(
+            [mail["kind"], recipient["action"], recipient["class"], recipient["reason"]].map { $0 as? String ?? "" }
+                == reading, name)
+        #expect(recipient["address"] as? String == scenario.recipient, name)
+        #expect(mail["original_message_id"] as? String == scenario.messageID, name)
+        #expect((mail["reporter"] as? String)?.lowercased() == kind.rawValue, name)
     }
 }

@@ -119,7 +119,7 @@ import Tracking
 
     // MARK: - The CRM
 
-    /// By plain SQL, as the README documents it: what is left out has a good value, and it is written down like all else.
+    /// By plain SQL: what is left out has a good value, and it is written down like all else.
     @Test func theCRMWritesToTheTable() throws {
         let crm = try Store.open(store.path, isReadOnly: false)
         try crm.write { database in

@@ -7,8 +7,8 @@
 /// (IDLE); else it is asked every minute.
 ///
 /// A crash between taking and deleting, or a folder whose UIDs begin anew, has the same mail taken twice, which has no
-/// effect.
-package struct IMAPIntake: Sendable {
+/// effect. A crash between marking it as deleted and removing it leaves it marked, as a server without UIDPLUS always does.
+package struct IMAPIntake: Intake {
     private let account: RemoteAccount
     private let doneFolder: String?
     private let handler: any MailHandler
@@ -32,7 +32,6 @@ package struct IMAPIntake: Sendable {
         self.onEvent = onEvent
     }
 
-    /// Takes mails until told to stop; a mail in hand is finished first. Blocks: for a thread of its own.
     package func run(until stop: StopSignal) {
         var state = SourceState(source: account.source, onEvent: onEvent)
         var mails = TakenMails<IMAPSession.UID>()
@@ -71,8 +70,8 @@ package struct IMAPIntake: Sendable {
         of session: IMAPSession, until stop: StopSignal, mails: inout TakenMails<IMAPSession.UID>
     ) throws(MailboxError) {
         let found = try session.search()
-        // Marked as deleted before the connection broke, and not removed.
-        for mail in mails.gone(from: Set(found)) { try session.expunge(mail) }
+        // Marked as deleted before the connection broke, and not removed. A server that refuses has it marked, at least.
+        for mail in mails.gone(from: Set(found)) { do { try session.expunge(mail) } catch .refused {} }
         mails.keep(only: Set(found))
         for mail in found where mails.isDue(mail) {
             if stop.isStopped { return }

@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// What was there before the start, or arrived unnoticed (an overflow of inotify, a folder on NFS), is found by looking at
 /// the folder now and then. A mail that is not taken stays and is tried again; the others go on.
-package struct MaildirIntake: Sendable {
+package struct MaildirIntake: Intake {
     package let maildir: Maildir
     private let handler: any MailHandler
     private let keepDays: Int
@@ -34,7 +34,6 @@ package struct MaildirIntake: Sendable {
 
     private var source: String { "maildir \(maildir.path)" }
 
-    /// Takes mails until told to stop; a mail in hand is finished first. Blocks: for a thread of its own.
     package func run(until stop: StopSignal) {
         var state = SourceState(source: source, onEvent: onEvent)
         while !stop.isStopped {

@@ -4,7 +4,7 @@
 ///
 /// The server forgets what was to be deleted where the connection breaks before its end: what was taken by then is not
 /// handed over again the next time, only deleted. A mail that is too long to be loaded is taken by its beginning, and left.
-package struct POP3Intake: Sendable {
+package struct POP3Intake: Intake {
     private let account: RemoteAccount
     private let handler: any MailHandler
     private let limit: SizeLimit
@@ -24,7 +24,6 @@ package struct POP3Intake: Sendable {
         self.onEvent = onEvent
     }
 
-    /// Takes mails until told to stop; a mail in hand is finished first. Blocks: for a thread of its own.
     package func run(until stop: StopSignal) {
         var state = SourceState(source: account.source, onEvent: onEvent)
         var mails = TakenMails<String>()

@@ -5,7 +5,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Listens for the MTA. Not for the open: it takes every mail to every recipient.
-package final class LMTPServer: Sendable {
+package final class LMTPServer: Intake {
     private let socket: ListeningSocket
     private let handler: any MailHandler
     private let limits: LMTPLimits
@@ -32,7 +32,6 @@ package final class LMTPServer: Sendable {
 
     private var source: String { "lmtp \(socket.address)" }
 
-    /// Serves until told to stop; mails in hand are finished first. Blocks: for a thread of its own.
     package func run(until stop: StopSignal) {
         let sessions = DispatchGroup()
         while stop.wait(until: .now + .seconds(86_400), descriptor: socket.descriptor) != .stopped {

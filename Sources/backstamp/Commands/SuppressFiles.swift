@@ -25,8 +25,8 @@ extension Suppress {
         @Option(help: "The scope of rows that name none.") var scope = Suppression.everything
         @Option(
             help: """
-                The reason of rows that name none themselves: manual, or what the kind of file means. With it, any file \
-                that has a column `address` or `email` is taken.
+                The reason of rows that name none themselves: manual, or what the kind of file means. With it, any \
+                file that has a column `address` or `email` is taken.
                 """)
         var reason: Suppression.Reason?
 

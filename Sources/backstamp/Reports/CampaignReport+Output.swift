@@ -20,6 +20,16 @@ extension CampaignReport {
                         ])
                     })
             ),
+            (
+                "alarms",
+                .array(
+                    alarms.map {
+                        .object([
+                            ("reason", .string($0.reason)), ("domain", .string($0.domain)), ("count", .int($0.count)),
+                            ("last_at", .string($0.lastAt)), ("diagnostic", .string($0.diagnostic)),
+                        ])
+                    })
+            ),
         ])
     }
 
@@ -30,6 +40,7 @@ extension CampaignReport {
                 ["Sent", "\(sent)", ""], ["Delivered", "\(delivered)", ""],
                 ["Opened", "\(opened)", openRate.percent], ["Clicked", "\(clicked)", clickRate.percent],
                 ["Bounced", "\(hardBounced + softBounced)", bounceRate.percent],
+                ["  hard", "\(hardBounced)", ""], ["  soft", "\(softBounced)", ""],
                 ["Unsubscribed", "\(unsubscribed)", unsubscribeRate.percent], ["Complained", "\(complained)", ""],
                 ["Replied", "\(replied)", ""], ["Machine opens", "\(machineOpens)", ""],
                 ["Machine clicks", "\(machineClicks)", ""],
@@ -39,6 +50,17 @@ extension CampaignReport {
             rows: topLinks.map { ["\($0.clicks)", "\($0.uniqueClicks)", $0.url] })
         return "Campaign \(TextTable.printable(campaign))\n\n\(figures.text)\n\n"
             + (topLinks.isEmpty ? "No link was clicked yet." : links.text)
+            + (alarms.isEmpty ? "" : "\n\n\(Style.red("Refused for reasons of ours"))\n\(alarmTable)")
+    }
+
+    private var alarmTable: String {
+        TextTable(
+            columns: [
+                .init("Mails", .right), .init("Reason", .left), .init("Domain", .left),
+                .init("What it said last", .left),
+            ],
+            rows: alarms.map { ["\($0.count)", $0.reason, $0.domain, String($0.diagnostic.prefix(100))] }
+        ).text
     }
 
     static func table(_ reports: [CampaignReport]) -> String {

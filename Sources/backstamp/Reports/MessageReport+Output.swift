@@ -23,9 +23,11 @@ extension MessageReport {
         let recipients = TextTable(
             columns: [
                 .init("Recipient", .left), .init("State", .left), .init("Indicator", .left), .init("Opens", .right),
-                .init("Clicks", .right),
+                .init("Clicks", .right), .init("Bounce", .left),
             ],
-            rows: self.recipients.map { [$0.address, $0.state, $0.indicator, "\($0.opens)", "\($0.clicks)"] })
+            rows: self.recipients.map {
+                [$0.address, $0.state, $0.indicator, "\($0.opens)", "\($0.clicks)", $0.bounceReason ?? ""]
+            })
         let links = TextTable(
             columns: [.init("Clicks", .right), .init("Unique", .right), .init("Link", .left)],
             rows: self.links.map { ["\($0.clicks)", "\($0.uniqueClicks)", $0.url] })
@@ -47,6 +49,8 @@ extension MessageReport.Recipient {
             ("address", .string(address)), ("state", .string(state)), ("indicator", .string(indicator)),
             ("opens", .int(opens)),
             ("clicks", .int(clicks)), ("first_opened_at", .optional(firstOpenedAt)),
+            ("last_status", .optional(lastStatus)), ("bounce_class", .optional(bounceClass)),
+            ("bounce_reason", .optional(bounceReason)), ("attempts", .int(attempts)),
         ])
     }
 }
@@ -65,12 +69,13 @@ extension TimelineEntry {
         .object([
             ("at", .string(at)), ("event", .string(event)), ("contact", .optional(contact)), ("url", .optional(url)),
             ("ip", .optional(ip)), ("user_agent", .optional(userAgent)), ("actor", .optional(actor)),
-            ("actor_reason", .optional(actorReason)),
+            ("actor_reason", .optional(actorReason)), ("status", .optional(status)), ("reason", .optional(reason)),
         ])
     }
 
     fileprivate var summary: String {
-        ([url, ip] + [actor == "machine" ? "machine: \(actorReason ?? "")" : nil]).compactMap { $0 }.joined(
-            separator: "  ")
+        ([reason, status, url, ip] + [actor == "machine" ? "machine: \(actorReason ?? "")" : nil]).compactMap { $0 }
+            .joined(
+                separator: "  ")
     }
 }

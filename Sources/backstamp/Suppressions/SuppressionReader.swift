@@ -150,7 +150,7 @@ enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
         case .notText: "this is no text in UTF-8; save it as CSV in UTF-8"
         case .unknownColumns(let names):
             "the columns `\(TextTable.printable(names.joined(separator: ", ")))` are of no export that is known; name "
-                + "them as `suppress export` does (address,reason), or take the file as a list of addresses with --reason"
+                + "them as `suppress export` does (address,reason), or take the file as a list with --reason"
         }
     }
 }
