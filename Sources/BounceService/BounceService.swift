@@ -4,7 +4,6 @@ internal import Foundation
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
-internal import Tracking
 
 /// Runs intakes until the process is to stop; a mail in hand is finished first.
 package struct BounceService: Service {
@@ -37,21 +36,9 @@ package struct BounceService: Service {
         }
     }
 
-    /// Writes an intake's troubles to the log.
+    /// What intakes are to be given: it writes their troubles to the log.
     package static func report(to logger: Logger) -> MailboxEventHandler {
-        { event in
-            switch event {
-            case .failed(let source, let reason, let retryIn):
-                var line = LogLine("\(source):", "not taken")
-                line.add("reason", reason)
-                if let retryIn { line.add("retry_in", "\(retryIn.components.seconds)s") }
-                logger.warning("\(line.text)")
-            case .reconnected(let source): logger.info("\(source): mails are taken again")
-            case .cut(let source, let place):
-                var line = LogLine("\(source):", "too long to read whole: it stays for people")
-                line.add("place", place)
-                logger.warning("\(line.text)")
-            }
-        }
+        let log = IntakeLog(logger: logger)
+        return { log.add($0) }
     }
 }

@@ -24,8 +24,9 @@ final class ThrowawayPostfix: ThrowawayMTA {
     deinit { end() }
 
     /// Hands a message with LF line ends to sendmail(1), as local programs do.
-    func submit(_ message: [UInt8], to recipient: String) throws {
-        try succeed(["sendmail", "-C", folder + "/etc", "-i", "-f", "sender@shop.example", recipient], input: message)
+    func submit(_ message: [UInt8], to recipients: String...) throws {
+        let options = ["-C", folder + "/etc", "-i", "-f", "sender@shop.example"]
+        try succeed(["sendmail"] + options + recipients, input: message)
     }
 
     /// Queue files that Postfix found broken and put aside: mail that is lost.
