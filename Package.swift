@@ -135,6 +135,9 @@ var benchmarks: [Target] {
             name: "yardstick", path: "Tests/Benchmarks/yardstick", linkerSettings: [.linkedLibrary("milter")]),
         .executableTarget(
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
+        .executableTarget(
+            name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
+            swiftSettings: swift),
     ]
 }
 

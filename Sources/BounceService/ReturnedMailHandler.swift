@@ -46,9 +46,11 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The copy that a token of ours names: the address that the report came to, or our field in what it gives back.
+    /// The copy that a token of ours names: the address that the report came to, the envelope's identifier, or our field in
+    /// what it gives back.
     private func copy(of report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Int64? {
-        for token in mail.recipients.flatMap(ReturnPath.tokens) + header.tokens {
+        let places = mail.recipients + [report.envelopeID].compactMap(\.self)
+        for token in places.flatMap(ReturnPath.tokens) + header.tokens {
             if let token = keys.open(token.span), token.kind == .returnPath { return token.copy }
         }
         if let seal = report.originalSeal, let token = keys.open(Array(seal.utf8).span), token.kind == .copy {

@@ -4,6 +4,8 @@ internal import Storage
 struct Envelope {
     var queueID = ""
     var sender = ""
+    /// The sender has named the envelope, and wants that name in reports.
+    var hasEnvelopeID = false
     /// Those that the message goes to.
     var recipients: [Recipient] = []
     /// Recipients whose suppressions depend on what the message is.

@@ -113,7 +113,9 @@ final class Filter: Sendable {
         changes.removedRecipients = envelope.dropped.map(\.raw)
         if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
             let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
-            changes.sender = returnPath.address(token: token)
+            changes.sender = Changes.Sender(
+                address: returnPath.address(token: token),
+                envelopeID: envelope.hasEnvelopeID ? nil : String(decoding: token, as: UTF8.self))
         }
         if changes != Changes() { treatment.changes = changes }
     }

@@ -28,9 +28,10 @@ final class FilterSession: MilterSession {
         self.isSMTP = isSMTP
     }
 
-    func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
         reset()
         envelope.sender = Self.address(address)
+        envelope.hasEnvelopeID = parameters.contains { $0.starts(with: Array("ENVID=".utf8)) }
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
             passing = .notOutgoing

@@ -30,8 +30,11 @@ enum Callbacks {
             return SMFIS_NOREPLY
         }
         filter.xxfi_envfrom = { context, arguments in
-            guard let context, let address = arguments?.pointee else { return SMFIS_NOREPLY }
-            connection(of: context)?.sender(Array(bytes(of: address)), macros: Macros(of: context))
+            guard let context, let arguments, let address = arguments.pointee else { return SMFIS_NOREPLY }
+            var parameters: [[UInt8]] = []
+            while let parameter = arguments[parameters.count + 1] { parameters.append(Array(bytes(of: parameter))) }
+            connection(of: context)?.sender(
+                Array(bytes(of: address)), parameters: parameters, macros: Macros(of: context))
             return SMFIS_NOREPLY
         }
         filter.xxfi_envrcpt = { context, arguments in

@@ -22,12 +22,25 @@ package struct Changes: Sendable, Equatable {
         package var value: [UInt8]
     }
 
+    /// An envelope sender, and the envelope's identifier that reports give back (ENVID: RFC 3461, section 4.4).
+    package struct Sender: Sendable, Equatable {
+        /// Without angle brackets.
+        package var address: String
+        /// Letters and digits; nil leaves what the client gave.
+        package var envelopeID: String?
+
+        package init(address: String, envelopeID: String? = nil) {
+            self.address = address
+            self.envelopeID = envelopeID
+        }
+    }
+
     package private(set) var removals: [Removal] = []
     package private(set) var replacements: [Replacement] = []
     package private(set) var additions: [Addition] = []
 
-    /// Another envelope sender, without angle brackets; nil leaves it.
-    package var sender: String?
+    /// Another envelope sender; nil leaves it.
+    package var sender: Sender?
     /// Recipients that get nothing, as ``MilterSession/recipient(_:macros:)`` gave them.
     package var removedRecipients: [[UInt8]] = []
 

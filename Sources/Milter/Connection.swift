@@ -34,7 +34,7 @@ final class Connection {
         session.connected(client: client, isSMTP: isSMTP)
     }
 
-    func sender(_ address: [UInt8], macros: borrowing Macros) {
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) {
         abort()
         // Counted before it is asked whether the server stops, so that the server never stops without seeing it.
         server.messageBegan()
@@ -44,7 +44,7 @@ final class Connection {
             return
         }
         message = .open
-        decide(session.sender(address, macros: macros))
+        decide(session.sender(address, parameters: parameters, macros: macros))
     }
 
     func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {

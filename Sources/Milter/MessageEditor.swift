@@ -18,7 +18,7 @@ struct MessageEditor {
             && changes.removals.sorted { $0.index > $1.index }.allSatisfy { change($0.name, $0.index, to: nil) }
             && changes.additions.allSatisfy { add($0.name, wireValue($0.value)) }
             && changes.removedRecipients.allSatisfy(remove)
-            && changes.sender.map(changeSender) ?? true
+            && changes.sender.map(changeSender(to:)) ?? true
             && changes.body.map(replaceBody) ?? true
     }
 
@@ -44,9 +44,12 @@ struct MessageEditor {
         withCString(recipient) { smfi_delrcpt(context, $0) == MI_SUCCESS }
     }
 
-    /// No ESMTP arguments are given: the MTA keeps those that the client gave.
-    private func changeSender(to address: String) -> Bool {
-        withCString(Array("<\(address)>".utf8)) { smfi_chgfrom(context, $0, nil) == MI_SUCCESS }
+    /// Parameters of MAIL that are not given stay as the client gave them. Postfix has taken ENVID here since 3.3.
+    private func changeSender(to sender: Changes.Sender) -> Bool {
+        withCString(Array("<\(sender.address)>".utf8)) { address in
+            guard let id = sender.envelopeID else { return smfi_chgfrom(context, address, nil) == MI_SUCCESS }
+            return withCString(Array("ENVID=\(id)".utf8)) { smfi_chgfrom(context, address, $0) == MI_SUCCESS }
+        }
     }
 
     /// libmilter cuts the body into packets itself. An empty body is told by a packet with nothing in it.

@@ -14,8 +14,9 @@ package protocol MilterSession: AnyObject {
     /// - Parameter isSMTP: false where no client speaks SMTP: the mail was handed to the MTA on its own machine.
     func connected(client: ClientAddress?, isSMTP: Bool)
 
-    /// `MAIL FROM`: the address as the client gave it, with its angle brackets. Begins a new message.
-    func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict
+    /// `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`, `ENVID=…`)
+    /// that the MTA tells. Begins a new message.
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict
 
     /// `RCPT TO`: the address as the client gave it, with its angle brackets. Once for each recipient that the MTA would
     /// take. What is refused here is no recipient of the message. A refusal is told only where the server

@@ -26,7 +26,7 @@ extension [UInt8] {
         await #expect(processExitsWith: .success) {
             let script = Script(onEndOfMessage: { body in
                 var changes = Changes(body: body.reversed())
-                changes.sender = "b+1@x.example"
+                changes.sender = .init(address: "b+1@x.example", envelopeID: "4XyZ")
                 changes.removedRecipients = [Array("<c@y.example>".utf8)]
                 changes.addHeader(Array("X-New".utf8), value: Array(" a\n\tb".utf8))
                 changes.removeHeader(Array("X-Control".utf8), index: 1)
@@ -44,7 +44,7 @@ extension [UInt8] {
                     .changeHeader("X-Control", index: 1, value: ""),
                     .addHeader("X-New", value: " a\n\tb"),
                     .deleteRecipient("<c@y.example>"),
-                    .changeSender("<b+1@x.example>"),
+                    .changeSender("<b+1@x.example>", parameters: "ENVID=4XyZ"),
                     .bodyChunk(Array("cba".utf8)),
                 ])
             #expect(result.reply == .continue)

@@ -67,7 +67,7 @@ private final class RecordingSession: MilterSession {
         note("connected \(client?.description ?? "?")\(isSMTP ? "" : " locally")")
     }
 
-    func sender(_ address: [UInt8], macros: borrowing Macros) -> Verdict {
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
         bytes = []
         note("sender \(text(address)) auth=\(macros["{auth_authen}"].map(text) ?? "-") i=\(id(macros))")
         return script.onSender(address)

@@ -83,7 +83,7 @@ package enum MilterChange: Sendable, Equatable {
     case bodyChunk([UInt8])
     case addRecipient(String)
     case deleteRecipient(String)
-    case changeSender(String)
+    case changeSender(String, parameters: String)
     case quarantine(String)
 }
 

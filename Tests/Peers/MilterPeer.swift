@@ -186,7 +186,9 @@ package final class MilterPeer {
             return .changeHeader(name, index: Int(number(data)), value: value)
         case "+": return .addRecipient(text(data.dropLast()))
         case "-": return .deleteRecipient(text(data.dropLast()))
-        case "e": return .changeSender(text(data.dropLast()))
+        case "e":
+            let parts = data.split(separator: 0, omittingEmptySubsequences: true).map(text)
+            return .changeSender(parts.first ?? "", parameters: parts.dropFirst().joined(separator: " "))
         case "q": return .quarantine(text(data.dropLast()))
         default: return nil
         }

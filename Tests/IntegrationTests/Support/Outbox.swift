@@ -39,7 +39,7 @@ struct Outbox {
         var left = (returnPath: "", seal: "")
         for change in result.changes {
             switch change {
-            case .changeSender(let address): left.returnPath = address.filter { $0 != "<" && $0 != ">" }
+            case .changeSender(let address, _): left.returnPath = address.filter { $0 != "<" && $0 != ">" }
             case .addHeader(let name, let value): left.seal = "\(name):\(value.hasPrefix(" ") ? "" : " ")\(value)"
             default: break
             }
