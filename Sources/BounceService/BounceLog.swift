@@ -13,11 +13,13 @@ struct BounceLog: Sendable {
         let event = effect.event == "bounce" ? "bounced" : effect.event
         var line = LogLine("\(effect.queueID.isEmpty ? "NOQUEUE" : effect.queueID):", event)
         line.add("recipient", effect.recipient)
-        if let verdict = effect.verdict, let consequences = effect.consequences {
-            line.add("class", consequences.bounceClass.rawValue)
+        if let verdict = effect.verdict {
+            if let bounceClass = effect.consequences?.bounceClass { line.add("class", bounceClass.rawValue) }
             line.add("reason", verdict.reason.rawValue)
             if let status = verdict.status { line.add("status", status.description) }
             line.add("rule", verdict.rule)
+        }
+        if let consequences = effect.consequences {
             if let due = consequences.retryAt { line.add("retry_at", Self.time(due)) }
             if consequences.suppresses {
                 line.add("suppressed", consequences.suppressedUntil.map(Self.time) ?? "for ever")

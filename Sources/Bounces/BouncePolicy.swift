@@ -46,6 +46,8 @@ package struct BouncePolicy: Sendable {
     /// Soft bounces of one contact that add up to a hard one, where they came over at least `softDays`.
     package var softLimit: Int
     package var softDays: Int
+    /// Whether anybody sends again.
+    package var plansRetries: Bool
     /// Whether a report that is only `named` may suppress an address.
     package var suppressesUnsealed: Bool
     /// Days after which a report on a mail is not believed any more: return paths get around.
@@ -53,12 +55,13 @@ package struct BouncePolicy: Sendable {
 
     package init(
         reasons: ReasonPolicy = .standard, plans: [String: RetryPlan] = RetryPlan.named, softLimit: Int = 5,
-        softDays: Int = 14, suppressesUnsealed: Bool = false, validDays: Int = 60
+        softDays: Int = 14, plansRetries: Bool = true, suppressesUnsealed: Bool = false, validDays: Int = 60
     ) {
         self.reasons = reasons
         self.plans = plans
         self.softLimit = softLimit
         self.softDays = softDays
+        self.plansRetries = plansRetries
         self.suppressesUnsealed = suppressesUnsealed
         self.validDays = validDays
     }
@@ -66,20 +69,21 @@ package struct BouncePolicy: Sendable {
     package static let day: Int64 = 86_400_000
 
     /// - Parameters:
+    ///   - hint: seconds after which the refusing host wants to be asked again, where it says so.
     ///   - now: milliseconds since 1970.
     ///   - random: in 0..<1, for the jitter of the next sending.
     package func consequences(
-        of verdict: Verdict, trust: Trust, facts: DeliveryFacts, now: Int64, random: Double
+        of verdict: Verdict, trust: Trust, facts: DeliveryFacts, hint: Int? = nil, now: Int64, random: Double
     ) -> BounceConsequences {
         let row = reasons.row(for: verdict.reason)
         var result = BounceConsequences(
             bounceClass: reasons.classify(verdict), retryAt: nil, plannedRetries: plans[row.plan]?.delays.count ?? 0,
-            suppresses: false, suppressedUntil: nil, raisesAlarm: row.scope == .ours)
+            suppresses: false, suppressedUntil: nil, raisesAlarm: trust == .sealed && (row.scope == .ours || row.scope == .content))
         if result.bounceClass == .soft {
             // Mail after mail has bounced, and nobody has given a sign of life: nobody reads this.
             let isHopeless = row.scope == .address && hasAddedUp(facts, now: now)
             if !isHopeless, let delay = plans[row.plan]?.delay(attempt: facts.attempts, random: random) {
-                result.retryAt = now + Int64(delay) * 1000
+                result.retryAt = plansRetries ? now + Int64(max(delay, hint ?? 0)) * 1000 : nil
             } else if isHopeless || result.plannedRetries > 0 {
                 result.bounceClass = .hard
             }
@@ -95,11 +99,12 @@ package struct BouncePolicy: Sendable {
     ) {
         guard row.scope == .address || row.scope == .domain else { return }
         switch row.suppression {
-        case .whenRepeated(let days) where facts.softBounces > 0 || facts.attempts > 1:
-            result.suppresses = true
+        case .never: return
+        case .forever: result.suppresses = result.bounceClass == .hard
+        case .whenRepeated(let days):
+            let isRepeated = facts.softBounces > 0 || facts.attempts > 1
+            result.suppresses = isRepeated || result.bounceClass == .hard
             result.suppressedUntil = now + Int64(days) * Self.day
-        case .never, .forever, .whenRepeated:
-            result.suppresses = result.bounceClass == .hard
         }
     }
 

@@ -60,11 +60,15 @@ final class Filter: Sendable {
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk.
     func treat(_ buffer: MessageBuffer, _ received: Envelope, _ capabilities: Capabilities) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
-        if hasOwnSeal(message, in: buffer.bytes.span) { return Treatment(leftAlone: .alreadyTracked) }
         var treatment = Treatment(campaign: campaign(of: message, in: buffer.bytes.span))
         let envelope = settled(received, message, in: buffer.bytes.span, capabilities)
         if envelope.recipients.isEmpty {
             treatment.isForNobody = true
+            return treatment
+        }
+        if hasOwnSeal(message, in: buffer.bytes.span) {
+            treatment.leftAlone = .alreadyTracked
+            removeDropped(of: envelope, in: &treatment)
             return treatment
         }
         var destinations: [Destination] = []
@@ -109,8 +113,8 @@ final class Filter: Sendable {
     private func changeEnvelope(
         _ envelope: Envelope, copy: Int64, in treatment: inout Treatment, _ capabilities: Capabilities
     ) {
+        removeDropped(of: envelope, in: &treatment)
         var changes = treatment.changes ?? Changes()
-        changes.removedRecipients = envelope.dropped.map(\.raw)
         if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
             let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
             changes.sender = Changes.Sender(
@@ -118,6 +122,13 @@ final class Filter: Sendable {
                 envelopeID: envelope.hasEnvelopeID ? nil : String(decoding: token, as: UTF8.self))
         }
         if changes != Changes() { treatment.changes = changes }
+    }
+
+    private func removeDropped(of envelope: Envelope, in treatment: inout Treatment) {
+        guard !envelope.dropped.isEmpty else { return }
+        var changes = treatment.changes ?? Changes()
+        changes.removedRecipients = envelope.dropped.map(\.raw)
+        treatment.changes = changes
     }
 
     /// A copy that can't be kept costs a retry, not the mail.

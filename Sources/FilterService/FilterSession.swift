@@ -31,7 +31,9 @@ final class FilterSession: MilterSession {
     func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
         reset()
         envelope.sender = Self.address(address)
-        envelope.hasEnvelopeID = parameters.contains { $0.starts(with: Array("ENVID=".utf8)) }
+        envelope.hasEnvelopeID = parameters.contains {
+            String(decoding: $0.prefix(6), as: UTF8.self).uppercased() == "ENVID="
+        }
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
             passing = .notOutgoing
@@ -44,6 +46,10 @@ final class FilterSession: MilterSession {
     func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
         if passing != nil { return .take }
         let recipient = Recipient(raw: address, address: Self.address(address))
+        if envelope.sender.isEmpty, filter.isOwnReturnPath(recipient.address) {
+            passing = .report
+            return .take
+        }
         let suppressions = filter.suppressions(of: recipient.address)
         if let suppression = SuppressionPolicy.decisive(suppressions) {
             // QUIRK: Postfix takes a refusal of mail that did not come by SMTP for a fault of its configuration, and keeps
@@ -70,7 +76,8 @@ final class FilterSession: MilterSession {
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
         switch passing {
         case .notOutgoing: filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
-        case .ownMail: filter.log.ownMail(queueID: Self.queueID(macros))
+        case .ownMail: filter.log.passed(.alreadyTracked, queueID: Self.queueID(macros))
+        case .report: filter.log.passed(.report, queueID: Self.queueID(macros))
         case nil:
             buffer.endHeader()
             return .continue
@@ -109,6 +116,8 @@ final class FilterSession: MilterSession {
         case notOutgoing
         /// It left through us before.
         case ownMail
+        /// A report on mail of ours, on its way to us.
+        case report
     }
 
     /// An envelope address without its angle brackets.

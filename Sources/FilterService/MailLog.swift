@@ -28,10 +28,10 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// A retry, or what a content filter hands back: it was treated when it left first.
-    func ownMail(queueID: String) {
+    /// A message that is let through unseen.
+    func passed(_ reason: LeaveReason, queueID: String) {
         var line = LogLine("\(queueID):", "left")
-        line.add("reason", LeaveReason.alreadyTracked.rawValue)
+        line.add("reason", reason.rawValue)
         logger.info("\(line.text)")
     }
 

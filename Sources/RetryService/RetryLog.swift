@@ -11,6 +11,10 @@ struct RetryLog: Sendable {
     func postponed(_ retry: DueRetry, _ reply: String) { add(retry, "retry postponed", reply) }
     func failed(_ retry: DueRetry, _ reply: String) { add(retry, "retry failed", reply) }
 
+    func notWritten(_ error: any Error) {
+        logger.warning("a retry has left, and the database does not take the note: \(error)")
+    }
+
     private func add(_ retry: DueRetry, _ event: String, _ reply: String) {
         var line = LogLine("\(retry.queueID.isEmpty ? "NOQUEUE" : retry.queueID):", event)
         line.add("recipient", retry.recipient)

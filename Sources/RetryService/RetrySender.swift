@@ -29,23 +29,34 @@ package struct RetrySender: Sendable {
         log = RetryLog(logger: logger)
     }
 
-    /// Retries that one turn leases.
-    private static let batch = 50
-    /// Seconds of a lease: longer than all of a batch may take, so that none is leased twice.
-    private static let leaseSeconds = 3600
-    /// Seconds until a retry that the MTA did not take now is due again.
+    /// Due retries that one turn looks at.
+    private static let outlook = 5_000
+    /// Seconds of a lease: more than a submission may take.
+    private static let leaseSeconds = 900
+    /// Seconds until a retry that the MTA did not take now is due again, the first time; then as much longer, up to an hour.
     private static let pause = 300
+    private static let longestPause = 3600
+    /// How often an MTA that does not take a retry is asked: for about four days.
+    private static let triesLimit = 100
 
-    /// Sends all that is due now; how many were. Blocks.
+    /// Sends what is due now, to each domain as many as it may have in one turn; how many were sent and how many wait for
+    /// another turn. Blocks. Each is leased just before it is sent.
     @discardableResult
-    package func sendDue(_ isStopping: () -> Bool = { false }) throws -> Int {
-        let due = try store.leaseRetries(
-            for: process, now: Self.now(), seconds: Self.leaseSeconds, limit: Self.batch,
-            domainLimit: policy.domainLimit)
-        for retry in due {
-            if isStopping() { try store.postpone(retry, until: Self.now(), reply: "") } else { try send(retry) }
+    package func sendDue(_ isStopping: () -> Bool = { false }) throws -> (sent: Int, waiting: Int) {
+        var domains: [Substring: Int] = [:]
+        var sent = 0
+        var waiting = 0
+        for candidate in try store.dueRetries(now: Self.now(), limit: Self.outlook) {
+            if isStopping() { break }
+            let domain = candidate.recipient.split(separator: "@").last ?? ""
+            guard domains[domain, default: 0] < policy.domainLimit else {
+                waiting += 1
+                continue
+            }
+            domains[domain, default: 0] += 1
+            if try send(number: candidate.retry) { sent += 1 }
         }
-        return due.count
+        return (sent, waiting)
     }
 
     /// Sends one retry, due or not. False where it is over, or another process has it.
@@ -58,38 +69,62 @@ package struct RetrySender: Sendable {
 
     private func send(_ retry: DueRetry) throws {
         let copy: [UInt8]?
-        do { copy = try spool.read(retry.copy) } catch {
-            log.failed(retry, "\(error)")
-            return try store.retryFailed(retry, reply: "\(error)", at: Self.now())
+        do throws(SpoolError) { copy = try spool.read(retry.copy) } catch {
+            if case .damaged = error { return try fail(retry, error.description) }
+            return try postpone(retry, error.description)
         }
-        guard let copy else {
-            log.failed(retry, "its copy is no longer kept")
-            return try store.retryFailed(retry, reply: "its copy is no longer kept", at: Self.now())
-        }
+        guard let copy else { return try fail(retry, "its copy is no longer kept") }
         let reply: Reply
         do throws(SubmissionError) {
             reply = try submission.send(copy, from: sender(of: retry), to: retry.recipient)
         } catch {
-            return try error.isFinal ? refuse(retry, error) : postpone(retry, error)
+            return try settle(error, retry)
         }
         log.sent(retry, reply.description)
-        try store.retrySent(retry, reply: reply.description, at: Self.now())
+        try keepTrying { () throws(StorageError) in try store.retrySent(retry, reply: reply.description) }
     }
 
-    private func postpone(_ retry: DueRetry, _ error: SubmissionError) throws {
-        log.postponed(retry, error.description)
-        try store.postpone(retry, until: Self.now() + Int64(Self.pause) * 1000, reply: error.description)
+    /// What became of a submission that was not simply taken.
+    private func settle(_ error: SubmissionError, _ retry: DueRetry) throws {
+        switch error {
+        case .broken(.endOfData, _):
+            // The whole mail was sent, and perhaps taken. Once too few is better here than again and again.
+            log.sent(retry, "uncertain: \(error)")
+            try store.retrySent(retry, reply: "uncertain: \(error)")
+        case .refused(let step, let reply) where reply.isPermanent && step.isAboutMail:
+            let verdict = Classifier.standard.classify(
+                Evidence(diagnostic: Array(reply.description.utf8), recipient: retry.recipient))
+            // Relaying denied, not logged in: nothing of this mail, and somebody has to see to it.
+            if policy.bounces.reasons.row(for: verdict.reason).scope == .ours {
+                return try postpone(retry, error.description)
+            }
+            log.failed(retry, error.description)
+            try store.retryRefused(
+                retry, verdict, reply: reply.description, at: Self.now(), policy: policy.bounces,
+                random: .random(in: 0..<1))
+        case .notOffered, .badAddress: try fail(retry, error.description)
+        case .refused, .broken, .password: try postpone(retry, error.description)
+        }
     }
 
-    /// What our own MTA refuses for good is a bounce that needs no report.
-    private func refuse(_ retry: DueRetry, _ error: SubmissionError) throws {
-        log.failed(retry, error.description)
-        try store.retryFailed(retry, reply: error.description, at: Self.now())
-        let text = if case .refused(_, let reply) = error { reply.description } else { error.description }
-        let verdict = Classifier.standard.classify(Evidence(diagnostic: Array(text.utf8), recipient: retry.recipient))
-        _ = try store.settleRefusal(
-            of: retry.delivery, verdict, diagnostic: text, at: Self.now(), policy: policy.bounces,
-            random: .random(in: 0..<1))
+    private func fail(_ retry: DueRetry, _ reason: String) throws {
+        log.failed(retry, reason)
+        try store.retryFailed(retry, reply: reason)
+    }
+
+    private func postpone(_ retry: DueRetry, _ reason: String) throws {
+        guard retry.tries < Self.triesLimit else { return try fail(retry, reason) }
+        log.postponed(retry, reason)
+        let pause = min(Self.pause * retry.tries, Self.longestPause)
+        try store.postpone(retry, until: Self.now() + Int64(pause) * 1000, reply: reason)
+    }
+
+    /// A mail has left: that must be written down though the database is busy, or it would be sent again.
+    private func keepTrying(_ work: () throws(StorageError) -> Void) throws(StorageError) {
+        for _ in 0..<10 {
+            do throws(StorageError) { return try work() } catch { log.notWritten(error) }
+        }
+        try work()
     }
 
     /// The return path that the copy left with: the same token, sealed with today's key.
@@ -101,14 +136,7 @@ package struct RetrySender: Sendable {
     private static func now() -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 }
 
-extension SubmissionError {
-    /// The same would be refused again: this mail or this recipient, not the connection.
-    fileprivate var isFinal: Bool {
-        switch self {
-        case .refused(let step, let reply):
-            reply.isPermanent && [.sender, .recipient, .data, .endOfData].contains(step)
-        case .notOffered, .badAddress: true
-        case .broken, .password: false
-        }
-    }
+extension SubmissionStep {
+    /// What is refused here is this mail or this recipient, not us.
+    fileprivate var isAboutMail: Bool { [.sender, .recipient, .data, .endOfData].contains(self) }
 }

@@ -15,7 +15,9 @@ package struct RetryService: Service {
     private let logger: Logger
 
     private static let pause = 5.0
-    private static let sweepSeconds = 3600.0
+    private static let sweepSeconds = 300.0
+    /// Seconds that a stop waits for the submission in hand. Beyond, its lease sees to it.
+    private static let grace = 20.0
 
     package init(sender: RetrySender, spool: CopySpool, policy: RetryPolicy, logger: Logger) {
         self.sender = sender
@@ -28,9 +30,15 @@ package struct RetryService: Service {
         let stop = Stop()
         await withGracefulShutdownHandler {
             await withCheckedContinuation { continuation in
+                let end = Once { continuation.resume() }
                 Thread.detachNewThread {
                     work(until: stop)
-                    continuation.resume()
+                    end.run()
+                }
+                Thread.detachNewThread {
+                    stop.wait()
+                    Thread.sleep(forTimeInterval: Self.grace)
+                    end.run()
                 }
             }
         } onGracefulShutdown: {
@@ -47,7 +55,7 @@ package struct RetryService: Service {
             }
             guard !isQuiet() else { continue }
             do {
-                while try sender.sendDue({ stop.isSet }) > 0, !stop.isSet {}
+                try sender.sendDue { stop.isSet }
             } catch {
                 logger.warning("retries wait until the database answers: \(error)")
             }
@@ -77,18 +85,38 @@ package struct RetryService: Service {
 
 /// Told once; whoever waits wakes up at once.
 private final class Stop: Sendable {
-    private let flag = Atomic(false)
-    private let signal = DispatchSemaphore(value: 0)
+    private let isTold = Mutex(false)
+    private let waiting = NSCondition()
 
-    var isSet: Bool { flag.load(ordering: .relaxed) }
+    var isSet: Bool { isTold.withLock { $0 } }
 
     func set() {
-        flag.store(true, ordering: .relaxed)
-        signal.signal()
+        isTold.withLock { $0 = true }
+        waiting.lock()
+        waiting.broadcast()
+        waiting.unlock()
     }
+
+    func wait() { while !wait(seconds: 3600) {} }
 
     /// Whether it was told within the time.
     func wait(seconds: Double) -> Bool {
-        isSet || signal.wait(timeout: .now() + seconds) == .success
+        let end = Date() + seconds
+        waiting.lock()
+        defer { waiting.unlock() }
+        while !isSet, waiting.wait(until: end) {}
+        return isSet
+    }
+}
+
+/// Does something the first time that it is asked.
+private final class Once: Sendable {
+    private let isDone = Atomic(false)
+    private let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+    func run() {
+        if !isDone.exchange(true, ordering: .relaxed) { work() }
     }
 }

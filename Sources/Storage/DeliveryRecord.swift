@@ -15,6 +15,8 @@ struct DeliveryRecord {
     let recipient: String
     let state: String
     let sentAt: Int64
+    /// Whether the copy went to nobody else.
+    let isOnlyOfCopy: Bool
     let facts: DeliveryFacts
 
     private init(_ row: Row) {
@@ -27,13 +29,19 @@ struct DeliveryRecord {
         recipient = row[6]
         state = row[7]
         sentAt = row[8]
-        facts = DeliveryFacts(attempts: row[9], softBounces: row[10], softSince: row[11])
+        let attempts: Int = row[9]
+        // The message's own first bounce is counted with the contact by the time of its second.
+        let softBounces: Int = row[10]
+        facts = DeliveryFacts(
+            attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
+        isOnlyOfCopy = row[12]
     }
 
     private static let columns = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since
+            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL
         FROM deliveries d
+        JOIN copies c ON c.copy = d.copy
         JOIN messages m ON m.message = d.message
         JOIN contacts a ON a.contact = d.contact
 

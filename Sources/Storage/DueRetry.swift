@@ -5,12 +5,23 @@ package struct DueRetry: Sendable, Equatable {
     package let copy: Int64
     /// The queue id of the first sending, for the log.
     package let queueID: String
+    /// As the envelope of the first sending spelled it.
     package let recipient: String
     /// The envelope sender as the sender gave it.
     package let sender: String
     package let attempt: Int
     package let attempts: Int
     package let reason: String
+    /// How often it was leased, this time included.
+    package let tries: Int
+    /// Who holds the lease.
+    let leasedBy: String
+}
+
+/// A retry that is due, and whose.
+package struct RetryCandidate: Sendable, Equatable {
+    package let retry: Int64
+    package let recipient: String
 }
 
 /// A retry as `retry list` shows it.

@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import GRDB
+internal import Tracking
 
 /// Writes into the transaction that is open.
 struct EventWriter {
@@ -27,6 +28,9 @@ struct EventWriter {
             try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
             return effect("delivered")
         case .complaint(let feedbackType): return try writeComplaint(feedbackType)
+        case .feedback(let type):
+            try insertEvent("feedback", reason: type)
+            return effect("feedback")
         case .unsubscribe:
             return try writeOnce("unsubscribe", campaignColumn: "unsubscribed", suppression: "unsubscribe")
         case .autoReply:
@@ -38,24 +42,24 @@ struct EventWriter {
 
     // MARK: Bounces
 
-    /// One bounce counts for each sending; a hard one overrides a soft one.
+    /// One bounce counts for each sending; a hard one overrides a soft one, and what we sealed what anybody can write.
     func writeBounce(_ bounce: Finding.Bounce, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
         var effect = effect("bounce")
         effect.verdict = bounce.verdict
-        let consequences = policy.consequences(
-            of: bounce.verdict, trust: trust, facts: record.facts, now: at, random: random)
-        effect.consequences = consequences
-        let known = try String.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT class FROM events WHERE message = $1 AND delivery = $2 AND kind = 'bounce' AND attempt = $3
-                    ORDER BY class LIMIT 1
-                    """),
-            arguments: [record.message, record.delivery, record.facts.attempts])
-        guard known == nil || known == "soft" && consequences.bounceClass == .hard else {
+        try database.forgetCuredSoftBounces(of: record.contact, at: at)
+        let facts = try DeliveryRecord.find(delivery: record.delivery, in: database)?.facts ?? record.facts
+        var consequences = policy.consequences(
+            of: bounce.verdict, trust: trust, facts: facts, hint: RetryHint.seconds(in: Array(bounce.diagnostic.utf8)),
+            now: at, random: random)
+        if let address = bounce.address, Contact.normalised(address) != record.recipient {
+            consequences.suppresses = false
+        }
+        let known = try self.known()
+        guard known.allSatisfy({ rank(consequences.bounceClass, trust) > rank($0.bounceClass, $0.trust) }) else {
             effect.isKnown = true
             return effect
         }
+        effect.consequences = consequences
         try insertBounce(bounce, consequences)
         let isTerminal = ["hard_bounced", "complained"].contains(record.state)
         if consequences.bounceClass != .none, !isTerminal {
@@ -66,8 +70,31 @@ struct EventWriter {
                 "UPDATE deliveries SET bounce_class = $1, bounce_reason = $2 WHERE delivery = $3",
                 [consequences.bounceClass.rawValue, bounce.verdict.reason.rawValue, record.delivery])
         }
-        try follow(consequences, bounce, isSecondOfSending: known != nil)
+        try follow(consequences, bounce, isSecondOfSending: !known.isEmpty)
         return effect
+    }
+
+    /// The bounces of this sending that are written down already.
+    private func known() throws -> [(bounceClass: BounceClass, trust: Trust)] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT class, trust FROM events
+                    WHERE message = $1 AND delivery = $2 AND kind = 'bounce' AND attempt = $3
+                    """),
+            arguments: [record.message, record.delivery, record.facts.attempts]
+        ).map { (BounceClass(rawValue: $0[0]) ?? .none, Trust(rawValue: $0[1]) ?? .named) }
+    }
+
+    /// What counts more than what.
+    private func rank(_ bounceClass: BounceClass, _ trust: Trust) -> Int {
+        let gravity =
+            switch bounceClass {
+            case .none: 0
+            case .soft: 1
+            case .hard: 2
+            }
+        return gravity * 2 + (trust == .sealed ? 1 : 0)
     }
 
     private func follow(
@@ -97,16 +124,16 @@ struct EventWriter {
             try database.suppress(
                 record.recipient, reason: "hard_bounce", source: "bounce", at: at, until: consequences.suppressedUntil)
         }
-        if consequences.raisesAlarm { try raiseAlarm(bounce) }
+        if consequences.raisesAlarm, !isSecondOfSending { try raiseAlarm(bounce) }
     }
 
     private func raiseAlarm(_ bounce: Finding.Bounce) throws {
         let domain = record.recipient.split(separator: "@").last.map(String.init) ?? ""
         try execute(
             """
-            INSERT INTO alarms (campaign, reason, remote, count, first_at, last_at, diagnostic)
+            INSERT INTO alarms (campaign, reason, domain, count, first_at, last_at, diagnostic)
             VALUES ($1, $2, $3, 1, $4, $4, $5)
-            ON CONFLICT (campaign, reason, remote) DO UPDATE SET
+            ON CONFLICT (campaign, reason, domain) DO UPDATE SET
                 count = alarms.count + 1, last_at = excluded.last_at, diagnostic = excluded.diagnostic
             """,
             [record.campaign, bounce.verdict.reason.rawValue, domain, at, String(bounce.diagnostic.prefix(500))])
@@ -133,9 +160,8 @@ struct EventWriter {
     // MARK: People
 
     private func writeComplaint(_ feedbackType: String?) throws -> Settlement.Effect {
-        let suppression = trust == .sealed && feedbackType != "not-spam" ? "complaint" : nil
         let effect = try writeOnce(
-            "complaint", campaignColumn: "complained", suppression: suppression, reason: feedbackType)
+            "complaint", campaignColumn: "complained", suppression: "complaint", reason: feedbackType)
         if !effect.isKnown { try setState("complained", status: nil) }
         return effect
     }
@@ -146,8 +172,11 @@ struct EventWriter {
         guard !effect.isKnown else { return effect }
         try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])
         try execute(
-            "UPDATE contacts SET replies = replies + 1, last_activity_at = MAX(COALESCE(last_activity_at, 0), $1) WHERE contact = $2",
-            [at, record.contact])
+            """
+            UPDATE contacts SET replies = replies + 1,
+                last_activity_at = CASE WHEN last_activity_at > $1 THEN last_activity_at ELSE $1 END
+            WHERE contact = $2
+            """, [at, record.contact])
         return effect
     }
 

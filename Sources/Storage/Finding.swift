@@ -9,6 +9,9 @@ struct Finding {
         let verdict: Verdict
         let diagnostic: String
         let remote: String?
+        /// The address that failed; nil where it is the one that we sent to. Behind an alias or a forwarding it is another,
+        /// and its end is not the end of ours.
+        let address: String?
     }
 
     enum Event {
@@ -17,6 +20,8 @@ struct Finding {
         case deferred(status: String?)
         case delivered(status: String?)
         case complaint(feedbackType: String?)
+        /// A report of that form that accuses nobody: `not-spam`, `auth-failure`.
+        case feedback(type: String)
         case unsubscribe, autoReply, reply
     }
 
@@ -42,7 +47,7 @@ struct Finding {
                 }
             }
         case .complaint:
-            let event = Event.complaint(feedbackType: report.feedbackType)
+            let event = complaint(report.feedbackType)
             if report.recipients.isEmpty { return [finding(event, [])] }
             return report.recipients.map { finding(event, [$0.originalAddress, $0.address].compactMap(\.self)) }
         case .unsubscribe: return [finding(.unsubscribe, [mail.sender].compactMap(\.self))]
@@ -52,12 +57,22 @@ struct Finding {
         }
     }
 
+    /// RFC 5965, section 7.3. A report that does not say what it is about is a complaint too.
+    private static func complaint(_ feedbackType: String?) -> Event {
+        guard let feedbackType, !["abuse", "fraud", "opt-out", "opt-out-list", "other"].contains(feedbackType) else {
+            return .complaint(feedbackType: feedbackType)
+        }
+        return .feedback(type: feedbackType)
+    }
+
     private static func event(for recipient: ReportedRecipient) -> Event? {
         let status = recipient.verdict.status?.description
         switch recipient.action {
         case .failed:
             return .bounce(
-                Bounce(verdict: recipient.verdict, diagnostic: recipient.diagnostic, remote: recipient.remote))
+                Bounce(
+                    verdict: recipient.verdict, diagnostic: recipient.diagnostic, remote: recipient.remote,
+                    address: recipient.address))
         case .delayed: return .deferred(status: status)
         // Relayed: the next host has taken it, and will not tell more. It is what an MTA calls sent.
         case .delivered, .relayed: return .delivered(status: status)
@@ -68,14 +83,22 @@ struct Finding {
 
     /// The delivery, and how far this is believed of it; nil where nothing of ours is meant, or it is too old to count.
     func delivery(in database: Database, policy: BouncePolicy) throws -> (DeliveryRecord, Trust)? {
-        let oldest = at - Int64(policy.validDays) * BouncePolicy.day
         if let copy, let record = try DeliveryRecord.find(copy: copy, addresses: addresses, in: database) {
-            return record.sentAt >= oldest ? (record, .sealed) : nil
+            // What all recipients of a copy have seen, each of them could have written about the others.
+            return isTooOld(record, policy) ? nil : (record, record.isOnlyOfCopy ? .sealed : .named)
         }
         if let messageID, let record = try DeliveryRecord.find(messageID: messageID, addresses: addresses, in: database)
         {
-            return record.sentAt >= oldest ? (record, .named) : nil
+            return isTooOld(record, policy) ? nil : (record, .named)
         }
         return nil
+    }
+
+    /// Return paths get around. What people say of a mail counts however late.
+    private func isTooOld(_ record: DeliveryRecord, _ policy: BouncePolicy) -> Bool {
+        switch event {
+        case .bounce, .deferred, .delivered: record.sentAt < at - Int64(policy.validDays) * BouncePolicy.day
+        case .complaint, .feedback, .unsubscribe, .autoReply, .reply: false
+        }
     }
 }

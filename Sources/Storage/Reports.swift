@@ -163,15 +163,12 @@ extension CampaignReport {
         alarms = try Row.fetchAll(
             database,
             sql: """
-                SELECT a.reason, a.remote, a.count, a.diagnostic,
-                    strftime('%Y-%m-%dT%H:%M:%fZ', a.last_at / 1000.0, 'unixepoch') AS last_at
-                FROM alarms a JOIN campaigns c ON c.campaign = a.campaign
-                WHERE c.name = $1 ORDER BY a.count DESC, a.reason, a.remote LIMIT $2
+                SELECT * FROM crm_alarms WHERE campaign = $1 ORDER BY count DESC, reason, domain LIMIT $2
                 """,
             arguments: [campaign, links]
         ).map {
             Alarm(
-                reason: $0["reason"], domain: $0["remote"], count: $0["count"], lastAt: $0["last_at"],
+                reason: $0["reason"], domain: $0["domain"], count: $0["count"], lastAt: $0["last_at"],
                 diagnostic: $0["diagnostic"])
         }
     }

@@ -40,6 +40,7 @@ package struct Settlement: Sendable {
         package var trust: Trust
         /// Of a bounce.
         package var verdict: Verdict?
+        /// Nil where the bounce was known.
         package var consequences: BounceConsequences?
         /// The same was known of this sending already: nothing has changed.
         package var isKnown = false

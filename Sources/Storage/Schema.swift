@@ -14,6 +14,10 @@ enum Schema {
 
 extension DatabaseMigrator {
     fileprivate mutating func registerMigration(_ name: String, script: [UInt8]) {
-        registerMigration(name) { try $0.execute(sql: String(decoding: script, as: UTF8.self)) }
+        // Not deferred: that would read every row of every table, for hours where there are many. No step here lets go of a
+        // row that others refer to.
+        registerMigration(name, foreignKeyChecks: .immediate) {
+            try $0.execute(sql: String(decoding: script, as: UTF8.self))
+        }
     }
 }

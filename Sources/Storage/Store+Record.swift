@@ -76,14 +76,18 @@ extension Database {
     }
 
     private func insertDelivery(_ delivery: Int64, of numbers: MessageNumbers, to recipient: String) throws {
+        let address = Contact.normalised(recipient)
+        let spelled = address == recipient ? nil : recipient
         let contact = try Int64.fetchOne(
             cachedStatement(
                 sql: """
                     INSERT INTO contacts (address, sends) VALUES ($1, 1)
                     ON CONFLICT (address) DO UPDATE SET sends = contacts.sends + 1 RETURNING contact
                     """),
-            arguments: [Contact.normalised(recipient)])
-        try cachedStatement(sql: "INSERT INTO deliveries (delivery, message, copy, contact) VALUES ($1, $2, $3, $4)")
-            .execute(arguments: [delivery, numbers.message, numbers.copy, contact])
+            arguments: [address])
+        try cachedStatement(
+            sql: "INSERT INTO deliveries (delivery, message, copy, contact, recipient) VALUES ($1, $2, $3, $4, $5)"
+        )
+        .execute(arguments: [delivery, numbers.message, numbers.copy, contact, spelled])
     }
 }

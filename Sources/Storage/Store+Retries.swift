@@ -1,41 +1,53 @@
 // Planned second sendings: leased, sent, cancelled.
 
+package import Bounces
 internal import GRDB
 internal import Tracking
 
 extension Store {
-    /// Leases retries that are due: until the lease ends no other process gets them. A lease that ended without a word
-    /// is due again.
+    /// Retries that are due, the oldest first; and cancels those that are due and no longer wanted: something has arrived
+    /// meanwhile, or the address is suppressed.
     ///
-    /// - Parameters:
-    ///   - process: who leases, for people.
-    ///   - now: milliseconds since 1970.
-    ///   - seconds: how long the lease lasts.
-    ///   - domainLimit: retries to one recipient domain at a time; the others wait for the next turn.
-    package func leaseRetries(
-        for process: String, now: Int64, seconds: Int, limit: Int, domainLimit: Int
-    ) throws(StorageError) -> [DueRetry] {
+    /// - Parameter now: milliseconds since 1970.
+    package func dueRetries(now: Int64, limit: Int) throws(StorageError) -> [RetryCandidate] {
         try writer.perform { database in
-            // More than are taken, so that one domain with a long queue does not stand before all others.
-            let due = try Row.fetchAll(
-                database.cachedStatement(sql: Self.dueRetries), arguments: [now, limit * 10]
-            ).map(DueRetry.init)
-            var domains: [Substring: Int] = [:]
-            var leased: [DueRetry] = []
-            for retry in due where leased.count < limit {
-                let domain = retry.recipient.split(separator: "@").last ?? ""
-                guard domains[domain, default: 0] < domainLimit else { continue }
-                domains[domain, default: 0] += 1
-                leased.append(retry)
-                try database.cachedStatement(
-                    sql: "UPDATE retries SET state = 'leased', leased_by = $1, leased_until = $2 WHERE retry = $3"
-                ).execute(arguments: [process, now + Int64(seconds) * 1000, retry.retry])
-            }
-            return leased
+            try database.execute(sql: Self.cancelUnwanted, arguments: [now, now])
+            try database.execute(sql: Self.endProven, arguments: [now])
+            return try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT r.retry, a.address FROM retries r
+                        JOIN deliveries d ON d.delivery = r.delivery
+                        JOIN contacts a ON a.contact = d.contact
+                        WHERE r.state IN ('planned', 'leased') AND r.due_at <= $1
+                            AND (r.state = 'planned' OR r.leased_until < $1)
+                        ORDER BY r.due_at LIMIT $2
+                        """),
+                arguments: [now, limit]
+            ).map { RetryCandidate(retry: $0[0], recipient: $0[1]) }
         }
     }
 
-    /// Leases one retry whenever it is due, unless it is over or another process has it. Nil where that is so.
+    private static let cancelUnwanted = """
+        UPDATE retries SET state = 'cancelled'
+        WHERE state = 'planned' AND due_at <= $1 AND EXISTS (
+            SELECT 1 FROM deliveries d JOIN contacts a ON a.contact = d.contact
+            WHERE d.delivery = retries.delivery AND (d.state <> 'soft_bounced' OR EXISTS (
+                SELECT 1 FROM suppressions s
+                WHERE s.address = a.address AND s.scope = 'all' AND (s.until IS NULL OR s.until > $2))))
+        """
+
+    /// A lease that ended without a word, of a sending that something has come back of: it was sent.
+    private static let endProven = """
+        UPDATE retries SET state = 'sent'
+        WHERE state = 'leased' AND leased_until < $1 AND EXISTS (
+            SELECT 1 FROM deliveries d WHERE d.delivery = retries.delivery AND d.state <> 'sent')
+        """
+
+    /// Leases a retry, due or not, unless it is over or another process has it: until the lease ends nobody else gets it, and
+    /// its sending counts from now on. Nil where there is none to be had.
+    ///
+    /// A lease that ended without a word is to be had again: whether that mail left, nobody knows.
     package func leaseRetry(
         _ retry: Int64, for process: String, now: Int64, seconds: Int
     ) throws(StorageError) -> DueRetry? {
@@ -44,63 +56,59 @@ extension Store {
                 sql: """
                     UPDATE retries SET state = 'leased', leased_by = $1, leased_until = $2
                     WHERE retry = $3 AND (state = 'planned' OR state = 'leased' AND leased_until < $4)
+                        AND EXISTS (SELECT 1 FROM deliveries d WHERE d.delivery = retries.delivery
+                            AND d.state IN ('soft_bounced', 'sent'))
                     """
             ).execute(arguments: [process, now + Int64(seconds) * 1000, retry, now])
             guard database.changesCount > 0 else { return nil }
-            return try Row.fetchOne(database, sql: Self.retries + "WHERE r.retry = $1", arguments: [retry])
-                .map(DueRetry.init)
+            return try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT r.retry, r.delivery, d.copy, m.queue_id, COALESCE(d.recipient, a.address), m.sender, r.attempt,
+                        r.attempts, r.reason, r.tries, r.leased_by
+                    FROM retries r
+                    JOIN deliveries d ON d.delivery = r.delivery
+                    JOIN messages m ON m.message = d.message
+                    JOIN contacts a ON a.contact = d.contact
+                    WHERE r.retry = $1
+                    """,
+                arguments: [retry]
+            ).map(DueRetry.init)
         }
     }
 
-    private static let retries = """
-        SELECT r.retry, r.delivery, d.copy, m.queue_id, a.address, m.sender, r.attempt, r.attempts, r.reason
-        FROM retries r
-        JOIN deliveries d ON d.delivery = r.delivery
-        JOIN messages m ON m.message = d.message
-        JOIN contacts a ON a.contact = d.contact
-
-        """
-
-    private static let dueRetries =
-        retries + """
-            WHERE r.state IN ('planned', 'leased') AND r.due_at <= $1
-                AND (r.state = 'planned' OR r.leased_until < $1)
-            ORDER BY r.due_at LIMIT $2
-            """
-
-    /// The MTA has taken it. A trigger puts the delivery on its way again.
-    package func retrySent(_ retry: DueRetry, reply: String, at now: Int64) throws(StorageError) {
-        try end(retry, state: "sent", reply: reply, at: now)
+    /// The MTA has taken it.
+    package func retrySent(_ retry: DueRetry, reply: String) throws(StorageError) {
+        try writer.perform { try $0.end(retry, state: "sent", reply: reply) }
     }
 
     /// It cannot be sent, now or later.
-    package func retryFailed(_ retry: DueRetry, reply: String, at now: Int64) throws(StorageError) {
-        try end(retry, state: "failed", reply: reply, at: now)
+    package func retryFailed(_ retry: DueRetry, reply: String) throws(StorageError) {
+        try writer.perform { try $0.end(retry, state: "failed", reply: reply) }
     }
 
-    private func end(_ retry: DueRetry, state: String, reply: String, at now: Int64) throws(StorageError) {
+    /// The MTA has refused it for good: that is a bounce of this sending, which we have seen ourselves.
+    package func retryRefused(
+        _ retry: DueRetry, _ verdict: Verdict, reply: String, at now: Int64, policy: BouncePolicy, random: Double
+    ) throws(StorageError) {
         try writer.perform { database in
-            try database.cachedStatement(sql: "UPDATE retries SET state = $1, reply = $2 WHERE retry = $3")
-                .execute(arguments: [state, reply, retry.retry])
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO events (at, kind, message, copy, delivery, contact, status, reason, attempt)
-                    SELECT $1, 'retry', d.message, d.copy, d.delivery, d.contact, $2, $3, $4
-                    FROM deliveries d WHERE d.delivery = $5
-                    """
-            ).execute(arguments: [now, state, retry.reason, retry.attempt, retry.delivery])
+            try database.end(retry, state: "sent", reply: reply)
+            guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database) else { return }
+            let writer = EventWriter(database: database, record: record, trust: .sealed, at: now)
+            let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply, remote: nil, address: nil)
+            _ = try writer.writeBounce(bounce, policy: policy, random: random)
         }
     }
 
-    /// The MTA did not take it now: it is due again later.
+    /// It did not leave now: it is due again later.
     package func postpone(_ retry: DueRetry, until due: Int64, reply: String) throws(StorageError) {
         try writer.perform { database in
             try database.cachedStatement(
                 sql: """
                     UPDATE retries SET state = 'planned', due_at = $1, reply = $2, leased_by = NULL, leased_until = NULL
-                    WHERE retry = $3 AND state = 'leased'
+                    WHERE retry = $3 AND state = 'leased' AND leased_by = $4
                     """
-            ).execute(arguments: [due, reply, retry.retry])
+            ).execute(arguments: [due, reply, retry.retry, retry.leasedBy])
         }
     }
 
@@ -131,7 +139,7 @@ extension Store {
 }
 
 extension DueRetry {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         retry = row[0]
         delivery = row[1]
         copy = row[2]
@@ -141,10 +149,19 @@ extension DueRetry {
         attempt = row[6]
         attempts = row[7]
         reason = row[8]
+        tries = row[9]
+        leasedBy = row[10]
     }
 }
 
 extension Database {
+    /// Only who holds the lease has a say.
+    fileprivate func end(_ retry: DueRetry, state: String, reply: String) throws {
+        try cachedStatement(
+            sql: "UPDATE retries SET state = $1, reply = $2 WHERE retry = $3 AND state = 'leased' AND leased_by = $4"
+        ).execute(arguments: [state, reply, retry.retry, retry.leasedBy])
+    }
+
     func cancelRetries(of delivery: Int64) throws {
         try cachedStatement(
             sql: "UPDATE retries SET state = 'cancelled' WHERE delivery = $1 AND state = 'planned'"
@@ -157,5 +174,19 @@ extension Database {
             sql: "UPDATE contacts SET soft_bounces = 0, soft_since = NULL WHERE contact = $1 AND soft_bounces > 0"
         ).execute(arguments: [contact])
         try cancelRetries(of: delivery)
+    }
+
+    /// A mail that left after the first soft bounce, and that nothing has come back of for days, has arrived: what bounced
+    /// before it does not add up with what bounces now.
+    func forgetCuredSoftBounces(of contact: Int64, at now: Int64) throws {
+        try cachedStatement(
+            sql: """
+                UPDATE contacts SET soft_bounces = 0, soft_since = NULL
+                WHERE contact = $1 AND soft_bounces > 0 AND EXISTS (
+                    SELECT 1 FROM deliveries d JOIN messages m ON m.message = d.message
+                    WHERE d.contact = contacts.contact AND d.state IN ('sent', 'delivered')
+                        AND m.sent_at > contacts.soft_since AND m.sent_at < $2)
+                """
+        ).execute(arguments: [contact, now - 5 * 86_400_000])
     }
 }

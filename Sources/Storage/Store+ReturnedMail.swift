@@ -23,6 +23,7 @@ extension Store {
                 settlement.isUnknown = try database.outcome(ofMail: mail.digest) == "unknown"
                 return settlement
             }
+            try database.forgetReturnedMails(before: mail.at - Self.memory)
             for finding in Finding.all(in: mail) {
                 guard let (record, trust) = try finding.delivery(in: database, policy: policy) else { continue }
                 let writer = EventWriter(database: database, record: record, trust: trust, at: mail.at)
@@ -36,21 +37,24 @@ extension Store {
             return settlement
         }
     }
+}
 
-    /// What the submission of a retry was told: a bounce that we have seen ourselves.
-    package func settleRefusal(
-        of delivery: Int64, _ verdict: Verdict, diagnostic: String, at now: Int64, policy: BouncePolicy, random: Double
-    ) throws(StorageError) -> Settlement.Effect? {
-        try writer.perform { database in
-            guard let record = try DeliveryRecord.find(delivery: delivery, in: database) else { return nil }
-            let writer = EventWriter(database: database, record: record, trust: .sealed, at: now)
-            let bounce = Finding.Bounce(verdict: verdict, diagnostic: diagnostic, remote: nil)
-            return try writer.writeBounce(bounce, policy: policy, random: random)
-        }
-    }
+extension Store {
+    /// Milliseconds for which a mail is known again: far longer than any source would bring it twice.
+    private static let memory = 180 * BouncePolicy.day
 }
 
 extension Database {
+    /// A few at a time, with each new one: so the table stays as long as its memory.
+    fileprivate func forgetReturnedMails(before time: Int64) throws {
+        try cachedStatement(
+            sql: """
+                DELETE FROM returned_mails
+                WHERE digest IN (SELECT digest FROM returned_mails WHERE at < $1 ORDER BY at LIMIT 2)
+                """
+        ).execute(arguments: [time])
+    }
+
     fileprivate func outcome(ofMail digest: String) throws -> String? {
         try String.fetchOne(
             cachedStatement(sql: "SELECT outcome FROM returned_mails WHERE digest = $1"), arguments: [digest])

@@ -1,6 +1,7 @@
 // The database as a whole: opening, schema, and the parts that read and write it.
 
 internal import GRDB
+internal import Glibc
 
 /// The embedded database. One `Store` a process and database.
 ///
@@ -15,6 +16,7 @@ package final class Store: Sendable {
     /// Opens the database, making it and its tables where they are missing.
     package init(path: String) throws(StorageError) {
         self.path = path
+        Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
         writer = Writer(database)
         identifiers = Identifiers(writer)
@@ -26,6 +28,12 @@ package final class Store: Sendable {
         } catch {
             throw .cannotOpen(path: path, reason: StorageError(error).description)
         }
+    }
+
+    /// Addresses of people are in it: the group may read it where the umask lets it, others never.
+    private static func makeFile(_ path: String) {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     static func open(_ path: String, isReadOnly: Bool) throws(StorageError) -> DatabaseQueue {

@@ -16,6 +16,7 @@ package enum LeaveReason: String, Sendable, CaseIterable {
     case longLine = "long_line"
     case notGranted = "not_granted_by_mta"
     case severalRecipients = "several_recipients"
+    case report = "report"
 }
 
 extension LeaveReason {

@@ -67,7 +67,7 @@ struct Wiring {
 extension Configuration {
     func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
         ReturnedMailHandler(
-            store: store, keys: keys, policy: bounces.policy, people: PeoplesFolder(path: people), logger: logger)
+            store: store, keys: keys, policy: bouncePolicy, people: PeoplesFolder(path: people), logger: logger)
     }
 
     func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {

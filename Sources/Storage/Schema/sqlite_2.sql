@@ -4,6 +4,9 @@
 ALTER TABLE contacts ADD COLUMN soft_bounces BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN soft_since BIGINT;
 
+-- The recipient as the envelope spelled it, where that is not the contact's address: so it is sent to again.
+ALTER TABLE deliveries ADD COLUMN recipient TEXT;
+
 -- Of a bounce: its class, the text that told the reason and the rule that read it, the host that refused, and how far it
 -- is believed. `attempt` is the sending that it speaks of: one bounce for each.
 ALTER TABLE events ADD COLUMN class TEXT;
@@ -76,6 +79,8 @@ CREATE TABLE retries (
     -- planned, leased, sent, failed, cancelled
     state TEXT NOT NULL DEFAULT 'planned',
     reason TEXT NOT NULL,
+    -- How often it was leased: an MTA that takes nothing is not asked for ever.
+    tries BIGINT NOT NULL DEFAULT 0,
     leased_by TEXT,
     leased_until BIGINT,
     -- What the submission said.
@@ -84,21 +89,38 @@ CREATE TABLE retries (
 );
 CREATE INDEX retries_by_due_at ON retries (due_at) WHERE state IN ('planned', 'leased');
 
--- A sent retry is a delivery on its way again, whoever sent it.
-CREATE TRIGGER retry_sent AFTER UPDATE OF state ON retries WHEN NEW.state = 'sent' AND OLD.state <> 'sent' BEGIN
-    UPDATE deliveries SET state = 'sent', attempts = attempts + 1 WHERE delivery = NEW.delivery;
+-- Who leases a retry is about to send: the sending counts from now on, so that a report on it is known for one even when it
+-- comes before the sender has written that he sent. What did not leave does not count.
+CREATE TRIGGER retry_leased AFTER UPDATE OF state ON retries WHEN NEW.state = 'leased' AND OLD.state = 'planned' BEGIN
+    UPDATE retries SET tries = tries + 1 WHERE retry = NEW.retry;
+    UPDATE deliveries SET state = 'sent', attempts = attempts + 1
+    WHERE delivery = NEW.delivery AND state = 'soft_bounced';
+END;
+CREATE TRIGGER retry_not_sent AFTER UPDATE OF state ON retries
+WHEN OLD.state = 'leased' AND NEW.state IN ('planned', 'failed') BEGIN
+    UPDATE deliveries SET state = 'soft_bounced', attempts = attempts - 1
+    WHERE delivery = NEW.delivery AND state = 'sent' AND attempts = NEW.attempt + 1;
 END;
 
--- Refusals that are our side's fault (reputation, authentication, …), by campaign and remote host; campaign 0 is none.
+-- The timeline has what became of a retry, whoever sent it.
+CREATE TRIGGER retry_ended AFTER UPDATE OF state ON retries
+WHEN NEW.state IN ('sent', 'failed') AND OLD.state = 'leased' BEGIN
+    INSERT INTO events (at, kind, message, copy, delivery, contact, status, reason, attempt)
+    SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), 'retry',
+        d.message, d.copy, d.delivery, d.contact, NEW.state, NEW.reason, NEW.attempt
+    FROM deliveries d WHERE d.delivery = NEW.delivery;
+END;
+
+-- Refusals that are our side's fault or our mail's (reputation, spam, …), by campaign and recipient domain; campaign 0 is none.
 CREATE TABLE alarms (
     campaign BIGINT NOT NULL,
     reason TEXT NOT NULL,
-    remote TEXT NOT NULL,
+    domain TEXT NOT NULL,
     count BIGINT NOT NULL,
     first_at BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
     diagnostic TEXT NOT NULL,
-    PRIMARY KEY (campaign, reason, remote)
+    PRIMARY KEY (campaign, reason, domain)
 ) WITHOUT ROWID;
 
 -- Counters of what deliveries are now follow their state.
@@ -129,3 +151,12 @@ SELECT
 FROM retries r
 JOIN deliveries d ON d.delivery = r.delivery
 JOIN contacts a ON a.contact = d.contact;
+
+CREATE VIEW crm_alarms AS
+SELECT
+    c.name AS campaign, l.reason, l.domain, l.count,
+    strftime('%Y-%m-%dT%H:%M:%fZ', l.first_at / 1000.0, 'unixepoch') AS first_at,
+    strftime('%Y-%m-%dT%H:%M:%fZ', l.last_at / 1000.0, 'unixepoch') AS last_at,
+    l.diagnostic
+FROM alarms l
+LEFT JOIN campaigns c ON c.campaign = l.campaign;

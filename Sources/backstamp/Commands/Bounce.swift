@@ -24,20 +24,20 @@ struct Bounce: ParsableCommand {
         @Argument(help: "Files and folders with mails to take instead.") var paths: [String] = []
 
         func run() throws {
-            do {
-                let configuration = try config.read()
-                let keys = try KeyRing(KeyFile(path: configuration.keys).read())
-                let store = try configuration.openStore()
-                try configuration.makeSpool()
-                let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
-                let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
-                if paths.isEmpty { try takePiped(handler) } else { try takeFiles(handler) }
-            } catch let error as CommandError {
-                throw error
-            } catch {
+            guard paths.isEmpty else { return try takeFiles(handler()) }
+            do { try takePiped(handler()) } catch {
                 // Whatever is wrong here, the MTA keeps the mail and comes back with it.
                 throw CommandError("\(error)", .tryAgain)
             }
+        }
+
+        private func handler() throws -> ReturnedMailHandler {
+            let configuration = try config.read()
+            let keys = try KeyRing(KeyFile(path: configuration.keys).read())
+            let store = try configuration.openStore()
+            try configuration.makeSpool()
+            let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
+            return configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
         }
 
         private func takePiped(_ handler: ReturnedMailHandler) throws {

@@ -37,14 +37,19 @@ struct Retry: ParsableCommand {
 
         func run() throws {
             let configuration = try config.read()
+            guard configuration.keepsCopies else {
+                throw CommandError(
+                    "\(config.path): no copies are kept to be sent again; it takes `retries.mode: resend` and "
+                        + "`bounces.return_path`", .configuration)
+            }
             let keys = try KeyRing(KeyFile(path: configuration.keys).read())
             let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
             let sender = try configuration.retrySender(
                 store: configuration.openStore(), keys: keys, logger: logger)
             if retries.isEmpty {
-                var count = 0
-                while case let sent = try sender.sendDue(), sent > 0 { count += sent }
-                Output.line("\(count) retries were due")
+                let (sent, waiting) = try sender.sendDue()
+                let more = waiting > 0 ? "; \(waiting) wait for their domain's next turn" : ""
+                Output.line("\(sent) retries were due\(more)")
             }
             for retry in retries {
                 guard try sender.send(number: retry) else {

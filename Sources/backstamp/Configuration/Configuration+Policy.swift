@@ -1,5 +1,6 @@
 // From what an administrator wrote to the rules that the jobs follow.
 
+import Bounces
 import FilterService
 import Foundation
 import RetryService
@@ -42,15 +43,18 @@ extension Configuration {
 
     var retryPolicy: RetryPolicy {
         RetryPolicy(
-            bounces: bounces.policy, returnPath: bounces.returnPath, domainLimit: retries.domainLimit,
+            bounces: bouncePolicy, returnPath: bounces.returnPath, domainLimit: retries.domainLimit,
             quietHours: retries.quietHours, spoolSize: retries.spoolSize, spoolDays: retries.spoolDays)
     }
 
-    /// Whether anything can come back: without it no retry is ever planned, and no copy need be kept.
-    var hasReturningMail: Bool {
-        bounces.returnPath != nil || bounces.maildir != nil || bounces.lmtp != nil || bounces.imap != nil
-            || bounces.pop3 != nil
-    }
+    /// Whether Backstamp sends again itself. A retry is known by its return path: without one it would be new mail, and be sent
+    /// again for ever.
+    var keepsCopies: Bool { retries.resends && bounces.returnPath != nil }
 
-    var keepsCopies: Bool { retries.resends && hasReturningMail }
+    /// The rules of bounces; none is to be sent again where nobody would.
+    var bouncePolicy: BouncePolicy {
+        var policy = bounces.policy
+        policy.plansRetries = keepsCopies || !retries.resends
+        return policy
+    }
 }

@@ -1,0 +1,93 @@
+import Bounces
+import Foundation
+import GRDB
+import Testing
+import Tracking
+
+@testable import Storage
+
+/// What tests of returning mail share: a database of their own, and mails that they make.
+class ReturnedMailFixture {
+    let store: Store
+    /// 2025-06-15.
+    let sent: Int64 = 1_750_000_000_000
+    let hour: Int64 = 3_600_000
+    var day: Int64 { 24 * hour }
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-returned-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try Store(path: folder.appending(path: "b.db").path)
+    }
+
+    // MARK: Making mails
+
+    @discardableResult
+    func send(_ id: String, to recipients: String..., at: Int64? = nil) throws -> Int64 {
+        let numbers = try store.reserveNumbers(recipients: recipients.count)
+        try store.record(
+            SentMessage(
+                messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
+                campaign: "spring", sentAt: at ?? sent, recipients: recipients, destinations: [], leftAlone: nil),
+            as: numbers)
+        return numbers.copy
+    }
+
+    func verdict(_ reason: Reason, permanent: Bool = true) -> Verdict {
+        Verdict(
+            reason: reason, rule: "test", status: EnhancedStatus(permanent ? 5 : 4, 0, 0), replyCode: 550,
+            isPermanent: permanent)
+    }
+
+    func report(
+        _ reason: Reason, of address: String, action: ReportedRecipient.Action = .failed, messageID: String? = nil
+    ) -> Report {
+        let recipient = ReportedRecipient(
+            address: address, action: action, diagnostic: "550 no", verdict: verdict(reason))
+        let kind: Report.Kind = action == .failed ? .bounce : action == .delayed ? .delay : .delivered
+        return Report(kind: kind, originalMessageID: messageID, recipients: [recipient])
+    }
+
+    /// Settles a report; each call is another mail unless it is given a digest.
+    @discardableResult
+    func settle(
+        _ report: Report, copy: Int64? = nil, at: Int64? = nil, digest: String = UUID().uuidString,
+        policy: BouncePolicy = BouncePolicy(), sender: String? = nil
+    ) throws -> Settlement {
+        try store.settle(
+            ReturnedMail(digest: digest, at: at ?? sent + hour, report: report, copy: copy, sender: sender),
+            policy: policy, random: 0)
+    }
+
+    func query(_ sql: String) throws -> [String] {
+        try store.read { database in
+            try Row.fetchAll(database, sql: sql).map { row in
+                row.databaseValues.map { String(describing: $0.storage.value ?? "-") }.joined(separator: "|")
+            }
+        }
+    }
+
+    func state() throws -> [String] { try query("SELECT recipient, state FROM crm_deliveries ORDER BY 1") }
+    func suppressed() throws -> [String] {
+        try query("SELECT address, reason FROM crm_suppressions ORDER BY 1")
+    }
+    func planned() throws -> [String] {
+        try query("SELECT attempt, attempts, state, reason FROM crm_retries ORDER BY retry")
+    }
+
+    func open(_ copy: Int64) throws {
+        let hit = Hit(
+            at: sent + 16 * day, token: Token(kind: .open, copy: copy), address: [], userAgent: [], headers: [])
+        try store.writer.perform { database in
+            var tally = Tally()
+            try tally.add(hit, in: database)
+            try tally.write(to: database)
+        }
+    }
+
+    /// The retry that is due first, as a sender has it.
+    func lease(at now: Int64, by process: String = "p") throws -> DueRetry {
+        let candidate = try #require(try store.dueRetries(now: now, limit: 1).first)
+        return try #require(try store.leaseRetry(candidate.retry, for: process, now: now, seconds: 60))
+    }
+}
