@@ -111,7 +111,8 @@ import Testing
                 == (effect.isRetried ? ["1|planned"] : []), name)
         let domain = scenario.recipient.split(separator: "@").last ?? ""
         #expect(
-            try sandbox.query("SELECT count FROM alarms WHERE remote = '\(domain)'") == (effect.raisesAlarm ? ["1"] : []),
+            try sandbox.query("SELECT count FROM alarms WHERE domain = '\(domain)'")
+                == (effect.raisesAlarm ? ["1"] : []),
             name)
     }
 

@@ -26,7 +26,24 @@ package struct Maildir: Sendable {
     @discardableResult
     package func deliver(_ bytes: [UInt8]) throws(MailboxError) -> String {
         let name = MaildirName.makeUnique()
-        let draft = "\(temporary.path)/\(name)"
+        try deliver(bytes, as: name)
+        return name
+    }
+
+    /// Delivers a mail under a name of the caller's, so that the same mail lies there once however often it is delivered, and
+    /// however often that is interrupted.
+    ///
+    /// - Parameter name: letters and digits that stand for the mail, such as its digest.
+    /// - Returns: False where it lies there already, looked at by people or not.
+    package func deliverOnce(_ bytes: [UInt8], name: String) throws(MailboxError) -> Bool {
+        if try new.status(of: name) != nil { return false }
+        for other in try current.names() where other == name || other.hasPrefix(name + ":") { return false }
+        try deliver(bytes, as: name)
+        return true
+    }
+
+    private func deliver(_ bytes: [UInt8], as name: String) throws(MailboxError) {
+        let draft = "\(temporary.path)/\(MaildirName.makeUnique())"
         do {
             let file = try File(opening: draft, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o660)
             try file.write(bytes)
@@ -42,7 +59,6 @@ package struct Maildir: Sendable {
             throw .system(call: "rename", path: draft, code: code)
         }
         try new.flush()
-        return name
     }
 }
 

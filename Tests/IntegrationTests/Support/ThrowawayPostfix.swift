@@ -24,9 +24,16 @@ final class ThrowawayPostfix: ThrowawayMTA {
     deinit { end() }
 
     /// Hands a message with LF line ends to sendmail(1), as local programs do.
-    func submit(_ message: [UInt8], to recipients: String...) throws {
-        let options = ["-C", folder + "/etc", "-i", "-f", "sender@shop.example"]
+    func submit(_ message: [UInt8], from sender: String = "sender@shop.example", to recipients: String...) throws {
+        let options = ["-C", folder + "/etc", "-i", "-f", sender]
         try succeed(["sendmail"] + options + recipients, input: message)
+    }
+
+    /// Adds a line to master.cf, and has Postfix read it.
+    func addService(_ name: String, _ definition: String) throws {
+        let configuration = folder + "/etc"
+        try succeed(["postconf", "-c", configuration, "-M", "\(name)/unix=\(name) \(definition)"])
+        try succeed(["postfix", "-c", configuration, "reload"])
     }
 
     /// Queue files that Postfix found broken and put aside: mail that is lost.
