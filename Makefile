@@ -2,6 +2,7 @@
 # run        Backstamp alone, with an embedded database under ./var
 # test       unit, service and integration tests
 # bench      the benchmarks, each beside its yardstick
+# corpus     how well reports are read, on mails that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
 # install    into PREFIX (/usr/local) and SYSCONFDIR (/etc), below DESTDIR
 # uninstall  removes what install put there; the configuration and the data stay
 # format     lays out the sources as .swift-format says
@@ -24,7 +25,7 @@ DOC = $(DESTDIR)$(PREFIX)/share/doc/backstamp
 SYSTEMD = $(DESTDIR)$(PREFIX)/lib/systemd/system
 SYSUSERS = $(DESTDIR)$(PREFIX)/lib/sysusers.d
 
-.PHONY: demo run test bench install uninstall format lint clean release
+.PHONY: demo run test bench corpus install uninstall format lint clean release
 
 demo:
 	@contrib/dependencies.sh demo
@@ -46,6 +47,11 @@ bench:
 	@contrib/dependencies.sh bench
 	BACKSTAMP_BENCH=1 swift build $(RELEASE_FLAGS)
 	@set -e; for script in Tests/Benchmarks/*.sh; do BACKSTAMP=$(BINARY) $$script; done
+
+corpus:
+	@contrib/dependencies.sh build
+	@BACKSTAMP_BENCH=1 swift build $(RELEASE_FLAGS) --product corpus
+	@Tests/Corpus/corpus.sh .build/release/corpus
 
 release:
 	swift build $(RELEASE_FLAGS) --product backstamp

@@ -127,7 +127,7 @@ var swift: [SwiftSetting] {
     ]
 }
 
-/// The yardstick filter in C and the driver of `make bench`, which nobody else builds.
+/// What `make bench` and `make corpus` run, and nobody else builds.
 var benchmarks: [Target] {
     guard Context.environment["BACKSTAMP_BENCH"] != nil else { return [] }
     return [
@@ -135,6 +135,9 @@ var benchmarks: [Target] {
             name: "yardstick", path: "Tests/Benchmarks/yardstick", linkerSettings: [.linkedLibrary("milter")]),
         .executableTarget(
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
+        .executableTarget(
+            name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
+            swiftSettings: swift),
         .executableTarget(
             name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
             swiftSettings: swift),

@@ -78,7 +78,8 @@ package struct BouncePolicy: Sendable {
         let row = reasons.row(for: verdict.reason)
         var result = BounceConsequences(
             bounceClass: reasons.classify(verdict), retryAt: nil, plannedRetries: plans[row.plan]?.delays.count ?? 0,
-            suppresses: false, suppressedUntil: nil, raisesAlarm: trust == .sealed && (row.scope == .ours || row.scope == .content))
+            suppresses: false, suppressedUntil: nil,
+            raisesAlarm: trust == .sealed && (row.scope == .ours || row.scope == .content))
         if result.bounceClass == .soft {
             // Mail after mail has bounced, and nobody has given a sign of life: nobody reads this.
             let isHopeless = row.scope == .address && hasAddedUp(facts, now: now)

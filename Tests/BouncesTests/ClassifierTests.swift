@@ -76,10 +76,7 @@ import Testing
 
     @Test(arguments: [
         ("550 5.1.1 No such user here", "text: no such user here"),
-        (
-            "550 5.4.1 Recipient address rejected: Access denied",
-            "remote: microsoft recipient address rejected: access denied + 5.4.1"
-        ),
+        ("550 5.4.1 Recipient address rejected: Access denied", "remote: microsoft 5.4.1"),
         ("550 5.7.606 Sorry", "remote: microsoft 5.7.606"), ("552 5.2.2 Sorry", "status: 5.2.2"),
         ("530 Sorry", "reply: 530"),
     ])

@@ -8,7 +8,10 @@ import Testing
     private func found(_ needles: [String], in text: [UInt8]) -> [Find] {
         let automaton = PhraseAutomaton(needles.map { Array($0.utf8) })
         var result: [Find] = []
-        automaton.search(text.span) { result.append(Find(needle: $0, end: $1)) }
+        automaton.search(text.span, in: text.indices) { needle, end in
+            result.append(Find(needle: needle, end: end))
+            return true
+        }
         return result
     }
 
@@ -34,7 +37,10 @@ import Testing
         let text = word(0...200)
         let automaton = PhraseAutomaton(needles)
         var finds: Set<Find> = []
-        automaton.search(text.span) { finds.insert(Find(needle: $0, end: $1)) }
+        automaton.search(text.span, in: text.indices) { needle, end in
+            finds.insert(Find(needle: needle, end: end))
+            return true
+        }
         var naive: Set<Find> = []
         for end in 0...text.count {
             for (number, needle) in needles.enumerated() where text[..<end].suffix(needle.count).elementsEqual(needle) {

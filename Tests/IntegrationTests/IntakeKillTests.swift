@@ -92,7 +92,7 @@ extension IntakeKillTests {
     private func kill(_ sandbox: Sandbox, whileBusy isBusy: () throws -> Bool) throws {
         var kills = 0
         while kills < Self.kills, try isBusy() {
-            usleep(.random(in: 10_000...useconds_t(10_000 + 200 * Self.mails)))
+            usleep(.random(in: 10_000...useconds_t(10_000 + 80 * Self.mails)))
             sandbox.kill()
             kills += 1
             try sandbox.start()

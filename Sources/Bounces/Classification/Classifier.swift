@@ -15,18 +15,20 @@ package struct Classifier: Sendable {
     package func classify(_ evidence: Evidence) -> Verdict {
         var text = SearchText(evidence)
         let (status, statusReply) = StatusTable.mostTelling(text.statuses, field: evidence.status)
-        let replyCode = evidence.replyCode ?? statusReply ?? text.replyCode
+        let replyCode = statusReply ?? evidence.replyCode ?? text.replyCode
         text.append(factsOf: evidence, replyCode: replyCode)
         let permanent = Self.isPermanent(status: status, replyCode: replyCode)
 
-        var best = StatusTable.rule(status: status, replyCode: replyCode)
-        if let rule = rules.heaviest(in: text), rule.weight > best.weight {
-            best = (rule.reason, rule.weight, rule.name)
+        let byCodes = StatusTable.rule(status: status, replyCode: replyCode)
+        var verdict = Verdict(
+            reason: byCodes.reason, rule: byCodes.name, status: status, replyCode: replyCode, isPermanent: permanent,
+            weight: byCodes.weight)
+        if let rule = rules.heaviest(in: text), rule.weight > byCodes.weight {
+            (verdict.reason, verdict.rule, verdict.weight) = (rule.reason, rule.name, rule.weight)
+            verdict.basis = .words
         }
-        return Verdict(
-            reason: Self.reason(best.reason, permanent: permanent), rule: best.name, status: status,
-            replyCode: replyCode,
-            isPermanent: permanent, weight: best.weight)
+        verdict.reason = Self.reason(verdict.reason, permanent: permanent)
+        return verdict
     }
 
     /// The enhanced status before the reply code: `554 4.4.7` is what a queue says that gave up on a passing fault.
@@ -46,7 +48,7 @@ extension SearchText {
         guard replyCode == nil, statuses.isEmpty else { return false }
         let label = Array(" x-unix;".utf8)
         let number = bytes.starts(with: label) ? bytes.dropFirst(label.count) : bytes[...]
-        return number.count > 2 && number.count < 6 && number.allSatisfy { $0.isASCIIDigit || $0 == Self.space }
+        return number.count > 2 && number.count < 6 && number.allSatisfy { $0.isDigit || $0 == Self.space }
     }
 
     /// Whether any enhanced status says what kind of thing failed.
@@ -56,7 +58,7 @@ extension SearchText {
 
     fileprivate mutating func append(factsOf evidence: Evidence, replyCode: Int?) {
         // All that an X-Unix diagnostic has: a program's exit status.
-        if isExitStatus { append(fact: "^exit".utf8) }
+        if isExitStatus { append(fact: "^exit status".utf8) }
         for pair in statuses { append(fact: "#\(pair.status)".utf8) }
         if let status = evidence.status { append(fact: "#\(status)".utf8) }
         if let replyCode { append(fact: "=\(replyCode)".utf8) }
@@ -64,10 +66,11 @@ extension SearchText {
         if evidence.command == nil, evidence.recipient != nil, !knowsSubject(evidence.status) {
             append(fact: "^?".utf8)
         }
-        if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercasedASCII)) }
-        if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercasedASCII)) }
+        if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercased)) }
+        if let category = evidence.category { append(fact: "^\(category)".utf8) }
+        if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercased)) }
         if let domain = evidence.recipient?.utf8.split(separator: UInt8(ascii: "@")).last {
-            append(fact: domain.lazy.map(\.uppercasedASCII))
+            append(fact: domain.lazy.map(\.uppercased))
         }
     }
 }

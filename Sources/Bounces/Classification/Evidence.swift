@@ -12,10 +12,12 @@ package struct Evidence: Sendable {
     package var recipient: String?
     /// The SMTP command that was refused, upper-case: `RCPT`, `DATA`.
     package var command: String?
+    /// What kind of failure the reporter takes it for, in its own words: `bad-mailbox` (PowerMTA).
+    package var category: String?
 
     package init(
         diagnostic: [UInt8], status: EnhancedStatus? = nil, replyCode: Int? = nil, remote: String? = nil,
-        recipient: String? = nil, command: String? = nil
+        recipient: String? = nil, command: String? = nil, category: String? = nil
     ) {
         self.diagnostic = diagnostic
         self.status = status
@@ -23,30 +25,6 @@ package struct Evidence: Sendable {
         self.remote = remote
         self.recipient = recipient
         self.command = command
-    }
-}
-
-/// Why it failed, and how we know.
-package struct Verdict: Sendable, Equatable {
-    package var reason: Reason
-    /// The rule that decided, for people: `text: no such user`, `remote: microsoft 5.4.1`, `status: 5.1.1`, `reply: 550`.
-    package var rule: String
-    /// The most telling enhanced status: of the text where it is more specific than the field's.
-    package var status: EnhancedStatus?
-    package var replyCode: Int?
-    /// Whether the refusal is permanent by its codes; nil where nothing tells.
-    package var isPermanent: Bool?
-    /// How much the rule tells, on the scale of `PhraseTable.Weight`: below 50 it is a guess.
-    package var weight: Int
-
-    package init(
-        reason: Reason, rule: String, status: EnhancedStatus?, replyCode: Int?, isPermanent: Bool?, weight: Int = 0
-    ) {
-        self.reason = reason
-        self.rule = rule
-        self.status = status
-        self.replyCode = replyCode
-        self.isPermanent = isPermanent
-        self.weight = weight
+        self.category = category
     }
 }

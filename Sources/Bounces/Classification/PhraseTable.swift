@@ -6,7 +6,8 @@
 /// - `#5.1.1`: the field's or the text's enhanced status
 /// - `=550`: the reply code
 /// - `^rcpt`: the command that was refused; `^?`: a report tells neither that nor what kind of thing failed
-/// - `^exit`: the diagnostic is a program's exit status and nothing else
+/// - `^bad-mailbox`: what kind of failure the reporter takes it for
+/// - `^exit status`: the diagnostic is a program's exit status and nothing else
 /// - `$microsoft`: a name for any of several phrases (`PhraseAliases`)
 struct PhraseTable: Sendable {
     let reason: Reason

@@ -382,21 +382,21 @@ extension PhraseTable {
             not listed in public name & address book
             not listed in + directory
             not listed in + address book
+            ディレクトリには見つかりません
+            ディレクトリのリストにありません
             """),
-        // Gives the lie to a code that says the mailbox is there (RFC 3463, section 3.3: X.2.X), unless it came at RCPT.
+        // Gives the lie to a code that says the mailbox is there (RFC 3463, section 3.3: X.2.X), unless it came at RCPT;
+        // or came when the message was there; or a report tells neither when nor by what code.
         PhraseTable(
-            .mailboxDisabled, .exact,
+            .recipientFiltered, .exact,
             """
             user unknown + #5.2.1
             unknown user + #5.2.1
             no such user + #5.2.1
-            """),
-        PhraseTable(
-            .recipientFiltered, .exact,
-            """
             user unknown + =550 + ^?
             unknown user + =550 + ^?
             no such user + =550 + ^?
+            is not a registered gateway user + =550 + ^?
             this user doesn't have a + account + ^?
             user unknown + #5.2.0
             unknown user + #5.2.0

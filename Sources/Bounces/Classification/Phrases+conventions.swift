@@ -79,6 +79,14 @@ extension PhraseTable {
     ]
 
     private static let yahoo: [PhraseTable] = [
+        // Of its own users, and not of a message that it has refused.
+        PhraseTable(
+            .userUnknown, .exact, of: "yahoo",
+            """
+            this user doesn't have a + YAHOO.COM account + ^?
+            this user doesn't have a + YMAIL.COM account + ^?
+            this user doesn't have a + ROCKETMAIL.COM account + ^?
+            """),
         PhraseTable(
             .reputation, .convention, of: "yahoo",
             """
@@ -463,6 +471,37 @@ extension PhraseTable {
             """
             amazon ses did not send the message to this address because it is on the suppression list
             suppression list + amazon
+            """),
+        // The category that it writes into its reports comes from the reply, and may be mistaken.
+        PhraseTable(
+            .userUnknown, .exact, of: "powermta",
+            """
+            user unknown + ^bad-mailbox
+            unknown user + ^bad-mailbox
+            """),
+        PhraseTable(.userUnknown, .vague, of: "powermta", "^bad-mailbox"),
+        PhraseTable(.hostUnknown, .vague, of: "powermta", "^bad-domain"),
+        PhraseTable(.mailboxDisabled, .vague, of: "powermta", "^inactive-mailbox"),
+        PhraseTable(.mailboxFull, .vague, of: "powermta", "^quota-issues"),
+        PhraseTable(.spamDetected, .vague, of: "powermta", "^spam-related"),
+        PhraseTable(.contentError, .vague, of: "powermta", "^content-related"),
+        PhraseTable(.policy, .vague, of: "powermta", "^policy-related"),
+        PhraseTable(.virusDetected, .vague, of: "powermta", "^virus-related"),
+        PhraseTable(.senderRejected, .vague, of: "powermta", "^invalid-sender"),
+        PhraseTable(.relayDenied, .vague, of: "powermta", "^relaying-issues"),
+        PhraseTable(.expired, .vague, of: "powermta", "^message-expired"),
+        PhraseTable(
+            .networkError, .vague, of: "powermta",
+            """
+            ^no-answer-from-host
+            ^bad-connection
+            ^routing-errors
+            """),
+        PhraseTable(
+            .systemError, .vague, of: "powermta",
+            """
+            ^protocol-errors
+            ^bad-configuration
             """),
         PhraseTable(
             .relayDenied, .convention, of: "amazon ses",

@@ -44,6 +44,9 @@ extension PhraseTable {
             domain name not found
             domain does not exist
             domain doesn't exist
+            .COM does not exist
+            .NET does not exist
+            .ORG does not exist
             domain is not reachable
             domain not found
             no such domain

@@ -112,7 +112,7 @@ extension PhraseTable {
             insufficient space in + mailbox
             not enough space in + mailbox
             not enough storage space
-            not enough disk space in + mailbox
+            not enough disk space
             no space left for this user
             no room in mailbox
             no space in mailbox

@@ -218,7 +218,7 @@ extension PhraseTable {
         PhraseTable(
             .mailerError, .exact,
             """
-            ^exit
+            ^exit status
             mailer error
             procmail:
             maildrop:

@@ -8,7 +8,7 @@ package enum RetryHint {
         var distance = Int.max
         var amount: Int?
         for word in text.prefix(SearchText.limit).split(maxSplits: .max, whereSeparator: { !isPart($0) }) {
-            let word = word.map(\.lowercasedASCII)
+            let word = word.map(\.lowercased)
             if let amount, let unit = unit(word) { return bounded(amount, times: unit) }
             amount = nil
             distance = distance == .max ? .max : distance + 1
@@ -28,7 +28,7 @@ package enum RetryHint {
     private static let reach = 6
 
     private static func isPart(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || byte == UInt8(ascii: ":")
+        byte.isLetterOrDigit || byte == UInt8(ascii: ":")
     }
 
     private static func bounded(_ amount: Int, times unit: Int) -> Int? {
@@ -39,7 +39,7 @@ package enum RetryHint {
     private static func number(_ word: [UInt8]) -> Int? {
         if word.elementsEqual("a".utf8) || word.elementsEqual("an".utf8) || word.elementsEqual("one".utf8) { return 1 }
         if word.elementsEqual("few".utf8) { return 5 }
-        guard !word.isEmpty, word.count <= 6, word.allSatisfy(\.isASCIIDigit) else { return nil }
+        guard !word.isEmpty, word.count <= 6, word.allSatisfy(\.isDigit) else { return nil }
         return word.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
@@ -54,7 +54,7 @@ package enum RetryHint {
 
     /// `300s`, `5min`.
     private static func joined(_ word: [UInt8]) -> (number: Int, unit: Int)? {
-        let digits = word.prefix(while: \.isASCIIDigit)
+        let digits = word.prefix(while: \.isDigit)
         guard let number = number(Array(digits)), let unit = unit(Array(word.dropFirst(digits.count))) else {
             return nil
         }

@@ -41,19 +41,20 @@ struct RuleSet: Sendable {
         var seen = [Bool](repeating: false, count: needles.count)
         var found: [Int] = []
         found.reserveCapacity(16)
-        automaton.search(text.bytes.span) { number, end in
-            guard !seen[number] else { return }
+        automaton.search(text.bytes.span, in: text.bytes.indices) { number, end in
+            guard !seen[number] else { return true }
             let needle = needles[number]
             let start = end - needle.length
-            guard start >= text.start || needle.countsBeforeStart else { return }
-            if needle.beginsWord, start > 0, text.bytes[start - 1].isASCIILetterOrDigit { return }
-            if needle.endsWord, end < text.bytes.count, text.bytes[end].isASCIILetterOrDigit { return }
+            guard start >= text.start || needle.countsBeforeStart else { return true }
+            if needle.beginsWord, start > 0, text.bytes[start - 1].isLetterOrDigit { return true }
+            if needle.endsWord, end < text.bytes.count, text.bytes[end].isLetterOrDigit { return true }
             seen[number] = true
             found.append(number)
             for alias in needle.aliasOf where !seen[alias] {
                 seen[alias] = true
                 found.append(alias)
             }
+            return true
         }
         var best: Rule?
         for number in found {
@@ -62,6 +63,11 @@ struct RuleSet: Sendable {
             }
         }
         return best
+    }
+
+    /// Whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
+    fileprivate static func isFact(_ phrase: some StringProtocol) -> Bool {
+        phrase.first.map { "#=^".contains($0) } ?? false
     }
 
     /// Gives each needle its number and lists each rule under its first needle.
@@ -94,11 +100,10 @@ struct RuleSet: Sendable {
         private mutating func number(of phrase: String) -> Int {
             if let number = numbers[phrase] { return number }
             // A fact counts whole: `#5.1.1` is no part of `#5.1.10`.
-            let isFact = phrase.first.map { "#=^".contains($0) } ?? false
-            let bytes = Array(phrase.utf8) + (isFact ? [SearchText.space] : [])
+            let bytes = Array(phrase.utf8) + (RuleSet.isFact(phrase) ? [SearchText.space] : [])
             numbers[phrase] = needles.count
             texts.append(bytes)
-            let beginsWord = bytes.first?.isASCIILetterOrDigit ?? false
+            let beginsWord = bytes.first?.isLetterOrDigit ?? false
             needles.append(
                 Needle(length: bytes.count, beginsWord: beginsWord, endsWord: beginsWord && bytes.count <= 5))
             return needles.count - 1
@@ -114,10 +119,14 @@ extension RuleSet.Rule {
 }
 
 extension PhraseTable {
-    /// `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`.
+    /// `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`: what was said, and not the facts
+    /// beside it, unless it is these that people know.
     fileprivate func name(of line: String) -> String {
-        guard let provider else { return "text: \(line)" }
-        let phrases = line.split(separator: " + ").filter { !$0.hasPrefix("$") }
-        return "remote: \(provider) " + phrases.map { $0.hasPrefix("#") ? $0.dropFirst() : $0 }.joined(separator: " + ")
+        let phrases = line.split(separator: " + ")
+        let words = phrases.filter { !RuleSet.isFact($0) && !$0.hasPrefix("$") }.joined(separator: " … ")
+        let codes = phrases.filter { $0.hasPrefix("#") || $0.hasPrefix("=") }.map { $0.dropFirst() }
+        let facts = phrases.map { String($0.dropFirst()) }.joined(separator: " ")
+        let said = words.isEmpty ? facts : words
+        return provider.map { "remote: \($0) \(codes.first.map { String($0) } ?? said)" } ?? "text: \(said)"
     }
 }

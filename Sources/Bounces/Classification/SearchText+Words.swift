@@ -26,10 +26,10 @@ extension SearchText {
         mutating func close() { start = -1 }
 
         mutating func note(_ byte: UInt8) {
-            if byte.isASCIILetter {
+            if byte.isLetter {
                 hasLetter = true
                 if last == UInt8(ascii: "."), byte < UInt8(ascii: "a") { hasCapitalAfterDot = true }
-            } else if byte.isASCIIDigit {
+            } else if byte.isDigit {
                 hasDigit = true
             } else if byte == UInt8(ascii: ".") {
                 hasDot = true
@@ -45,20 +45,20 @@ extension SearchText {
     }
 
     static func isWordByte(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@")
+        byte.isLetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "@")
             || byte == UInt8(ascii: "_")
     }
 
     /// What else may stand unquoted in a local part (RFC 5322, section 3.2.3, `atext`), as far as it does in practice.
     static func isLocalPartByte(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || "+=.-_#&!~$%*/^|".utf8.contains(byte)
+        byte.isLetterOrDigit || "+=.-_#&!~$%*/^|".utf8.contains(byte)
     }
 
     /// Whether a word with a dot is a host name, and not two sentences that lack the space between: `full.Please`.
     static func isHostName(_ word: ArraySlice<UInt8>, capitalised: Bool) -> Bool {
         guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let top = word[(dot + 1)...]
-        guard top.count >= 2, top.allSatisfy(\.isASCIILetter) else { return false }
+        guard top.count >= 2, top.allSatisfy(\.isLetter) else { return false }
         // At least two dots: a sentence never has those.
         if word[..<dot].contains(UInt8(ascii: ".")) { return true }
         if commonTops.contains(where: { top.elementsEqual($0.utf8) }) { return true }
@@ -69,7 +69,7 @@ extension SearchText {
 
     /// Three digits as RFC 5321, section 4.2, has them for a refusal, or for a delivery; `571` and the like are seen too.
     static func replyCode(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+        guard digits.count == 3, digits.allSatisfy(\.isDigit) else { return nil }
         let code = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return (400...459).contains(code) || (500...579).contains(code) || code == 250 ? code : nil
     }
@@ -80,12 +80,12 @@ extension SearchText {
         guard let recipient, recipient.utf8.count <= 508,
             recipient.utf8.contains(where: { !isLocalPartByte($0) && $0 != UInt8(ascii: "@") })
         else { return [] }
-        return recipient.utf8.map(\.lowercasedASCII)
+        return recipient.utf8.map(\.lowercased)
     }
 
     static func stands(_ recipient: [UInt8], in text: Span<UInt8>, at index: Int, before count: Int) -> Bool {
         guard !recipient.isEmpty, index + recipient.count <= count else { return false }
-        return recipient.indices.allSatisfy { text[index + $0].lowercasedASCII == recipient[$0] }
+        return recipient.indices.allSatisfy { text[index + $0].lowercased == recipient[$0] }
     }
 }
 
@@ -102,7 +102,7 @@ extension EnhancedStatus {
                 part += 1
                 digits = 0
             } else {
-                guard byte.isASCIIDigit, digits < 3 else { return nil }
+                guard byte.isDigit, digits < 3 else { return nil }
                 numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
                 digits += 1
             }

@@ -76,7 +76,7 @@ struct SearchText {
     private mutating func take(_ byte: UInt8) {
         if !word.isOpen { word.open(at: bytes.count) }
         let continuesReply = byte == UInt8(ascii: "-") && bytes.count - word.start == 3
-        bytes.append(byte.lowercasedASCII)
+        bytes.append(byte.lowercased)
         word.note(byte)
         // `550-5.1.1 …`, `550-Please …`: a code and the words of a reply's middle lines (RFC 5321, section 4.2.1).
         if continuesReply, let code = Self.replyCode(bytes[word.start..<(word.start + 3)]) {
@@ -102,7 +102,7 @@ struct SearchText {
         } else if !word.hasLetter {
             cutNumber(range)
         } else if Self.isHostName(bytes[range], capitalised: word.hasCapitalAfterDot) {
-            for index in range { bytes[index] = bytes[index].uppercasedASCII }
+            for index in range { bytes[index] = bytes[index].uppercased }
         }
     }
 
@@ -134,11 +134,12 @@ struct SearchText {
         statuses.append(CodePair(status: status, replyCode: lastCode))
     }
 
-    /// Whether a number of three digits is no part of a sentence: `more than 500 messages`.
+    /// Whether a number of three digits is no part of a sentence: `more than 500 messages`. `Response code 421` is none.
     private func standsAlone(before start: Int) -> Bool {
         var index = start - 1
         while index > 0, bytes[index] == Self.space { index -= 1 }
-        return index <= 0 || index < self.start || !(bytes[index].isASCIILetterOrDigit || bytes[index] >= 0x80)
+        if bytes[...max(index, 0)].suffix(4).elementsEqual("code".utf8) { return true }
+        return index <= 0 || index < self.start || !(bytes[index].isLetterOrDigit || bytes[index] >= 0x80)
     }
 
     private mutating func cut(_ start: Int, replacing: UInt8?) {
@@ -187,11 +188,11 @@ struct SearchText {
 
     /// Appends a URL, whose scheme stands already, up to what ends one in prose. Returns where to read on.
     private mutating func append(url text: Span<UInt8>, from index: Int, before count: Int) -> Int {
-        for place in word.start..<bytes.count { bytes[place] = bytes[place].uppercasedASCII }
+        for place in word.start..<bytes.count { bytes[place] = bytes[place].uppercased }
         word.close()
         var index = index
         while index < count, text[index] > Self.space, !Self.urlEnds.contains(text[index]) {
-            bytes.append(text[index].uppercasedASCII)
+            bytes.append(text[index].uppercased)
             index += 1
         }
         return index

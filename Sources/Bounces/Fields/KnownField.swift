@@ -45,6 +45,7 @@ enum KnownField: String, CaseIterable {
     case diagnosticCode = "diagnostic-code"
     case lastAttemptDate = "last-attempt-date"
     case willRetryUntil = "will-retry-until"
+    case xPowerMTABounceCategory = "x-powermta-bouncecategory"
     // A feedback report (RFC 5965, section 3).
     case feedbackType = "feedback-type"
     case userAgent = "user-agent"

@@ -13,6 +13,8 @@ struct StatusReport {
         var status: EnhancedStatus?
         var diagnostic: [UInt8] = []
         var remote: [UInt8]?
+        /// What kind of failure the reporter takes it for: `bad-mailbox` (PowerMTA).
+        var category: [UInt8]?
         var willRetry = false
         fileprivate var hasLastAttempt = false
 
@@ -70,7 +72,7 @@ struct StatusReport {
         case .reportingMTA: reportingMTA = Self.typed(bytes, in: value)
         case .originalEnvelopeID: envelopeID = AddressField.xtextDecoded(bytes.array(value))
         case .finalRecipient, .originalRecipient, .xActualRecipient, .action, .status, .remoteMTA, .diagnosticCode,
-            .lastAttemptDate, .willRetryUntil:
+            .lastAttemptDate, .willRetryUntil, .xPowerMTABounceCategory:
             if beginsGroup(field) { finish() }
             afterGap = false
             current.set(field, value, bytes)
@@ -121,8 +123,12 @@ extension StatusReport.Group {
         case .action: action = ReportedRecipient.Action(word: bytes, in: value)
         case .status: status = EnhancedStatus(firstIn: bytes, value)
         case .remoteMTA: remote = StatusReport.typed(bytes, in: value)
-        case .diagnosticCode: diagnostic = StatusReport.typed(bytes, in: value)
+        case .diagnosticCode:
+            diagnostic = StatusReport.typed(bytes, in: value)
+            // QUIRK: Japanese as it stands in mails of its time, in a field that has no charset (Domino).
+            if diagnostic.contains(.escape) { diagnostic = Charset.iso2022JP.decoded(diagnostic) }
         case .willRetryUntil: willRetry = true
+        case .xPowerMTABounceCategory: category = bytes.oneLine(value, limit: 40).lowercased
         case .lastAttemptDate: hasLastAttempt = true
         default: break
         }
@@ -138,6 +144,7 @@ extension StatusReport.Group {
         case .remoteMTA: remote != nil
         case .diagnosticCode: !diagnostic.isEmpty
         case .willRetryUntil: willRetry
+        case .xPowerMTABounceCategory: category != nil
         case .lastAttemptDate: hasLastAttempt
         default: false
         }

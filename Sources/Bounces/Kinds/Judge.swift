@@ -13,10 +13,11 @@ struct Judge {
         let remote = (draft.remote ?? text.remote(of: entry)).flatMap { HostText.name($0) }
         var evidence = Evidence(
             diagnostic: draft.diagnostic, status: draft.status, remote: remote, recipient: draft.address.text,
-            command: draft.command ?? text.command(of: entry))
+            command: draft.command ?? text.command(of: entry), category: draft.category)
         let action = action(of: draft)
         evidence.take(ReplyCodes(beginning: draft.diagnostic.span), succeeded: action == .delivered)
-        let verdict = verdict(&evidence, entry)
+        var verdict = verdict(&evidence, entry)
+        if verdict.reason == .userUnknown, verdict.isDoubtful { soften(&verdict, evidence) }
         return ReportedRecipient(
             address: draft.address.text, originalAddress: draft.original?.text, action: action,
             diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict)
@@ -50,6 +51,25 @@ struct Judge {
         return verdict
     }
 
+    /// Keeps an address that words give up which some say loosely, where the report itself has doubts.
+    private func soften(_ verdict: inout Verdict, _ evidence: Evidence) {
+        if isAlone {
+            // Unknown to the one, and without room or closed for the other.
+            var account = evidence
+            (account.diagnostic, account.status) = (text.all, nil)
+            let other = classifier.classify(account)
+            if other.basis == .words, other.weight >= PhraseTable.Weight.exact.rawValue,
+                [.mailboxFull, .systemFull, .mailboxDisabled].contains(other.reason)
+            {
+                return verdict.take(other)
+            }
+        }
+        // Who writes 5.0.0 and no reply does not vouch for it: 5.1.1 is there to say that (RFC 3463, section 3.2).
+        if let status = evidence.status, status.specificity == 0, verdict.replyCode == nil, evidence.command == nil {
+            verdict.reason = .recipientFiltered
+        }
+    }
+
     /// What the report says of a recipient, the surest first, and whether it is quoted from a remote host.
     private func accounts(of entry: Prose.Entry?) -> [(words: [UInt8], isQuoted: Bool)] {
         let said = entry.map { text.said(of: $0) } ?? []
@@ -73,14 +93,12 @@ extension Evidence {
 
 extension Verdict {
     /// Whether words decided, not codes alone.
-    fileprivate var isSettled: Bool {
-        reason != .undetermined && !rule.hasPrefix("status") && !rule.hasPrefix("reply")
-    }
+    fileprivate var isSettled: Bool { reason != .undetermined && basis == .words }
 
     fileprivate var hasCodes: Bool { replyCode != nil && status?.isSpecific == true }
 
     fileprivate mutating func take(_ other: Verdict) {
-        (reason, rule) = (other.reason, other.rule)
+        (reason, rule, weight, basis) = (other.reason, other.rule, other.weight, other.basis)
         isPermanent = isPermanent ?? other.isPermanent
     }
 

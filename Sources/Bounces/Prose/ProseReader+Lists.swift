@@ -37,8 +37,10 @@ extension ProseReader {
         textSinceEntry = false
         let mention = Prose.Mention(own: own, group: prose.groups.count - 1)
         if let known {
-            // Named again: the text goes on about the same one.
+            // Named again: the text goes on about the same one. The one before, in its own paragraph: what follows is
+            // another.
             prose.entries[known].mentions.append(mention)
+            textSinceEntry = known == prose.entries.count - 1
         } else {
             prose.places[key] = prose.entries.count
             prose.entries.append(Prose.Entry(address: address, tier: tier, action: action, mentions: [mention]))

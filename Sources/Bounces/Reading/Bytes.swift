@@ -125,11 +125,16 @@ extension UInt8 {
     var isDigit: Bool { self &- 0x30 < 10 }
     var isLetter: Bool { lowercased &- 0x61 < 26 }
 
+    var isLetterOrDigit: Bool { isLetter || isDigit }
+
     /// Letter, digit or underscore.
-    var isWord: Bool { isLetter || isDigit || self == 0x5F }
+    var isWord: Bool { isLetterOrDigit || self == 0x5F }
 
     /// The byte with an ASCII capital made small.
     var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+    /// The byte with a small ASCII letter made a capital.
+    var uppercased: UInt8 { self &- 0x61 < 26 ? self & 0xDF : self }
 
     /// The value of a hexadecimal digit, in either case.
     var hexValue: UInt8? {

@@ -6,9 +6,10 @@ enum Charset {
     case transparent
     /// One byte a character, with the characters from 0x80 on.
     case table([Unicode.Scalar])
-    /// ISO 2022: escape sequences switch to character sets of two bytes, which look like ASCII.
-    case escaped
-    /// The second byte of a character may look like ASCII: Shift_JIS, GBK, Big5.
+    /// Escape sequences switch to characters of two bytes, which look like ASCII.
+    case iso2022JP
+    case shiftJIS, eucJP
+    /// The second byte of a character may look like ASCII: GBK, Big5.
     case doubleByte
     case utf16(bigEndian: Bool)
 
@@ -18,10 +19,11 @@ enum Charset {
         case "iso-8859-15": self = .table(Self.windows1252)
         case "windows-1251", "cp1251": self = .table(Self.windows1251)
         case "koi8-r", "koi8-u": self = .table(Self.koi8R)
-        case let name where name.hasPrefix("iso-2022"): self = .escaped
-        case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "cp932", "big5", "big5-hkscs", "gbk", "gb18030",
-            "cp936":
-            self = .doubleByte
+        // Of the others, escape sequences and ASCII are read right, and characters of two bytes as others.
+        case let name where name.hasPrefix("iso-2022"): self = .iso2022JP
+        case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "cp932": self = .shiftJIS
+        case "euc-jp": self = .eucJP
+        case "big5", "big5-hkscs", "gbk", "gb2312", "gb18030", "cp936": self = .doubleByte
         case "utf-16le": self = .utf16(bigEndian: false)
         case "utf-16", "utf-16be": self = .utf16(bigEndian: true)
         default: self = .transparent
@@ -33,7 +35,9 @@ enum Charset {
         switch self {
         case .transparent: bytes
         case .table(let scalars): Self.decode(bytes, scalars)
-        case .escaped: Self.withoutEscaped(bytes)
+        case .iso2022JP: Japanese.decodeISO2022(bytes)
+        case .shiftJIS: Japanese.decodeShiftJIS(bytes)
+        case .eucJP: Japanese.decodeEUC(bytes)
         case .doubleByte: Self.withoutDoubleBytes(bytes)
         case .utf16(let bigEndian): Self.decodeUTF16(bytes, bigEndian: bigEndian)
         }
@@ -48,28 +52,6 @@ enum Charset {
             } else {
                 result.append(contentsOf: UTF8.encode(scalars[Int(byte) - 0x80]) ?? UTF8.encodedReplacementCharacter)
             }
-        }
-        return result
-    }
-
-    /// Text between `ESC $ …` and `ESC ( …` is left out, but for one `?` (ISO 2022, as RFC 1468 uses it).
-    private static func withoutEscaped(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var isDouble = false
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == .escape, index + 2 < bytes.count {
-                isDouble = bytes[index + 1] == 0x24
-                if isDouble { result.append(0x3F) }
-                // ESC $ B and ESC ( B have three bytes, ESC $ ( D four.
-                index += isDouble && bytes[index + 2] == .leftParenthesis ? 4 : 3
-                continue
-            }
-            // A line begins in ASCII, whatever the line before ended in.
-            if byte == .lineFeed || byte == .carriageReturn { isDouble = false }
-            if !isDouble { result.append(byte) }
-            index += 1
         }
         return result
     }

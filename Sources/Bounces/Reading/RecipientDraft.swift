@@ -11,6 +11,8 @@ struct RecipientDraft {
     var diagnostic: [UInt8] = []
     var remote: [UInt8]?
     var command: String?
+    /// What kind of failure the reporter takes it for.
+    var category: String?
 
     init(address: [UInt8]) {
         self.address = address
@@ -28,6 +30,7 @@ struct RecipientDraft {
         status = group.status
         diagnostic = group.diagnostic
         remote = group.remote
+        category = group.category?.text
     }
 
     var isAddress: Bool { Self.isAddress(address) }

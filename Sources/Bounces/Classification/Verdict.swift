@@ -1,0 +1,38 @@
+/// Why it failed, and how we know.
+package struct Verdict: Sendable, Equatable {
+    /// What a verdict goes by.
+    package enum Basis: Sendable {
+        /// What was said, maybe with codes beside it.
+        case words
+        /// Codes alone, or nothing.
+        case codes
+    }
+
+    package var reason: Reason
+    /// The rule that decided, for people: `text: no such user`, `remote: microsoft 5.4.1`, `status: 5.1.1`, `reply: 550`.
+    package var rule: String
+    /// The most telling enhanced status: of the text where it is more specific than the field's.
+    package var status: EnhancedStatus?
+    package var replyCode: Int?
+    /// Whether the refusal is permanent by its codes; nil where nothing tells.
+    package var isPermanent: Bool?
+    /// How much the rule tells, on the scale of `PhraseTable.Weight`: below 50 it is a guess.
+    package var weight: Int
+    package var basis: Basis
+
+    /// Whether another account of the same failure may say better: words that some say loosely.
+    var isDoubtful: Bool { weight < PhraseTable.Weight.contra.rawValue }
+
+    package init(
+        reason: Reason, rule: String, status: EnhancedStatus?, replyCode: Int?, isPermanent: Bool?, weight: Int = 0,
+        basis: Basis = .codes
+    ) {
+        self.reason = reason
+        self.rule = rule
+        self.status = status
+        self.replyCode = replyCode
+        self.isPermanent = isPermanent
+        self.weight = weight
+        self.basis = basis
+    }
+}
