@@ -3,6 +3,7 @@
 # test       unit, service and integration tests
 # bench      the benchmarks, each beside its yardstick
 # corpus     how well reports are read, on mails that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
+# fuzz       any bytes through the reader of reports, for SECONDS=600, with the address sanitizer
 # install    into PREFIX (/usr/local) and SYSCONFDIR (/etc), below DESTDIR
 # uninstall  removes what install put there; the configuration and the data stay
 # format     lays out the sources as .swift-format says
@@ -25,7 +26,7 @@ DOC = $(DESTDIR)$(PREFIX)/share/doc/backstamp
 SYSTEMD = $(DESTDIR)$(PREFIX)/lib/systemd/system
 SYSUSERS = $(DESTDIR)$(PREFIX)/lib/sysusers.d
 
-.PHONY: demo run test bench corpus install uninstall format lint clean release
+.PHONY: demo run test bench corpus fuzz install uninstall format lint clean release
 
 demo:
 	@contrib/dependencies.sh demo
@@ -52,6 +53,9 @@ corpus:
 	@contrib/dependencies.sh build
 	@BACKSTAMP_BENCH=1 swift build $(RELEASE_FLAGS) --product corpus
 	@Tests/Corpus/corpus.sh .build/release/corpus
+
+fuzz:
+	Tests/Fuzzing/fuzz.sh $(SECONDS)
 
 release:
 	swift build $(RELEASE_FLAGS) --product backstamp

@@ -66,7 +66,9 @@ import Testing
             ("550-5.7.26 line 550 5.7.26 line", nil, "5.7.26", 550), ("more than 500 messages", nil, nil, nil),
             ("5.1.0 - Unknown address error 550-'5.2.2 mailbox full'", "5.0.0", "5.2.2", 550),
             ("(#5.1.1)", nil, "5.1.1", nil),
-            ("552 1 mailbox not found", nil, nil, 552), ("Exim 4.96.2 at 10.1.1.1 said no", nil, nil, nil),
+            ("552 1 mailbox not found", nil, nil, 552), ("Error, ResponseCode 421, no host", nil, nil, 421),
+            ("554 4.4.7 Message expired<421 4.4.2 Connection timed out>", "4.4.7", "4.4.2", 421),
+            ("Exim 4.96.2 at 10.1.1.1 said no", nil, nil, nil),
         ] as [(String, String?, String?, Int?)])
     func codesAreFound(_ reply: String, field: String?, status: String?, code: Int?) {
         let verdict = verdict(reply, status: field)
@@ -79,6 +81,7 @@ import Testing
         ("550 5.4.1 Recipient address rejected: Access denied", "remote: microsoft 5.4.1"),
         ("550 5.7.606 Sorry", "remote: microsoft 5.7.606"), ("552 5.2.2 Sorry", "status: 5.2.2"),
         ("530 Sorry", "reply: 530"),
+        ("550 This user doesn't have a b.example account", "text: this user doesn't have a … account"),
     ])
     func theRuleIsNamed(_ reply: String, _ rule: String) {
         #expect(verdict(reply).rule == rule)

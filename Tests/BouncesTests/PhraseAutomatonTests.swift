@@ -20,6 +20,25 @@ import Testing
         #expect(Set(finds) == [Find(needle: 1, end: 4), Find(needle: 0, end: 4), Find(needle: 3, end: 6)])
     }
 
+    @Test func whiteSpaceIsFoldedAndCaseWhereAsked() {
+        func count(_ phrase: String, in text: String) -> Int {
+            var count = 0
+            let bytes = Array(text.utf8)
+            PhraseSet([(phrase, ())]).forEachHit(in: bytes.span, bytes.indices) { _ in
+                count += 1
+                return true
+            }
+            return count
+        }
+        #expect(count("no such user", in: "No\r\n   such\tUSER") == 1)
+        #expect(found(["no user"], in: Array("no \n user".utf8)) == [Find(needle: 0, end: 9)])
+        #expect(found(["no user"], in: Array("NO user".utf8)).isEmpty)
+    }
+
+    @Test func theFirstOfEqualPhrasesIsFound() {
+        #expect(found(["he", "he"], in: Array("he".utf8)) == [Find(needle: 0, end: 2)])
+    }
+
     @Test func emptyNeedlesAndTextsAreFoundNowhere() {
         #expect(found([""], in: Array("abc".utf8)).isEmpty)
         #expect(found(["abc"], in: []).isEmpty)

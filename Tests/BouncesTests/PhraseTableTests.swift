@@ -15,12 +15,12 @@ import Testing
         }
     }
 
-    /// Prose in lower case or a name in upper case, never both: a mixed one would be found nowhere.
-    @Test func phrasesAreOfOneCase() {
-        for phrase in Self.phrases {
-            let letters = phrase.unicodeScalars.filter { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
+    /// Words in lower case or names in upper case: a mixed one would be found nowhere.
+    @Test func wordsAreOfOneCase() {
+        for word in Self.phrases.flatMap({ $0.split(separator: " ") }) {
+            let letters = word.unicodeScalars.filter { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
             let capitals = letters.filter { ("A"..."Z").contains($0) }
-            #expect(capitals.isEmpty || capitals.count == letters.count, "\(phrase)")
+            #expect(capitals.isEmpty || capitals.count == letters.count, "\(word)")
         }
     }
 

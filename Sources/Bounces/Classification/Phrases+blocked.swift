@@ -3,11 +3,7 @@
 extension PhraseTable {
     /// Our host or network is refused.
     static let blocked: [PhraseTable] = [
-        PhraseTable(
-            .blocked, .decisive,
-            """
-            ip not in whitelist
-            """),
+        PhraseTable(.blocked, .decisive, "ip not in whitelist"),
         PhraseTable(
             .blocked, .contra,
             """
@@ -213,11 +209,7 @@ extension PhraseTable {
             geoip
             geographic
             """),
-        PhraseTable(
-            .blocked, .plain,
-            """
-            service not available, closing transmission channel + refused to talk to me
-            """),
+        PhraseTable(.blocked, .plain, "service not available, closing transmission channel + refused to talk to me"),
         PhraseTable(
             .blocked, .exact,
             """

@@ -6,37 +6,17 @@ extension PhraseTable {
 
     /// Gmail's replies end in a link whose `p` names the reason.
     private static let google: [PhraseTable] = [
-        PhraseTable(
-            .userUnknown, .convention, of: "google",
-            """
-            ?P=NOSUCHUSER
-            """),
-        PhraseTable(
-            .mailboxDisabled, .convention, of: "google",
-            """
-            ?P=DISABLEDUSER
-            """),
-        PhraseTable(
-            .mailboxFull, .convention, of: "google",
-            """
-            ?P=OVERQUOTA
-            """),
-        PhraseTable(
-            .rateLimited, .convention, of: "google",
-            """
-            ?P=RECEIVINGRATE
-            """),
+        PhraseTable(.userUnknown, .convention, of: "google", "?P=NOSUCHUSER"),
+        PhraseTable(.mailboxDisabled, .convention, of: "google", "?P=DISABLEDUSER"),
+        PhraseTable(.mailboxFull, .convention, of: "google", "?P=OVERQUOTA"),
+        PhraseTable(.rateLimited, .convention, of: "google", "?P=RECEIVINGRATE"),
         PhraseTable(
             .reputation, .convention, of: "google",
             """
             ?P=UNSOLICITEDRATELIMIT
             ?P=UNSOLICITEDIPERROR
             """),
-        PhraseTable(
-            .spamDetected, .decisive, of: "google",
-            """
-            ?P=UNSOLICITEDMESSAGEERROR
-            """),
+        PhraseTable(.spamDetected, .decisive, of: "google", "?P=UNSOLICITEDMESSAGEERROR"),
         PhraseTable(
             .blocked, .decisive, of: "google",
             """
@@ -50,32 +30,12 @@ extension PhraseTable {
             ?P=IPV6AUTHERROR
             ?P=SENDERUNAUTH
             """),
-        PhraseTable(
-            .policy, .convention, of: "google",
-            """
-            ?P=BLOCKEDMESSAGE
-            """),
-        PhraseTable(
-            .notCompliant, .convention, of: "google",
-            """
-            ?P=RFCMESSAGENONCOMPLIANT
-            """),
-        PhraseTable(
-            .messageTooBig, .convention, of: "google",
-            """
-            ?P=MAXSIZEERROR
-            """),
-        PhraseTable(
-            .tlsFailed, .convention, of: "google",
-            """
-            ?P=TLSREQUIRED
-            """),
+        PhraseTable(.policy, .convention, of: "google", "?P=BLOCKEDMESSAGE"),
+        PhraseTable(.notCompliant, .convention, of: "google", "?P=RFCMESSAGENONCOMPLIANT"),
+        PhraseTable(.messageTooBig, .convention, of: "google", "?P=MAXSIZEERROR"),
+        PhraseTable(.tlsFailed, .convention, of: "google", "?P=TLSREQUIRED"),
         // Tells neither whether the group is there nor whether we may write to it.
-        PhraseTable(
-            .senderRejected, .convention, of: "google",
-            """
-            GROUPS.GOOGLE.COM/SUPPORT
-            """),
+        PhraseTable(.senderRejected, .convention, of: "google", "GROUPS.GOOGLE.COM/SUPPORT"),
     ]
 
     private static let yahoo: [PhraseTable] = [
@@ -115,11 +75,7 @@ extension PhraseTable {
             con:b
             con:ch
             """),
-        PhraseTable(
-            .ptrRequired, .convention, of: "yahoo",
-            """
-            dns:nr
-            """),
+        PhraseTable(.ptrRequired, .convention, of: "yahoo", "dns:nr"),
         PhraseTable(
             .spamDetected, .convention, of: "yahoo",
             """
@@ -132,26 +88,10 @@ extension PhraseTable {
             dyn:t1
             rly:th
             """),
-        PhraseTable(
-            .greylisted, .convention, of: "yahoo",
-            """
-            [gl01]
-            """),
-        PhraseTable(
-            .mailboxDisabled, .convention, of: "yahoo",
-            """
-            (554.30)
-            """),
-        PhraseTable(
-            .mailboxFull, .convention, of: "yahoo",
-            """
-            (552.4)
-            """),
-        PhraseTable(
-            .policy, .decisive, of: "yahoo",
-            """
-            message not accepted for policy reasons
-            """),
+        PhraseTable(.greylisted, .convention, of: "yahoo", "[gl01]"),
+        PhraseTable(.mailboxDisabled, .convention, of: "yahoo", "(554.30)"),
+        PhraseTable(.mailboxFull, .convention, of: "yahoo", "(552.4)"),
+        PhraseTable(.policy, .decisive, of: "yahoo", "message not accepted for policy reasons"),
     ]
 
     private static let european: [PhraseTable] = [
@@ -225,24 +165,12 @@ extension PhraseTable {
             RX.T-ONLINE.DE
             a problem occurred. ask your postmaster for help
             """),
-        PhraseTable(
-            .blocked, .convention, of: "gmx",
-            """
-            bad dns ptr resource record + ip address is block listed
-            """),
+        PhraseTable(.blocked, .convention, of: "gmx", "bad dns ptr resource record + ip address is block listed"),
     ]
 
     private static let american: [PhraseTable] = [
-        PhraseTable(
-            .userUnknown, .convention, of: "apple",
-            """
-            inactive email address
-            """),
-        PhraseTable(
-            .policy, .decisive, of: "apple",
-            """
-            [cs01]
-            """),
+        PhraseTable(.userUnknown, .convention, of: "apple", "inactive email address"),
+        PhraseTable(.policy, .decisive, of: "apple", "[cs01]"),
         PhraseTable(
             .blocked, .convention, of: "cox",
             """
@@ -256,21 +184,9 @@ extension PhraseTable {
             aup#cxthrt
             aup#cxmj
             """),
-        PhraseTable(
-            .ptrRequired, .convention, of: "cox",
-            """
-            aup#cxdns
-            """),
-        PhraseTable(
-            .tooManyConnections, .convention, of: "cox",
-            """
-            aup#cxcnct
-            """),
-        PhraseTable(
-            .tooManyConnections, .convention, of: "spectrum",
-            """
-            aup#in-13
-            """),
+        PhraseTable(.ptrRequired, .convention, of: "cox", "aup#cxdns"),
+        PhraseTable(.tooManyConnections, .convention, of: "cox", "aup#cxcnct"),
+        PhraseTable(.tooManyConnections, .convention, of: "spectrum", "aup#in-13"),
         PhraseTable(
             .blocked, .convention, of: "spectrum",
             """
@@ -278,21 +194,9 @@ extension PhraseTable {
             aup#i-
             aup#out-
             """),
-        PhraseTable(
-            .blocked, .convention, of: "comcast",
-            """
-            SMTP-ERROR-CODES.PHP#BL
-            """),
-        PhraseTable(
-            .rateLimited, .convention, of: "comcast",
-            """
-            SMTP-ERROR-CODES.PHP#RL
-            """),
-        PhraseTable(
-            .authentication, .convention, of: "comcast",
-            """
-            SMTP-ERROR-CODES.PHP#DM
-            """),
+        PhraseTable(.blocked, .convention, of: "comcast", "SMTP-ERROR-CODES.PHP#BL"),
+        PhraseTable(.rateLimited, .convention, of: "comcast", "SMTP-ERROR-CODES.PHP#RL"),
+        PhraseTable(.authentication, .convention, of: "comcast", "SMTP-ERROR-CODES.PHP#DM"),
         PhraseTable(
             .rateLimited, .convention, of: "godaddy",
             """
@@ -329,22 +233,14 @@ extension PhraseTable {
             ib506
             ib705
             """),
-        PhraseTable(
-            .virusDetected, .convention, of: "mimecast",
-            """
-            email rejected due to security policies
-            """),
+        PhraseTable(.virusDetected, .convention, of: "mimecast", "email rejected due to security policies"),
         PhraseTable(
             .greylisted, .convention, of: "mimecast",
             """
             internal resources are temporarily unavailable - http
             recipient temporarily unavailable
             """),
-        PhraseTable(
-            .relayDenied, .convention, of: "mimecast",
-            """
-            open relay not allowed
-            """),
+        PhraseTable(.relayDenied, .convention, of: "mimecast", "open relay not allowed"),
         PhraseTable(
             .blocked, .convention, of: "mimecast",
             """
@@ -363,68 +259,36 @@ extension PhraseTable {
             """
             permanent failure for one or more recipients (@:blocked)
             """),
-        PhraseTable(
-            .spamDetected, .decisive, of: "symantec",
-            """
-            message filtered. refer to the troubleshooting page
-            """),
-        PhraseTable(
-            .greylisted, .convention, of: "symantec",
-            """
-            requested action aborted [9]
-            """),
+        PhraseTable(.spamDetected, .decisive, of: "symantec", "message filtered. refer to the troubleshooting page"),
+        PhraseTable(.greylisted, .convention, of: "symantec", "requested action aborted [9]"),
     ]
 
     private static let asian: [PhraseTable] = [
         // Docomo and au say so of refused mails too, once the message is there; of nobody's address at RCPT.
-        PhraseTable(
-            .recipientFiltered, .convention, of: "docomo",
-            """
-            unknown user + $docomo
-            """),
+        PhraseTable(.recipientFiltered, .convention, of: "docomo", "unknown user + $docomo"),
         PhraseTable(
             .userUnknown, .convention, of: "docomo",
             """
             unknown user + $docomo + #5.1.1
             unknown user + $docomo + ^rcpt
             """),
-        PhraseTable(
-            .recipientFiltered, .convention, of: "au",
-            """
-            550 : user unknown
-            """),
+        PhraseTable(.recipientFiltered, .convention, of: "au", "550 : user unknown"),
         PhraseTable(
             .userUnknown, .convention, of: "au",
             """
             550 <@>: user unknown + EZWEB.NE.JP
             550 <@>: user unknown + AU.COM
             """),
-        PhraseTable(
-            .tooManyConnections, .convention, of: "tencent",
-            """
-            ip frequency limited
-            """),
-        PhraseTable(
-            .rateLimited, .convention, of: "tencent",
-            """
-            frequency limited
-            """),
+        PhraseTable(.tooManyConnections, .convention, of: "tencent", "ip frequency limited"),
+        PhraseTable(.rateLimited, .convention, of: "tencent", "frequency limited"),
         PhraseTable(
             .spamDetected, .convention, of: "tencent",
             """
             mail content denied
             suspected spam
             """),
-        PhraseTable(
-            .recipientFiltered, .convention, of: "tencent",
-            """
-            mail is rejected by recipients
-            """),
-        PhraseTable(
-            .spamDetected, .convention, of: "netease",
-            """
-            dt:spm
-            """),
+        PhraseTable(.recipientFiltered, .convention, of: "tencent", "mail is rejected by recipients"),
+        PhraseTable(.spamDetected, .convention, of: "netease", "dt:spm"),
         PhraseTable(
             .senderRejected, .convention, of: "netease",
             """
@@ -513,11 +377,7 @@ extension PhraseTable {
             """
             the from address does not match a verified sender identity
             """),
-        PhraseTable(
-            .syntaxError, .decisive, of: "sendgrid",
-            """
-            invalid smtp message id
-            """),
+        PhraseTable(.syntaxError, .decisive, of: "sendgrid", "invalid smtp message id"),
     ]
 
     static let all =

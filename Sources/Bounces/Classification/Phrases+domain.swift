@@ -1,11 +1,7 @@
 extension PhraseTable {
     /// The address moved, or its domain does not exist or takes no mail.
     static let domain: [PhraseTable] = [
-        PhraseTable(
-            .hostUnknown, .decisive,
-            """
-            account or domain may not exist
-            """),
+        PhraseTable(.hostUnknown, .decisive, "account or domain may not exist"),
         PhraseTable(
             .userMoved, .exact,
             """

@@ -11,11 +11,7 @@ extension PhraseTable {
             #5.1.10 + $microsoft
             #5.1.351
             """),
-        PhraseTable(
-            .userUnknown, .decisive, of: "microsoft",
-            """
-            recipient address rejected: access denied
-            """),
+        PhraseTable(.userUnknown, .decisive, of: "microsoft", "recipient address rejected: access denied"),
         // At DATA it speaks of all recipients at once.
         PhraseTable(
             .recipientFiltered, .convention, of: "microsoft",
@@ -88,11 +84,7 @@ extension PhraseTable {
             #5.7.515
             #5.7.23
             """),
-        PhraseTable(
-            .ptrRequired, .convention, of: "microsoft",
-            """
-            #5.7.25
-            """),
+        PhraseTable(.ptrRequired, .convention, of: "microsoft", "#5.7.25"),
         PhraseTable(
             .rateLimited, .convention, of: "microsoft",
             """
@@ -110,21 +102,9 @@ extension PhraseTable {
             rp-002
             rp-003
             """),
-        PhraseTable(
-            .tooManyConnections, .convention, of: "microsoft",
-            """
-            #4.7.652
-            """),
-        PhraseTable(
-            .notCompliant, .convention, of: "microsoft",
-            """
-            #5.7.512
-            """),
-        PhraseTable(
-            .spamDetected, .convention, of: "microsoft",
-            """
-            #5.7.350
-            """),
+        PhraseTable(.tooManyConnections, .convention, of: "microsoft", "#4.7.652"),
+        PhraseTable(.notCompliant, .convention, of: "microsoft", "#5.7.512"),
+        PhraseTable(.spamDetected, .convention, of: "microsoft", "#5.7.350"),
         PhraseTable(
             .security, .convention, of: "microsoft",
             """
@@ -155,10 +135,6 @@ extension PhraseTable {
             #5.4.312
             #4.4.312
             """),
-        PhraseTable(
-            .contentError, .convention, of: "microsoft",
-            """
-            #5.6.11
-            """),
+        PhraseTable(.contentError, .convention, of: "microsoft", "#5.6.11"),
     ]
 }

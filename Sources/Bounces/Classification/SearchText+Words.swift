@@ -89,29 +89,6 @@ extension SearchText {
     }
 }
 
-extension EnhancedStatus {
-    /// `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
-    init?(_ text: ArraySlice<UInt8>) {
-        guard (5...9).contains(text.count) else { return nil }
-        var numbers = [0, 0, 0]
-        var part = 0
-        var digits = 0
-        for byte in text {
-            if byte == UInt8(ascii: ".") {
-                guard digits > 0, part < 2 else { return nil }
-                part += 1
-                digits = 0
-            } else {
-                guard byte.isDigit, digits < 3 else { return nil }
-                numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
-                digits += 1
-            }
-        }
-        guard part == 2, digits > 0, numbers[1] <= 7 else { return nil }
-        self.init(numbers[0], numbers[1], numbers[2])
-    }
-}
-
 extension Span<UInt8> {
     func hasSlashes(at index: Int, before count: Int) -> Bool {
         index + 1 < count && self[index] == UInt8(ascii: "/") && self[index + 1] == UInt8(ascii: "/")

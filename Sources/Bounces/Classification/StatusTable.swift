@@ -154,8 +154,3 @@ enum StatusTable {
         }
     }
 }
-
-extension EnhancedStatus {
-    /// How much of it says anything: `5.0.0` nothing but the category.
-    var specificity: Int { subject == 0 ? 0 : detail == 0 ? 1 : 2 }
-}

@@ -170,33 +170,3 @@ extension ReportedRecipient.Action {
         }
     }
 }
-
-extension EnhancedStatus {
-    /// The first `digit.number.number` of `range`.
-    init?(firstIn bytes: Span<UInt8>, _ range: Range<Int>) {
-        var index = range.lowerBound
-        while index + 4 < range.upperBound {
-            defer { index += 1 }
-            guard bytes[index].isDigit, bytes[index + 1] == .dot,
-                index == range.lowerBound || !bytes[index - 1].isDigit,
-                let subject = Self.number(bytes, at: index + 2, limit: range.upperBound),
-                subject.end < range.upperBound,
-                bytes[subject.end] == .dot,
-                let detail = Self.number(bytes, at: subject.end + 1, limit: range.upperBound),
-                let status = EnhancedStatus(Int(bytes[index] - 0x30), subject.value, detail.value)
-            else { continue }
-            self = status
-            return
-        }
-        return nil
-    }
-
-    private static func number(_ bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-        var (value, index) = (0, start)
-        while index < limit, bytes[index].isDigit, index - start < 4 {
-            value = value * 10 + Int(bytes[index] - 0x30)
-            index += 1
-        }
-        return index > start && index - start < 4 ? (value, index) : nil
-    }
-}

@@ -6,7 +6,7 @@ struct RecipientList {
     private var places: [[UInt8]: Int] = [:]
 
     mutating func add(_ draft: RecipientDraft) {
-        let key = draft.address.lowercased
+        let key = Self.key(draft.address)
         if let place = places[key] {
             drafts[place].merge(draft)
         } else if drafts.count < StatusReport.recipientLimit {
@@ -15,7 +15,10 @@ struct RecipientList {
         }
     }
 
-    func place(of address: [UInt8]) -> Int? { places[address.lowercased] }
+    /// Addresses that are shown alike are one, though they differ in octets that are no UTF-8.
+    private static func key(_ address: [UInt8]) -> [UInt8] {
+        (address.contains { $0 >= 0x80 } ? Array(address.text.utf8) : address).lowercased
+    }
 }
 
 extension RecipientDraft {
@@ -29,9 +32,4 @@ extension RecipientDraft {
         command = command ?? other.command
         willRetry = willRetry || other.willRetry
     }
-}
-
-extension EnhancedStatus {
-    /// Whether it says more than "failed": not X.0.0.
-    var isSpecific: Bool { subject != 0 || detail != 0 }
 }
