@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct IntakeKillTests {
     enum Intake: CaseIterable {
-        case maildir, lmtp, pipe
+        case maildir, lmtp, pipe, imap, pop3
     }
 
     /// Mails through each intake; BACKSTAMP_MAILS sets another number, such as 10000.
@@ -33,6 +33,8 @@ import Testing
         case .maildir: try takeFromMaildir(mails, killed)
         case .lmtp: try takeByLMTP(mails, killed)
         case .pipe: try takeByPipe(mails, killed)
+        case .imap: try takeFromServer(mails, killed) { ("imap", $0.imap) }
+        case .pop3: try takeFromServer(mails, killed) { ("pop3", $0.pop3) }
         }
         try expectEachAccountedForOnce(mails, killed, "\(intake), killed")
         let differences = try Aftermath(of: killed).differences(from: Aftermath(of: calm))
@@ -113,6 +115,29 @@ extension IntakeKillTests {
         try kill(sandbox) { !queue.isEmpty }
         let failures = try queue.waitUntilEmpty()
         #expect(failures >= Self.kills / 2, "hardly ever in the middle of a mail: this proves little")
+    }
+
+    /// From a mailbox on another server, by IMAP or POP3.
+    private func takeFromServer(
+        _ mails: [ReturningMail], _ sandbox: Sandbox, by protocolAndPort: (ThrowawayDovecot) -> (String, Int)
+    ) throws {
+        let server = try ThrowawayDovecot()
+        let (name, port) = protocolAndPort(server)
+        let source = """
+            bounces:
+              \(name): \(name)://127.0.0.1:\(port)
+              \(name)_user: \(ThrowawayDovecot.user)
+              \(name)_password: \(server.passwordFile)
+            """
+        let config = try String(contentsOfFile: sandbox.config, encoding: .utf8)
+        try sandbox.write(config: config.replacing("bounces:", with: source))
+        // Only the header says which mail it is about.
+        try server.deliver(mails.map(\.bytes))
+        try sandbox.start()
+        try kill(sandbox) { !server.isEmpty }
+        guard eventually(within: .seconds(300), { server.isEmpty }) else {
+            throw ShellError(description: "not all are taken:\n\(try sandbox.log().suffix(2000))")
+        }
     }
 
     /// Each process is one of `bounce deliver`'s; what is killed or fails is tried again, as pipe(8) has it.
