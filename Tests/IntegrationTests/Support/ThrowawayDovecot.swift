@@ -40,9 +40,14 @@ final class ThrowawayDovecot {
         try succeed(["chown", "-R", "nobody:nogroup", mailbox.folder])
     }
 
+    /// Whether nothing is left to take. A mail that is marked as deleted was taken, though it still lies there: who was killed
+    /// between marking and expunging leaves it so.
     var isEmpty: Bool {
         ["new", "cur"].allSatisfy { name in
-            (try? FileManager.default.contentsOfDirectory(atPath: "\(mailbox.folder)/\(name)"))?.isEmpty == true
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(mailbox.folder)/\(name)") else {
+                return false
+            }
+            return names.allSatisfy { $0.split(separator: ",").last?.contains("T") == true && $0.contains(":2,") }
         }
     }
 
