@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -26,10 +27,14 @@ let package = Package(
         // The formats: bytes in, values and ranges out.
         .target(name: "MIME", swiftSettings: pure),
         .target(name: "HTML", swiftSettings: pure),
+        .target(name: "MTALog", swiftSettings: pure),
 
         // Our rules, as values and functions.
         .target(name: "Tracking", dependencies: ["HTML", "MIME"], swiftSettings: pure),
         .target(name: "Bounces", dependencies: ["MIME"], swiftSettings: pure),
+        .target(
+            name: "Engagement", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: pure),
 
         // The edges: the only modules that import C, own descriptors and files.
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
@@ -85,6 +90,8 @@ let package = Package(
         .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: swift),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: swift),
         .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: swift),
+        .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),

@@ -11,6 +11,13 @@ package enum Actor: String, Sendable {
     package struct Verdict: Sendable, Equatable {
         package let actor: Actor
         package let reason: String?
+
+        package init(actor: Actor, reason: String?) {
+            self.actor = actor
+            self.reason = reason
+        }
+
+        static let human = Verdict(actor: .human, reason: nil)
     }
 
     /// Header fields by which a browser says that nobody has looked yet.

@@ -1,0 +1,162 @@
+/// The hits of one copy side by side: what only shows in several.
+///
+/// All that it tells is told by the hits' times, links and networks, never by their verdicts nor by the order in which
+/// they came to be known. So a hit that comes late changes the verdicts of others just as if it had been there before.
+struct HitCompany {
+    /// In order of time.
+    private let hits: [JudgedHit]
+    private let rules: JudgeRules
+    private let context: HitContext
+    /// For each hit the largest burst that it is part of, of few links at least.
+    private(set) var bursts: [Burst?]
+    /// For each hit the most networks at once.
+    private var networks: [Spread?]
+
+    /// Different links in a short time.
+    struct Burst: Equatable {
+        var links = 0
+        var first: Int64
+        /// When the last of the links came.
+        var last: Int64
+    }
+
+    private struct Spread {
+        var networks = 0
+        var time: Int64 = 0
+    }
+
+    /// `explained`: those hits that are a machine's or a proxy's whatever the company. Their networks say nothing of a
+    /// person's hit near them.
+    init(_ hits: [JudgedHit], explained: [Bool], rules: JudgeRules, context: HitContext) {
+        self.hits = hits
+        self.rules = rules
+        self.context = context
+        bursts = [Burst?](repeating: nil, count: hits.count)
+        networks = [Spread?](repeating: nil, count: hits.count)
+        // Most companies are a person's few hits.
+        if Set(hits.lazy.filter(\.isClick).map(\.link)).count >= rules.fewLinks { findBursts() }
+        if !context.isShared, Set(hits.lazy.map(\.network)).count >= rules.manyNetworks {
+            findNetworks(explained: explained)
+        }
+    }
+
+    /// The grounds that the company gives against the hit at an index.
+    func grounds(at index: Int) -> [Ground] {
+        let hit = hits[index]
+        if hit.signs.contains(.aside) { return [] }
+        var grounds: [Ground] = []
+        if let burst = bursts[index] {
+            grounds.append(ground(of: burst))
+        } else if isNearBurst(hit) {
+            grounds.append(Ground(.nearBurst, rules.points.nearBurst))
+        }
+        if let spread = networks[index] {
+            grounds.append(Ground(.networks(spread.networks, spread.time), rules.points.networks))
+        }
+        if let distance = distanceToUnsubscribing(hit) {
+            let isAtOnce = distance <= rules.burstTime
+            grounds.append(
+                Ground(
+                    .unsubscribe(distance), isAtOnce ? rules.points.unsubscribeAtOnce : rules.points.unsubscribe))
+        }
+        return grounds
+    }
+}
+
+extension HitCompany {
+    private func ground(of burst: Burst) -> Ground {
+        let time = burst.last - burst.first
+        if burst.links >= rules.manyLinks { return Ground(.burst(links: burst.links, time), rules.points.burst) }
+        if isScan(burst) { return Ground(.allLinks(links: burst.links, time), rules.points.burst) }
+        return Ground(.fewLinks(links: burst.links, time), rules.points.fewLinks)
+    }
+
+    /// Whether it is one beyond doubt: of many links, or of all that there are where those are a few.
+    private func isScan(_ burst: Burst) -> Bool {
+        burst.links >= rules.manyLinks || context.linkCount.map { burst.links >= $0 } ?? false
+    }
+
+    /// Looks at the time after each click. A hit is part of the largest burst in whose time it falls, of equal ones the
+    /// first; a pixel's only where it comes from a network that clicked.
+    ///
+    /// A time that ends with the same hit as the one before holds nothing new: a burst is looked at once, not once for
+    /// each of its hits.
+    private mutating func findBursts() {
+        var upper = 0
+        for start in hits.indices where hits[start].isClick {
+            let range = indices(from: hits[start].at, for: rules.burstTime)
+            if range.upperBound == upper { continue }
+            upper = range.upperBound
+            guard range.count >= rules.fewLinks else { continue }
+            var links: Set<Int> = []
+            var sources: Set<SourceNetwork> = []
+            var burst = Burst(first: hits[start].at, last: hits[start].at)
+            for index in range where hits[index].isClick {
+                if links.insert(hits[index].link).inserted { burst.last = hits[index].at }
+                if let network = hits[index].network { sources.insert(network) }
+            }
+            burst.links = links.count
+            guard burst.links >= rules.fewLinks else { continue }
+            for index in range where burst.links > bursts[index]?.links ?? 0 && !hits[index].signs.contains(.aside) {
+                let isSource = hits[index].network.map { sources.contains($0) } ?? false
+                if hits[index].isClick || isSource { bursts[index] = burst }
+            }
+        }
+    }
+
+    /// The same with networks, which are counted in each family by itself: a person with IPv4 and IPv6 has one of each.
+    private mutating func findNetworks(explained: [Bool]) {
+        func counts(_ index: Int) -> Bool { !explained[index] && !hits[index].signs.contains(.relayed) }
+        var upper = 0
+        for start in hits.indices where counts(start) {
+            let range = indices(from: hits[start].at, for: rules.networksTime)
+            if range.upperBound == upper { continue }
+            upper = range.upperBound
+            guard range.count >= rules.manyNetworks else { continue }
+            var families: (Set<SourceNetwork>, Set<SourceNetwork>) = ([], [])
+            var spread = Spread()
+            for index in range where counts(index) {
+                guard let network = hits[index].network else { continue }
+                if network.isIPv6 { families.1.insert(network) } else { families.0.insert(network) }
+                let most = max(families.0.count, families.1.count)
+                if most > spread.networks { spread = Spread(networks: most, time: hits[index].at - hits[start].at) }
+            }
+            guard spread.networks >= rules.manyNetworks else { continue }
+            for index in range where counts(index) && spread.networks > networks[index]?.networks ?? 0 {
+                networks[index] = spread
+            }
+        }
+    }
+
+    /// Those hits whose time is from `start` on, no longer than `time` after it.
+    private func indices(from start: Int64, for time: Int64) -> Range<Int> {
+        func first(after limit: Int64) -> Int {
+            var low = 0
+            var high = hits.count
+            while low < high {
+                let middle = (low + high) / 2
+                if hits[middle].at <= limit { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(after: start - 1)..<first(after: start + time)
+    }
+
+    private func isNearBurst(_ hit: JudgedHit) -> Bool {
+        guard let network = hit.network else { return false }
+        return hits.indices.contains { index in
+            guard let burst = bursts[index], isScan(burst), hits[index].network == network else { return false }
+            return abs(hits[index].at - hit.at) <= rules.nearBurstTime
+        }
+    }
+
+    /// How far the nearest hit is that makes, with this one, an unsubscribing and another.
+    private func distanceToUnsubscribing(_ hit: JudgedHit) -> Int64? {
+        guard hit.isClick, !context.unsubscribeLinks.isEmpty else { return nil }
+        let unsubscribes = context.unsubscribeLinks.contains(hit.link)
+        let others = hits.lazy.filter {
+            $0.isClick && context.unsubscribeLinks.contains($0.link) != unsubscribes
+        }
+        return others.map { abs($0.at - hit.at) }.min().flatMap { $0 <= rules.unsubscribeTime ? $0 : nil }
+    }
+}

@@ -1,0 +1,116 @@
+/// Judges who was behind a hit: by what it says of itself, by when it came, and by the hits around it.
+///
+/// A verdict is a function of the hit and of all hits of its copy that are known, not of the order in which they came
+/// to be known. So a new hit may change the verdicts of those before it: a scan's first hits look like a person's.
+package struct HitJudge: Sendable {
+    package let rules: JudgeRules
+    private let agents: AgentReader
+    private let networks: NetworkSet
+    let weakSigns: [(sign: HitSigns, points: Int)]
+
+    package init(
+        rules: JudgeRules = JudgeRules(), agents: [AgentPattern] = AgentFile.known.patterns,
+        networks: NetworkSet = NetworkSet(NetworkFile.known.entries)
+    ) {
+        self.rules = rules
+        self.agents = AgentReader(agents, rules: rules)
+        self.networks = networks
+        weakSigns = rules.points.weakSigns
+    }
+
+    /// A verdict that another hit, or something learnt since, has changed.
+    package struct Change: Sendable, Equatable {
+        /// The hit's index in the list that was judged.
+        package let index: Int
+        package let verdict: Actor.Verdict
+    }
+
+    /// The verdict on a hit, with what is known now.
+    package func judge(_ hit: Hit, context: HitContext) -> Actor.Verdict {
+        assess(hit, context: context).verdict
+    }
+
+    /// The same with what is to be kept, so that it can be judged again.
+    package func assess(_ hit: Hit, context: HitContext) -> JudgedHit {
+        var judged = read(hit, context: context)
+        if context.recent.isEmpty {
+            judged.verdict = verdict(on: judged, context)
+        } else {
+            let company = neighbours(of: judged, context) + [judged]
+            judged.verdict = verdicts(on: company, context) { $0 == company.count - 1 }.last?.verdict ?? judged.verdict
+        }
+        return judged
+    }
+
+    /// Those of `context.recent` that are to be judged otherwise because of a new hit.
+    package func judgeBurst(_ new: JudgedHit, context: HitContext) -> [Change] {
+        if new.signs.contains(.aside) || context.recent.isEmpty { return [] }
+        let isRelevant = context.recent.map { isNeighbour($0, of: new, context) }
+        let indices = context.recent.indices.filter { isRelevant[$0] }
+        let company = indices.map { context.recent[$0] } + [new]
+        return verdicts(on: company, context) { $0 < indices.count && abs(company[$0].at - new.at) <= rules.reach }
+            .filter { $0.verdict != company[$0.index].verdict }
+            .map { Change(index: indices[$0.index], verdict: $0.verdict) }
+    }
+
+    /// Those of a copy's hits that are to be judged otherwise: because the delivery's time is known now, because a sign
+    /// was added, or by newer rules.
+    package func rejudge(_ hits: [JudgedHit], context: HitContext) -> [Change] {
+        let groups =
+            context.isShared
+            ? Dictionary(grouping: hits.indices) { hits[$0].network } : [nil: Array(hits.indices)]
+        return groups.values.flatMap { indices in
+            verdicts(on: indices.map { hits[$0] }, context) { _ in true }
+                .filter { $0.verdict != hits[indices[$0.index]].verdict }
+                .map { Change(index: indices[$0.index], verdict: $0.verdict) }
+        }
+        .sorted { $0.index < $1.index }
+    }
+
+    private func neighbours(of hit: JudgedHit, _ context: HitContext) -> [JudgedHit] {
+        context.recent.filter { isNeighbour($0, of: hit, context) }
+    }
+
+    private func isNeighbour(_ other: JudgedHit, of hit: JudgedHit, _ context: HitContext) -> Bool {
+        abs(other.at - hit.at) <= rules.window && (!context.isShared || other.network == hit.network)
+    }
+
+    /// The verdicts on those of the hits, in any order, that are asked for.
+    private func verdicts(on hits: [JudgedHit], _ context: HitContext, where isWanted: (Int) -> Bool) -> [Change] {
+        let order = hits.indices.sorted { (hits[$0].at, $0) < (hits[$1].at, $1) }
+        let sorted = order.map { hits[$0] }
+        let company = HitCompany(
+            sorted, explained: sorted.map { isExplained($0, context) }, rules: rules, context: context)
+        return order.indices.filter { isWanted(order[$0]) }
+            .map { Change(index: order[$0], verdict: verdict(on: sorted[$0], context, company, at: $0)) }
+            .sorted { $0.index < $1.index }
+    }
+}
+
+extension HitJudge {
+    /// A hit as the database has it, read anew with these patterns and networks, where its agent and address are kept.
+    /// What its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
+    package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8]) -> JudgedHit {
+        let bits = AddressBits(address.span)
+        var reread = hit
+        let reader = SignReader(
+            isClick: hit.kind == .click, agent: agents.read(agent), headers: hit.signs.headers,
+            owner: bits.flatMap { networks.label(of: $0) })
+        (reread.signs, reread.verdict) = reader.read()
+        reread.signs.formUnion(hit.signs.intersection(.manyDomains))
+        return reread
+    }
+
+    /// A hit with its signs, and the verdict that stands where the signs declare one.
+    private func read(_ hit: Hit, context: HitContext) -> JudgedHit {
+        let address = AddressBits(hit.address.span)
+        let reader = SignReader(
+            isClick: hit.token.kind == .click, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
+            owner: address.flatMap { networks.label(of: $0) })
+        var (signs, verdict) = reader.read()
+        if let domains = context.addressDomains, domains >= rules.manyDomains { signs.insert(.manyDomains) }
+        return JudgedHit(
+            at: hit.at, kind: hit.token.kind, link: hit.token.link, network: address.map(SourceNetwork.init),
+            signs: signs, verdict: verdict)
+    }
+}

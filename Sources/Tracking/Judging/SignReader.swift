@@ -1,0 +1,58 @@
+/// What one hit says of itself, put together: its agent, its fields and the owner of its address.
+struct SignReader {
+    let isClick: Bool
+    let agent: AgentReading
+    let headers: HeaderReading
+    let owner: NetworkLabel?
+
+    /// The signs, and the verdict, which stands as it is where a sign declares it.
+    func read() -> (signs: HitSigns, verdict: Actor.Verdict) {
+        let (signs, verdict) = judge()
+        return (signs.union(HitSigns(headers)), verdict)
+    }
+
+    private func judge() -> (signs: HitSigns, verdict: Actor.Verdict) {
+        if headers.contains(.prefetch) { return declared("prefetch", [.aside]) }
+        switch agent {
+        case .proxy(let name):
+            // Providers fetch pictures ahead of no click: what follows a link under their name is no person.
+            if isClick { return declared("agent: \(name)") }
+            return (.aside, Actor.Verdict(actor: .proxy, reason: Self.proxies[name] ?? "\(name) proxy"))
+        case .prefetcher:
+            return owner == .google ? declared("gmail prefetch", [.aside]) : declared("agent: Edge 12")
+        case .preview(let name): return declared("agent: \(name)", [.aside])
+        case .machine(let name): return declared("agent: \(name)")
+        case .bare:
+            let isApple = !isClick && !headers.contains(.referer)
+            return isApple ? declared("apple privacy proxy", [.aside]) : declared("agent: bare Mozilla")
+        case .stranger: return isClick ? declared("agent: no browser") : (weakSigns.union(.stranger), .human)
+        case .absent: return isClick ? declared("no agent") : (weakSigns.union(.noAgent), .human)
+        case .browser, .mailer: return (weakSigns, .human)
+        }
+    }
+
+    private static let proxies = [
+        "GoogleImageProxy": "gmail image proxy", "YahooMailProxy": "yahoo image proxy",
+        "FastmailUA": "fastmail image proxy",
+    ]
+
+    private func declared(_ reason: String, _ signs: HitSigns = []) -> (signs: HitSigns, verdict: Actor.Verdict) {
+        (signs.union(.declared), Actor.Verdict(actor: .machine, reason: reason))
+    }
+
+    private var weakSigns: HitSigns {
+        var signs: HitSigns = []
+        // Mail programs send few fields; all browsers say what language they speak.
+        if agent == .browser, !headers.contains(.language) { signs.insert(.noLanguage) }
+        if headers.contains(.oldProtocol) { signs.insert(.oldProtocol) }
+        if headers.contains(.head) { signs.insert(.head) }
+        if !isClick, headers.contains(.page) { signs.insert(.pixelAsPage) }
+        if isClick, headers.isSuperset(of: [.document, .pressed]) { signs.insert(.pressed) }
+        switch owner {
+        case .apple: signs.insert(.relayed)
+        case .gateway: signs.insert(.gatewayNetwork)
+        case .google, .other, nil: break
+        }
+        return signs
+    }
+}
