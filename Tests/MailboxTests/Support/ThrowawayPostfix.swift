@@ -2,13 +2,12 @@
 
 import Foundation
 
-/// A Postfix of its own, made by the product's contrib/demo/postfix.sh (BACKSTAMP_POSTFIX_SCRIPT says where it is), in a
-/// folder of its own. Ended and removed when it goes out of sight.
+/// A Postfix of its own, made by contrib/demo/postfix.sh, in a folder of its own. Ended and removed when it goes out of sight.
 final class ThrowawayPostfix {
     let port: Int
     private let folder: TestFolder
     private static let script =
-        ProcessInfo.processInfo.environment["BACKSTAMP_POSTFIX_SCRIPT"] ?? "/work/main/contrib/demo/postfix.sh"
+        URL(fileURLWithPath: #filePath).appending(path: "../../../../contrib/demo/postfix.sh").standardized.path
 
     /// - Parameter settings: lines of main.cf that differ from the script's.
     init(settings: [String]) throws {
