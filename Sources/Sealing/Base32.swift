@@ -1,7 +1,7 @@
 /// Base32 without padding (RFC 4648, section 6), for one block: its letters mean the same in either case.
-package enum Base32 {
+enum Base32 {
     /// Characters of a block of 16 bytes.
-    package static let sealedSize = 26
+    static let sealedSize = 26
 
     private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
@@ -40,7 +40,7 @@ package enum Base32 {
     }
 
     /// What a character stands for, in either case; nil for a foreign one.
-    package static func value(of character: UInt8) -> UInt32? {
+    private static func value(of character: UInt8) -> UInt32? {
         switch character {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a"))
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))

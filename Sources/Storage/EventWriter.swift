@@ -46,8 +46,10 @@ struct EventWriter {
     func writeBounce(_ bounce: Finding.Bounce, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
         var effect = effect("bounce")
         effect.verdict = bounce.verdict
-        try database.forgetCuredSoftBounces(of: record.contact, at: at)
-        let facts = try DeliveryRecord.find(delivery: record.delivery, in: database)?.facts ?? record.facts
+        var facts = record.facts
+        if try database.forgetCuredSoftBounces(of: record.contact, at: at) {
+            (facts.softBounces, facts.softSince) = (0, nil)
+        }
         var consequences = policy.consequences(
             of: bounce.verdict, trust: trust, facts: facts, hint: RetryHint.seconds(in: Array(bounce.diagnostic.utf8)),
             now: at, random: random)

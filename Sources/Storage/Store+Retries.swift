@@ -177,8 +177,8 @@ extension Database {
     }
 
     /// A mail that left after the first soft bounce, and that nothing has come back of for days, has arrived: what bounced
-    /// before it does not add up with what bounces now.
-    func forgetCuredSoftBounces(of contact: Int64, at now: Int64) throws {
+    /// before it does not add up with what bounces now. Whether there was something to forget.
+    func forgetCuredSoftBounces(of contact: Int64, at now: Int64) throws -> Bool {
         try cachedStatement(
             sql: """
                 UPDATE contacts SET soft_bounces = 0, soft_since = NULL
@@ -187,6 +187,7 @@ extension Database {
                     WHERE d.contact = contacts.contact AND d.state IN ('sent', 'delivered')
                         AND m.sent_at > contacts.soft_since AND m.sent_at < $2)
                 """
-        ).execute(arguments: [contact, now - 5 * 86_400_000])
+        ).execute(arguments: [contact, now - 5 * BouncePolicy.day])
+        return changesCount > 0
     }
 }
