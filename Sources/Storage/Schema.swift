@@ -8,6 +8,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", script: PackageResources.sqlite_1_sql)
         migrator.registerMigration("2", script: PackageResources.sqlite_2_sql)
+        migrator.registerMigration("3", script: PackageResources.sqlite_3_sql)
         return migrator
     }
 }
