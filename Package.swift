@@ -41,7 +41,9 @@ let package = Package(
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
-            dependencies: ["Bounces", "Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Bounces", "Engagement", "Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
@@ -98,7 +100,9 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Bounces", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Bounces", "Engagement", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift
         ),
         .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),

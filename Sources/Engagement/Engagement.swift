@@ -49,6 +49,17 @@ package struct EngagementKey: Sendable, Equatable {
         value = max(old, term) + Double.log(onePlus: Double.exp2(-abs(old - term))) / Double.log(2)
     }
 
+    /// Takes back what was added: a verdict on who was behind an event has changed.
+    package mutating func remove(weight: Double, at time: Int64, by rule: EngagementRule) {
+        guard weight > 0, let old = value else { return }
+        let term = Double.log2(weight) + Self.age(from: EngagementRule.epoch, to: time, by: rule)
+        let rest = -Double.expMinusOne((term - old) * Double.log(2))
+        value = rest > Self.nothing ? old + Double.log2(rest) : nil
+    }
+
+    /// The part of a sum that is rounding and no more.
+    private static let nothing = 1e-12
+
     /// The score at a time, 0 to 100: `100 · raw/(raw + 10)`, where raw is the sum of the weights as they have faded.
     package func score(at time: Int64, by rule: EngagementRule) -> Double {
         guard let value else { return 0 }

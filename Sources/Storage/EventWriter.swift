@@ -1,6 +1,7 @@
 // One thing that came back for one delivery: its event, and all that follows from it.
 
 internal import Bounces
+internal import Engagement
 internal import GRDB
 internal import Tracking
 
@@ -9,6 +10,7 @@ struct EventWriter {
     let database: Database
     let record: DeliveryRecord
     let trust: Trust
+    let engagement: EngagementRule
     /// Milliseconds since 1970, UTC.
     let at: Int64
 
@@ -173,12 +175,9 @@ struct EventWriter {
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
         guard !effect.isKnown else { return effect }
         try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])
-        try execute(
-            """
-            UPDATE contacts SET replies = replies + 1,
-                last_activity_at = CASE WHEN last_activity_at > $1 THEN last_activity_at ELSE $1 END
-            WHERE contact = $2
-            """, [at, record.contact])
+        var contact = try ContactTally(contact: record.contact, rule: engagement, in: database)
+        contact.addReply(at: at)
+        try contact.write(to: database)
         return effect
     }
 

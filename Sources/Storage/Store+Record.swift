@@ -46,10 +46,10 @@ extension Database {
         return try Int64.fetchOne(
             cachedStatement(
                 sql: """
-                    INSERT INTO destinations (hash, urls) VALUES ($1, $2)
+                    INSERT INTO destinations (hash, urls, links) VALUES ($1, $2, $3)
                     ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING list
                     """),
-            arguments: [try Digest.sha256(json), String(decoding: json, as: UTF8.self)])
+            arguments: [try Digest.sha256(json), String(decoding: json, as: UTF8.self), urls.count])
     }
 
     fileprivate func insert(_ message: SentMessage, as numbers: MessageNumbers, campaign: Int64?, list: Int64?) throws {

@@ -12,10 +12,13 @@ package final class Store: Sendable {
     let writer: Writer
     let identifiers: Identifiers
     let rows = RowCache()
+    let rules: CountingRules
+    let reach = AddressReach()
 
     /// Opens the database, making it and its tables where they are missing.
-    package init(path: String) throws(StorageError) {
+    package init(path: String, rules: CountingRules = CountingRules()) throws(StorageError) {
         self.path = path
+        self.rules = rules
         Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
         writer = Writer(database)

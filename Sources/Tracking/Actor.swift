@@ -19,19 +19,4 @@ package enum Actor: String, Sendable {
 
         static let human = Verdict(actor: .human, reason: nil)
     }
-
-    /// Header fields by which a browser says that nobody has looked yet.
-    private static let speculation = [
-        "sec-purpose: prefetch", "purpose: prefetch", "x-moz: prefetch", "x-purpose: preview",
-    ]
-
-    /// Judges a hit by what it says of itself.
-    package static func judge(_ hit: Hit) -> Verdict {
-        guard !hit.headers.isEmpty else { return Verdict(actor: .human, reason: nil) }
-        for line in String(decoding: hit.headers, as: UTF8.self).lowercased().split(separator: "\n")
-        where speculation.contains(where: { line.hasPrefix($0) }) {
-            return Verdict(actor: .machine, reason: "prefetch")
-        }
-        return Verdict(actor: .human, reason: nil)
-    }
 }

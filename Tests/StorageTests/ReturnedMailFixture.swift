@@ -59,8 +59,9 @@ class ReturnedMailFixture {
             policy: policy, random: 0)
     }
 
+    @discardableResult
     func query(_ sql: String) throws -> [String] {
-        try store.read { database in
+        try store.database.inDatabase { database in
             try Row.fetchAll(database, sql: sql).map { row in
                 row.databaseValues.map { String(describing: $0.storage.value ?? "-") }.joined(separator: "|")
             }
@@ -78,11 +79,7 @@ class ReturnedMailFixture {
     func open(_ copy: Int64) throws {
         let hit = Hit(
             at: sent + 16 * day, token: Token(kind: .open, copy: copy), address: [], userAgent: [], headers: [])
-        try store.writer.perform { database in
-            var tally = Tally()
-            try tally.add(hit, in: database)
-            try tally.write(to: database)
-        }
+        try store.count([hit])
     }
 
     /// The retry that is due first, as a sender has it.

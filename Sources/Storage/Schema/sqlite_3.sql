@@ -6,6 +6,9 @@ ALTER TABLE events ADD COLUMN network BIGINT;
 ALTER TABLE events ADD COLUMN rules BIGINT;
 CREATE INDEX events_by_copy ON events (copy, at);
 
+-- When the MTA's log says that the recipient's server took it: exact, where the time of a report is not.
+ALTER TABLE deliveries ADD COLUMN logged_at BIGINT;
+
 ALTER TABLE destinations ADD COLUMN links BIGINT NOT NULL DEFAULT 0;
 UPDATE destinations SET links = json_array_length(urls);
 

@@ -8,14 +8,21 @@ struct HTTPResponse {
 }
 
 enum HTTPClient {
-    /// One request on a connection of its own. Redirects are not followed. Throws where no whole answer comes.
+    /// What a person's browser says of itself.
+    private static let browser = [
+        "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+        "Accept-Language": "en-GB,en;q=0.5",
+    ]
+
+    /// One request on a connection of its own, a person's unless the fields say otherwise. Redirects are not followed.
+    /// Throws where no whole answer comes.
     static func request(
         _ method: String = "GET", _ url: String, headers: [String: String] = [:], timeout: Int = 10
     ) throws -> HTTPResponse {
         let (port, path) = try parse(url)
         let socket = try Socket(port: port, timeout: timeout)
         var request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
-        for (name, value) in headers { request += "\(name): \(value)\r\n" }
+        for (name, value) in browser.merging(headers, uniquingKeysWith: { $1 }) { request += "\(name): \(value)\r\n" }
         try socket.write(Array("\(request)\r\n".utf8))
         return try response(on: socket, to: method)
     }

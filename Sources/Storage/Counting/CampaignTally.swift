@@ -1,8 +1,8 @@
 internal import GRDB
 
-/// What one transaction adds to a campaign.
+/// What one transaction changes for a campaign.
 struct CampaignTally {
-    /// Copies that are opened, and that are clicked, for the first time.
+    /// Copies that are opened, and that are clicked.
     private var opened = 0
     private var clicked = 0
     private var machineOpens = 0
@@ -10,11 +10,10 @@ struct CampaignTally {
 
     /// A copy counts once as opened, by an open or by a click, and once as clicked.
     mutating func add(_ copy: CopyTally) {
-        let engagedBefore = copy.opensBefore + copy.clicksBefore > 0
-        if !engagedBefore, copy.opens + copy.clicks > 0 { opened += 1 }
-        if copy.clicksBefore == 0, copy.clicks > 0 { clicked += 1 }
-        machineOpens += copy.machineOpens
-        machineClicks += copy.machineClicks
+        opened += (copy.after.isOpened ? 1 : 0) - (copy.before.isOpened ? 1 : 0)
+        clicked += (copy.after.isClicked ? 1 : 0) - (copy.before.isClicked ? 1 : 0)
+        machineOpens += copy.change.machineOpens
+        machineClicks += copy.change.machineClicks
     }
 
     func write(to database: Database, campaign: Int64) throws {

@@ -25,7 +25,9 @@ extension Store {
     package func fold(_ journal: JournalReader) throws -> FoldResult {
         var total = FoldResult()
         while true {
-            let (result, isDone) = try writer.perform { try $0.fold(journal, limit: Self.foldSize) }
+            let (result, isDone) = try writer.perform { [rules, reach] in
+                try $0.fold(journal, limit: Self.foldSize, into: Tally(rules, reach: reach))
+            }
             total.hits += result.hits
             total.strays += result.strays
             total.damagedBytes += result.damagedBytes
@@ -40,11 +42,13 @@ extension Store {
 }
 
 extension Database {
-    fileprivate func fold(_ journal: JournalReader, limit: Int) throws -> (result: Store.FoldResult, isDone: Bool) {
+    fileprivate func fold(
+        _ journal: JournalReader, limit: Int, into empty: Tally
+    ) throws -> (result: Store.FoldResult, isDone: Bool) {
         let position = try position(ofJournal: journal.identity)
         let batch = try journal.read(after: position, limit: limit)
         guard batch.position != position else { return (Store.FoldResult(), true) }
-        var tally = Tally()
+        var tally = empty
         for hit in batch.hits { try tally.add(hit, in: self) }
         try tally.write(to: self)
         try cachedStatement(

@@ -1,0 +1,19 @@
+package import Engagement
+package import Tracking
+
+/// By which rules what comes back is judged and counted. All processes that share a database have the same.
+package struct CountingRules: Sendable {
+    package var judge: HitJudge
+    package var engagement: EngagementRule
+    /// Where a client's address, as text, is; nil where nobody knows.
+    package var place: @Sendable (_ address: [UInt8]) -> Place?
+
+    package init(
+        judge: HitJudge = HitJudge(), engagement: EngagementRule = EngagementRule(),
+        place: @escaping @Sendable (_ address: [UInt8]) -> Place? = { _ in nil }
+    ) {
+        self.judge = judge
+        self.engagement = engagement
+        self.place = place
+    }
+}

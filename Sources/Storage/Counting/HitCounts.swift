@@ -1,0 +1,29 @@
+internal import Tracking
+
+/// Opens and clicks, those of machines apart. As a change it may be negative: a verdict can be taken back.
+struct HitCounts: Equatable {
+    var opens = 0
+    var machineOpens = 0
+    var clicks = 0
+    var machineClicks = 0
+
+    /// Whether somebody has opened: by an open or by a click, none of them a machine's.
+    var isOpened: Bool { opens + clicks > 0 }
+    var isClicked: Bool { clicks > 0 }
+
+    /// - Parameter sign: 1, or -1 where a hit is taken back.
+    mutating func add(_ hit: JudgedHit, _ sign: Int = 1) {
+        switch (hit.kind == .click, hit.verdict.actor == .machine) {
+        case (false, false): opens += sign
+        case (false, true): machineOpens += sign
+        case (true, false): clicks += sign
+        case (true, true): machineClicks += sign
+        }
+    }
+
+    static func + (left: HitCounts, right: HitCounts) -> HitCounts {
+        HitCounts(
+            opens: left.opens + right.opens, machineOpens: left.machineOpens + right.machineOpens,
+            clicks: left.clicks + right.clicks, machineClicks: left.machineClicks + right.machineClicks)
+    }
+}

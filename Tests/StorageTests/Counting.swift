@@ -1,0 +1,35 @@
+import Tracking
+
+@testable import Storage
+
+extension Store {
+    /// Counts hits as the fold does, without a journal, in one transaction; how many strays there were.
+    @discardableResult
+    func count(_ hits: [Hit]) throws -> Int {
+        try writer.perform { [rules, reach] database in
+            var tally = Tally(rules, reach: reach)
+            for hit in hits { try tally.add(hit, in: database) }
+            try tally.write(to: database)
+            return tally.strays
+        }
+    }
+}
+
+/// What a person's browser sends.
+enum Browser {
+    static let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    static let chrome =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36"
+    static let headers = "accept-language: de\n"
+}
+
+extension Hit {
+    init(
+        _ kind: Token.Kind, of copy: Int64, link: Int = 0, at: Int64, from address: String = "192.0.2.1",
+        agent: String = Browser.firefox, headers: String = Browser.headers
+    ) {
+        self.init(
+            at: at, token: Token(kind: kind, copy: copy, link: link), address: Array(address.utf8),
+            userAgent: Array(agent.utf8), headers: Array(headers.utf8))
+    }
+}
