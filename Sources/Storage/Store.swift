@@ -2,6 +2,7 @@
 
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// The embedded database. One `Store` a process and database.
 ///
@@ -12,13 +13,15 @@ package final class Store: Sendable {
     let writer: Writer
     let identifiers: Identifiers
     let rows = RowCache()
-    let rules: CountingRules
+    private let currentRules: Mutex<CountingRules>
     let reach = AddressReach()
+
+    var rules: CountingRules { currentRules.withLock { $0 } }
 
     /// Opens the database, making it and its tables where they are missing.
     package init(path: String, rules: CountingRules = CountingRules()) throws(StorageError) {
         self.path = path
-        self.rules = rules
+        currentRules = Mutex(rules)
         Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
         writer = Writer(database)
@@ -32,6 +35,9 @@ package final class Store: Sendable {
             throw .cannotOpen(path: path, reason: StorageError(error).description)
         }
     }
+
+    /// What is judged from now on is judged by these.
+    package func setRules(_ rules: CountingRules) { currentRules.withLock { $0 = rules } }
 
     /// Addresses of people are in it: the group may read it where the umask lets it, others never.
     private static func makeFile(_ path: String) {

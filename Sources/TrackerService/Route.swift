@@ -4,10 +4,10 @@ internal import Tracking
 /// What is to be done for a request: decided by its head alone.
 enum Route: Equatable {
     case answer(Response)
-    /// Answer with the pixel. With a hit only after it's recorded; without one nothing counts.
-    case open(Hit?)
-    /// Answer with the token's destination. With a hit only after it's recorded; without one nothing counts.
-    case click(Token, Hit?)
+    /// Answer with the pixel. Only after the hit is recorded.
+    case open(Hit)
+    /// Answer with the token's destination. Only after the hit is recorded.
+    case click(Token, Hit)
     case health
 
     /// - Parameters:
@@ -19,10 +19,8 @@ enum Route: Equatable {
             return
         }
         let target = bytes.extracting(head.target)
-        func hit(_ token: Token) -> Hit? {
-            // A HEAD is no look at anything: machines ask so.
-            guard head.method == .get else { return nil }
-            return Hit(
+        func hit(_ token: Token) -> Hit {
+            Hit(
                 at: at, token: token, address: address(), userAgent: Signals.userAgent(of: head, in: bytes),
                 headers: Signals.headers(of: head, in: bytes))
         }

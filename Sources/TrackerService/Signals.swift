@@ -21,9 +21,12 @@ enum Signals {
         return []
     }
 
-    /// The fields as lines `name: value\n`, names in lower case; only whole lines, as many as fit.
+    /// The fields as lines `name: value\n`, names in lower case; only whole lines, as many as fit. Before them, what the
+    /// request's first line tells, as `Hit.headers` has it: that of HTTP/1.0 only where no proxy stands between, which may
+    /// speak an older version than its client.
     static func headers(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
-        var lines: [UInt8] = []
+        var lines: [UInt8] = head.method == .head ? Array(":method: HEAD\n".utf8) : []
+        if head.isHTTP10, forwardedFor(of: head, in: bytes).isEmpty { lines += Array(":version: 1.0\n".utf8) }
         for field in head.fields where names.contains(where: { bytes.matches($0, at: field.name) }) {
             guard lines.count + field.name.count + field.value.count + 3 <= headersLimit else { continue }
             for index in field.name { lines.append(bytes[index].lowercasedASCII) }

@@ -48,7 +48,9 @@ import Tracking
     /// What a person did before and after a scan stays.
     @Test func aBurstTakesBackNobodyElsesHits() throws {
         let copy = try sendLinks("1")
-        try store.count([Hit(.open, of: copy, at: sent + hour), Hit(.click, of: copy, link: 2, at: sent + hour + 60_000)])
+        try store.count([
+            Hit(.open, of: copy, at: sent + hour), Hit(.click, of: copy, link: 2, at: sent + hour + 60_000),
+        ])
         let before = try figures()
         let scan = sent + 30 * hour
         for link in 0..<6 {
@@ -143,7 +145,8 @@ import Tracking
         let copy = try sendLinks("1")
         try located.count([
             Hit(.open, of: copy, at: sent + hour),
-            Hit(.open, of: copy, at: sent + hour + 1, from: "66.249.84.1",
+            Hit(
+                .open, of: copy, at: sent + hour + 1, from: "66.249.84.1",
                 agent: "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)"),
         ])
         #expect(
@@ -177,7 +180,8 @@ import Tracking
         try settle(.init(kind: .reply), copy: second, at: at[7], sender: "ann@home.example")
         let expected = formula(
             [
-                (1, at[0]), (0.5, at[1]), (1, at[2]), (3, at[3]), (3, at[4]), (1.5, at[5]), (1.0 / 3, at[6]), (10, at[7]),
+                (1, at[0]), (0.5, at[1]), (1, at[2]), (3, at[3]), (3, at[4]), (1.5, at[5]), (1.0 / 3, at[6]),
+                (10, at[7]),
             ], at: at[8])
         try #expect(abs(score(at: at[8]) - expected) < 1e-9)
     }

@@ -136,7 +136,8 @@ struct CopyTally {
                     WHERE \(column) = $7
                     """
             ).execute(arguments: [
-                change.opens, change.machineOpens, change.clicks, change.machineClicks, firstOpenedAt, lastOpenedAt, key,
+                change.opens, change.machineOpens, change.clicks, change.machineClicks, firstOpenedAt, lastOpenedAt,
+                key,
             ])
         }
         if isRejudged { try writeOpenTimes(to: database) }

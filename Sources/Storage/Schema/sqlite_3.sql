@@ -27,3 +27,50 @@ CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value NOT NULL
 ) WITHOUT ROWID;
+
+-- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan.
+CREATE VIEW crm_contacts AS
+SELECT
+    c.address,
+    COALESCE(
+        100.0 / (1.0 + 10.0 * pow(2.0,
+            ((julianday('now') - 2440587.5) * 86400000 - 1735689600000.0)
+                / COALESCE((SELECT value FROM settings WHERE name = 'half_life'), 2592000000.0)
+            - c.engagement)),
+        0.0) AS score,
+    c.sends, c.opens, c.clicks, c.replies,
+    strftime('%Y-%m-%dT%H:%M:%fZ', c.last_activity_at / 1000.0, 'unixepoch') AS last_activity_at,
+    (
+        SELECT CASE d.state WHEN 'hard_bounced' THEN 'hard' WHEN 'soft_bounced' THEN 'soft' END
+        FROM deliveries d WHERE d.contact = c.contact ORDER BY d.delivery DESC LIMIT 1
+    ) AS bounce_state,
+    EXISTS (
+        SELECT 1 FROM suppressions s WHERE s.address = c.address AND s.scope = 'all'
+            AND (s.until IS NULL OR s.until > (julianday('now') - 2440587.5) * 86400000)
+    ) AS suppressed,
+    (
+        SELECT s.reason FROM suppressions s WHERE s.address = c.address AND s.scope = 'all'
+            AND (s.until IS NULL OR s.until > (julianday('now') - 2440587.5) * 86400000)
+        ORDER BY s.since LIMIT 1
+    ) AS suppression_reason,
+    c.engagement
+FROM contacts c;
+
+DROP VIEW crm_timeline;
+CREATE VIEW crm_timeline AS
+SELECT
+    strftime('%Y-%m-%dT%H:%M:%fZ', e.at / 1000.0, 'unixepoch') AS at, e.kind AS event, a.address AS contact,
+    e.message, e.delivery, json_extract(t.urls, '$[' || e.link || ']') AS url, e.status, e.reason,
+    e.ip, e.country, e.region, e.city, e.user_agent, e.actor, e.actor_reason, e.diagnostic, e.remote
+FROM events e
+JOIN messages m ON m.message = e.message
+LEFT JOIN contacts a ON a.contact = e.contact
+LEFT JOIN destinations t ON t.list = m.destinations
+UNION ALL
+SELECT
+    strftime('%Y-%m-%dT%H:%M:%fZ', m.sent_at / 1000.0, 'unixepoch'), 'sent', a.address,
+    d.message, d.delivery, NULL, NULL, NULL,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM deliveries d
+JOIN messages m ON m.message = d.message
+JOIN contacts a ON a.contact = d.contact;

@@ -56,7 +56,8 @@ package struct JudgeRules: Sendable {
         package var gatewayNetwork = 60
         package var noLanguage = 30
         package var oldProtocol = 15
-        package var head = 40
+        /// Nobody sees anything that way: no browser asks so for a person.
+        package var head = 100
         package var noAgent = 40
         package var stranger = 30
         package var pixelAsPage = 50

@@ -123,7 +123,7 @@ import Testing
     /// Weak and strong suspicion by time, made visible by what else weighs 40: 60 makes it enough, 45 does not.
     @Test(arguments: [(4_999, Actor.machine), (5_000, .human), (59_999, .human)] as [(Int64, Actor)])
     func soonAfterDelivery(after: Int64, actor: Actor) {
-        let hit = Sample.hit(after, link: 1, headers: ":method: HEAD\n" + Sample.language)
+        let hit = Sample.hit(after, agent: "", headers: Sample.language)
         #expect(Sample.judge.judge(hit, context: Sample.context).actor == actor)
         let unknown = HitContext(sentAt: Sample.deliveredAt)
         #expect(Sample.judge.judge(hit, context: unknown).actor == .human)
@@ -131,8 +131,8 @@ import Testing
 
     @Test func soonAfterSending() {
         let context = HitContext(sentAt: Sample.deliveredAt)
-        let hit = Sample.hit(1_999, link: 1, headers: ":method: HEAD\n" + Sample.language)
-        #expect(Sample.judge.judge(hit, context: context).reason == "2 s after sending, HEAD")
+        let hit = Sample.hit(1_999, agent: "", headers: Sample.language)
+        #expect(Sample.judge.judge(hit, context: context).reason == "2 s after sending, no agent")
     }
 
     @Test(

@@ -126,13 +126,13 @@ import Testing
             Row("no agent opens", Sample.hit(hour, agent: ""), .human),
             Row("no agent clicks", Sample.hit(hour, link: 1, agent: ""), .machine, "no agent"),
             Row("private relay", Sample.hit(hour, link: 1, from: "172.226.1.9"), .proxy, "apple private relay"),
-            Row("HEAD", Sample.hit(hour, link: 1, headers: ":method: HEAD\n" + Sample.language), .human),
+            Row("HEAD", Sample.hit(hour, link: 1, headers: ":method: HEAD\n" + Sample.language), .machine, "HEAD"),
             Row(
-                "all that is weak", Sample.hit(hour, link: 1, headers: ":method: HEAD\n:version: 1.0\n"), .human),
+                "all that is weak", Sample.hit(hour, agent: "", headers: ":version: 1.0\n"), .human),
             Row(
-                "all that is weak, soon", Sample.hit(20_000, link: 1, headers: ":method: HEAD\n:version: 1.0\n"),
+                "all that is weak, soon", Sample.hit(20_000, agent: "", headers: ":version: 1.0\n"),
                 .machine,
-                "HEAD, no Accept-Language, 20 s after delivery, HTTP/1.0"),
+                "no agent, no Accept-Language, 20 s after delivery, HTTP/1.0"),
             Row(
                 "gateway's network, at once", Sample.hit(4_000, from: "148.163.130.2"), .machine,
                 "4 s after delivery, a gateway's network"),
