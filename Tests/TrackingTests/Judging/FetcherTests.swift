@@ -130,9 +130,9 @@ import Testing
             Row(
                 "all that is weak", Sample.hit(hour, agent: "", headers: ":version: 1.0\n"), .human),
             Row(
-                "all that is weak, soon", Sample.hit(20_000, agent: "", headers: ":version: 1.0\n"),
+                "all that is weak, at once", Sample.hit(4_000, agent: "", headers: ":version: 1.0\n"),
                 .machine,
-                "no agent, no Accept-Language, 20 s after delivery, HTTP/1.0"),
+                "4 s after delivery, no agent, HTTP/1.0"),
             Row(
                 "gateway's network, at once", Sample.hit(4_000, from: "148.163.130.2"), .machine,
                 "4 s after delivery, a gateway's network"),
