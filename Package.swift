@@ -49,8 +49,10 @@ let package = Package(
         ),
         .target(name: "Mailbox", dependencies: ["CCurl"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
+        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tracking"], swiftSettings: swift),
 
-        // The jobs: a folder each.
+        // The jobs: a folder each, and what they share.
+        .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
             dependencies: ["MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
@@ -73,7 +75,14 @@ let package = Package(
         ),
         .target(
             name: "RetryService",
-            dependencies: ["Bounces", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "Jobs", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "NoticeService",
+            dependencies: [
+                "Jobs", "MIME", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
 
@@ -81,8 +90,9 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
-                "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
+                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "NoticeService",
+                "Resending", "RetryService", "Sealing", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log,
+                lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -97,6 +107,15 @@ let package = Package(
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
+        .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
+        .testTarget(
+            name: "NoticeServiceTests",
+            dependencies: [
+                "NoticeService", "Peers", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift
+        ),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",

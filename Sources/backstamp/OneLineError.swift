@@ -6,6 +6,7 @@ import Resending
 import Sealing
 import Storage
 import TrackerService
+import Webhooks
 
 /// Exit codes of sysexits(3).
 enum Sysexit: Int32 {
@@ -71,6 +72,12 @@ extension MailboxError: OneLineError {
 extension SubmissionServerError: OneLineError {
     var line: String { "backstamp: `retries.submit` must be \(description)" }
     var sysexit: Sysexit { .configuration }
+}
+
+extension WebhookError: OneLineError {
+    var sysexit: Sysexit {
+        if case .secret = self { .configuration } else { .unavailable }
+    }
 }
 
 extension TrackerError: OneLineError {

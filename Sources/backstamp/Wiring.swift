@@ -4,12 +4,14 @@ import BounceService
 import FilterService
 import Logging
 import Mailbox
+import NoticeService
 import Resending
 import RetryService
 import Sealing
 import ServiceLifecycle
 import Storage
 import TrackerService
+import Webhooks
 
 /// A job that `serve` runs, alone or with the others.
 enum Job: String, CaseIterable {
@@ -17,6 +19,7 @@ enum Job: String, CaseIterable {
     case tracker
     case bounces
     case retries
+    case notices
 }
 
 struct Wiring {
@@ -52,6 +55,10 @@ struct Wiring {
             services.append(
                 RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
         }
+        if jobs.contains(.notices) {
+            let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
+            services.append(NoticeService(sender: sender, logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
@@ -75,6 +82,17 @@ extension Configuration {
         return RetrySender(
             store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
             policy: retryPolicy, logger: logger)
+    }
+
+    fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {
+        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        let secrets = WebhookSecrets(path: notices.webhookSecret ?? "")
+        if notices.webhookSecret != nil { _ = try secrets.read() }
+        return NoticeSender(
+            store: store, keys: keys,
+            submission: Submission(to: server, patience: NoticeSender.submissionPatience),
+            webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
+            policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
     }
 
     /// The sources that are configured, each opened as far as that can fail.

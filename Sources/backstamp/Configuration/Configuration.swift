@@ -14,6 +14,7 @@ struct Configuration {
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
     var retries = RetrySettings()
+    var notices = NoticeSettings()
 
     struct FilterSettings {
         var listen: ListenAddress?
@@ -64,6 +65,14 @@ struct Configuration {
         var quietHours: QuietHours?
         var spoolSize: Int64 = 0
         var spoolDays = 0
+    }
+
+    struct NoticeSettings {
+        /// Nil where no mails are sent.
+        var from: String?
+        /// Path of a file; nil where no webhooks are told.
+        var webhookSecret: String?
+        var allowsPrivateWebhooks = true
     }
 }
 
