@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MIME
@@ -23,5 +24,22 @@ import Testing
     @Test func readsRawBytesOneByOneWhereTheyAreNoUTF8() {
         #expect(HeaderText.decode([0x61, 0xE4]) == "aä")
         #expect(HeaderText.decode(bytes("aä")) == "aä")
+    }
+
+    @Test(arguments: [
+        ("Our offer", "Our offer"), ("", ""), ("50% =off?", "50% =off?"), ("two\r\nlines", "two  lines"),
+        ("Grüße", "=?utf-8?B?R3LDvMOfZQ==?="), ("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?="),
+    ])
+    func encodes(_ text: String, _ value: String) {
+        #expect(String(decoding: HeaderText.encode(text), as: UTF8.self) == value)
+    }
+
+    @Test(arguments: ["Grüße an Zoë", String(repeating: "日本語の件名", count: 40), String(repeating: "a ü", count: 100), "👩‍👩‍👧‍👦 family"])
+    func encodedTextComesBack(_ text: String) {
+        let value = HeaderText.encode(text)
+        let lines = String(decoding: value, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(lines.allSatisfy { $0.utf8.count <= 76 && $0.utf8.allSatisfy { 0x20..<0x7F ~= $0 } })
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" =?") })
+        #expect(HeaderText.decode(value.filter { $0 != 0x0D && $0 != 0x0A }) == text)
     }
 }
