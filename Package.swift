@@ -22,6 +22,8 @@ let package = Package(
         .systemLibrary(name: "CMilter", providers: [.apt(["libmilter-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMaxMind", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
+        .systemLibrary(name: "CLocation", pkgConfig: "libloc", providers: [.apt(["libloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The formats: bytes in, values and ranges out.
@@ -47,6 +49,8 @@ let package = Package(
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
+        .target(
+            name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Tracking"], swiftSettings: swift),
         .target(name: "Mailbox", dependencies: ["CCurl"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
 
@@ -81,7 +85,7 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "Engagement", "FilterService", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
+                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
                 "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -95,6 +99,7 @@ let package = Package(
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: swift),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
+        .testTarget(name: "GeolocationTests", dependencies: ["Geolocation", "Tracking"], swiftSettings: swift),
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),

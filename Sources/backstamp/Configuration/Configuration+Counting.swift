@@ -1,6 +1,7 @@
 // From what an administrator wrote, and the files that it names, to the rules by which hits are judged and counted.
 
 import Foundation
+import Geolocation
 import Storage
 import Tracking
 
@@ -19,8 +20,20 @@ extension Configuration {
             try Self.check(file.badLines, of: path, expected: "a network such as `192.0.2.0/24 gateway Example`")
             networks += file.entries
         }
+        let locator = try geolocator()
         return CountingRules(
-            judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores)
+            judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores,
+            place: { locator.place(of: $0) })
+    }
+
+    /// Debian's database is used where it is installed.
+    private func geolocator() throws(ConfigurationError) -> Geolocator {
+        let country = locations.country.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+        do throws(GeolocationError) {
+            return try Geolocator(city: locations.city, country: country)
+        } catch {
+            throw ConfigurationError(place: error.path, problem: "can't be used for `locations`: \(error.reason)")
+        }
     }
 
     private static func text(of path: String, key: String) throws(ConfigurationError) -> String {

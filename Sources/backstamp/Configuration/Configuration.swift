@@ -16,6 +16,7 @@ struct Configuration {
     var bounces = BounceSettings()
     var retries = RetrySettings()
     var judging = JudgingSettings()
+    var locations = LocationSettings()
     var scores = EngagementRule()
 
     struct FilterSettings {
@@ -73,6 +74,11 @@ struct Configuration {
         /// Paths of files, here and below.
         var agents: [String] = []
         var networks: [String] = []
+    }
+
+    struct LocationSettings {
+        var city: String?
+        var country: String?
     }
 }
 

@@ -12,6 +12,16 @@ extension Settings {
         },
     ]
 
+    static let locations = [
+        Setting(key: "locations.city", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.locations.city = try value.optionalText("the path of a database in MaxMind's format")
+        },
+        Setting(key: "locations.country", standard: .text("/usr/share/libloc-location/location.db")) {
+            configuration, value throws(ConfigurationError) in
+            configuration.locations.country = try value.optionalText("the path of a database of libloc's")
+        },
+    ]
+
     static let scores = [
         Setting(key: "scores.half_life", standard: .text("30")) { configuration, value throws(ConfigurationError) in
             let days: Int = try value.number("a number of days", in: 1...3650)
