@@ -148,7 +148,7 @@ extension SettingValue {
     }
 
     /// Nil where the value is empty: what it would turn on is off.
-    fileprivate func optionalText(_ expected: String) throws(ConfigurationError) -> String? {
+    func optionalText(_ expected: String) throws(ConfigurationError) -> String? {
         content == .text("") ? nil : try text(expected)
     }
 
