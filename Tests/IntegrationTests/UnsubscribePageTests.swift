@@ -24,7 +24,7 @@ import Testing
         try browser.open(url)
         let page = try browser.accessible()
         for part in [
-            "RootWebArea: Abmelden", "heading: Abmelden", "group: Wovon möchten Sie sich abmelden?",
+            "*RootWebArea: Abmelden", "heading: Abmelden", "group: Wovon möchten Sie sich abmelden?",
             "radio: Nur von dieser Liste", "radio: Von allen Aussendungen dieses Absenders", "button: Abmelden",
         ] { #expect(page.contains(part), "\(part) of \(page)") }
         #expect(try browser.html().contains("<html lang=\"de\">"))
