@@ -23,12 +23,13 @@ struct Wiring {
     /// In order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
+    let store: Store
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
     init(_ configuration: Configuration, jobs: Set<Job>, place: String, logger: Logger) throws {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
-        let store = try configuration.openStore()
+        store = try configuration.openStore()
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []
@@ -37,6 +38,7 @@ struct Wiring {
             let journal = try Journal(folder: configuration.journal)
             services.append(
                 try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
+            services.append(ScoreService(store: store, logger: logger))
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,

@@ -15,6 +15,7 @@ struct Config: ParsableCommand {
             let configuration = try config.read()
             _ = try configuration.trackerURLs(place: config.path)
             _ = try KeyRing(KeyFile(path: configuration.keys).read())
+            _ = try configuration.countingRules()
             Output.line("\(config.path): good")
         }
     }

@@ -1,6 +1,7 @@
 // What an administrator decides. The keys, their defaults and how they are read stand in Settings.swift.
 
 import Bounces
+import Engagement
 import FilterService
 import Milter
 import Tracking
@@ -14,6 +15,8 @@ struct Configuration {
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
     var retries = RetrySettings()
+    var judging = JudgingSettings()
+    var scores = EngagementRule()
 
     struct FilterSettings {
         var listen: ListenAddress?
@@ -65,6 +68,12 @@ struct Configuration {
         var quietHours: QuietHours?
         var spoolSize: Int64 = 0
         var spoolDays = 0
+    }
+
+    struct JudgingSettings {
+        /// Paths of files, here and below.
+        var agents: [String] = []
+        var networks: [String] = []
     }
 }
 
