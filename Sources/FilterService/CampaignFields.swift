@@ -42,7 +42,8 @@ package struct CampaignFields {
         unsubscribeURL =
             isOffered
             ? TrackerURLs.unsubscribe(
-                base: policy.trackerURLs.base(forSender: sender), token: keys.seal(Token(kind: .unsubscribe, copy: copy)))
+                base: policy.trackerURLs.base(forSender: sender),
+                token: keys.seal(Token(kind: .unsubscribe, copy: copy)))
             : nil
     }
 
@@ -51,14 +52,18 @@ package struct CampaignFields {
         guard let campaign = membership.campaign else { return [] }
         let header = message.parts[0]
         var fields: [Field] = []
-        if let unsubscribeURL, !header.has("List-Unsubscribe", in: bytes), !header.has("List-Unsubscribe-Post", in: bytes) {
+        if let unsubscribeURL, !header.has("List-Unsubscribe", in: bytes),
+            !header.has("List-Unsubscribe-Post", in: bytes)
+        {
             fields += unsubscribeFields(unsubscribeURL)
         }
         if let id = policy.fields.feedbackID, !header.has("Feedback-ID", in: bytes) {
             let parts = [campaign, membership.stream ?? "", Self.domain(of: sender)].map(Self.feedbackPart)
             fields.append(Field("Feedback-ID", (parts + [id]).joined(separator: ":")))
         }
-        if let address = policy.fields.cfblAddress, !header.has("CFBL-Address", in: bytes), !header.has("CFBL-Feedback-ID", in: bytes) {
+        if let address = policy.fields.cfblAddress, !header.has("CFBL-Address", in: bytes),
+            !header.has("CFBL-Feedback-ID", in: bytes)
+        {
             fields.append(Field("CFBL-Address", "\(address); report=arf"))
             let token = keys.seal(Token(kind: .copy, copy: copy))
             fields.append(Field("CFBL-Feedback-ID", String(decoding: token, as: UTF8.self)))

@@ -245,7 +245,8 @@ final class Filter: Sendable {
         let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
         let sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)), campaign: treatment.membership.campaign,
+            subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
+            campaign: treatment.membership.campaign,
             stream: treatment.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone)
         try store.record(sent, as: numbers)

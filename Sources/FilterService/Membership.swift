@@ -32,7 +32,9 @@ package struct Membership: Sendable, Equatable {
     /// `The weekly <weekly.shop.example>` is `weekly.shop.example`; case does not matter (RFC 2919, section 6).
     private static func listIdentifier(_ value: [UInt8]) -> String? {
         var identifier = value[...]
-        if let start = value.lastIndex(of: UInt8(ascii: "<")), let end = value[start...].firstIndex(of: UInt8(ascii: ">")) {
+        if let start = value.lastIndex(of: UInt8(ascii: "<")),
+            let end = value[start...].firstIndex(of: UInt8(ascii: ">"))
+        {
             identifier = value[(start + 1)..<end]
         }
         guard (1...textLimit).contains(identifier.count), identifier.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {

@@ -66,15 +66,12 @@ extension Plan {
         }
 
         private mutating func decide(on place: Link, in content: [UInt8], charset: Charset) -> PlannedLink {
-            if offersUnsubscribe {
-                let value = AttributeValue.decode(content.span, in: place.value)
-                if UnsubscribePlaceholder.isOne(value) {
-                    return PlannedLink(place: place, decision: .unsubscribe, number: nil)
-                }
+            let value = AttributeValue.decode(content.span, in: place.value)
+            if offersUnsubscribe, UnsubscribePlaceholder.isOne(value) {
+                return PlannedLink(place: place, decision: .unsubscribe, number: nil)
             }
             guard tracks.clicks else { return PlannedLink(place: place, decision: .leave(.disabled), number: nil) }
             if place.optOut != nil { return PlannedLink(place: place, decision: .leave(.optedOut), number: nil) }
-            let value = AttributeValue.decode(content.span, in: place.value)
             var decision = policy.decide(on: value, isUnicode: charset == .unicode)
             guard case .track(let destination) = decision else {
                 return PlannedLink(place: place, decision: decision, number: nil)

@@ -42,12 +42,14 @@ package enum UnsubscribePlaceholder {
 
     private static let all = Set(
         [
-            "{{unsubscribe_url}}", "{{unsubscribe_link}}", "{{unsubscribe}}", "{{unsubscribeurl}}", "{{unsubscribelink}}",
+            "{{unsubscribe_url}}", "{{unsubscribe_link}}", "{{unsubscribe}}", "{{unsubscribeurl}}",
+            "{{unsubscribelink}}",
             "{{.unsubscribeurl}}", "{{{unsubscribe_url}}}", "{unsubscribe_url}", "{unsubscribe}", "[unsubscribe]",
             "[unsubscribe_url]", "[[unsubscribe]]", "%unsubscribe%", "%unsubscribe_url%",
             "%mailing_list_unsubscribe_url%", "%tag_unsubscribe_url%",  // Mailgun
             "{{{unsubscribe}}}", "<%asm_group_unsubscribe_raw_url%>",  // SendGrid
-            "{{{pm:unsubscribe}}}", "{{{pm:unsubscribe_url}}}", "{{pm:unsubscribe}}", "{{pm:unsubscribe_url}}",  // Postmark
+            // Postmark
+            "{{{pm:unsubscribe}}}", "{{{pm:unsubscribe_url}}}", "{{pm:unsubscribe}}", "{{pm:unsubscribe_url}}",
             "{{amazonsesunsubscribeurl}}",  // Amazon SES
             "*|unsub|*",  // Mailchimp, Mandrill
             "%unsubscribelink%",  // ActiveCampaign

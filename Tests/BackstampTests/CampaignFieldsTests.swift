@@ -21,20 +21,24 @@ import Tracking
 
     /// The header lines that were added, by what they begin with, and a token of ours as `TOKEN`.
     private func added(
-        to mail: String, recipients: Int = 1, url: String = "https://t.example", returnPath: String? = "bounces@b.example",
+        to mail: String, recipients: Int = 1, url: String = "https://t.example",
+        returnPath: String? = "bounces@b.example",
         fields: FilterPolicy.Fields = FilterPolicy.Fields(offersUnsubscribe: true)
     ) throws -> [String] {
         let urls = TrackerURLs(standard: Array(url.utf8), byDomain: [:])
         let policy = FilterPolicy(
             outgoing: OutgoingRule(authenticated: true, networks: []),
             messages: MessagePolicy(tracks: .all, rewritesSigned: false, links: LinkPolicy(trackers: urls.all)),
-            trackerURLs: urls, onFailure: .accept, sharesCopies: true, campaignHeaders: ["X-Campaign-ID"], fields: fields,
+            trackerURLs: urls, onFailure: .accept, sharesCopies: true, campaignHeaders: ["X-Campaign-ID"],
+            fields: fields,
             returnPath: returnPath.flatMap { ReturnPath($0) }, onSuppressed: .refuse, maximumSize: 100_000)
         let output = Rewriting(policy: policy, keys: keys)
             .rewrite(Array(mail.utf8), sender: "news@shop.example", recipients: recipients).output
         let lines = String(decoding: output, as: UTF8.self).components(until: "\r\n\r\n").split(separator: "\r\n")
         let before = Set(mail.components(until: "\r\n\r\n").split(separator: "\r\n"))
-        return try lines.filter { !before.contains($0) && !$0.hasPrefix("X-Backstamp-ID") }.map { try opened(String($0)) }
+        return try lines.filter { !before.contains($0) && !$0.hasPrefix("X-Backstamp-ID") }.map {
+            try opened(String($0))
+        }
     }
 
     /// A line with its tokens opened.
@@ -88,7 +92,9 @@ import Tracking
         let fields = FilterPolicy.Fields(
             offersUnsubscribe: false, feedbackID: "shopmail", cfblAddress: "fbl@shop.example")
         #expect(
-            try added(to: "X-Campaign-ID: Spring sale: 1\r\nList-Id: The W <Weekly.shop.example>\r\n" + Self.html, fields: fields)
+            try added(
+                to: "X-Campaign-ID: Spring sale: 1\r\nList-Id: The W <Weekly.shop.example>\r\n" + Self.html,
+                fields: fields)
                 == [
                     "Feedback-ID: Spring_sale__1:weekly.shop.example:shop.example:shopmail",
                     "CFBL-Address: fbl@shop.example; report=arf", "CFBL-Feedback-ID: copy",
@@ -103,7 +109,8 @@ import Tracking
     @Test(arguments: [
         ("X-Backstamp-Stream: weekly\r\nList-Id: <l.example>\r\n", "weekly"), ("List-Id: <L.Example>\r\n", "l.example"),
         ("List-Id: \"A <b>\" <list.example>\r\n", "list.example"), ("List-Id: bare.example\r\n", "bare.example"),
-        ("List-Id: two words\r\n", nil), ("List-Id: <>\r\n", nil), ("X-Backstamp-Stream:  \r\n", nil), ("A: b\r\n", nil),
+        ("List-Id: two words\r\n", nil), ("List-Id: <>\r\n", nil), ("X-Backstamp-Stream:  \r\n", nil),
+        ("A: b\r\n", nil),
     ])
     func streams(header: String, stream: String?) {
         let bytes = Array((header + "\r\n").utf8)
@@ -113,5 +120,7 @@ import Tracking
 }
 
 extension String {
-    fileprivate func components(until end: String) -> Substring { range(of: end).map { self[..<$0.lowerBound] } ?? self[...] }
+    fileprivate func components(until end: String) -> Substring {
+        range(of: end).map { self[..<$0.lowerBound] } ?? self[...]
+    }
 }

@@ -68,9 +68,10 @@ import Testing
     @Test func oneClickEndsTheMail() throws {
         let ann = "ann@home.example"
         let first = try #require(try send(1, to: ann))
-        #expect(first.fields.filter { $0.hasPrefix("List-Unsubscribe-Post") } == [
-            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n"
-        ])
+        #expect(
+            first.fields.filter { $0.hasPrefix("List-Unsubscribe-Post") } == [
+                "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n"
+            ])
         let url = try url(in: first)
         // The placeholder leads to the same place.
         let link = url.replacing(sandbox.trackerURL, with: "https://track.example")
@@ -85,7 +86,10 @@ import Testing
 
         let campaign = try sandbox.report("campaign", "spring")
         #expect(campaign["unsubscribed"] as? Int == 1)
-        #expect(try sandbox.query("SELECT event, reason FROM crm_timeline WHERE event <> 'sent'") == ["unsubscribe|one_click"])
+        #expect(
+            try sandbox.query("SELECT event, reason FROM crm_timeline WHERE event <> 'sent'") == [
+                "unsubscribe|one_click"
+            ])
         #expect(try sandbox.databaseFaults() == "")
     }
 
@@ -102,6 +106,21 @@ import Testing
         #expect(try send(2, to: bob) == nil)
         #expect(try sandbox.report("campaign", "spring")["unsubscribed"] as? Int == 1)
         #expect(try sandbox.query("SELECT count(*) FROM crm_messages") == ["1"], "the wish itself is no mail of ours")
+    }
+
+    /// What machines send to whatever address they find.
+    @Test func whatMachinesWriteThereIsNoWish() throws {
+        let first = try #require(try send(1, to: "bob@home.example"))
+        let field = try #require(first.fields.first { $0.hasPrefix("List-Unsubscribe: <mailto:") })
+        let address = String(try #require(field.split(separator: ":").dropFirst(2).first?.split(separator: "?").first))
+        let absence =
+            "From: bob@home.example\nTo: \(address)\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nAway\n"
+        try sandbox.deliverReturned(Array(absence.utf8), to: address)
+        #expect(try list() == [])
+        let altered = address.prefix(12) + (address.dropFirst(12).first == "a" ? "b" : "a") + address.dropFirst(13)
+        try sandbox.deliverReturned(
+            Array("From: bob@home.example\nSubject: unsubscribe\n\nunsubscribe\n".utf8), to: String(altered))
+        #expect(try list() == [])
     }
 
     @Test func listsAreLeftOneByOne() throws {

@@ -28,7 +28,8 @@ class ReturnedMailFixture {
         try store.record(
             SentMessage(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
-                campaign: "spring", stream: stream, sentAt: at ?? sent, recipients: recipients, destinations: [], leftAlone: nil),
+                campaign: "spring", stream: stream, sentAt: at ?? sent, recipients: recipients, destinations: [],
+                leftAlone: nil),
             as: numbers)
         return numbers.copy
     }

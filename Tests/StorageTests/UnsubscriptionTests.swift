@@ -27,9 +27,10 @@ import Tracking
         #expect(try ask(.page, copy))
         try settle(Report(kind: .unsubscribe), copy: copy, sender: "ann@home.example")
         #expect(try list() == ["ann@home.example|all|unsubscribe|one_click"])
-        #expect(try query("SELECT event, reason, contact FROM crm_timeline WHERE event <> 'sent'") == [
-            "unsubscribe|one_click|ann@home.example"
-        ])
+        #expect(
+            try query("SELECT event, reason, contact FROM crm_timeline WHERE event <> 'sent'") == [
+                "unsubscribe|one_click|ann@home.example"
+            ])
         #expect(try query("SELECT sent, unsubscribed, unsubscribe_rate FROM crm_campaigns") == ["1|1|1.0"])
         #expect(try query("SELECT opens, clicks FROM crm_messages") == ["0|0"])
     }

@@ -50,7 +50,8 @@ import Testing
     @Test func contentIsKept() throws {
         let content = String(repeating: "0123456789", count: 20)
         for (extent, text) in [
-            (RequestHead.Body.length(200), content), (.chunked, "64\r\n\(content.prefix(100))\r\n64\r\n\(content.prefix(100))\r\n0\r\n\r\n"),
+            (RequestHead.Body.length(200), content),
+            (.chunked, "64\r\n\(content.prefix(100))\r\n64\r\n\(content.prefix(100))\r\n0\r\n\r\n"),
         ] {
             for step in [1, 3, 1000] {
                 var reader = try #require(RequestBody(extent))

@@ -54,7 +54,10 @@ import Tracking
             #"<a href="https://t.example/c/0">y</a><a href="\#(url)">x</a>"#
         ),
         // Only a link's whole value is one.
-        (#"<p title="{{unsubscribe_url}}">{{unsubscribe_url}}</p>"#, #"<p title="{{unsubscribe_url}}">{{unsubscribe_url}}</p>"#),
+        (
+            #"<p title="{{unsubscribe_url}}">{{unsubscribe_url}}</p>"#,
+            #"<p title="{{unsubscribe_url}}">{{unsubscribe_url}}</p>"#
+        ),
         (#"<a href="{{other}}">x</a>"#, #"<a href="{{other}}">x</a>"#),
     ])
     func becomesTheLink(html: String, expected: String) throws {
@@ -80,7 +83,9 @@ import Tracking
             return #expect(Bool(false))
         }
         #expect(plan.parts[0].links[0].decision == .leave(.placeholder))
-        guard case .leave(.optedOut) = self.plan("X-Backstamp-Track: none\r\n" + Self.head + "<a href=\"https://e.example\">")
+        guard
+            case .leave(.optedOut) = self.plan(
+                "X-Backstamp-Track: none\r\n" + Self.head + "<a href=\"https://e.example\">")
         else { return #expect(Bool(false)) }
     }
 }

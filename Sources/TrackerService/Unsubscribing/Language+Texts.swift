@@ -32,7 +32,8 @@ extension Language {
             doneTitle: "Sie sind abgemeldet",
             doneText: "E-Mails, die schon unterwegs sind, können Sie noch erreichen.",
             failedTitle: "Noch nicht abgemeldet",
-            failedText: "Ihr Wunsch konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal."
+            failedText:
+                "Ihr Wunsch konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal."
         ),
         Language(
             code: "fr",

@@ -80,7 +80,9 @@ struct UnsubscribePage: Equatable {
 
     /// Enough for who knows the address, and nothing for who was passed on the link: `a…@home.example`.
     static func masked(_ address: String) -> String {
-        guard let at = address.lastIndex(of: "@"), let first = address.first, at > address.startIndex else { return "…" }
+        guard let at = address.lastIndex(of: "@"), let first = address.first, at > address.startIndex else {
+            return "…"
+        }
         return "\(first)…\(address[at...])"
     }
 

@@ -116,7 +116,8 @@ enum Settings {
 extension UInt8 {
     fileprivate var isLetterOrDigit: Bool {
         let lower = self | 0x20
-        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
     }
 }
 

@@ -25,7 +25,9 @@ struct Outbox {
     }
 
     /// - Parameter id: makes the Message-ID and the queue id.
-    func send(_ id: String, to recipients: String..., campaign: String = "spring", stream: String? = nil) throws -> LeftMail {
+    func send(_ id: String, to recipients: String..., campaign: String = "spring", stream: String? = nil) throws
+        -> LeftMail
+    {
         let messageID = "<\(id)@shop.example>"
         try peer.mail("<sender@shop.example>")
         for recipient in recipients { try peer.rcpt("<\(recipient)>") }

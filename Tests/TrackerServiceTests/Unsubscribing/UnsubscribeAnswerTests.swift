@@ -70,7 +70,8 @@ import Tracking
         try await withTracker { (base, keys) throws in
             let url = base + Self.token(keys)
             let page = try Self.fetch("-H", "Accept-Language: fr", url)
-            #expect(page.status == "200" && page.body.contains("Se désinscrire") && page.body.contains("a…@home.example"))
+            #expect(
+                page.status == "200" && page.body.contains("Se désinscrire") && page.body.contains("a…@home.example"))
             for arguments in [
                 ["-d", "List-Unsubscribe=One-Click"], ["-F", "List-Unsubscribe=One-Click"], ["-d", "unsubscribe=this"],
                 // Waits for a word before it sends the body.
@@ -97,7 +98,8 @@ import Tracking
             ] { #expect(try Self.fetch(base + other).status == "404", "\(other)") }
             #expect(try Self.fetch("-d", "List-Unsubscribe=One-Click", base + Self.token(keys, .click)).status == "404")
             // A form has no place elsewhere.
-            #expect(try Self.fetch("-d", "List-Unsubscribe=One-Click", base.replacing("/u/", with: "/c/x")).status == "405")
+            #expect(
+                try Self.fetch("-d", "List-Unsubscribe=One-Click", base.replacing("/u/", with: "/c/x")).status == "405")
         }
     }
 
