@@ -85,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
+                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "MIME", "Mailbox", "Milter", "Resending",
+                "RetryService",
                 "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

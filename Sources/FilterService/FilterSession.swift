@@ -37,7 +37,7 @@ final class FilterSession: MilterSession {
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
             passing = .notOutgoing
-        } else if filter.isOwnReturnPath(envelope.sender) {
+        } else if filter.isOwn(envelope.sender, .returnPath) {
             passing = .ownMail
         }
         return .continue
@@ -46,7 +46,9 @@ final class FilterSession: MilterSession {
     func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
         if passing != nil { return .take }
         let recipient = Recipient(raw: address, address: Self.address(address))
-        if envelope.sender.isEmpty, filter.isOwnReturnPath(recipient.address) {
+        if filter.isOwn(recipient.address, .unsubscribe)
+            || envelope.sender.isEmpty && filter.isOwn(recipient.address, .returnPath)
+        {
             passing = .report
             return .take
         }
@@ -116,7 +118,7 @@ final class FilterSession: MilterSession {
         case notOutgoing
         /// It left through us before.
         case ownMail
-        /// A report on mail of ours, on its way to us.
+        /// A report on mail of ours, or a wish to unsubscribe, on its way to us.
         case report
     }
 

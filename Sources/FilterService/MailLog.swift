@@ -13,7 +13,7 @@ struct MailLog: Sendable {
         if treatment.isForNobody { return dropped(queueID: queueID, bytes: bytes) }
         var line = LogLine("\(queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
-        if let campaign = treatment.campaign { line.add("campaign", campaign) }
+        if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if treatment.leftAlone == nil { line.add("links", "\(treatment.links)") }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))

@@ -15,6 +15,8 @@ struct DeliveryRecord {
     let recipient: String
     let state: String
     let sentAt: Int64
+    /// The list or stream that the message names.
+    let stream: String?
     /// Whether the copy went to nobody else.
     let isOnlyOfCopy: Bool
     let facts: DeliveryFacts
@@ -35,11 +37,13 @@ struct DeliveryRecord {
         facts = DeliveryFacts(
             attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
         isOnlyOfCopy = row[12]
+        stream = row[13]
     }
 
     private static let columns = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL
+            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL,
+            m.stream
         FROM deliveries d
         JOIN copies c ON c.copy = d.copy
         JOIN messages m ON m.message = d.message

@@ -33,8 +33,7 @@ struct EventWriter {
         case .feedback(let type):
             try insertEvent("feedback", reason: type)
             return effect("feedback")
-        case .unsubscribe:
-            return try writeOnce("unsubscribe", campaignColumn: "unsubscribed", suppression: "unsubscribe")
+        case .unsubscribe: return try writeUnsubscribe(source: "mail", fromEverything: false)
         case .autoReply:
             try insertEvent("auto_reply")
             return effect("auto_reply")
@@ -182,7 +181,7 @@ struct EventWriter {
     }
 
     /// An event that counts once for a delivery.
-    private func writeOnce(
+    func writeOnce(
         _ event: String, campaignColumn: String, suppression: String?, reason: String? = nil
     ) throws -> Settlement.Effect {
         var effect = effect(event)

@@ -49,7 +49,14 @@ extension Database {
         let batch = try journal.read(after: position, limit: limit)
         guard batch.position != position else { return (Store.FoldResult(), true) }
         var tally = empty
-        for hit in batch.hits { try tally.add(hit, in: self) }
+        var strays = 0
+        for hit in batch.hits {
+            if hit.token.kind == .unsubscribe {
+                if try !unsubscribe(hit, engagement: empty.engagement) { strays += 1 }
+            } else {
+                try tally.add(hit, in: self)
+            }
+        }
         try tally.write(to: self)
         try cachedStatement(
             sql: """
@@ -59,7 +66,7 @@ extension Database {
         ).execute(arguments: [journal.identity, batch.position.segment, batch.position.offset])
         var result = Store.FoldResult()
         result.hits = batch.hits.count
-        result.strays = tally.strays
+        result.strays = tally.strays + strays
         result.damagedBytes = batch.damagedBytes
         return (result, batch.hits.count < limit)
     }

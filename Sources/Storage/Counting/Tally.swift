@@ -1,5 +1,6 @@
 // Counting: many hits become one change for each row that shows a number.
 
+internal import Engagement
 internal import GRDB
 internal import Tracking
 
@@ -15,6 +16,8 @@ struct Tally {
     private var links: [LinkKey: LinkTally] = [:]
     /// Hits on copies that the database does not know.
     private(set) var strays = 0
+
+    var engagement: EngagementRule { rules.engagement }
 
     private struct LinkKey: Hashable {
         let message: Int64

@@ -28,6 +28,10 @@ CREATE TABLE settings (
     value NOT NULL
 ) WITHOUT ROWID;
 
+-- Unsubscribing. The list or stream that the message names, X-Backstamp-Stream or List-Id: what an unsubscribe from it
+-- suppresses. NULL where it names none: then that is everything.
+ALTER TABLE messages ADD COLUMN stream TEXT;
+
 -- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan.
 CREATE VIEW crm_contacts AS
 SELECT

@@ -29,6 +29,7 @@ struct Configuration {
         var sharesCopies = true
         var rewritesSigned = false
         var campaignHeaders: [String] = []
+        var fields = FilterPolicy.Fields(offersUnsubscribe: true)
         var onSuppressed = OnSuppressed.refuse
         var maximumSize = 0
     }
