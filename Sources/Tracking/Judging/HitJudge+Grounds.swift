@@ -8,7 +8,7 @@ extension HitJudge {
 
     /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
     func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> Actor.Verdict {
-        if isExplained(hit, context) { return verdict(on: hit, context) }
+        if company.isExplained[index] { return verdict(on: hit, context) }
         let start = company.bursts[index].map { min(hit.at, $0.first) } ?? hit.at
         return verdict(on: hit, context, from: start) { company.grounds(at: index) }
     }

@@ -6,10 +6,18 @@ enum CampaignLoad {
 
     static func run(small: String, large: String) throws {
         let (small, large) = (try Store(path: small), try Store(path: large))
-        try Comparison(times: times) { try readCampaign(small) } large: { try readCampaign(large) }
-            .print("a campaign's figures with its top links")
-        try Comparison(times: times) { try readMessage(small) } large: { try readMessage(large) }
-            .print("a message with its recipients, links and timeline")
+        try Comparison(times: times) {
+            try readCampaign(small)
+        } large: {
+            try readCampaign(large)
+        }
+        .print("a campaign's figures with its top links")
+        try Comparison(times: times) {
+            try readMessage(small)
+        } large: {
+            try readMessage(large)
+        }
+        .print("a message with its recipients, links and timeline")
     }
 
     private static func readCampaign(_ store: Store) throws {

@@ -7,10 +7,18 @@ enum ContactLoad {
 
     static func run(small: String, large: String) throws {
         let (small, large) = (try Contacts(path: small), try Contacts(path: large))
-        try Comparison(times: times) { try small.readTop() } large: { try large.readTop() }
-            .print("the first \(page) contacts by score")
-        try Comparison(times: times) { try small.readMiddle() } large: { try large.readMiddle() }
-            .print("\(page) contacts from the middle, with a minimum score")
+        try Comparison(times: times) {
+            try small.readTop()
+        } large: {
+            try large.readTop()
+        }
+        .print("the first \(page) contacts by score")
+        try Comparison(times: times) {
+            try small.readMiddle()
+        } large: {
+            try large.readMiddle()
+        }
+        .print("\(page) contacts from the middle, with a minimum score")
     }
 
     private struct Contacts {
