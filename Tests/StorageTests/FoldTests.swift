@@ -19,7 +19,7 @@ import Tracking
     /// Another process that wants to write gets its turn between two transactions, not at the end.
     @Test(.timeLimit(.minutes(2))) func leavesTurnsToOthers() async throws {
         let journal = try Journal(folder: folder.path)
-        await journal.append(try hits(3_000))
+        await journal.append(try hits(2_500))
         let hasBegun = DispatchSemaphore(value: 0)
         let folded = Mutex(0)
         // So slow that the fold takes longer than anybody waits for the database.
@@ -42,11 +42,11 @@ import Tracking
             turn.withLock { $0 = (result, folded.withLock { $0 }) }
             isDone.signal()
         }
-        #expect(try store.fold(JournalReader(folder: folder.path)).hits == 3_000)
+        #expect(try store.fold(JournalReader(folder: folder.path)).hits == 2_500)
         isDone.wait()
         let end = try #require(turn.withLock { $0 })
         #expect(throws: Never.self) { try end.result.get() }
-        #expect(end.folded < 3_000)
+        #expect(end.folded < 2_500)
     }
 
     /// Where hits come faster than they are folded, what was there at the beginning is folded and not much more.

@@ -23,7 +23,7 @@ extension Store {
     /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
     /// transaction that counts, so each hit counts exactly once. Blocks the calling thread.
     ///
-    /// While there is more to fold, a fifth of the time is left to others: to processes that wait for the database, which get no
+    /// While there is more to fold, half of the time is left to others: to processes that wait for the database, which get no
     /// turn from transaction upon transaction, and to the tracker, which answers meanwhile.
     @discardableResult
     package func fold(_ journal: JournalReader) throws -> FoldResult {
@@ -40,7 +40,7 @@ extension Store {
             total.strays += result.strays
             total.damagedBytes += result.damagedBytes
             if isDone { return total }
-            usleep(UInt32((clock.now - start) / 4 / .microseconds(1)))
+            usleep(UInt32((clock.now - start) / .microseconds(1)))
         }
     }
 
