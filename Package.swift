@@ -158,6 +158,9 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
             swiftSettings: swift),
+        .executableTarget(
+            name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }
 
