@@ -59,7 +59,7 @@ extension BouncePolicy {
                     Self.text(suppression: row),
                 ]
             }
-        ).text
+        ).text(on: .pipe)
     }
 
     private static func text(seconds: Int) -> String {
