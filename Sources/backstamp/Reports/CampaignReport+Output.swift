@@ -53,19 +53,18 @@ extension CampaignReport {
             ])
     }
 
+    /// Rates, so that campaigns can be compared; the counts are in each one's report.
     static func table(_ reports: [CampaignReport], on terminal: Terminal = .output) -> String {
-        TextTable(
+        func rate(_ rate: Double, _ style: Style) -> TextTable.Cell { .init(rate.percent, rate > 0 ? style : nil) }
+        return TextTable(
             columns: [
-                .init("Campaign", .left), .init("Sent", .right), .init("Delivered", .right), .init("Opened", .right),
-                .init("", .right), .init("Clicked", .right), .init("", .right), .init("Bounced", .right),
-                .init("", .right), .init("Unsubscribed", .right), .init("Replied", .right),
+                .init("Campaign", .left), .init("Sent", .right), .init("Opened", .right), .init("Clicked", .right),
+                .init("Bounced", .right), .init("Unsubscribed", .right), .init("Replied", .right),
             ],
             rows: reports.map {
                 [
-                    .init($0.campaign, nil), .init($0.sent), .init($0.delivered), .count($0.opened, .green),
-                    .init($0.openRate.percent, nil), .count($0.clicked, .blue), .init($0.clickRate.percent, nil),
-                    .count($0.hardBounced + $0.softBounced, .red), .init($0.bounceRate.percent, nil),
-                    .count($0.unsubscribed, .yellow), .count($0.replied, .green),
+                    .init($0.campaign, nil), .init($0.sent), rate($0.openRate, .green), rate($0.clickRate, .blue),
+                    rate($0.bounceRate, .red), rate($0.unsubscribeRate, .yellow), .count($0.replied, .green),
                 ]
             }
         ).text(on: terminal)

@@ -34,12 +34,18 @@ extension ContactReport {
         ].joined(separator: "\n\n")
     }
 
+    /// Why no mail goes to this address, or why none may arrive.
+    private var trouble: String {
+        suppressed
+            ? "suppressed: \(suppressionReason ?? "manual")" : bounceState.map { "bounced \($0)" } ?? ""
+    }
+
     /// - Parameter titles: whether the columns have titles: those of a list's first page.
     static func table(_ contacts: [ContactReport], titles: Bool, on terminal: Terminal = .output) -> String {
         let columns: [TextTable.Column] = [
             .init("Score", .right), .init("Contact", .left), .init("Mails", .right), .init("Opens", .right),
-            .init("Clicks", .right), .init("Replies", .right), .init("Last activity (UTC)", .left),
-            .init("Bounced", .left), .init("Suppressed", .left),
+            .init("Clicks", .right), .init("Replies", .right), .init("Last active", .word),
+            .init("Trouble", .word),
         ]
         return TextTable(
             columns: titles ? columns : columns.map { .init("", $0.alignment) },
@@ -47,8 +53,7 @@ extension ContactReport {
                 [
                     .init($0.score.tenths, $0.score > 0 ? .bold : .grey), .init($0.address, nil), .init($0.sends),
                     .count($0.opens, .green), .count($0.clicks, .blue), .count($0.replies, .green),
-                    .init(HumanTime.short($0.lastActivityAt), nil), .init($0.bounceState ?? "", .red),
-                    .init($0.suppressed ? $0.suppressionReason ?? "yes" : "", .red),
+                    .init(HumanTime.day($0.lastActivityAt), nil), .init($0.trouble, .red),
                 ]
             }
         ).text(on: terminal)

@@ -26,18 +26,12 @@ extension MessageReport {
         let ids = [messageID, queueID].filter { !$0.isEmpty }.map(\.printable)
         var parts = [
             terminal.styled("Message \(ids.joined(separator: ", queue id "))", .bold),
-            facts(now: now).text(on: terminal),
-            cut(recipients, to: recipientTable, "recipient", on: terminal),
+            facts(now: now).text(on: terminal), recipientText(on: terminal),
         ]
-        if !links.isEmpty {
-            // Those that were clicked first, so that they are not cut off.
-            let ranked = links.enumerated().sorted {
-                ($1.element.uniqueClicks, $1.element.clicks, $0.offset)
-                    < ($0.element.uniqueClicks, $0.element.clicks, $1.offset)
-            }
-            parts.append(cut(ranked.map(\.element), to: linkTable, "link", on: terminal))
-        }
-        parts.append(TimelineEntry.text(timeline, earlier: earlier, shows: .contact, on: terminal))
+        if !links.isEmpty { parts.append(linkText(on: terminal)) }
+        parts.append(
+            TimelineEntry.text(
+                timeline, earlier: earlier, shows: recipients.count > 1 ? .contact : .nothing, on: terminal))
         return parts.joined(separator: "\n\n")
     }
 
@@ -45,7 +39,7 @@ extension MessageReport {
         var rows: [[TextTable.Cell]] = [
             ["From", .init(sender, nil)], ["Subject", .init(subject, nil)],
             ["Campaign", .init(campaign ?? "none", nil)], ["Sent", .init(HumanTime.withAge(sentAt, now: now), nil)],
-            ["Indicator", .init(indicator, Style(indicator: indicator))], ["Opens", .init(opensText(now: now), nil)],
+            ["Indicator", .init(indicator, Style(indicator: indicator))], ["Opens", .init(opensText, nil)],
             ["Clicks", .init("\(clicks)" + byMachines(machineClicks), nil)],
         ]
         if replies > 0 { rows.append(["Replies", .count(replies, .green)]) }
@@ -54,45 +48,51 @@ extension MessageReport {
         return TextTable(columns: [.init("", .left), .init("", .left)], rows: rows)
     }
 
-    private func opensText(now: Int64) -> String {
-        let times = firstOpenedAt.map { first in
-            let last = lastOpenedAt == first ? "" : ", last \(HumanTime.withAge(lastOpenedAt, now: now))"
-            return "; first \(HumanTime.withAge(first, now: now))\(last)"
-        }
-        return "\(opens)\(byMachines(machineOpens))\(times ?? "")"
+    private var opensText: String {
+        let first = firstOpenedAt.map { "; first \(HumanTime.short($0))" } ?? ""
+        let last = opens > 1 ? ", last \(HumanTime.short(lastOpenedAt))" : ""
+        return "\(opens)\(byMachines(machineOpens))\(first)\(last)"
     }
 
     private func byMachines(_ count: Int) -> String { count > 0 ? ", and \(count) by machines" : "" }
 
-    private func cut<Row>(
-        _ rows: [Row], to table: ([Row]) -> TextTable, _ noun: String, on terminal: Terminal
-    ) -> String {
-        let text = table(Array(rows.prefix(Self.limit))).text(on: terminal)
-        guard rows.count > Self.limit else { return text }
-        let rest = (rows.count - Self.limit).counted("more \(noun)")
-        return text + "\n  " + terminal.styled("\(rest); --json has all", .dim)
-    }
-
-    private func recipientTable(_ recipients: [Recipient]) -> TextTable {
-        TextTable(
+    private func recipientText(on terminal: Terminal) -> String {
+        let table = TextTable(
             columns: [
-                .init("Recipient", .left), .init("Indicator", .left), .init("Opens", .right),
-                .init("Clicks", .right), .init("State", .left), .init("Delivered (UTC)", .left),
+                .init("Recipient", .left), .init("Indicator", .word), .init("Opens", .right),
+                .init("Clicks", .right), .init("State", .word), .init("Delivered (UTC)", .word),
                 .init("Sendings", .right), .init("Bounce", .left),
             ],
-            rows: recipients.map {
+            rows: recipients.prefix(Self.limit).map {
                 [
                     .init($0.address, nil), .init($0.indicator, Style(indicator: $0.indicator)),
                     .count($0.opens, .green), .count($0.clicks, .blue), .init($0.state, nil),
                     .init(HumanTime.short($0.deliveredAt), nil), .init($0.attempts), .init($0.bounce, .red),
                 ]
             })
+        let rest = recipients.count - Self.limit
+        return table.text(on: terminal)
+            + (rest > 0 ? "\n  " + terminal.styled("\(rest.counted("more recipient")); --json has all", .dim) : "")
     }
 
-    private func linkTable(_ links: [LinkFigures]) -> TextTable {
-        TextTable(
+    /// Those that were clicked, the most clicked first, and how many others there are.
+    private func linkText(on terminal: Terminal) -> String {
+        let clicked = links.enumerated().filter { $0.element.clicks > 0 }.sorted {
+            ($1.element.uniqueClicks, $1.element.clicks, $0.offset)
+                < ($0.element.uniqueClicks, $0.element.clicks, $1.offset)
+        }.map(\.element)
+        if clicked.isEmpty { return "  " + terminal.styled("\(links.count.counted("link")), none clicked", .dim) }
+        let table = TextTable(
             columns: [.init("Clicks", .right), .init("Unique", .right), .init("Link", .left)],
-            rows: links.map { [.count($0.clicks, .blue), .count($0.uniqueClicks, .blue), .init($0.url, nil)] })
+            rows: clicked.prefix(Self.limit).map {
+                [.init($0.clicks, .blue), .init($0.uniqueClicks, .blue), .init($0.url, nil)]
+            })
+        let rest = links.count - min(clicked.count, Self.limit)
+        guard rest > 0 else { return table.text(on: terminal) }
+        let note =
+            clicked.count > Self.limit
+            ? "\(rest.counted("more link")); --json has all" : "\(rest.counted("more link")), not clicked"
+        return "\(table.text(on: terminal))\n  \(terminal.styled(note, .dim))"
     }
 }
 

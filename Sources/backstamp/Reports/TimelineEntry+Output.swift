@@ -15,25 +15,28 @@ extension TimelineEntry {
 
     /// What tells one event of a timeline from the next, beside its time and kind.
     enum Theme {
-        /// In a message's timeline.
+        /// In the timeline of a message to several recipients.
         case contact
         /// In a contact's timeline.
         case subject
+        case nothing
     }
 
     /// - Parameter earlier: how many events are left out before the first.
     static func text(_ entries: [TimelineEntry], earlier: Int, shows theme: Theme, on terminal: Terminal) -> String {
+        let (title, text): (String, (TimelineEntry) -> String?) =
+            switch theme {
+            case .contact: ("Contact", { $0.contact ?? "" })
+            case .subject: ("Message", { $0.subject })
+            case .nothing: ("", { _ in nil })
+            }
         let table = TextTable(
-            columns: [
-                .init("Time (UTC)", .left), .init("Event", .left),
-                .init(theme == .contact ? "Contact" : "Message", .left), .init("What", .left),
-            ],
+            columns: [.init("Time (UTC)", .word), .init("Event", .word)]
+                + (title.isEmpty ? [] : [.init(title, .left)]) + [.init("What", .left)],
             rows: entries.map { entry in
-                [
-                    .init(HumanTime.short(entry.at), nil), .init(entry.event, entry.style),
-                    .init(theme == .contact ? entry.contact ?? "" : entry.subject, nil),
-                    .init(entry.summary, entry.actor == "machine" ? .grey : nil),
-                ]
+                [.init(HumanTime.short(entry.at), nil), .init(entry.event, entry.style)]
+                    + (text(entry).map { [.init($0, nil)] } ?? [])
+                    + [.init(entry.summary, entry.actor == "machine" ? .grey : nil)]
             }
         ).text(on: terminal)
         guard earlier > 0 else { return table }

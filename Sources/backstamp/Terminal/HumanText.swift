@@ -36,6 +36,9 @@ enum HumanTime {
         String((iso ?? "").prefix(19)).replacing("T", with: " ")
     }
 
+    /// The day alone, for lists.
+    static func day(_ iso: String?) -> String { String((iso ?? "").prefix(10)) }
+
     /// The same with how long ago that was.
     ///
     /// - Parameter now: milliseconds since 1970.

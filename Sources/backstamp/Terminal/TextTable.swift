@@ -10,7 +10,13 @@ struct TextTable {
         }
     }
 
-    enum Alignment { case left, right }
+    enum Alignment {
+        case left
+        /// Numbers, never cut.
+        case right
+        /// On the left and never cut: times, and words of ours.
+        case word
+    }
 
     struct Cell: ExpressibleByStringInterpolation {
         fileprivate(set) var text: String
@@ -67,7 +73,7 @@ struct TextTable {
         }.joined(separator: "\n")
     }
 
-    /// Takes from the widest texts, never from numbers.
+    /// Takes from the widest texts.
     private func narrow(_ widths: inout [Int], to limit: Int) {
         let texts = columns.indices.filter { columns[$0].alignment == .left }
         var excess = Self.indent.count + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) - limit
