@@ -20,7 +20,8 @@ UPDATE clicked_links SET clicks = MAX(1, (
 
 -- Scores. A contact's engagement as Engagement's key: it grows with each sign of engagement and no passing of time changes it.
 ALTER TABLE contacts ADD COLUMN engagement REAL;
-CREATE INDEX contacts_by_engagement ON contacts (engagement);
+-- As lists are read: the most engaged first, and those who are equally so by address.
+CREATE INDEX contacts_by_engagement ON contacts (engagement DESC, address);
 
 -- What the figures in this database were made by: `half_life` in milliseconds, the weights `open`, `click`, `reply`.
 CREATE TABLE settings (

@@ -60,7 +60,7 @@ extension BouncePolicy {
                     Self.text(suppression: row),
                 ]
             }
-        ).text
+        ).text(on: .pipe)
     }
 
     private static func text(seconds: Int) -> String {
