@@ -52,9 +52,17 @@ final class Filter: Sendable {
         }
     }
 
-    /// Whether mail with this envelope sender has been through us: a retry, or what a content filter hands back.
-    func isOwnReturnPath(_ sender: String) -> Bool {
-        ReturnPath.tokens(in: sender).contains { keys.open($0.span)?.kind == .returnPath }
+    /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
+    /// a content filter hands back.
+    func copy(ofReturnPath address: String) -> Int64? {
+        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { $0.kind == .returnPath }?.copy
+    }
+
+    /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
+    func passAgain(copy: Int64, to recipient: String, queueID: String) {
+        do { try store.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
+            log.queueIDNotKept(error, queueID: queueID)
+        }
     }
 
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Stopping
 
 @testable import Mailbox
 

@@ -3,6 +3,7 @@
 internal import Foundation
 internal import Glibc
 internal import Synchronization
+package import Stopping
 
 /// Listens for the MTA. Not for the open: it takes every mail to every recipient.
 package final class LMTPServer: Intake {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Bounces
+import LogFollowing
+import LogService
 import Sealing
 
 struct Config: ParsableCommand {
@@ -15,6 +17,9 @@ struct Config: ParsableCommand {
             let configuration = try config.read()
             _ = try configuration.trackerURLs(place: config.path)
             _ = try KeyRing(KeyFile(path: configuration.keys).read())
+            do throws(LogFollowingError) { try configuration.log?.check() } catch {
+                throw CommandError("`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
+            }
             Output.line("\(config.path): good")
         }
     }

@@ -2,6 +2,7 @@
 
 import Bounces
 import FilterService
+import LogService
 import Milter
 import Tracking
 
@@ -13,6 +14,8 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
+    /// Nil where the MTA's log is not read.
+    var log: LogSource?
     var retries = RetrySettings()
 
     struct FilterSettings {
