@@ -3,7 +3,7 @@
 package import Bounces
 internal import Foundation
 package import Logging
-package import ServiceLifecycle
+internal import ServiceLifecycle
 package import Stopping
 package import Storage
 internal import Tracking

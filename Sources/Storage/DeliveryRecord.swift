@@ -44,15 +44,20 @@ struct DeliveryRecord {
         isOnlyOfCopy = row[12]
     }
 
-    private static let columns = """
+    private static let selection = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
             d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL
-        FROM deliveries d
-        JOIN copies c ON c.copy = d.copy
-        JOIN messages m ON m.message = d.message
-        JOIN contacts a ON a.contact = d.contact
-
         """
+
+    private static let columns =
+        selection + """
+
+            FROM deliveries d
+            JOIN copies c ON c.copy = d.copy
+            JOIN messages m ON m.message = d.message
+            JOIN contacts a ON a.contact = d.contact
+
+            """
 
     /// The copy's delivery to one of the addresses. A copy with one recipient needs no address: a mailbox may have
     /// forwarded the mail to another, which is then the one that the report names.
@@ -108,24 +113,29 @@ struct DeliveryRecord {
     /// Milliseconds that the clock of the log's host may be behind ours: a delivery does not come before its message.
     private static let clockTolerance: Int64 = 60_000
 
+    // CROSS JOIN, here and below: from the queue id to the one contact's delivery. SQLite goes in the order of its tables;
+    // left to itself it would look through all that the contact ever got.
     // QUIRK: Postfix's short queue ids come again, as inodes do. The newest message that had left by then is meant.
-    private static let byFirstSending =
-        columns + """
+    static let byFirstSending =
+        selection + """
+
+            FROM messages m CROSS JOIN contacts a CROSS JOIN deliveries d
+            JOIN copies c ON c.copy = d.copy
             WHERE m.queue_id = $1 AND m.sent_at BETWEEN $2 AND $3 AND a.address IN ($4, $5)
+                AND d.message = m.message AND d.contact = a.contact
             ORDER BY m.sent_at DESC, a.address = $4 DESC LIMIT 1
             """
 
-    private static let byRetry = """
-        SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, r.attempt
-        FROM retry_queue_ids r
-        JOIN deliveries d ON d.delivery = r.delivery
-        JOIN copies c ON c.copy = d.copy
-        JOIN messages m ON m.message = d.message
-        JOIN contacts a ON a.contact = d.contact
-        WHERE r.queue_id = $1 AND r.at BETWEEN $2 AND $3 AND a.address IN ($4, $5)
-        ORDER BY r.at DESC, a.address = $4 DESC LIMIT 1
-        """
+    static let byRetry =
+        selection + """
+            , r.attempt
+            FROM retry_queue_ids r CROSS JOIN contacts a
+            JOIN deliveries d ON d.delivery = r.delivery AND d.contact = a.contact
+            JOIN copies c ON c.copy = d.copy
+            JOIN messages m ON m.message = d.message
+            WHERE r.queue_id = $1 AND r.at BETWEEN $2 AND $3 AND a.address IN ($4, $5)
+            ORDER BY r.at DESC, a.address = $4 DESC LIMIT 1
+            """
 
     static func find(delivery: Int64, in database: Database) throws -> DeliveryRecord? {
         let sql = columns + "WHERE d.delivery = $1"

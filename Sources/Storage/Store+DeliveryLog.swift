@@ -3,7 +3,7 @@
 package import Bounces
 internal import Foundation
 internal import GRDB
-package import MTALog
+internal import MTALog
 internal import Tracking
 
 extension Store {

@@ -3,6 +3,8 @@
 import Glibc
 import Synchronization
 
+import Stopping
+
 @testable import Mailbox
 
 /// Passes bytes on to a port of loopback, until the client says something that the connection is cut at.
