@@ -39,19 +39,22 @@ let package = Package(
             swiftSettings: pure),
 
         // The edges: the only modules that import C, own descriptors and files.
+        .target(name: "Stopping", swiftSettings: swift),
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "MTALog", "Sealing", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
         .target(
             name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Tracking"], swiftSettings: swift),
-        .target(name: "Mailbox", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
+        .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
 
         // The jobs: a folder each.
@@ -72,7 +75,12 @@ let package = Package(
 
         .target(
             name: "BounceService",
-            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "LogService",
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
@@ -85,9 +93,10 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "MIME", "Mailbox", "Milter", "Resending",
-                "RetryService",
-                "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
+                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "LogFollowing", "LogService",
+                "MIME",
+                "Mailbox", "Milter", "Resending", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService",
+                "Tracking", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -101,13 +110,15 @@ let package = Package(
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
         .testTarget(name: "GeolocationTests", dependencies: ["Geolocation", "Tracking"], swiftSettings: swift),
-        .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Stopping"], swiftSettings: swift),
+        .testTarget(
+            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "MTALog", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -154,6 +165,9 @@ var benchmarks: [Target] {
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
         .executableTarget(
             name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
+            swiftSettings: swift),
+        .executableTarget(
+            name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",
             swiftSettings: swift),
         .executableTarget(
             name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",

@@ -54,8 +54,21 @@ final class Filter: Sendable {
 
     /// Whether an address has a token of ours: as a sender it is mail that has been through us (a retry, or what a content
     /// filter hands back), as a recipient a report on its way to us, or a wish to unsubscribe.
-    func isOwn(_ address: String, _ kinds: Token.Kind...) -> Bool {
-        ReturnPath.tokens(in: address).contains { keys.open($0.span).map { kinds.contains($0.kind) } ?? false }
+    func isOwn(_ address: String, _ kinds: Token.Kind...) -> Bool { token(in: address, kinds) != nil }
+
+    /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
+    /// a content filter hands back.
+    func copy(ofReturnPath address: String) -> Int64? { token(in: address, [.returnPath])?.copy }
+
+    private func token(in address: String, _ kinds: [Token.Kind]) -> Token? {
+        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { kinds.contains($0.kind) }
+    }
+
+    /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
+    func passAgain(copy: Int64, to recipient: String, queueID: String) {
+        do { try store.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
+            log.queueIDNotKept(error, queueID: queueID)
+        }
     }
 
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk.

@@ -65,6 +65,12 @@ struct MailLog: Sendable {
         logger.warning("\(line.text)")
     }
 
+    func queueIDNotKept(_ error: any Error, queueID: String) {
+        var line = LogLine("\(queueID):", "queue id not kept: if this is a retry, its delivery won't be known")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
     func failed(
         _ error: any Error, queueID: String, onFailure: OnFailure, bytes: Int, since start: ContinuousClock.Instant
     ) {

@@ -1,7 +1,6 @@
 // A contact wants no more mail: one path for those who write a mail, press a button on our page, or have their provider do it.
 
 internal import Bounces
-internal import Engagement
 internal import GRDB
 internal import Tracking
 
@@ -26,11 +25,11 @@ extension EventWriter {
 
 extension Database {
     /// Carries out what a hit of that kind asks for. False where it names no copy of ours with one recipient.
-    func unsubscribe(_ hit: Hit, engagement: EngagementRule) throws -> Bool {
+    func unsubscribe(_ hit: Hit, rules: CountingRules) throws -> Bool {
         guard let request = UnsubscribeRequest(rawValue: hit.token.link),
             let record = try DeliveryRecord.find(copy: hit.token.copy, addresses: [], in: self)
         else { return false }
-        let writer = EventWriter(database: self, record: record, trust: .sealed, engagement: engagement, at: hit.at)
+        let writer = EventWriter(database: self, record: record, trust: .sealed, rules: rules, at: hit.at)
         _ = try writer.writeUnsubscribe(source: request.source, fromEverything: request == .pageForEverything)
         return true
     }

@@ -4,6 +4,7 @@ import Mailbox
 import Milter
 import Resending
 import Sealing
+import Stopping
 import Storage
 import TrackerService
 
@@ -66,6 +67,10 @@ extension MailboxError: OneLineError {
         case .stopped: .tryAgain
         }
     }
+}
+
+extension StopSignalError: OneLineError {
+    var sysexit: Sysexit { .unavailable }
 }
 
 extension SubmissionServerError: OneLineError {

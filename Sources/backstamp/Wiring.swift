@@ -2,6 +2,7 @@
 
 import BounceService
 import FilterService
+import LogService
 import Logging
 import Mailbox
 import Resending
@@ -16,6 +17,7 @@ enum Job: String, CaseIterable {
     case filter
     case tracker
     case bounces
+    case log
     case retries
 }
 
@@ -48,6 +50,9 @@ struct Wiring {
         if jobs.contains(.bounces) {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
+        }
+        if jobs.contains(.log), let source = configuration.log {
+            services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
         }
         if jobs.contains(.retries), configuration.keepsCopies {
             let sender = try configuration.retrySender(store: store, keys: keys, logger: logger)

@@ -54,7 +54,9 @@ private let debian = "/usr/share/libloc-location/location.db"
 
     @Test func whatIsNoDatabaseIsSaid() throws {
         let path = NSTemporaryDirectory() + "backstamp-places-\(UUID())"
-        #expect { try Geolocator(city: path, country: nil) } throws: { "\($0)".hasPrefix("\(path): no database of places: ") }
+        #expect { try Geolocator(city: path, country: nil) } throws: {
+            "\($0)".hasPrefix("\(path): no database of places: ")
+        }
         #expect { try Geolocator(city: nil, country: path) } throws: { "\($0)".contains("No such file") }
         try Data("nothing of that kind".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: GeolocationError.self) { try Geolocator(city: path, country: nil) }
@@ -102,7 +104,9 @@ private let debian = "/usr/share/libloc-location/location.db"
             }
             try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
             guard let locator = try? Geolocator(city: path, country: nil) else { continue }
-            for address in ["81.2.69.142", "2.125.160.216", "89.160.20.112", "1.2.3.4", "2001:480:10::1", "::5102:458e"] {
+            for address in [
+                "81.2.69.142", "2.125.160.216", "89.160.20.112", "1.2.3.4", "2001:480:10::1", "::5102:458e",
+            ] {
                 let place = locator.place(of: Array(address.utf8))
                 #expect((place?.city?.count ?? 0) <= 100)
             }

@@ -1,7 +1,6 @@
 // Who unsubscribes, by whatever way, is unsubscribed from what the message names, and counted once.
 
 import Bounces
-import Engagement
 import Foundation
 import GRDB
 import Testing
@@ -14,7 +13,7 @@ import Tracking
     @discardableResult
     private func ask(_ request: UnsubscribeRequest, _ copy: Int64) throws -> Bool {
         let hit = Hit(.unsubscribe, of: copy, link: request.rawValue, at: sent + hour)
-        return try store.writer.perform { try $0.unsubscribe(hit, engagement: EngagementRule()) }
+        return try store.writer.perform { try $0.unsubscribe(hit, rules: CountingRules()) }
     }
 
     private func list() throws -> [String] {
@@ -73,7 +72,7 @@ import Tracking
         #expect(try !ask(.oneClick, 4711))
         let copy = try send("2", to: "ann@home.example")
         let odd = Hit(.unsubscribe, of: copy, link: 999, at: sent)
-        #expect(try !store.writer.perform { try $0.unsubscribe(odd, engagement: EngagementRule()) })
+        #expect(try !store.writer.perform { try $0.unsubscribe(odd, rules: CountingRules()) })
         #expect(try list() == [])
         #expect(try query("SELECT count(*) FROM events") == ["0"])
     }

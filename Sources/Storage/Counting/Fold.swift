@@ -61,7 +61,7 @@ extension Database {
         var strays = 0
         for hit in batch.hits {
             if hit.token.kind == .unsubscribe {
-                if try !unsubscribe(hit, engagement: empty.engagement) { strays += 1 }
+                if try !unsubscribe(hit, rules: empty.rules) { strays += 1 }
             } else {
                 try tally.add(hit, in: self)
             }

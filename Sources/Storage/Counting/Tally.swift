@@ -1,6 +1,5 @@
 // Counting: many hits become one change for each row that shows a number.
 
-internal import Engagement
 internal import GRDB
 internal import Tracking
 
@@ -9,15 +8,13 @@ internal import Tracking
 /// Events are written as they come, and so is how often a link was clicked, because both are asked of the database; sums are
 /// written at the end.
 struct Tally {
-    private let rules: CountingRules
+    let rules: CountingRules
     private let reach: AddressReach
     private var copies: [Int64: CopyTally] = [:]
     private var contacts: [Int64: ContactTally] = [:]
     private var links: [LinkKey: LinkTally] = [:]
     /// Hits on copies that the database does not know.
     private(set) var strays = 0
-
-    var engagement: EngagementRule { rules.engagement }
 
     private struct LinkKey: Hashable {
         let message: Int64

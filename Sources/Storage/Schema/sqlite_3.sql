@@ -79,3 +79,30 @@ SELECT
 FROM deliveries d
 JOIN messages m ON m.message = d.message
 JOIN contacts a ON a.contact = d.contact;
+
+-- The MTA's log. How far each source (the path of a file, or `journal`) is read, in its reader's own words.
+CREATE TABLE logs (
+    source TEXT PRIMARY KEY,
+    position TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What the lines read so far say of messages in the MTA's queue, ours or not: MTALog's QueuedMessage, as its bytes.
+CREATE TABLE logged_messages (
+    source TEXT NOT NULL,
+    queue_id TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (source, queue_id)
+) WITHOUT ROWID;
+
+-- The queue ids of second sendings, as the filter saw them pass. `attempt` is the sending: 2 for the first retry.
+CREATE TABLE retry_queue_ids (
+    queue_id TEXT NOT NULL,
+    delivery BIGINT NOT NULL REFERENCES deliveries,
+    attempt BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (queue_id, delivery)
+) WITHOUT ROWID;
+
+-- The log names a queue id and a recipient: among a message's thousand deliveries that one is found by its contact.
+DROP INDEX deliveries_by_message;
+CREATE INDEX deliveries_by_message ON deliveries (message, contact);

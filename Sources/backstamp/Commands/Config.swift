@@ -1,5 +1,7 @@
 import ArgumentParser
 import Bounces
+import LogFollowing
+import LogService
 import Sealing
 
 struct Config: ParsableCommand {
@@ -16,6 +18,10 @@ struct Config: ParsableCommand {
             _ = try configuration.trackerURLs(place: config.path)
             _ = try KeyRing(KeyFile(path: configuration.keys).read())
             _ = try configuration.countingRules()
+            do throws(LogFollowingError) { try configuration.log?.check() } catch {
+                throw CommandError(
+                    "`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
+            }
             Output.line("\(config.path): good")
         }
     }

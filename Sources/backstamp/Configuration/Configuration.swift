@@ -3,6 +3,7 @@
 import Bounces
 import Engagement
 import FilterService
+import LogService
 import Milter
 import Tracking
 
@@ -14,6 +15,8 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
+    /// Nil where the MTA's log is not read.
+    var log: LogSource?
     var retries = RetrySettings()
     var judging = JudgingSettings()
     var locations = LocationSettings()

@@ -5,7 +5,8 @@ import Milter
 import Tracking
 
 enum Settings {
-    static let all: [Setting] = general + filter + tracker + bounces + retries + judging + locations + scores
+    static let all: [Setting] =
+        general + filter + tracker + bounces + log + retries + judging + locations + scores
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
