@@ -108,7 +108,7 @@ struct DeliveryRecord {
             }
             if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
                 var record = DeliveryRecord(row)
-                record.attempt = row[13]
+                record.attempt = row[14]
                 return record
             }
         }
