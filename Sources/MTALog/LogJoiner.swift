@@ -128,7 +128,7 @@ package struct LogJoiner: Sendable {
         messages.update(message)
         noteLater(queueID, of: first)
         for queueID in later { statuses += relink(queueID, to: first, aliases: message.originals) }
-        return statuses
+        return statuses.map(\.retold)
     }
 
     /// For one that was linked to an id which turns out not to be the first.

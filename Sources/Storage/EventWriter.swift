@@ -40,10 +40,9 @@ struct EventWriter {
     }
 
     /// The MTA goes on trying: an event each time that it has tried.
-    func writeDeferred(_ account: Account) throws -> Settlement.Effect {
+    func writeDeferred(_ account: Account, isRetold: Bool = false) throws -> Settlement.Effect {
         var effect = effect("deferred")
-        // Fresh from the filter, nothing has been written of it.
-        if record.state != "sent", try past().deferredNow {
+        if isRetold, try past().deferredNow {
             effect.isKnown = true
             return effect
         }

@@ -98,7 +98,7 @@ extension EventWriter {
     ) throws -> Settlement.Effect? {
         let account = Account(status: status.status, diagnostic: status.reply, remote: status.remote?.name)
         switch status.state {
-        case .deferred: return try writeDeferred(account)
+        case .deferred: return try writeDeferred(account, isRetold: status.isRetold)
         case .delivered: return try writeDelivered(account, isLogged: true)
         case .bounced, .expired:
             // There was a later sending, which there is only after a bounce of this one.

@@ -100,7 +100,8 @@ import Testing
         try sandbox.start()
         try postfix.send(TestMail.short(1).bytes.withCRLF, to: ["Ann@full.example"])
         #expect(try eventually(within: .seconds(20)) { try delivery() == "soft_bounced|5.2.2|1" })
-        #expect(try sandbox.log().contains(": bounced recipient=ann@full.example class=soft reason=mailbox_full"))
+        let line = ": bounced recipient=ann@full.example class=soft reason=mailbox_full"
+        #expect(try eventually { try sandbox.log().contains(line) })
 
         host.take("full.example")
         #expect(try sandbox.backstamp(hoursLater: 5, "retry", "run").status == 0)

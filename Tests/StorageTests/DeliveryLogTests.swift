@@ -14,7 +14,7 @@ import Testing
 
     private func status(
         _ state: DeliveryStatus.State, _ queueID: String, _ recipient: String, at: Int64, logged: String? = nil,
-        original: String? = nil, reply: String? = nil
+        original: String? = nil, reply: String? = nil, isRetold: Bool = false
     ) -> DeliveryStatus {
         let words =
             switch state {
@@ -22,11 +22,13 @@ import Testing
             case .deferred: ("4.7.1", "450 4.7.1 greylisted, try later")
             case .bounced, .expired: ("5.1.1", "550 5.1.1 no such user here")
             }
-        return DeliveryStatus(
+        var status = DeliveryStatus(
             at: at, queueID: queueID, loggedQueueID: logged ?? queueID, recipient: recipient,
             originalRecipient: original, state: state,
             status: reply.map { String($0.split(separator: " ")[1]) } ?? words.0, reply: reply ?? words.1,
             command: "RCPT TO", remote: RemoteHost(name: "mx.home.example", address: "192.0.2.1"))
+        status.isRetold = isRetold
+        return status
     }
 
     /// One batch, after the last.
@@ -76,6 +78,14 @@ import Testing
         #expect(try store.check() == [])
     }
 
+    /// Times of syslog are whole seconds.
+    @Test func twoAttemptsInOneSecondAreTwo() throws {
+        try send("1", to: "ann@home.example")
+        let once = status(.deferred, "Q1", "ann@home.example", at: sent + 1000)
+        try take(once, once)
+        #expect(try events() == ["deferred|4.7.1|1", "deferred|4.7.1|1"])
+    }
+
     @Test func longRepliesAreCut() throws {
         try send("1", to: "ann@home.example")
         let reply = "450 4.7.1 " + String(repeating: "x", count: 5000)
@@ -114,9 +124,9 @@ import Testing
         try send(first == "QA" ? "A" : "B", to: "ann@home.example")
         try take(status(.deferred, second, "ann@home.example", at: sent + 1000))
         try take(
-            status(.deferred, first, "ann@home.example", at: sent + 1000, logged: second),
+            status(.deferred, first, "ann@home.example", at: sent + 1000, logged: second, isRetold: true),
             status(.delivered, first, "ann@home.example", at: sent + 2000, logged: second))
-        try take(status(.delivered, first, "ann@home.example", at: sent + 2000, logged: second))
+        try take(status(.delivered, first, "ann@home.example", at: sent + 2000, logged: second, isRetold: true))
         #expect(try events() == ["deferred|4.7.1|1", "delivered|2.0.0|1"])
         #expect(try delivery() == "delivered|2.0.0|\(sent + 2000)|\(sent + 2000)|1")
     }

@@ -55,7 +55,7 @@ struct LoggedDeliveries {
 
     /// - Parameter filterPort: of the content filter: what goes there is no delivery.
     init(_ postfix: ThrowawayPostfix, filterPort: Int?) throws {
-        let text = try succeed(["/bin/sh", "-c", "zcat -f \"$0\"*", postfix.folder + "/maillog"])
+        let text = try succeed(["/bin/sh", "-c", "zcat -f \"$0\".* \"$0\"", postfix.folder + "/maillog"])
         var messageIDs: [Substring: Substring] = [:]
         var counted: [String: Int] = [:]
         for line in text.split(separator: "\n") {
