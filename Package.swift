@@ -56,8 +56,10 @@ let package = Package(
         .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
+        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tracking"], swiftSettings: swift),
 
-        // The jobs: a folder each.
+        // The jobs: a folder each, and what they share.
+        .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
             dependencies: ["MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
@@ -85,7 +87,14 @@ let package = Package(
         ),
         .target(
             name: "RetryService",
-            dependencies: ["Bounces", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "Jobs", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "NoticeService",
+            dependencies: [
+                "Jobs", "MIME", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
 
@@ -94,9 +103,9 @@ let package = Package(
             name: "backstamp",
             dependencies: [
                 "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "LogFollowing", "LogService",
-                "MIME",
-                "Mailbox", "Milter", "Resending", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService",
-                "Tracking", "Yams", log, lifecycle,
+                "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetryService", "Sealing", "Stopping",
+                "Storage",
+                "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -114,6 +123,15 @@ let package = Package(
         .testTarget(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
+        .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
+        .testTarget(
+            name: "NoticeServiceTests",
+            dependencies: [
+                "NoticeService", "Peers", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift
+        ),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",

@@ -256,12 +256,13 @@ final class Filter: Sendable {
         let bytes = buffer.bytes.span
         let messageID = message.parts[0].unfoldedValue(of: "Message-ID", in: bytes) ?? []
         let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
+        let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
         let sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
             subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
-            campaign: treatment.membership.campaign,
-            stream: treatment.membership.stream, sentAt: now(),
-            recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone)
+            campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
+            recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone,
+            notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         try store.record(sent, as: numbers)
     }
 }

@@ -17,11 +17,13 @@ package struct SentMessage: Sendable {
     package var destinations: [Destination]
     /// Why it is not tracked, or nil where it is.
     package var leftAlone: LeaveReason?
+    /// What the message says of notices; nil where it says nothing.
+    package var notices: NoticeRequest?
 
     package init(
         messageID: String, queueID: String, sender: String, subject: String, campaign: String?, stream: String? = nil,
-        sentAt: Int64,
-        recipients: [String], destinations: [Destination], leftAlone: LeaveReason?
+        sentAt: Int64, recipients: [String], destinations: [Destination], leftAlone: LeaveReason?,
+        notices: NoticeRequest? = nil
     ) {
         self.messageID = messageID
         self.queueID = queueID
@@ -33,6 +35,7 @@ package struct SentMessage: Sendable {
         self.recipients = recipients
         self.destinations = destinations
         self.leftAlone = leftAlone
+        self.notices = notices
     }
 }
 

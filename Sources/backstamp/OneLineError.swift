@@ -7,6 +7,7 @@ import Sealing
 import Stopping
 import Storage
 import TrackerService
+import Webhooks
 
 /// Exit codes of sysexits(3).
 enum Sysexit: Int32 {
@@ -76,6 +77,12 @@ extension StopSignalError: OneLineError {
 extension SubmissionServerError: OneLineError {
     var line: String { "backstamp: `retries.submit` must be \(description)" }
     var sysexit: Sysexit { .configuration }
+}
+
+extension WebhookError: OneLineError {
+    var sysexit: Sysexit {
+        if case .secret = self { .configuration } else { .unavailable }
+    }
 }
 
 extension TrackerError: OneLineError {

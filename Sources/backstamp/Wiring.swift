@@ -5,12 +5,14 @@ import FilterService
 import LogService
 import Logging
 import Mailbox
+import NoticeService
 import Resending
 import RetryService
 import Sealing
 import ServiceLifecycle
 import Storage
 import TrackerService
+import Webhooks
 
 /// A job that `serve` runs, alone or with the others.
 enum Job: String, CaseIterable {
@@ -19,6 +21,7 @@ enum Job: String, CaseIterable {
     case bounces
     case log
     case retries
+    case notices
 }
 
 struct Wiring {
@@ -59,6 +62,10 @@ struct Wiring {
             services.append(
                 RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
         }
+        if jobs.contains(.notices) {
+            let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
+            services.append(NoticeService(sender: sender, logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
@@ -82,6 +89,17 @@ extension Configuration {
         return RetrySender(
             store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
             policy: retryPolicy, logger: logger)
+    }
+
+    fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {
+        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        let secrets = WebhookSecrets(path: notices.webhookSecret ?? "")
+        if notices.webhookSecret != nil { _ = try secrets.read() }
+        return NoticeSender(
+            store: store, keys: keys,
+            submission: Submission(to: server, patience: NoticeSender.submissionPatience),
+            webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
+            policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
     }
 
     /// The sources that are configured, each opened as far as that can fail.

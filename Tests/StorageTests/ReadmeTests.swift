@@ -41,8 +41,8 @@ import Tracking
                 until: 4_000_000_000_000)
         ])
         // The numbers that the statements name: one is due, one is under way.
-        try query(
-            "UPDATE retries SET retry = retry + 16 WHERE retry = 2; UPDATE retries SET retry = 17 WHERE retry = 1")
+        try query("UPDATE retries SET retry = retry + 16 WHERE retry = 2")
+        try query("UPDATE retries SET retry = 17 WHERE retry = 1")
         try query(
             "UPDATE retries SET state = 'leased', leased_by = 'crm-1', leased_until = 1795600000000 WHERE retry = 18")
         // What the filter writes where it leaves a message alone, and the log where it names a server.

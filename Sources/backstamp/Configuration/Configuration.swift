@@ -21,6 +21,7 @@ struct Configuration {
     var judging = JudgingSettings()
     var locations = LocationSettings()
     var scores = EngagementRule()
+    var notices = NoticeSettings()
 
     struct FilterSettings {
         var listen: ListenAddress?
@@ -83,6 +84,14 @@ struct Configuration {
     struct LocationSettings {
         var city: String?
         var country: String?
+    }
+
+    struct NoticeSettings {
+        /// Nil where no mails are sent.
+        var from: String?
+        /// Path of a file; nil where no webhooks are told.
+        var webhookSecret: String?
+        var allowsPrivateWebhooks = true
     }
 }
 

@@ -6,7 +6,7 @@ import Tracking
 
 enum Settings {
     static let all: [Setting] =
-        general + filter + tracker + bounces + log + retries + judging + locations + scores
+        general + filter + tracker + bounces + log + retries + notices + judging + locations + scores
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
