@@ -103,7 +103,8 @@ import Testing
         for range in ranges {
             let steps = try plan(range.sql, range.arguments + [50.databaseValue], isWhole: false)
                 .filter { !$0.contains("SCALAR SUBQUERY") }
-            #expect(steps.count == 1 && steps.first?.hasPrefix("SEARCH c USING INDEX") == true, "\(range.sql): \(steps)")
+            #expect(
+                steps.count == 1 && steps.first?.hasPrefix("SEARCH c USING INDEX") == true, "\(range.sql): \(steps)")
         }
     }
 

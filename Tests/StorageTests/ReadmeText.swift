@@ -21,7 +21,9 @@ struct ReadmeText {
             if line == "```sql" {
                 block = ""
             } else if line == "```", let sql = block {
-                let statements = sql.components(separatedBy: ";\n").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+                let statements = sql.components(separatedBy: ";\n").map {
+                    $0.trimmingCharacters(in: .whitespacesAndNewlines)
+                }
                 blocks.append(statements.filter { !$0.isEmpty })
                 block = nil
             } else if block != nil {

@@ -31,5 +31,7 @@ struct EventsCommand: ParsableCommand {
 }
 
 extension Store.Rejudging {
-    fileprivate var note: String { "\(Int(events).grouped) of \(Int(total).counted("event")), \(changed.grouped) changed" }
+    fileprivate var note: String {
+        "\(Int(events).grouped) of \(Int(total).counted("event")), \(changed.grouped) changed"
+    }
 }

@@ -64,7 +64,8 @@ extension ReportCommand {
             }
             guard !options.json else { return }
             if last == nil {
-                Output.line(minScore == nil ? "No contacts yet." : "No contact has a score of \(minScore ?? 0) or more.")
+                Output.line(
+                    minScore == nil ? "No contacts yet." : "No contact has a score of \(minScore ?? 0) or more.")
             }
             try store.tellOfScores()
         }
