@@ -17,10 +17,8 @@ import Testing
         for (number, links) in [(1, 0), (2, 2)] {
             let delivered = try #require(try postfix.sink.messages(to: mails[number].recipient).first)
             let tracks = Tracks(in: mails[number].decoded(delivered.body), tracker: sandbox.trackerURL)
-            // A language, as browsers send it: a person's.
-            let headers = ["Accept-Language": "de", "User-Agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0"]
-            _ = try HTTPClient.request("GET", tracks.pixels[0], headers: headers)
-            for link in 0..<links { _ = try HTTPClient.request("GET", tracks.links[link], headers: headers) }
+            _ = try HTTPClient.request("GET", tracks.pixels[0])
+            for link in 0..<links { _ = try HTTPClient.request("GET", tracks.links[link]) }
         }
     }
 
