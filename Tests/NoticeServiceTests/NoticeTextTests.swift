@@ -121,8 +121,7 @@ extension Notice {
             header.replacingOccurrences(of: "\r\n", with: "\n") == """
                 From: Backstamp <backstamp@shop.example>
                 To: <ann@shop.example>
-                Subject: =?utf-8?B?T3BlbmVkIGJ5IGJvYkBob21lLmV4YW1wbGU6IEdyw7zDn2UgYW4g?=
-                 =?utf-8?B?Wm/Dqw==?=
+                Subject: =?utf-8?B?T3BlbmVkIGJ5IGJvYkBob21lLmV4YW1wbGU6IEdyw7zDn2UgYW4gWm/Dqw==?=
                 Date: Wed, 25 Nov 2026 06:33:20 +0000
                 Message-ID: <notice-3-17@shop.example>
                 Auto-Submitted: auto-generated

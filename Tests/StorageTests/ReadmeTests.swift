@@ -27,6 +27,7 @@ import Tracking
         try located.count([
             Hit(.open, of: copies[0], at: sent + hour), Hit(.open, of: copies[0], at: sent + 2 * hour),
             Hit(.click, of: copies[0], link: 1, at: sent + 3 * hour), Hit(.open, of: copies[4], at: sent + hour),
+            Hit(.open, of: copies[5], at: sent + 5 * hour),
             Hit(.open, of: copies[4], at: sent + hour, agent: "curl/8", headers: ""),
         ])
         try settle(.init(kind: .reply), copy: copies[0], at: sent + day, sender: "ann@home.example")
@@ -41,8 +42,7 @@ import Tracking
                 until: 4_000_000_000_000)
         ])
         // The numbers that the statements name: one is due, one is under way.
-        try query("UPDATE retries SET retry = retry + 16 WHERE retry = 2")
-        try query("UPDATE retries SET retry = 17 WHERE retry = 1")
+        try query("UPDATE retries SET retry = retry + 16")
         try query(
             "UPDATE retries SET state = 'leased', leased_by = 'crm-1', leased_until = 1795600000000 WHERE retry = 18")
         // What the filter writes where it leaves a message alone, and the log where it names a server.
@@ -62,7 +62,7 @@ import Tracking
     }
 
     @Test func eachViewIsThereWithItsColumns() throws {
-        let views = try query("SELECT name FROM sqlite_schema WHERE type = 'view'")
+        let views = try query("SELECT name FROM sqlite_schema WHERE type = 'view' AND name LIKE 'crm%'")
         #expect(Set(views) == Set(readme.views.keys))
         for (view, columns) in readme.views {
             let real = try query("SELECT name FROM pragma_table_info('\(view)') ORDER BY cid")

@@ -73,9 +73,6 @@ import Testing
 
     @Test(arguments: [
         HTTPPeer.Action.silence, .close, .bytes("nonsense\r\n\r\n"), .bytes("HTTP/1.1 100 Continue\r\n\r\n"),
-        .bytes(
-            "HTTP/1.1 200 OK\r\n"
-                + String(repeating: "X-A: " + String(repeating: "b", count: 1000) + "\r\n", count: 2000)),
     ])
     func noAnswerIsAFailureInTime(_ action: HTTPPeer.Action) {
         let peer = HTTPPeer([action])

@@ -25,9 +25,11 @@ extension String {
 }
 
 extension Character {
-    /// What a person sees as one character takes the place of its widest part: marks stand above or below, and what is joined
-    /// to an emoji becomes part of it.
-    fileprivate var columns: Int { unicodeScalars.reduce(0) { max($0, $1.columns) } }
+    /// What is joined to an emoji becomes part of it; marks stand above or below and take no room.
+    fileprivate var columns: Int {
+        if let first = unicodeScalars.first, first.value >= 0x300, first.properties.isEmojiPresentation { return 2 }
+        return unicodeScalars.reduce(0) { $0 + $1.columns }
+    }
 }
 
 extension Unicode.Scalar {
@@ -35,7 +37,8 @@ extension Unicode.Scalar {
         if value < 0x300 { return value == 0xAD ? 0 : 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
-        default: return properties.isEmojiPresentation || Self.wide.contains { $0.contains(value) } ? 2 : 1
+        // Vowels and last consonants of Korean syllables stand within what they follow.
+        default: return 0x1160...0x11FF ~= value ? 0 : Self.wide.contains { $0.contains(value) } ? 2 : 1
         }
     }
 
