@@ -76,12 +76,15 @@ let package = Package(
             dependencies: ["Bounces", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
+        .target(
+            name: "RetentionService", dependencies: ["Mailbox", "Storage", log, lifecycle], swiftSettings: swift),
 
         // The command: configuration, wiring, subcommands.
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "Resending", "RetryService",
+                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "Resending",
+                "RetentionService", "RetryService",
                 "Sealing", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -101,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "Sealing", "Storage", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -150,7 +154,7 @@ var benchmarks: [Target] {
             name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
             swiftSettings: swift),
         .executableTarget(
-            name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
+            name: "suppressionload", dependencies: ["Sealing", "Storage"], path: "Tests/Benchmarks/suppressionload",
             swiftSettings: swift),
     ]
 }

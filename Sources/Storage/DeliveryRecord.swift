@@ -18,6 +18,8 @@ struct DeliveryRecord {
     /// Whether the copy went to nobody else.
     let isOnlyOfCopy: Bool
     let facts: DeliveryFacts
+    /// Its contact was erased: nothing that comes back of it is written down.
+    var isErased: Bool { recipient == Erasure.name }
 
     private init(_ row: Row) {
         delivery = row[0]

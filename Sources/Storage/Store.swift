@@ -50,7 +50,11 @@ package final class Store: Sendable {
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(3)
         configuration.prepareDatabase { database in
-            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+            if !isReadOnly {
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+                // What is deleted is overwritten: addresses of people are in it.
+                try database.execute(sql: "PRAGMA secure_delete = ON")
+            }
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
         do {

@@ -16,7 +16,7 @@ struct Backstamp: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Rewrite.self, ReportCommand.self, Bounce.self, Retry.self, Suppress.self, Keys.self,
+            Serve.self, Rewrite.self, ReportCommand.self, Bounce.self, Retry.self, Suppress.self, ContactCommand.self, Keys.self,
             DatabaseCommand.self, Config.self,
         ]
     )

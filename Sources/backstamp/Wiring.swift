@@ -5,6 +5,7 @@ import FilterService
 import Logging
 import Mailbox
 import Resending
+import RetentionService
 import RetryService
 import Sealing
 import ServiceLifecycle
@@ -17,6 +18,7 @@ enum Job: String, CaseIterable {
     case tracker
     case bounces
     case retries
+    case retention
 }
 
 struct Wiring {
@@ -52,11 +54,17 @@ struct Wiring {
             services.append(
                 RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
         }
+        if jobs.contains(.retention) {
+            services.append(
+                RetentionService(
+                    store: store, people: Maildir(path: configuration.people), policy: configuration.retention,
+                    logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
-                    suppressions: SuppressionIndex(path: configuration.database),
+                    suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                     spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
         self.services = services

@@ -74,3 +74,13 @@ SELECT
 FROM deliveries d
 JOIN messages m ON m.message = d.message
 JOIN contacts a ON a.contact = d.contact;
+
+-- Privacy and retention. A contact's own mode (Tracking's PrivacyMode); NULL asks for nothing.
+ALTER TABLE contacts ADD COLUMN privacy TEXT CHECK (privacy IN ('truncated', 'verdict', 'aggregate', 'off'));
+
+-- Hits that count and have no event: retention has deleted it, or the privacy mode wants none.
+ALTER TABLE messages ADD COLUMN eventless BIGINT NOT NULL DEFAULT 0;
+
+-- What retention walks along. A complaint, an unsubscribe or a reply counts once for a delivery, however late it is told
+-- again: their events stay as long as the delivery.
+CREATE INDEX events_by_at ON events (at) WHERE kind NOT IN ('complaint', 'unsubscribe', 'reply');

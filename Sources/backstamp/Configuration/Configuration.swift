@@ -3,6 +3,7 @@
 import Bounces
 import FilterService
 import Milter
+import RetentionService
 import Tracking
 
 struct Configuration {
@@ -14,6 +15,8 @@ struct Configuration {
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
     var retries = RetrySettings()
+    var privacy = PrivacyPolicy()
+    var retention = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
 
     struct FilterSettings {
         var listen: ListenAddress?

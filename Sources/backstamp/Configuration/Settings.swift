@@ -5,7 +5,7 @@ import Milter
 import Tracking
 
 enum Settings {
-    static let all: [Setting] = general + filter + tracker + bounces + retries
+    static let all: [Setting] = general + filter + tracker + bounces + retries + privacy + retention
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
