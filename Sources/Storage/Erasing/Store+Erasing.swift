@@ -46,7 +46,7 @@ extension Store {
     private static func count(_ traces: AddressTraces, in file: String) throws(StorageError) -> Int {
         // QUIRK: never closed. Closing any descriptor of a database's file drops the locks that SQLite has on it in this process
         // (fcntl(2)). A command that ends soon is the one that asks.
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return 0 }
             throw .failed(reason: "\(file): can't be read: \(String(cString: strerror(errno)))")

@@ -1,5 +1,6 @@
 // The keys of what is kept of people, and how long.
 
+import RetentionService
 import Tracking
 
 extension Settings {
