@@ -18,5 +18,5 @@ package struct CopyURLs {
     }
 
     /// A field that says which copy of ours this is, for when it comes back or passes through us again.
-    package static let sealHeader = Array((TrackingRequest.headerPrefix + "ID").utf8)
+    package static let sealHeader = Array(TrackingRequest.sealHeader.utf8)
 }

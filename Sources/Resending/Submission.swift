@@ -25,7 +25,11 @@ package struct Submission: Sendable {
     ///   - message: with CRLF line ends.
     ///   - sender: the return path, without angle brackets; empty for none.
     ///   - recipient: without angle brackets.
-    package func send(_ message: [UInt8], from sender: String, to recipient: String) throws(SubmissionError) -> Reply {
+    ///   - mayTransfer: asked when the server has taken sender and recipient, and has not seen the message: who says no is
+    ///     sure that it has not left.
+    package func send(
+        _ message: [UInt8], from sender: String, to recipient: String, mayTransfer: () -> Bool = { true }
+    ) throws(SubmissionError) -> Reply {
         let sender = try EnvelopeAddress(sender)
         let recipient = try EnvelopeAddress(recipient)
         guard !recipient.text.isEmpty else { throw .badAddress("") }
@@ -38,6 +42,7 @@ package struct Submission: Sendable {
                 message: message, addresses: [sender, recipient], extensions: connection.extensions)
             try conversation.command("MAIL FROM:<\(sender.text)>\(parameters.text)", at: .sender, expecting: 2)
             try conversation.command("RCPT TO:<\(recipient.text)>", at: .recipient, expecting: 2)
+            guard mayTransfer() else { throw .broken(.data, reason: "it was not to be sent any more") }
             try conversation.command("DATA", at: .data, expecting: 3)
             let reply = try conversation.finish(MessageData.encode(message))
             conversation.quit()

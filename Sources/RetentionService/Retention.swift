@@ -31,8 +31,9 @@ struct Retention: Sendable {
     /// Events of one transaction. Measured among a million: 200 deleted in 6 ms, 1,000 looked at in 1 ms.
     private static let deletedAtOnce = 200
     private static let lookedAtAtOnce = 1_000
-    private static let pause = Duration.milliseconds(100)
-    private static let shortPause = Duration.milliseconds(5)
+    /// Seconds.
+    private static let pause = 0.1
+    private static let shortPause = 0.005
 
     init(store: Store, people: Maildir, policy: RetentionPolicy) {
         self.store = store
@@ -49,14 +50,14 @@ struct Retention: Sendable {
         if policy.eventsDays > 0 { left.append(.events) }
     }
 
-    /// Does a little. How long to leave the database to others; nil when the round is over. Blocks the calling thread.
-    mutating func step() throws -> Duration? {
+    /// Does a little. Seconds to leave the database to others; nil when the round is over. Blocks the calling thread.
+    mutating func step() throws -> Double? {
         switch left.last {
         case nil: return nil
         case .mails:
             result.mails = try people.removeMails(arrivedBefore: Int(before(days: policy.peopleDays) / 1000))
             left.removeLast()
-            return .zero
+            return 0
         case .addresses: return try drop(.address, before: before(days: policy.addressesDays), \.addresses)
         case .networks: return try drop(.strayNetwork, before: now - Self.networkLife, \.networks)
         case .events:
@@ -70,7 +71,7 @@ struct Retention: Sendable {
 
     private mutating func drop(
         _ detail: EventDetail, before limit: Int64, _ place: WritableKeyPath<Retention, EventPlace>
-    ) throws -> Duration {
+    ) throws -> Double {
         let (end, looked, dropped) = try store.drop(
             detail, before: limit, after: self[keyPath: place], atMost: Self.lookedAtAtOnce)
         self[keyPath: place] = end

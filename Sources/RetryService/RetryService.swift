@@ -2,10 +2,10 @@
 
 internal import Bounces
 internal import Foundation
+internal import Jobs
 package import Logging
 package import Resending
 internal import ServiceLifecycle
-internal import Synchronization
 
 /// Looks for due retries every few seconds, on a thread of its own: the database and the submission block.
 package struct RetryService: Service {
@@ -27,23 +27,7 @@ package struct RetryService: Service {
     }
 
     package func run() async throws {
-        let stop = Stop()
-        await withGracefulShutdownHandler {
-            await withCheckedContinuation { continuation in
-                let end = Once { continuation.resume() }
-                Thread.detachNewThread {
-                    work(until: stop)
-                    end.run()
-                }
-                Thread.detachNewThread {
-                    stop.wait()
-                    Thread.sleep(forTimeInterval: Self.grace)
-                    end.run()
-                }
-            }
-        } onGracefulShutdown: {
-            stop.set()
-        }
+        await JobThread.run(grace: Self.grace) { work(until: $0) }
     }
 
     private func work(until stop: Stop) {
@@ -80,43 +64,5 @@ package struct RetryService: Service {
         guard let quiet = policy.quietHours else { return false }
         let time = Calendar.current.dateComponents([.hour, .minute], from: Date())
         return quiet.contains(minute: (time.hour ?? 0) * 60 + (time.minute ?? 0))
-    }
-}
-
-/// Told once; whoever waits wakes up at once.
-private final class Stop: Sendable {
-    private let isTold = Mutex(false)
-    private let waiting = NSCondition()
-
-    var isSet: Bool { isTold.withLock { $0 } }
-
-    func set() {
-        isTold.withLock { $0 = true }
-        waiting.lock()
-        waiting.broadcast()
-        waiting.unlock()
-    }
-
-    func wait() { while !wait(seconds: 3600) {} }
-
-    /// Whether it was told within the time.
-    func wait(seconds: Double) -> Bool {
-        let end = Date() + seconds
-        waiting.lock()
-        defer { waiting.unlock() }
-        while !isSet, waiting.wait(until: end) {}
-        return isSet
-    }
-}
-
-/// Does something the first time that it is asked.
-private final class Once: Sendable {
-    private let isDone = Atomic(false)
-    private let work: @Sendable () -> Void
-
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-
-    func run() {
-        if !isDone.exchange(true, ordering: .relaxed) { work() }
     }
 }

@@ -7,7 +7,7 @@ package import Tracking
 ///
 /// A sealed token is one AES-256 block over `Token.block`, written in base64url: 22 characters. This is
 /// *encode-then-encipher* (Bellare and Rogaway, ASIACRYPT 2000): under a pseudo-random permutation a message with redundancy is
-/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of four values, so a guess opens
+/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of five values, so a guess opens
 /// with a chance of about 2⁻⁶² for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
 /// link of one copy, and nothing else.
 package final class KeyRing: Sendable {

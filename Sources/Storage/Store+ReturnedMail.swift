@@ -10,7 +10,7 @@ extension Store {
     package func settle(
         _ mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> Settlement {
-        try writer.perform { [engagement = rules.engagement] database in
+        try writer.perform { [rules] database in
             var settlement = Settlement()
             try database.cachedStatement(
                 sql: """
@@ -32,7 +32,7 @@ extension Store {
                     continue
                 }
                 let writer = EventWriter(
-                    database: database, record: record, trust: trust, engagement: engagement, at: mail.at)
+                    database: database, record: record, trust: trust, rules: rules, at: mail.at)
                 settlement.effects.append(try writer.write(finding, policy: policy, random: random))
             }
             settlement.isUnknown = settlement.effects.isEmpty && !isOfErased

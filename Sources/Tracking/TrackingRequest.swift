@@ -9,6 +9,8 @@ package struct TrackingRequest: Sendable, Equatable {
     package static let header = "X-Backstamp-Track"
     /// Every field whose name begins so is ours, and is removed on the way out.
     package static let headerPrefix = "X-Backstamp-"
+    /// What has passed through us carries this: a sealed reference to the copy.
+    package static let sealHeader = headerPrefix + "ID"
 
     package static let all = TrackingRequest(opens: true, clicks: true)
     package static let none = TrackingRequest(opens: false, clicks: false)

@@ -4,8 +4,10 @@ import Mailbox
 import Milter
 import Resending
 import Sealing
+import Stopping
 import Storage
 import TrackerService
+import Webhooks
 
 /// Exit codes of sysexits(3).
 enum Sysexit: Int32 {
@@ -68,9 +70,19 @@ extension MailboxError: OneLineError {
     }
 }
 
+extension StopSignalError: OneLineError {
+    var sysexit: Sysexit { .unavailable }
+}
+
 extension SubmissionServerError: OneLineError {
     var line: String { "backstamp: `retries.submit` must be \(description)" }
     var sysexit: Sysexit { .configuration }
+}
+
+extension WebhookError: OneLineError {
+    var sysexit: Sysexit {
+        if case .secret = self { .configuration } else { .unavailable }
+    }
 }
 
 extension TrackerError: OneLineError {

@@ -2,8 +2,10 @@
 
 import BounceService
 import FilterService
+import LogService
 import Logging
 import Mailbox
+import NoticeService
 import Resending
 import RetentionService
 import RetryService
@@ -11,13 +13,16 @@ import Sealing
 import ServiceLifecycle
 import Storage
 import TrackerService
+import Webhooks
 
 /// A job that `serve` runs, alone or with the others.
 enum Job: String, CaseIterable {
     case filter
     case tracker
     case bounces
+    case log
     case retries
+    case notices
     case retention
 }
 
@@ -25,12 +30,13 @@ struct Wiring {
     /// In order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
+    let store: Store
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
     init(_ configuration: Configuration, jobs: Set<Job>, place: String, logger: Logger) throws {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
-        let store = try configuration.openStore()
+        store = try configuration.openStore()
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []
@@ -39,6 +45,7 @@ struct Wiring {
             let journal = try Journal(folder: configuration.journal)
             services.append(
                 try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
+            services.append(ScoreService(store: store, logger: logger))
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
@@ -49,10 +56,17 @@ struct Wiring {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
         }
+        if jobs.contains(.log), let source = configuration.log {
+            services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
+        }
         if jobs.contains(.retries), configuration.keepsCopies {
             let sender = try configuration.retrySender(store: store, keys: keys, logger: logger)
             services.append(
                 RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
+        }
+        if jobs.contains(.notices) {
+            let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
+            services.append(NoticeService(sender: sender, logger: logger))
         }
         if jobs.contains(.retention) {
             services.append(
@@ -83,6 +97,17 @@ extension Configuration {
         return RetrySender(
             store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
             policy: retryPolicy, logger: logger)
+    }
+
+    fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {
+        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        let secrets = WebhookSecrets(path: notices.webhookSecret ?? "")
+        if notices.webhookSecret != nil { _ = try secrets.read() }
+        return NoticeSender(
+            store: store, keys: keys,
+            submission: Submission(to: server, patience: NoticeSender.submissionPatience),
+            webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
+            policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
     }
 
     /// The sources that are configured, each opened as far as that can fail.

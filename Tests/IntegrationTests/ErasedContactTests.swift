@@ -75,7 +75,7 @@ import Testing
         #expect(erase.output.contains("copies in the spool: 2 removed") && erase.output.contains("folder for people: 1 removed"))
         #expect(try figures(sandbox) == before)
         #expect(try sandbox.databaseFaults() == "")
-        for text in [">\(Self.ann)", " \(Self.ann)", "ann%40home.example", "x@shop.example"] {
+        for text in ["<\(Self.ann)", " \(Self.ann)", "=ann%40home.example", "sent\(Self.ann)"] {
             #expect(try files(with: text, in: sandbox) == [], "\(text)")
         }
         // Its letters are those of joann@… alone.

@@ -101,8 +101,8 @@ import Tracking
         ])
         #expect(try query("SELECT actor FROM events") == ["human", "human"])
         try query("UPDATE deliveries SET logged_at = \(sent + 60_000)")
-        try store.writer.perform { [rules = store.rules, reach = store.reach] in
-            try $0.deliveryBecameKnown(copy: copy, rules, reach)
+        try store.writer.perform { [rules = store.rules] in
+            try $0.deliveryBecameKnown(copy: copy, rules)
         }
         #expect(try query("SELECT actor FROM events") == ["machine", "machine"])
         #expect(try figures() == ["0|0|1|1", "0|0|1|1", "0|0|-|-"])

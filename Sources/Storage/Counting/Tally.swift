@@ -8,7 +8,7 @@ internal import Tracking
 /// Events are written as they come, and so is how often a link was clicked, because both are asked of the database; sums are
 /// written at the end.
 struct Tally {
-    private let rules: CountingRules
+    let rules: CountingRules
     private let reach: AddressReach
     private var copies: [Int64: CopyTally] = [:]
     private var contacts: [Int64: ContactTally] = [:]
@@ -33,13 +33,13 @@ struct Tally {
         }
         var (context, indices) = try copy.context(around: hit.at, window: rules.judge.rules.window, in: database)
         if let domain = copy.domain { context.addressDomains = reach.note(hit.address, domain: domain, at: hit.at) }
-        let judged = rules.judge.assess(hit, context: context)
+        let assessment = rules.judge.assess(hit, context: context)
+        let judged = assessment.hit
         let place = judged.verdict.actor == .proxy ? nil : rules.place(hit.address)
         let event = try database.insertEvent(hit, judged, copy, place, rules: rules.judge.rules.version)
         copy.add(KnownHit(event: event, hit: judged))
         try count(judged, of: copy, in: database)
-        let changes = rules.judge.judgeBurst(judged, context: context)
-        try apply(changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
+        try apply(assessment.changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
         copies[copy.copy] = copy
     }
 
@@ -79,7 +79,7 @@ struct Tally {
     // MARK: Counting
 
     private mutating func count(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.verdict.actor != .machine else { return }
+        guard hit.isCounted else { return }
         let clicks = hit.kind == .click ? try database.addClick(of: hit.link, copy: copy.copy) : 0
         if hit.kind == .click {
             links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
@@ -96,7 +96,7 @@ struct Tally {
     }
 
     private mutating func takeBack(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.kind == .click, hit.verdict.actor != .machine else { return }
+        guard hit.kind == .click, hit.isCounted else { return }
         let isLast = try database.takeBackClick(of: hit.link, copy: copy.copy) == 0
         links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
             .takeBack(isLast: isLast)
@@ -127,14 +127,14 @@ struct Tally {
     private mutating func replace(
         _ changes: [(old: KnownHit, new: KnownHit)], of copy: inout CopyTally, in database: Database
     ) throws {
-        let history = copy.contact == nil ? nil : try history(of: copy, in: database)
+        // Another reason for the same is no news of the contact.
+        let changesCounts = changes.contains { $0.hit.isCounted != $1.hit.isCounted }
+        let history = copy.contact == nil || !changesCounts ? nil : try history(of: copy, in: database)
         for (old, new) in changes {
             try database.setVerdict(new.hit.verdict, of: new.event)
             copy.replace(old.hit, by: new.hit)
-            let wasCounted = old.hit.verdict.actor != .machine
-            let isCounted = new.hit.verdict.actor != .machine
-            guard old.hit.kind == .click, wasCounted != isCounted else { continue }
-            if wasCounted {
+            guard old.hit.kind == .click, old.hit.isCounted != new.hit.isCounted else { continue }
+            if old.hit.isCounted {
                 try takeBack(old.hit, of: copy, in: database)
             } else {
                 let isFirst = try database.addClick(of: new.hit.link, copy: copy.copy) == 1
@@ -154,6 +154,11 @@ struct Tally {
     private func history(of copy: CopyTally, in database: Database) throws -> EngagementHistory {
         try EngagementHistory(ofCopy: copy.copy, rule: rules.engagement, in: database)
     }
+}
+
+extension JudgedHit {
+    /// Machines weigh nothing.
+    fileprivate var isCounted: Bool { verdict.actor != .machine }
 }
 
 extension Database {

@@ -29,6 +29,7 @@ struct Eraser {
         guard let contact else { return erasure }
         erasure.isContact = true
         erasure.retries = try eraseRetries(of: contact)
+        try eraseNotices(of: contact)
         try eraseMessages(of: contact, into: &erasure)
         erasure.events = try eraseEvents(of: contact)
         try eraseAlarms()
@@ -68,6 +69,16 @@ struct Eraser {
         let count = database.changesCount
         try execute("UPDATE retries SET reply = NULL WHERE \(deliveries)", [contact])
         return count
+    }
+
+    /// Those that nobody was told yet. What has left is in the senders' mailboxes.
+    private func eraseNotices(of contact: Int64) throws {
+        try execute(
+            """
+            DELETE FROM notices
+            WHERE batch IS NULL AND copy IN (SELECT copy FROM copies WHERE delivery IN (
+                SELECT delivery FROM deliveries WHERE contact = $1))
+            """, [contact])
     }
 
     /// The events stay, because figures are counted by them, and belong to nobody.

@@ -20,13 +20,18 @@ UPDATE clicked_links SET clicks = MAX(1, (
 
 -- Scores. A contact's engagement as Engagement's key: it grows with each sign of engagement and no passing of time changes it.
 ALTER TABLE contacts ADD COLUMN engagement REAL;
-CREATE INDEX contacts_by_engagement ON contacts (engagement);
+-- As lists are read: the most engaged first, and those who are equally so by address.
+CREATE INDEX contacts_by_engagement ON contacts (engagement DESC, address);
 
 -- What the figures in this database were made by: `half_life` in milliseconds, the weights `open`, `click`, `reply`.
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value NOT NULL
 ) WITHOUT ROWID;
+
+-- Unsubscribing. The list or stream that the message names, X-Backstamp-Stream or List-Id: what an unsubscribe from it
+-- suppresses. NULL where it names none: then that is everything.
+ALTER TABLE messages ADD COLUMN stream TEXT;
 
 -- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan.
 CREATE VIEW crm_contacts AS
@@ -74,6 +79,123 @@ SELECT
 FROM deliveries d
 JOIN messages m ON m.message = d.message
 JOIN contacts a ON a.contact = d.contact;
+
+-- The MTA's log. How far each source (the path of a file, or `journal`) is read, in its reader's own words.
+CREATE TABLE logs (
+    source TEXT PRIMARY KEY,
+    position TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What the lines read so far say of messages in the MTA's queue, ours or not: MTALog's QueuedMessage, as its bytes.
+CREATE TABLE logged_messages (
+    source TEXT NOT NULL,
+    queue_id TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (source, queue_id)
+) WITHOUT ROWID;
+
+-- The queue ids of second sendings, as the filter saw them pass. `attempt` is the sending: 2 for the first retry.
+CREATE TABLE retry_queue_ids (
+    queue_id TEXT NOT NULL,
+    delivery BIGINT NOT NULL REFERENCES deliveries,
+    attempt BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (queue_id, delivery)
+) WITHOUT ROWID;
+
+-- The log names a queue id and a recipient: among a message's thousand deliveries that one is found by its contact.
+DROP INDEX deliveries_by_message;
+CREATE INDEX deliveries_by_message ON deliveries (message, contact);
+
+-- Notices: who is told of first opens, and how. The CRM may write to notification_preferences.
+CREATE TABLE notification_preferences (
+    -- Whose messages, by the envelope sender: an address, or all of a domain (`@shop.example`). The address goes first.
+    sender TEXT PRIMARY KEY
+        CHECK (sender = lower(sender) AND sender LIKE '%@_%' AND sender NOT LIKE '%@%@%' AND instr(sender, ' ') = 0),
+    -- none: nobody is told, whatever is said of the domain.
+    method TEXT NOT NULL CHECK (method IN ('mail', 'webhook', 'none')),
+    -- An address or a URL. NULL: by mail to the message's sender.
+    target TEXT CHECK (length(target) <= 2048),
+    -- At once, or gathered: after each full hour, or after midnight UTC.
+    digest TEXT NOT NULL DEFAULT 'none' CHECK (digest IN ('none', 'hourly', 'daily')),
+    CHECK (method <> 'mail' OR target IS NULL OR target LIKE '_%@_%' AND instr(target, ' ') = 0),
+    CHECK (method <> 'webhook' OR target IS NOT NULL AND instr(target, ' ') = 0
+        AND (target LIKE 'https://_%' OR target LIKE 'http://_%'))
+) WITHOUT ROWID;
+
+-- What the message's own header field asks for: `yes`, `no`, or NULL where it says nothing.
+ALTER TABLE messages ADD COLUMN notify TEXT;
+
+-- What leaves as one mail or one POST: a notice, or a digest of many.
+CREATE TABLE notice_batches (
+    batch INTEGER PRIMARY KEY,
+    method TEXT NOT NULL,
+    target TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    -- planned, leased, handed (the MTA is being given it), sent, failed, cancelled, uncertain (handed, and no answer came)
+    state TEXT NOT NULL DEFAULT 'planned',
+    tries BIGINT NOT NULL DEFAULT 0,
+    leased_by TEXT,
+    leased_until BIGINT,
+    -- What the MTA or the webhook said.
+    reply TEXT
+);
+CREATE INDEX notice_batches_by_due_at ON notice_batches (method, due_at) WHERE state IN ('planned', 'leased', 'handed');
+
+-- One for each copy at most, for good: a copy that has its row is not told of again.
+CREATE TABLE notices (
+    copy INTEGER PRIMARY KEY REFERENCES copies ON DELETE CASCADE,
+    due_at BIGINT NOT NULL,
+    -- NULL while it waits.
+    batch BIGINT REFERENCES notice_batches
+);
+CREATE INDEX notices_by_due_at ON notices (due_at) WHERE batch IS NULL;
+CREATE INDEX notices_by_batch ON notices (batch) WHERE batch IS NOT NULL;
+
+-- Whose preference a message comes under, and what follows from it and from the message's own header field.
+CREATE VIEW wanted_notices AS
+SELECT
+    w.message,
+    CASE WHEN w.method <> 'none' THEN w.method ELSE 'mail' END AS method,
+    -- What is `none` keeps its target, for the CRM to see.
+    CASE WHEN w.method <> 'none' AND w.target IS NOT NULL THEN w.target ELSE w.sender END AS target,
+    CASE WHEN w.method <> 'none' THEN w.digest ELSE 'none' END AS digest
+FROM (
+    SELECT m.message, lower(m.sender) AS sender, m.notify,
+        COALESCE(a.method, d.method, 'none') AS method,
+        CASE WHEN a.method IS NOT NULL THEN a.target ELSE d.target END AS target,
+        CASE WHEN a.method IS NOT NULL THEN a.digest ELSE d.digest END AS digest
+    FROM messages m
+    LEFT JOIN notification_preferences a ON a.sender = lower(m.sender)
+    LEFT JOIN notification_preferences d ON d.sender = substr(lower(m.sender), instr(m.sender, '@'))
+    WHERE m.sender <> ''
+) w
+WHERE COALESCE(w.notify, '') <> 'no' AND (w.method <> 'none' OR w.notify = 'yes');
+
+-- The first open or click by a person, in the transaction that counts it. It waits for 150 s, and a digest for the end of
+-- its hour or day: hits of the next 130 s (JudgeRules.reach) can still show that this one was a machine's, and it takes a
+-- moment until those are counted.
+CREATE TRIGGER notice_planned AFTER UPDATE OF opens, clicks ON copies
+WHEN OLD.opens + OLD.clicks <= 0 AND NEW.opens + NEW.clicks > 0 BEGIN
+    INSERT INTO notices (copy, due_at)
+    SELECT NEW.copy,
+        CASE w.digest
+            WHEN 'hourly' THEN (t.at / 3600000 + 1) * 3600000
+            WHEN 'daily' THEN (t.at / 86400000 + 1) * 86400000
+            ELSE t.at
+        END
+    FROM wanted_notices w
+    CROSS JOIN (SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) + 150000 AS at) t
+    WHERE w.message = NEW.message
+    ON CONFLICT (copy) DO NOTHING;
+END;
+-- It was a machine's after all. What has left, or may have, stays.
+CREATE TRIGGER notice_withdrawn AFTER UPDATE OF opens, clicks ON copies
+WHEN OLD.opens + OLD.clicks > 0 AND NEW.opens + NEW.clicks <= 0 BEGIN
+    DELETE FROM notices WHERE copy = NEW.copy AND (batch IS NULL OR EXISTS (
+        SELECT 1 FROM notice_batches b WHERE b.batch = notices.batch AND b.state = 'planned' AND b.tries = 0));
+END;
 
 -- Privacy and retention. A contact's own mode (Tracking's PrivacyMode); NULL asks for nothing.
 ALTER TABLE contacts ADD COLUMN privacy TEXT CHECK (privacy IN ('truncated', 'verdict', 'aggregate', 'off'));

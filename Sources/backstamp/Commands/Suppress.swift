@@ -68,7 +68,7 @@ struct Suppress: ParsableCommand {
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let suppressions = try addresses.map { text in
                 guard let address = AddressText.normalised(text) else {
-                    throw CommandError("`\(TextTable.printable(text))` is no address; nothing was added", .badData)
+                    throw CommandError("`\(text.printable)` is no address; nothing was added", .badData)
                 }
                 return Suppression(
                     address: address, scope: scope.trimmed, reason: reason, source: Self.user, since: now, until: until)
@@ -101,7 +101,7 @@ struct Suppress: ParsableCommand {
             guard !missing.isEmpty else { return }
             let isNarrow = filter.scope != nil || filter.reason != nil
             throw CommandError(
-                "\(missing.map(TextTable.printable).joined(separator: ", ")): not suppressed"
+                "\(missing.map(\.printable).joined(separator: ", ")): not suppressed"
                     + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : ""),
                 .badData)
         }

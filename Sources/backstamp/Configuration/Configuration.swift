@@ -1,7 +1,9 @@
 // What an administrator decides. The keys, their defaults and how they are read stand in Settings.swift.
 
 import Bounces
+import Engagement
 import FilterService
+import LogService
 import Milter
 import RetentionService
 import Tracking
@@ -14,7 +16,13 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
+    /// Nil where the MTA's log is not read.
+    var log: LogSource?
     var retries = RetrySettings()
+    var judging = JudgingSettings()
+    var locations = LocationSettings()
+    var scores = EngagementRule()
+    var notices = NoticeSettings()
     var privacy = PrivacyPolicy()
     var retention = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
 
@@ -28,6 +36,7 @@ struct Configuration {
         var sharesCopies = true
         var rewritesSigned = false
         var campaignHeaders: [String] = []
+        var fields = FilterPolicy.Fields(offersUnsubscribe: true)
         var onSuppressed = OnSuppressed.refuse
         var maximumSize = 0
     }
@@ -67,6 +76,25 @@ struct Configuration {
         var quietHours: QuietHours?
         var spoolSize: Int64 = 0
         var spoolDays = 0
+    }
+
+    struct JudgingSettings {
+        /// Paths of files, here and below.
+        var agents: [String] = []
+        var networks: [String] = []
+    }
+
+    struct LocationSettings {
+        var city: String?
+        var country: String?
+    }
+
+    struct NoticeSettings {
+        /// Nil where no mails are sent.
+        var from: String?
+        /// Path of a file; nil where no webhooks are told.
+        var webhookSecret: String?
+        var allowsPrivateWebhooks = true
     }
 }
 

@@ -1,0 +1,33 @@
+// The job that tells senders of first opens.
+
+internal import Jobs
+package import Logging
+internal import ServiceLifecycle
+internal import Storage
+
+/// Looks for what is due every few seconds, on two threads of its own, so that mails do not wait for slow webhooks.
+package struct NoticeService: Service {
+    private let sender: NoticeSender
+    private let log: NoticeLog
+
+    private static let pause = 5.0
+    /// Seconds that a stop waits for what is in hand. Beyond, its lease sees to it.
+    private static let grace = 20.0
+
+    package init(sender: NoticeSender, logger: Logger) {
+        self.sender = sender
+        log = NoticeLog(logger: logger)
+    }
+
+    package func run() async throws {
+        async let mails: Void = JobThread.run(grace: Self.grace) { work(.mail, until: $0) }
+        async let webhooks: Void = JobThread.run(grace: Self.grace) { work(.webhook, until: $0) }
+        _ = await (mails, webhooks)
+    }
+
+    private func work(_ method: NotificationPreference.Method, until stop: Stop) {
+        repeat {
+            do { try sender.sendDue(method, isStopping: { stop.isSet }) } catch { log.databaseFails(error) }
+        } while !stop.wait(seconds: Self.pause)
+    }
+}
