@@ -97,15 +97,18 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
+        .target(
+            name: "RetentionService", dependencies: ["Jobs", "Mailbox", "Storage", log, lifecycle], swiftSettings: swift
+        ),
 
         // The command: configuration, wiring, subcommands.
         .executableTarget(
             name: "backstamp",
             dependencies: [
                 "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "LogFollowing", "LogService",
-                "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetryService", "Sealing", "Stopping",
-                "Storage",
-                "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
+                "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetentionService", "RetryService",
+                "Sealing",
+                "Stopping", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -136,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "MTALog", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "MTALog", "Sealing", "Storage", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -188,7 +192,7 @@ var benchmarks: [Target] {
             name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",
             swiftSettings: swift),
         .executableTarget(
-            name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
+            name: "suppressionload", dependencies: ["Sealing", "Storage"], path: "Tests/Benchmarks/suppressionload",
             swiftSettings: swift),
         .executableTarget(
             name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],

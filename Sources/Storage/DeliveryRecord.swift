@@ -25,6 +25,8 @@ struct DeliveryRecord {
     let hasSoftBounces: Bool
     /// The sending that is spoken of: the latest, unless a queue id tells that it is another.
     private(set) var attempt: Int
+    /// Its contact was erased: nothing that comes back of it is written down.
+    var isErased: Bool { recipient == Erasure.name }
 
     private init(_ row: Row) {
         delivery = row[0]

@@ -93,7 +93,8 @@ extension Store {
     ) throws(StorageError) {
         try writer.perform { [rules] database in
             try database.end(retry, state: "sent", reply: reply)
-            guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database) else { return }
+            guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database), !record.isErased
+            else { return }
             let writer = EventWriter(
                 database: database, record: record, trust: .sealed, rules: rules, at: now)
             let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply, remote: nil, address: nil)

@@ -58,6 +58,8 @@ package final class Store: Sendable {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             if isReadOnly { return }
             try database.execute(sql: "PRAGMA journal_mode = WAL")
+            // What is deleted is overwritten: addresses of people are in it.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             // 8 MB: a transaction of hits on as many copies changes thousands of pages, which SQLite's 2 MB make it write,
             // forget and read again. And 16 MB of log: many of those pages are changed again soon.
             try database.execute(sql: "PRAGMA cache_size = -8000")

@@ -29,6 +29,8 @@ extension Database {
         guard let request = UnsubscribeRequest(rawValue: hit.token.link),
             let record = try DeliveryRecord.find(copy: hit.token.copy, addresses: [], in: self)
         else { return false }
+        // Whoever is erased gets nothing any more.
+        if record.isErased { return true }
         let writer = EventWriter(database: self, record: record, trust: .sealed, rules: rules, at: hit.at)
         _ = try writer.writeUnsubscribe(source: request.source, fromEverything: request == .pageForEverything)
         return true

@@ -17,7 +17,7 @@ struct Backstamp: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Rewrite.self, ReportCommand.self, Bounce.self, Retry.self, Suppress.self, Notify.self,
-            EventsCommand.self, Keys.self, DatabaseCommand.self, Config.self,
+            ContactCommand.self, EventsCommand.self, Keys.self, DatabaseCommand.self, Config.self,
         ]
     )
 

@@ -7,6 +7,7 @@ import Logging
 import Mailbox
 import NoticeService
 import Resending
+import RetentionService
 import RetryService
 import Sealing
 import ServiceLifecycle
@@ -22,6 +23,7 @@ enum Job: String, CaseIterable {
     case log
     case retries
     case notices
+    case retention
 }
 
 struct Wiring {
@@ -66,11 +68,17 @@ struct Wiring {
             let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
             services.append(NoticeService(sender: sender, logger: logger))
         }
+        if jobs.contains(.retention) {
+            services.append(
+                RetentionService(
+                    store: store, people: Maildir(path: configuration.people), policy: configuration.retention,
+                    logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
-                    suppressions: SuppressionIndex(path: configuration.database),
+                    suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                     spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
         self.services = services

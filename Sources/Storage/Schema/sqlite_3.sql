@@ -196,3 +196,13 @@ WHEN OLD.opens + OLD.clicks > 0 AND NEW.opens + NEW.clicks <= 0 BEGIN
     DELETE FROM notices WHERE copy = NEW.copy AND (batch IS NULL OR EXISTS (
         SELECT 1 FROM notice_batches b WHERE b.batch = notices.batch AND b.state = 'planned' AND b.tries = 0));
 END;
+
+-- Privacy and retention. A contact's own mode (Tracking's PrivacyMode); NULL asks for nothing.
+ALTER TABLE contacts ADD COLUMN privacy TEXT CHECK (privacy IN ('truncated', 'verdict', 'aggregate', 'off'));
+
+-- Hits that count and have no event: retention has deleted it, or the privacy mode wants none.
+ALTER TABLE messages ADD COLUMN eventless BIGINT NOT NULL DEFAULT 0;
+
+-- What retention walks along. A complaint, an unsubscribe or a reply counts once for a delivery, however late it is told
+-- again: their events stay as long as the delivery.
+CREATE INDEX events_by_at ON events (at) WHERE kind NOT IN ('complaint', 'unsubscribe', 'reply');

@@ -5,6 +5,7 @@ import Engagement
 import FilterService
 import LogService
 import Milter
+import RetentionService
 import Tracking
 
 struct Configuration {
@@ -22,6 +23,8 @@ struct Configuration {
     var locations = LocationSettings()
     var scores = EngagementRule()
     var notices = NoticeSettings()
+    var privacy = PrivacyPolicy()
+    var retention = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
 
     struct FilterSettings {
         var listen: ListenAddress?

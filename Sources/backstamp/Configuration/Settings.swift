@@ -6,7 +6,8 @@ import Tracking
 
 enum Settings {
     static let all: [Setting] =
-        general + filter + tracker + bounces + log + retries + notices + judging + locations + scores
+        general + filter + tracker + bounces + log + retries + notices + judging + locations + scores + privacy
+        + retention
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
