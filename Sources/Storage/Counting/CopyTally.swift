@@ -13,6 +13,10 @@ struct CopyTally {
     let contact: Int64?
     /// The recipient's domain.
     let domain: String?
+    /// What decides how much may be kept of its hits.
+    private let sender: String
+    private let stream: String?
+    private let ownPrivacy: PrivacyMode?
     /// The only delivery's.
     private let state: String?
     private let sentAt: Int64
@@ -42,7 +46,7 @@ struct CopyTally {
                     CASE WHEN c.delivery IS NULL
                         THEN (SELECT MIN(logged_at) FROM deliveries WHERE message = c.message AND copy = c.copy)
                         ELSE d.logged_at END,
-                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks
+                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN destinations t ON t.list = m.destinations
@@ -63,6 +67,14 @@ struct CopyTally {
         deliveredAt = row[8]
         linkCount = row[9]
         before = HitCounts(opens: row[10], machineOpens: row[11], clicks: row[12], machineClicks: row[13])
+        sender = row[14]
+        stream = row[15]
+        ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
+    }
+
+    /// How much may be kept of its hits.
+    func privacy(by policy: PrivacyPolicy) -> PrivacyMode {
+        policy.mode(sender: sender, list: stream, contact: ownPrivacy)
     }
 
     var after: HitCounts { before + change }

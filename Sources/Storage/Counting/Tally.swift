@@ -31,16 +31,30 @@ struct Tally {
             strays += 1
             return
         }
+        defer { copies[copy.copy] = copy }
+        let mode = copy.privacy(by: rules.privacy)
+        guard mode.counts else { return }
         var (context, indices) = try copy.context(around: hit.at, window: rules.judge.rules.window, in: database)
         if let domain = copy.domain { context.addressDomains = reach.note(hit.address, domain: domain, at: hit.at) }
         let assessment = rules.judge.assess(hit, context: context)
         let judged = assessment.hit
-        let place = judged.verdict.actor == .proxy ? nil : rules.place(hit.address)
-        let event = try database.insertEvent(hit, judged, copy, place, rules: rules.judge.rules.version)
+        guard let facts = facts(of: hit, judged).kept(in: mode) else {
+            try database.countAggregate(judged, of: copy)
+            return
+        }
+        let event = try database.insertEvent(judged, facts, copy, rules: rules.judge.rules.version)
         copy.add(KnownHit(event: event, hit: judged))
         try count(judged, of: copy, in: database)
         try apply(assessment.changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
-        copies[copy.copy] = copy
+    }
+
+    /// A proxy's place is not the person's.
+    private func facts(of hit: Hit, _ judged: JudgedHit) -> HitFacts {
+        HitFacts(
+            address: String(decoding: hit.address, as: UTF8.self),
+            agent: String(decoding: hit.userAgent, as: UTF8.self),
+            place: judged.verdict.actor == .proxy ? nil : rules.place(hit.address), network: judged.network,
+            signs: judged.signs)
     }
 
     /// Judges a copy's hits again: something was learnt of it, or the rules are newer.
@@ -163,7 +177,7 @@ extension JudgedHit {
 
 extension Database {
     fileprivate func insertEvent(
-        _ hit: Hit, _ judged: JudgedHit, _ copy: CopyTally, _ place: Place?, rules: Int
+        _ hit: JudgedHit, _ facts: HitFacts, _ copy: CopyTally, rules: Int
     ) throws -> Int64 {
         try cachedStatement(
             sql: """
@@ -173,11 +187,10 @@ extension Database {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                 """
         ).execute(arguments: [
-            hit.at, hit.token.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
-            hit.token.kind == .click ? hit.token.link : nil, String(decoding: hit.address, as: UTF8.self),
-            place?.country, place?.region, place?.city, String(decoding: hit.userAgent, as: UTF8.self),
-            judged.verdict.actor.rawValue, judged.verdict.reason, judged.signs.rawValue, judged.network?.rawValue,
-            rules,
+            hit.at, hit.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
+            hit.kind == .click ? hit.link : nil, facts.address, facts.place?.country, facts.place?.region,
+            facts.place?.city, facts.agent, hit.verdict.actor.rawValue, hit.verdict.reason, facts.signs.rawValue,
+            facts.network?.rawValue, rules,
         ])
         return lastInsertedRowID
     }

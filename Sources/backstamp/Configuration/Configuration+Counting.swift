@@ -22,7 +22,7 @@ extension Configuration {
         }
         let locator = try geolocator()
         return CountingRules(
-            judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores,
+            judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores, privacy: privacy,
             place: { locator.place(of: $0) })
     }
 
