@@ -22,6 +22,8 @@ let package = Package(
         .systemLibrary(name: "CMilter", providers: [.apt(["libmilter-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMaxMind", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
+        .systemLibrary(name: "CLocation", pkgConfig: "libloc", providers: [.apt(["libloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The formats: bytes in, values and ranges out.
@@ -37,17 +39,22 @@ let package = Package(
             swiftSettings: pure),
 
         // The edges: the only modules that import C, own descriptors and files.
+        .target(name: "Stopping", swiftSettings: swift),
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "Sealing", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "MTALog", "Sealing", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
-        .target(name: "Mailbox", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(
+            name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Tracking"], swiftSettings: swift),
+        .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
+        .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tracking"], swiftSettings: swift),
 
@@ -70,7 +77,12 @@ let package = Package(
 
         .target(
             name: "BounceService",
-            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "LogService",
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
@@ -85,14 +97,18 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
+        .target(
+            name: "RetentionService", dependencies: ["Jobs", "Mailbox", "Storage", log, lifecycle], swiftSettings: swift
+        ),
 
         // The command: configuration, wiring, subcommands.
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "FilterService", "MIME", "Mailbox", "Milter", "NoticeService",
-                "Resending", "RetryService", "Sealing", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log,
-                lifecycle,
+                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "LogFollowing", "LogService",
+                "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetentionService", "RetryService",
+                "Sealing",
+                "Stopping", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -105,7 +121,10 @@ let package = Package(
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: swift),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
-        .testTarget(name: "MailboxTests", dependencies: ["Mailbox"], swiftSettings: swift),
+        .testTarget(name: "GeolocationTests", dependencies: ["Geolocation", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Stopping"], swiftSettings: swift),
+        .testTarget(
+            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
@@ -120,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "MTALog", "Sealing", "Storage", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -169,8 +189,14 @@ var benchmarks: [Target] {
             name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
             swiftSettings: swift),
         .executableTarget(
-            name: "suppressionload", dependencies: ["Storage"], path: "Tests/Benchmarks/suppressionload",
+            name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",
             swiftSettings: swift),
+        .executableTarget(
+            name: "suppressionload", dependencies: ["Sealing", "Storage"], path: "Tests/Benchmarks/suppressionload",
+            swiftSettings: swift),
+        .executableTarget(
+            name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }
 

@@ -4,13 +4,14 @@ internal import Foundation
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
+package import Stopping
 
 /// Runs intakes until the process is to stop; a mail in hand is finished first.
 package struct BounceService: Service {
     private let intakes: [any Intake]
     private let stop: StopSignal
 
-    package init(intakes: [any Intake]) throws(MailboxError) {
+    package init(intakes: [any Intake]) throws(StopSignalError) {
         self.intakes = intakes
         stop = try StopSignal()
     }

@@ -29,11 +29,13 @@ package struct ReturnedMailHandler: MailHandler {
     package func take(_ mail: IncomingMail) throws {
         try people.checkIsThere()
         let digest = try Digest.sha256(mail.bytes)
-        let report = Report(reading: mail.bytes)
+        var report = Report(reading: mail.bytes)
         let header = MailHeader(of: mail.bytes)
+        let token = token(in: report, mail, header)
+        if token?.kind == .unsubscribe, report.mayUnsubscribe { report.kind = .unsubscribe }
         let returned = ReturnedMail(
-            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report,
-            copy: copy(of: report, mail, header), sender: header.author)
+            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, copy: token?.copy,
+            sender: header.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
         for effect in settlement.effects { log.settled(effect, source: mail.source) }
         // Replies are for people even where we know whose they are.
@@ -46,16 +48,26 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The copy that a token of ours names: the address that the report came to, the envelope's identifier, or our field in
-    /// what it gives back.
-    private func copy(of report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Int64? {
+    /// The token of ours that says which copy is meant: in the address that the report came to, in the envelope's identifier, or
+    /// in our field in what it gives back.
+    private func token(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Token? {
         let places = mail.recipients + [report.envelopeID].compactMap(\.self)
-        for token in places.flatMap(ReturnPath.tokens) + header.tokens {
-            if let token = keys.open(token.span), token.kind == .returnPath { return token.copy }
+        for text in places.flatMap(ReturnPath.tokens) + header.tokens {
+            if let token = keys.open(text.span), [.returnPath, .unsubscribe].contains(token.kind) { return token }
         }
         if let seal = report.originalSeal, let token = keys.open(Array(seal.utf8).span), token.kind == .copy {
-            return token.copy
+            return token
         }
         return nil
+    }
+}
+
+extension Report {
+    /// Whoever writes to the address in List-Unsubscribe unsubscribes, in whatever words. What machines send there does not.
+    fileprivate var mayUnsubscribe: Bool {
+        switch kind {
+        case .unsubscribe, .reply, .other: true
+        case .bounce, .delay, .delivered, .complaint, .autoReply, .challenge: false
+        }
     }
 }

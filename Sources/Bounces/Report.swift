@@ -13,7 +13,7 @@ package struct Report: Sendable {
     package var reporter: String?
     /// The Message-ID of the mail that it speaks of, with its angle brackets: of the returned header, or In-Reply-To.
     package var originalMessageID: String?
-    /// Our sealed field (X-Backstamp-ID) in the returned header: the value as it stands there.
+    /// Our sealed field (X-Backstamp-ID, or CFBL-Feedback-ID) in the returned header: the value as it stands there.
     package var originalSeal: String?
     /// Original-Envelope-Id (RFC 3464, section 2.2.1), decoded from xtext.
     package var envelopeID: String?

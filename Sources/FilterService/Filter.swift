@@ -37,7 +37,7 @@ final class Filter: Sendable {
     struct Treatment {
         /// Nil where it goes out as it came.
         var changes: Changes?
-        var campaign: String?
+        let membership: Membership
         var links = 0
         var leftAlone: LeaveReason?
         /// No recipient is left.
@@ -52,16 +52,31 @@ final class Filter: Sendable {
         }
     }
 
-    /// Whether mail with this envelope sender has been through us: a retry, or what a content filter hands back.
-    func isOwnReturnPath(_ sender: String) -> Bool {
-        ReturnPath.tokens(in: sender).contains { keys.open($0.span)?.kind == .returnPath }
+    /// Whether an address has a token of ours: as a sender it is mail that has been through us (a retry, or what a content
+    /// filter hands back), as a recipient a report on its way to us, or a wish to unsubscribe.
+    func isOwn(_ address: String, _ kinds: Token.Kind...) -> Bool { token(in: address, kinds) != nil }
+
+    /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
+    /// a content filter hands back.
+    func copy(ofReturnPath address: String) -> Int64? { token(in: address, [.returnPath])?.copy }
+
+    private func token(in address: String, _ kinds: [Token.Kind]) -> Token? {
+        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { kinds.contains($0.kind) }
+    }
+
+    /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
+    func passAgain(copy: Int64, to recipient: String, queueID: String) {
+        do { try store.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
+            log.queueIDNotKept(error, queueID: queueID)
+        }
     }
 
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk.
     func treat(_ buffer: MessageBuffer, _ received: Envelope, _ capabilities: Capabilities) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
-        var treatment = Treatment(campaign: campaign(of: message, in: buffer.bytes.span))
-        let envelope = settled(received, message, in: buffer.bytes.span, capabilities)
+        let membership = Membership(of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders)
+        var treatment = Treatment(membership: membership)
+        let envelope = settled(received, stream: membership.stream, capabilities)
         if envelope.recipients.isEmpty {
             treatment.isForNobody = true
             return treatment
@@ -73,17 +88,23 @@ final class Filter: Sendable {
         }
         var destinations: [Destination] = []
         let numbers = try store.reserveNumbers(recipients: envelope.recipients.count)
-        switch decide(on: message, buffer, envelope, capabilities) {
+        let fields = CampaignFields(
+            membership, sender: envelope.sender, recipients: envelope.recipients.count, copy: numbers.copy,
+            policy: policy, keys: keys)
+        switch decide(on: message, buffer, envelope, capabilities, offersUnsubscribe: fields.unsubscribeURL != nil) {
         case .leave(let reason): treatment.leftAlone = reason
         case .track(let plan):
             do {
-                treatment.changes = try changes(by: plan, of: message, buffer, envelope, copy: numbers.copy)
+                treatment.changes = try changes(
+                    by: plan, of: message, buffer, envelope, copy: numbers.copy, unsubscribe: fields.unsubscribeURL)
                 treatment.links = plan.trackedLinks
+                treatment.leftAlone = plan.leftAlone
                 destinations = plan.destinations
             } catch {
                 treatment.leftAlone = LeaveReason(error)
             }
         }
+        add(fields, to: message, in: buffer.bytes.span, &treatment, capabilities)
         removeControlHeaders(of: message, in: buffer.bytes.span, from: &treatment, capabilities)
         changeEnvelope(envelope, copy: numbers.copy, in: &treatment, capabilities)
         try record(message, buffer, envelope, treatment, destinations, as: numbers)
@@ -92,12 +113,9 @@ final class Filter: Sendable {
     }
 
     /// The envelope without the recipients who don't want this message.
-    private func settled(
-        _ received: Envelope, _ message: Message, in bytes: Span<UInt8>, _ capabilities: Capabilities
-    ) -> Envelope {
+    private func settled(_ received: Envelope, stream: String?, _ capabilities: Capabilities) -> Envelope {
         var envelope = received
-        let stream = message.parts[0].unfoldedValue(of: SuppressionPolicy.streamHeader, in: bytes)
-        let stopped = envelope.settlePending(stream: stream.map { String(decoding: $0, as: UTF8.self) })
+        let stopped = envelope.settlePending(stream: stream)
         for (_, suppression) in stopped {
             log.suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, isRefused: false)
         }
@@ -166,24 +184,28 @@ final class Filter: Sendable {
     }
 
     private func decide(
-        on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities
+        on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities,
+        offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         if buffer.isTooLarge { return .leave(.tooLarge) }
         guard capabilities.isSuperset(of: [.replaceBody, .addHeaders]) else { return .leave(.notGranted) }
         if !policy.sharesCopies, envelope.recipients.count > 1 { return .leave(.severalRecipients) }
-        return policy.messages.decide(on: message, in: buffer.bytes.span)
+        return policy.messages.decide(
+            on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe)
     }
 
     /// Seals the tokens and carries the plan out.
     private func changes(
-        by plan: Plan, of message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64
+        by plan: Plan, of message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64,
+        unsubscribe: [UInt8]?
     ) throws(EncodingFailure) -> Changes {
         let urls = CopyURLs(
             base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy,
             destinations: plan.destinations.count,
             keys: keys)
         let bytes = buffer.bytes.span
-        let edits = try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links)
+        let edits = try plan.edits(
+            of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: unsubscribe)
         var changes = Changes(body: Edit.apply(edits, to: bytes, in: buffer.bodyStart..<bytes.count))
         changes.addHeader(CopyURLs.sealHeader, value: [0x20] + urls.sealValue)
         return changes
@@ -196,6 +218,19 @@ final class Filter: Sendable {
                 of: String(decoding: CopyURLs.sealHeader, as: UTF8.self), in: bytes)
         else { return false }
         return keys.open(value.span)?.kind == .copy
+    }
+
+    /// Adds what campaign mail is to have, unless not even its header may be touched.
+    private func add(
+        _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, _ treatment: inout Treatment,
+        _ capabilities: Capabilities
+    ) {
+        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else { return }
+        for field in fields.fields(for: message, in: bytes) {
+            var changes = treatment.changes ?? Changes()
+            changes.addHeader(field.name, value: field.value)
+            treatment.changes = changes
+        }
     }
 
     /// Our control headers are for us alone. A signed message keeps them: its signature may cover them.
@@ -214,18 +249,6 @@ final class Filter: Sendable {
         }
     }
 
-    private func campaign(of message: Message, in bytes: Span<UInt8>) -> String? {
-        for name in policy.campaignHeaders {
-            guard let value = message.parts[0].unfoldedValue(of: name, in: bytes) else { continue }
-            let campaign = HeaderText.decode(value)
-            if !campaign.isEmpty { return String(campaign.prefix(Self.textLimit)) }
-        }
-        return nil
-    }
-
-    /// Characters of a subject or campaign that are kept.
-    private static let textLimit = 255
-
     private func record(
         _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ treatment: Treatment,
         _ destinations: [Destination], as numbers: MessageNumbers
@@ -236,8 +259,8 @@ final class Filter: Sendable {
         let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
         let sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: String(HeaderText.decode(subject).prefix(Self.textLimit)), campaign: treatment.campaign,
-            sentAt: now(),
+            subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
+            campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         try store.record(sent, as: numbers)

@@ -21,6 +21,7 @@ package struct FilterPolicy: Sendable {
     package var sharesCopies: Bool
     /// The fields that name a campaign, the first one that is there counting.
     package var campaignHeaders: [String]
+    package var fields: Fields
     /// What envelope senders become, so that reports come back to us; nil leaves them.
     package var returnPath: ReturnPath?
     /// What becomes of suppressed recipients.
@@ -30,8 +31,8 @@ package struct FilterPolicy: Sendable {
 
     package init(
         outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
-        sharesCopies: Bool, campaignHeaders: [String], returnPath: ReturnPath?, onSuppressed: OnSuppressed,
-        maximumSize: Int
+        sharesCopies: Bool, campaignHeaders: [String], fields: Fields, returnPath: ReturnPath?,
+        onSuppressed: OnSuppressed, maximumSize: Int
     ) {
         self.outgoing = outgoing
         self.messages = messages
@@ -39,6 +40,7 @@ package struct FilterPolicy: Sendable {
         self.onFailure = onFailure
         self.sharesCopies = sharesCopies
         self.campaignHeaders = campaignHeaders
+        self.fields = fields
         self.returnPath = returnPath
         self.onSuppressed = onSuppressed
         self.maximumSize = maximumSize

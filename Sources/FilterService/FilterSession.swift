@@ -37,16 +37,19 @@ final class FilterSession: MilterSession {
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
             passing = .notOutgoing
-        } else if filter.isOwnReturnPath(envelope.sender) {
-            passing = .ownMail
+        } else if let copy = filter.copy(ofReturnPath: envelope.sender) {
+            passing = .ownMail(copy: copy)
         }
         return .continue
     }
 
     func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
-        if passing != nil { return .take }
         let recipient = Recipient(raw: address, address: Self.address(address))
-        if envelope.sender.isEmpty, filter.isOwnReturnPath(recipient.address) {
+        if case .ownMail = passing { envelope.recipients.append(recipient) }
+        if passing != nil { return .take }
+        if filter.isOwn(recipient.address, .unsubscribe)
+            || envelope.sender.isEmpty && filter.isOwn(recipient.address, .returnPath)
+        {
             passing = .report
             return .take
         }
@@ -76,7 +79,12 @@ final class FilterSession: MilterSession {
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
         switch passing {
         case .notOutgoing: filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
-        case .ownMail: filter.log.passed(.alreadyTracked, queueID: Self.queueID(macros))
+        case .ownMail(let copy):
+            filter.log.passed(.alreadyTracked, queueID: Self.queueID(macros))
+            // A retry goes to one.
+            if envelope.recipients.count == 1 {
+                filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: Self.queueID(macros))
+            }
         case .report: filter.log.passed(.report, queueID: Self.queueID(macros))
         case nil:
             buffer.endHeader()
@@ -115,8 +123,8 @@ final class FilterSession: MilterSession {
     private enum Passing {
         case notOutgoing
         /// It left through us before.
-        case ownMail
-        /// A report on mail of ours, on its way to us.
+        case ownMail(copy: Int64)
+        /// A report on mail of ours, or a wish to unsubscribe, on its way to us.
         case report
     }
 

@@ -13,7 +13,7 @@ struct MailLog: Sendable {
         if treatment.isForNobody { return dropped(queueID: queueID, bytes: bytes) }
         var line = LogLine("\(queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
-        if let campaign = treatment.campaign { line.add("campaign", campaign) }
+        if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if treatment.leftAlone == nil { line.add("links", "\(treatment.links)") }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))
@@ -61,6 +61,12 @@ struct MailLog: Sendable {
 
     func copyNotKept(_ error: any Error, queueID: String) {
         var line = LogLine("\(queueID):", "no copy kept: it can't be sent again")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
+    func queueIDNotKept(_ error: any Error, queueID: String) {
+        var line = LogLine("\(queueID):", "queue id not kept: if this is a retry, its delivery won't be known")
         line.add("error", "\(error)")
         logger.warning("\(line.text)")
     }

@@ -1,4 +1,5 @@
-// What this module needs of bytes: finding one, comparing some, and the few classes of ASCII that log lines are made of.
+// What this module needs of bytes: finding one, comparing some, and the few classes of ASCII that log lines are made
+// of.
 
 extension Span<UInt8> {
     /// The first place of `byte` in `range`, or the end of `range`.

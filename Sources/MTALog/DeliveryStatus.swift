@@ -30,6 +30,9 @@ package struct DeliveryStatus: Sendable, Equatable {
     /// Milliseconds from its coming in to this.
     package var delay: Int64?
 
+    /// It was told before, under the line's own queue id: now the first one is known.
+    package var isRetold = false
+
     /// Whether nothing more is to come for this recipient.
     package var isFinal: Bool { state != .deferred }
 
@@ -49,6 +52,14 @@ package struct DeliveryStatus: Sendable, Equatable {
         self.command = command
         self.remote = remote
         self.delay = delay
+    }
+}
+
+extension DeliveryStatus {
+    var retold: DeliveryStatus {
+        var status = self
+        status.isRetold = true
+        return status
     }
 }
 

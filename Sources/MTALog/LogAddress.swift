@@ -3,7 +3,8 @@
 enum LogAddress {
     /// Where `<a@b>` ends that begins a range: behind its bracket.
     ///
-    /// A bracket or comma within quotes ends nothing (RFC 5321, section 4.1.2), nor does one with a backslash before it.
+    /// A bracket or comma within quotes ends nothing (RFC 5321, section 4.1.2), nor does one with a backslash before
+    /// it.
     static func end(_ line: Span<UInt8>, in range: Range<Int>) -> Int {
         var index = range.lowerBound
         var isQuoted = false

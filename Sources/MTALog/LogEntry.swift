@@ -67,7 +67,8 @@ package struct Delivery: Sendable, Equatable {
     package var remote: RemoteHost?
     /// Milliseconds from its coming in to this.
     package var delay: Int64?
-    /// The queue id that the next hop has given it by its own words. Whether that is ours too is for `LogJoiner` to say.
+    /// The queue id that the next hop has given it by its own words. Whether that is ours too is for `LogJoiner` to
+    /// say.
     package var nextQueueID: String?
 
     package init(

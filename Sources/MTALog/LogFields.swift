@@ -68,7 +68,8 @@ struct DeliveryFields {
 }
 
 extension RemoteHost {
-    /// Of `mx.b.example[192.0.2.1]:25`, `mx.b.example. [192.0.2.1]`, `[192.0.2.1] [192.0.2.1]`, `local`. Nil for `none`.
+    /// Of `mx.b.example[192.0.2.1]:25`, `mx.b.example. [192.0.2.1]`, `[192.0.2.1] [192.0.2.1]`, `local`. Nil for
+    /// `none`.
     init?(_ line: Span<UInt8>, in range: Range<Int>) {
         let range = line.trimmed(range)
         guard !range.isEmpty else { return nil }

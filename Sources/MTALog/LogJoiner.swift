@@ -2,37 +2,24 @@
 
 /// Follows messages by their queue ids, also over a second one.
 ///
-/// A content filter takes a message from Postfix and hands it back, by SMTP: then it has another queue id, and the answer
-/// to the first has it (`250 2.0.0 Ok: queued as XYZ`). So does the answer of any remote Postfix. What tells them apart
-/// is that our own log has seen XYZ come in, which it has before that answer is given. Such an answer is no delivery, and
-/// what the log says of XYZ is told as of the first.
+/// A content filter takes a message from Postfix and hands it back, by SMTP: then it has another queue id, and the
+/// answer to the first has it (`250 2.0.0 Ok: queued as XYZ`). So does the answer of any remote Postfix. What tells
+/// them apart is that our own log has seen XYZ come in, which it has before that answer is given. Such an answer is no
+/// delivery, and what the log says of XYZ is told as of the first.
 ///
 /// The second may be through before the answer to the first is logged. What it came to is then told at once, and again
 /// under the first id as soon as that is known. So whoever takes statuses looks for the message by both, and knows a
 /// status that it has.
 package struct LogJoiner: Sendable {
-    private var messages: [String: QueuedMessage] = [:]
-    /// Those whose end is still to come, and those that have ended: of these, lines may come a little late.
-    private var open = RecencyList()
-    private var ended = RecencyList()
-    private let openLimit: Int
-    private let endedLimit: Int
-    private var clock: Int64 = 0
-    private var changes = ChangeSet()
+    private var messages: QueueMemory
 
     /// - Parameters:
     ///   - openLimit: How many messages are kept that have not ended. Beyond, those are forgotten of which the log has
     ///     said nothing for the longest time; their statuses are still told, under the id that their lines have.
+    ///   - endedLimit: How many are kept that have ended: lines of theirs may come a little late.
     ///   - messages: What the caller has stored by `takeChanges`.
     package init(openLimit: Int = 100_000, endedLimit: Int = 1024, restoring messages: [QueuedMessage] = []) {
-        self.openLimit = openLimit
-        self.endedLimit = endedLimit
-        for message in messages.sorted(by: { $0.touched < $1.touched }) {
-            self.messages[message.queueID] = message
-            clock = max(clock, message.touched)
-            if message.hasEnded { ended.touch(message.queueID) } else { open.touch(message.queueID) }
-            changes.noteStored(message.queueID)
-        }
+        self.messages = QueueMemory(openLimit: openLimit, endedLimit: endedLimit, restoring: messages)
     }
 
     /// How many messages are kept now.
@@ -45,15 +32,13 @@ package struct LogJoiner: Sendable {
         case .delivery(let delivery): return take(delivery, entry)
         case .expired: return expire(entry)
         case .removed:
-            end(entry.queueID)
+            messages.end(entry.queueID)
             return []
         }
     }
 
     /// What is to be stored, and removed, since the last time: with the log's position, in one transaction.
-    package mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) {
-        changes.take(of: messages)
-    }
+    package mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) { messages.takeChanges() }
 
     // MARK: Lines
 
@@ -63,7 +48,7 @@ package struct LogJoiner: Sendable {
         if message.hasEnded { message = QueuedMessage(queueID: entry.queueID) }
         message.messageID = arrival.messageID ?? message.messageID
         message.expectedRecipients = arrival.recipients ?? message.expectedRecipients
-        update(message)
+        messages.update(message)
         guard let earlier = arrival.earlierQueueID, let first = messages[earlier] else { return [] }
         return link(entry.queueID, after: first)
     }
@@ -120,11 +105,12 @@ package struct LogJoiner: Sendable {
                 follower.keep(original: original, of: recipient)
             }
         }
-        update(follower)
+        messages.update(follower)
         return link(next, after: message)
     }
 
-    /// From now on, tells statuses of `queueID` as of the first id of `earlier`; and again those that were told already.
+    /// From now on, tells statuses of `queueID` as of the first id of `earlier`; and again those that were told
+    /// already.
     private mutating func link(_ queueID: String, after earlier: QueuedMessage) -> [DeliveryStatus] {
         let first = earlier.first
         guard var message = messages[queueID], message.firstQueueID == nil, first != queueID else { return [] }
@@ -139,10 +125,10 @@ package struct LogJoiner: Sendable {
         message.statuses = statuses.filter { !$0.isFinal }
         let later = message.laterQueueIDs
         message.laterQueueIDs = []
-        update(message)
+        messages.update(message)
         noteLater(queueID, of: first)
         for queueID in later { statuses += relink(queueID, to: first, aliases: message.originals) }
-        return statuses
+        return statuses.map(\.retold)
     }
 
     /// For one that was linked to an id which turns out not to be the first.
@@ -153,7 +139,7 @@ package struct LogJoiner: Sendable {
         message.firstQueueID = first
         for alias in aliases { message.keep(original: alias.original, of: alias.recipient) }
         for index in message.statuses.indices { message.statuses[index].queueID = first }
-        update(message)
+        messages.update(message)
         noteLater(queueID, of: first)
         return message.statuses
     }
@@ -161,44 +147,14 @@ package struct LogJoiner: Sendable {
     private mutating func noteLater(_ queueID: String, of first: String) {
         guard var message = messages[first], message.laterQueueIDs.count < QueuedMessage.recipientLimit else { return }
         message.laterQueueIDs.append(queueID)
-        update(message)
+        messages.update(message)
     }
-
-    // MARK: What is kept
 
     private mutating func finish(_ message: QueuedMessage) {
-        update(message)
-        if let expected = message.expectedRecipients, message.finalRecipients >= expected { end(message.queueID) }
-    }
-
-    private mutating func end(_ queueID: String) {
-        guard var message = messages[queueID], !message.hasEnded else { return }
-        message.hasEnded = true
-        message.statuses.removeAll { !$0.isFinal }
-        open.remove(queueID)
-        update(message)
-    }
-
-    private mutating func update(_ message: QueuedMessage) {
-        clock += 1
-        var message = message
-        message.touched = clock
-        messages[message.queueID] = message
-        changes.note(message.queueID)
-        if message.hasEnded {
-            ended.touch(message.queueID)
-        } else {
-            ended.remove(message.queueID)
-            open.touch(message.queueID)
+        messages.update(message)
+        if let expected = message.expectedRecipients, message.finalRecipients >= expected {
+            messages.end(message.queueID)
         }
-        if ended.count > endedLimit { forget(ended.removeOldest()) }
-        if open.count > openLimit { forget(open.removeOldest()) }
-    }
-
-    private mutating func forget(_ queueID: String?) {
-        guard let queueID else { return }
-        messages[queueID] = nil
-        changes.note(queueID)
     }
 }
 

@@ -2,8 +2,8 @@
 
 /// Reads lines that Postfix and Sendmail write to syslog, and Exim to its main log.
 ///
-/// Total: any bytes are read, and what says nothing of a message on its way is nil. What other hosts said stands in these
-/// lines too; no words of theirs are taken for the MTA's own.
+/// Total: any bytes are read, and what says nothing of a message on its way is nil. What other hosts said stands in
+/// these lines too; no words of theirs are taken for the MTA's own.
 package struct LogParser: Sendable {
     /// When the lines are read; milliseconds since 1970. Times that lack the year are before this.
     package var reference: Int64
@@ -33,8 +33,8 @@ package struct LogParser: Sendable {
         return SyslogMessage.entry(message, in: range, at: at)
     }
 
-    /// Reads what begins with a queue id, after host and tag (`mta postfix/smtp[123]:`; Exim's may have `[123]`), each of
-    /// which may be missing.
+    /// Reads what begins with a queue id, after host and tag (`mta postfix/smtp[123]:`; Exim's may have `[123]`), each
+    /// of which may be missing.
     private static func entry(_ line: Span<UInt8>, in range: Range<Int>, at: Int64) -> LogEntry? {
         var start = range.lowerBound
         var isAfterTag = false

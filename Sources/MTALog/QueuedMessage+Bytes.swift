@@ -66,7 +66,8 @@ extension DeliveryStatus {
     }
 }
 
-/// Numbers of seven bits a byte, the lowest first; texts with their length before them; 0 for none, so lengths are one more.
+/// Numbers of seven bits a byte, the lowest first; texts with their length before them; 0 for none, so lengths are one
+/// more.
 private struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 

@@ -5,7 +5,8 @@ package struct QueuedMessage: Sendable, Equatable {
     package internal(set) var touched: Int64 = 0
     /// With its angle brackets.
     var messageID: String?
-    /// The id that it had first, where it went through a content filter; nil where this is the first, as far as we know.
+    /// The id that it had first, where it went through a content filter; nil where this is the first, as far as we
+    /// know.
     var firstQueueID: String?
     /// Those that it had after a further filter, and were known before this one's first was.
     var laterQueueIDs: [String] = []

@@ -6,8 +6,8 @@ enum ReplyText {
 
     /// The reply on one line: of `550-5.1.1 No such 550 5.1.1 user`, `550 5.1.1 No such user`.
     ///
-    /// MTAs join the lines of a reply (RFC 5321, section 4.2.1) by a space, Exim by `\n`, and leave in each the code, and
-    /// mostly the status.
+    /// MTAs join the lines of a reply (RFC 5321, section 4.2.1) by a space, Exim by `\n`, and leave in each the code,
+    /// and mostly the status.
     static func joined(_ line: Span<UInt8>, in range: Range<Int>) -> String {
         let range = line.trimmed(range)
         guard range.count > 4, line[range.lowerBound + 3] == .hyphen,

@@ -9,7 +9,8 @@ enum NoticeJSON {
             "type": "message.opened", "timestamp": MailTime.iso8601(time),
             "data": ["notices": notices.map(object)],
         ]
-        return Array(try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes]))
+        return Array(
+            try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes]))
     }
 
     private static func object(_ notice: Notice) -> [String: Any] {

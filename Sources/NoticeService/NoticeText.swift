@@ -41,7 +41,8 @@ enum NoticeText {
 
     /// One line of a digest and its details below.
     private static func entry(_ notice: Notice) -> String {
-        let details = [notice.event == .click ? "followed a link" : nil, place(notice), means(notice)].compactMap(\.self)
+        let details = [notice.event == .click ? "followed a link" : nil, place(notice), means(notice)].compactMap(
+            \.self)
         let more = details.isEmpty ? "" : "\n    \(details.joined(separator: "; "))"
         return "\(MailTime.rfc5322(notice.at))  \(who(notice))\n    \(line(notice.subject))\(more)"
     }

@@ -64,6 +64,12 @@ package struct CopySpool: Sendable {
         do { return try Gzip.decompress(bytes, limit: largestCopy) } catch { throw SpoolError(error, path: path) }
     }
 
+    /// Where a copy lies; nil where there is none.
+    package func path(of number: Int64) -> String? {
+        let path = folder.path(of: number)
+        return access(path, F_OK) == 0 ? path : nil
+    }
+
     /// Removes a copy that won't be sent again, if it is there.
     package func remove(_ number: Int64) throws(SpoolError) {
         try folder.remove(folder.path(of: number))

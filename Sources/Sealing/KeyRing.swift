@@ -7,30 +7,36 @@ package import Tracking
 ///
 /// A sealed token is one AES-256 block over `Token.block`, written in base64url: 22 characters. This is
 /// *encode-then-encipher* (Bellare and Rogaway, ASIACRYPT 2000): under a pseudo-random permutation a message with redundancy is
-/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of four values, so a guess opens
+/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of five values, so a guess opens
 /// with a chance of about 2⁻⁶² for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
 /// link of one copy, and nothing else.
 package final class KeyRing: Sendable {
     /// Characters of a sealed token.
     package static let sealedSize = 22
 
+    /// What is made of one key.
+    private struct Tools: Sendable {
+        let cipher: TokenCipher
+        let addresses: AddressHash
+    }
+
     /// Newest first.
-    private let keys: Mutex<[TokenCipher]>
+    private let keys: Mutex<[Tools]>
 
     package init(_ keys: [Key]) throws(KeyError) {
-        self.keys = Mutex(try Self.ciphers(of: keys))
+        self.keys = Mutex(try Self.tools(of: keys))
     }
 
     /// Takes other keys, from the next token on. On an error the old ones stay.
     package func replace(with keys: [Key]) throws(KeyError) {
-        let ciphers = try Self.ciphers(of: keys)
-        self.keys.withLock { $0 = ciphers }
+        let tools = try Self.tools(of: keys)
+        self.keys.withLock { $0 = tools }
     }
 
     /// Each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass: connections that
     /// seal at the same time wait for one another once a message, not once a link.
     package func seal(_ tokens: [Token]) -> [[UInt8]] {
-        let current = keys.withLock { $0[0] }
+        let current = keys.withLock { $0[0].cipher }
         let sealed = current.encipher(tokens.flatMap(\.block))
         return tokens.indices.map { Base64URL.encode(sealed[$0 * Token.size..<($0 + 1) * Token.size]) }
     }
@@ -39,7 +45,7 @@ package final class KeyRing: Sendable {
 
     /// The token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
     package func sealForAddress(_ token: Token) -> [UInt8] {
-        Base32.encode(keys.withLock { $0[0] }.encipher(token.block))
+        Base32.encode(keys.withLock { $0[0].cipher }.encipher(token.block))
     }
 
     /// The token that we sealed, or nil for everything else. Either form opens.
@@ -52,15 +58,23 @@ package final class KeyRing: Sendable {
             }
         guard let block else { return nil }
         for key in keys.withLock({ $0 }) {
-            if let token = Token(block: key.decipher(block).span) { return token }
+            if let token = Token(block: key.cipher.decipher(block).span) { return token }
         }
         return nil
     }
 
-    private static func ciphers(of keys: [Key]) throws(KeyError) -> [TokenCipher] {
+    /// What stands for an address on the suppression list once its contact is erased, as each key of the ring has it, the
+    /// current one first: an old key's entries are found for as long as the key is kept.
+    package func hashes(ofAddress address: String) -> [String] {
+        keys.withLock { $0 }.map { $0.addresses.hash(address) }
+    }
+
+    private static func tools(of keys: [Key]) throws(KeyError) -> [Tools] {
         guard !keys.isEmpty else { throw .empty }
-        var ciphers: [TokenCipher] = []
-        for key in keys.reversed() { ciphers.append(try TokenCipher(key)) }
-        return ciphers
+        var tools: [Tools] = []
+        for key in keys.reversed() {
+            tools.append(Tools(cipher: try TokenCipher(key), addresses: try AddressHash(key)))
+        }
+        return tools
     }
 }

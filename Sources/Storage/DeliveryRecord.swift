@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import GRDB
+internal import MTALog
 internal import Tracking
 
 struct DeliveryRecord {
@@ -15,9 +16,17 @@ struct DeliveryRecord {
     let recipient: String
     let state: String
     let sentAt: Int64
+    /// The list or stream that the message names.
+    let stream: String?
     /// Whether the copy went to nobody else.
     let isOnlyOfCopy: Bool
     let facts: DeliveryFacts
+    /// Whether the contact has soft bounces that a sign of life clears.
+    let hasSoftBounces: Bool
+    /// The sending that is spoken of: the latest, unless a queue id tells that it is another.
+    private(set) var attempt: Int
+    /// Its contact was erased: nothing that comes back of it is written down.
+    var isErased: Bool { recipient == Erasure.name }
 
     private init(_ row: Row) {
         delivery = row[0]
@@ -32,20 +41,28 @@ struct DeliveryRecord {
         let attempts: Int = row[9]
         // The message's own first bounce is counted with the contact by the time of its second.
         let softBounces: Int = row[10]
+        hasSoftBounces = softBounces > 0
+        attempt = attempts
         facts = DeliveryFacts(
             attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
         isOnlyOfCopy = row[12]
+        stream = row[13]
     }
 
-    private static let columns = """
+    private static let selection = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL
-        FROM deliveries d
-        JOIN copies c ON c.copy = d.copy
-        JOIN messages m ON m.message = d.message
-        JOIN contacts a ON a.contact = d.contact
-
+            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream
         """
+
+    private static let columns =
+        selection + """
+
+            FROM deliveries d
+            JOIN copies c ON c.copy = d.copy
+            JOIN messages m ON m.message = d.message
+            JOIN contacts a ON a.contact = d.contact
+
+            """
 
     /// The copy's delivery to one of the addresses. A copy with one recipient needs no address: a mailbox may have
     /// forwarded the mail to another, which is then the one that the report names.
@@ -75,6 +92,57 @@ struct DeliveryRecord {
         }
         return nil
     }
+
+    /// The delivery that a line of the MTA's log speaks of: by the queue id that it had first, else by the line's own.
+    ///
+    /// - Parameter oldest: Milliseconds since 1970: who left before that is not meant.
+    static func find(_ status: DeliveryStatus, oldest: Int64, in database: Database) throws -> DeliveryRecord? {
+        let recipient = Contact.normalised(status.recipient)
+        let original = status.originalRecipient.map(Contact.normalised) ?? recipient
+        for queueID in status.queueID == status.loggedQueueID
+            ? [status.queueID] : [status.queueID, status.loggedQueueID]
+        {
+            let arguments: StatementArguments = [queueID, oldest, status.at + clockTolerance, original, recipient]
+            if let row = try Row.fetchOne(database.cachedStatement(sql: byFirstSending), arguments: arguments) {
+                var record = DeliveryRecord(row)
+                record.attempt = 1
+                return record
+            }
+            if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
+                var record = DeliveryRecord(row)
+                record.attempt = row[14]
+                return record
+            }
+        }
+        return nil
+    }
+
+    /// Milliseconds that the clock of the log's host may be behind ours: a delivery does not come before its message.
+    private static let clockTolerance: Int64 = 60_000
+
+    // CROSS JOIN, here and below: from the queue id to the one contact's delivery. SQLite goes in the order of its tables;
+    // left to itself it would look through all that the contact ever got.
+    // QUIRK: Postfix's short queue ids come again, as inodes do. The newest message that had left by then is meant.
+    static let byFirstSending =
+        selection + """
+
+            FROM messages m CROSS JOIN contacts a CROSS JOIN deliveries d
+            JOIN copies c ON c.copy = d.copy
+            WHERE m.queue_id = $1 AND m.sent_at BETWEEN $2 AND $3 AND a.address IN ($4, $5)
+                AND d.message = m.message AND d.contact = a.contact
+            ORDER BY m.sent_at DESC, a.address = $4 DESC LIMIT 1
+            """
+
+    static let byRetry =
+        selection + """
+            , r.attempt
+            FROM retry_queue_ids r CROSS JOIN contacts a
+            JOIN deliveries d ON d.delivery = r.delivery AND d.contact = a.contact
+            JOIN copies c ON c.copy = d.copy
+            JOIN messages m ON m.message = d.message
+            WHERE r.queue_id = $1 AND r.at BETWEEN $2 AND $3 AND a.address IN ($4, $5)
+            ORDER BY r.at DESC, a.address = $4 DESC LIMIT 1
+            """
 
     static func find(delivery: Int64, in database: Database) throws -> DeliveryRecord? {
         let sql = columns + "WHERE d.delivery = $1"

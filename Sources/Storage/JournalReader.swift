@@ -44,6 +44,9 @@ package struct JournalReader: Sendable {
         return batch
     }
 
+    /// The segment that is written to, or was last; 0 where there is none.
+    func newestSegment() throws(JournalError) -> Int64 { try folder.segments().last ?? 0 }
+
     /// Removes the segments whose hits all lie before a position. The newest stays, so that its number isn't used again.
     package func removeSegments(before position: JournalPosition) throws(JournalError) {
         for number in try folder.segments().dropLast() where number < position.segment { try folder.remove(number) }

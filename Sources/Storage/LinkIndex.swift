@@ -6,7 +6,7 @@ internal import Synchronization
 /// Destinations by copy and link number, read on a connection of its own, which waits for no writer, with a cache of
 /// what was asked of late. The connection stays open: it goes on answering when the file has gone.
 package final class LinkIndex: Sendable {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
     private let lists = Mutex(RecentCache<Int64, [[UInt8]]>(capacity: 2_000))
     /// Copies refer to lists; one list serves a whole campaign.
     private let copies = Mutex(RecentCache<Int64, Int64>(capacity: 100_000))

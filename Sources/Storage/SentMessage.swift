@@ -8,6 +8,8 @@ package struct SentMessage: Sendable {
     package var sender: String
     package var subject: String
     package var campaign: String?
+    /// The list or stream that it names.
+    package var stream: String?
     /// Milliseconds since 1970, UTC.
     package var sentAt: Int64
     /// Addresses of the envelope.
@@ -19,8 +21,8 @@ package struct SentMessage: Sendable {
     package var notices: NoticeRequest?
 
     package init(
-        messageID: String, queueID: String, sender: String, subject: String, campaign: String?, sentAt: Int64,
-        recipients: [String], destinations: [Destination], leftAlone: LeaveReason?,
+        messageID: String, queueID: String, sender: String, subject: String, campaign: String?, stream: String? = nil,
+        sentAt: Int64, recipients: [String], destinations: [Destination], leftAlone: LeaveReason?,
         notices: NoticeRequest? = nil
     ) {
         self.messageID = messageID
@@ -28,6 +30,7 @@ package struct SentMessage: Sendable {
         self.sender = sender
         self.subject = subject
         self.campaign = campaign
+        self.stream = stream
         self.sentAt = sentAt
         self.recipients = recipients
         self.destinations = destinations

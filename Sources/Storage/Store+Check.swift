@@ -20,8 +20,13 @@ extension Store {
 
     /// Queries that count the rows whose counters are wrong.
     private static let counters = [
-        ("messages", disagreements(of: "messages", key: "message")),
-        ("copies", disagreements(of: "copies", key: "copy")),
+        ("messages", disagreements(of: "messages", key: "message", unlessGone: "<> t.eventless")),
+        (
+            "copies",
+            disagreements(
+                of: "copies", key: "copy",
+                unlessGone: "> (SELECT m.eventless FROM messages m WHERE m.message = t.message)")
+        ),
         (
             "campaigns",
             """
@@ -54,14 +59,20 @@ extension Store {
         (
             "links",
             """
-            SELECT COUNT(*) FROM links t WHERE (t.clicks, t.unique_clicks) <> (
-                SELECT COUNT(*), COUNT(DISTINCT e.copy) FROM events e
-                WHERE e.message = t.message AND e.link = t.link AND e.kind = 'click' AND e.actor <> 'machine')
+            SELECT COUNT(*) FROM links t JOIN messages m ON m.message = t.message
+            LEFT JOIN (
+                SELECT message, link, COUNT(*) AS clicks, COUNT(DISTINCT copy) AS unique_clicks FROM events
+                WHERE kind = 'click' AND actor <> 'machine' GROUP BY message, link
+            ) e ON e.message = t.message AND e.link = t.link
+            WHERE t.clicks < COALESCE(e.clicks, 0) OR t.unique_clicks < COALESCE(e.unique_clicks, 0)
+                OR m.eventless = 0 AND (t.clicks, t.unique_clicks) <> (COALESCE(e.clicks, 0), COALESCE(e.unique_clicks, 0))
             """
         ),
     ]
 
-    private static func disagreements(of table: String, key: String) -> String {
+    /// A counter is never less than its events are. Where none of the message's is gone, or never was, it is as many; and all of a
+    /// message's together are as many as its events and those that are gone.
+    private static func disagreements(of table: String, key: String, unlessGone: String) -> String {
         """
         SELECT COUNT(*) FROM \(table) t
         LEFT JOIN (
@@ -72,8 +83,10 @@ extension Store {
                 COUNT(CASE WHEN kind = 'click' AND actor = 'machine' THEN 1 END) AS machine_clicks
             FROM events GROUP BY \(key)
         ) e ON e.\(key) = t.\(key)
-        WHERE t.opens <> COALESCE(e.opens, 0) OR t.machine_opens <> COALESCE(e.machine_opens, 0)
-            OR t.clicks <> COALESCE(e.clicks, 0) OR t.machine_clicks <> COALESCE(e.machine_clicks, 0)
+        WHERE t.opens < COALESCE(e.opens, 0) OR t.machine_opens < COALESCE(e.machine_opens, 0)
+            OR t.clicks < COALESCE(e.clicks, 0) OR t.machine_clicks < COALESCE(e.machine_clicks, 0)
+            OR t.opens + t.machine_opens + t.clicks + t.machine_clicks
+                - COALESCE(e.opens + e.machine_opens + e.clicks + e.machine_clicks, 0) \(unlessGone)
         """
     }
 }

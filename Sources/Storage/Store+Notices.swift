@@ -139,7 +139,8 @@ extension Store {
     package func noticesHanded(_ batch: NoticeBatch) throws(StorageError) -> Bool {
         try writer.perform { database in
             try database.cachedStatement(
-                sql: "UPDATE notice_batches SET state = 'handed' WHERE batch = $1 AND state = 'leased' AND leased_by = $2"
+                sql:
+                    "UPDATE notice_batches SET state = 'handed' WHERE batch = $1 AND state = 'leased' AND leased_by = $2"
             ).execute(arguments: [batch.batch, batch.leasedBy])
             return database.changesCount > 0
         }
@@ -204,7 +205,9 @@ extension Database {
         try cachedStatement(sql: "DELETE FROM notices WHERE copy = $1").execute(arguments: [copy])
     }
 
-    fileprivate func insertBatch(_ method: NotificationPreference.Method, _ target: String, at now: Int64) throws -> Int64 {
+    fileprivate func insertBatch(_ method: NotificationPreference.Method, _ target: String, at now: Int64) throws
+        -> Int64
+    {
         try cachedStatement(
             sql: "INSERT INTO notice_batches (method, target, created_at, due_at) VALUES ($1, $2, $3, $3)"
         ).execute(arguments: [method.rawValue, target, now])

@@ -57,12 +57,13 @@ extension Database {
             sql: """
                 INSERT INTO messages
                     (message, message_id, queue_id, sender, subject, campaign, destinations, left_alone, sent_at, recipients,
-                    notify)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                    stream, notify)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                 """
         ).execute(arguments: [
             numbers.message, message.messageID, message.queueID, message.sender, message.subject, campaign, list,
-            message.leftAlone?.rawValue, message.sentAt, message.recipients.count, message.notices?.rawValue,
+            message.leftAlone?.rawValue, message.sentAt, message.recipients.count, message.stream,
+            message.notices?.rawValue,
         ])
         let onlyDelivery = message.recipients.count == 1 ? numbers.firstDelivery : nil
         try cachedStatement(sql: "INSERT INTO copies (copy, message, delivery) VALUES ($1, $2, $3)")

@@ -91,11 +91,12 @@ extension Store {
     package func retryRefused(
         _ retry: DueRetry, _ verdict: Verdict, reply: String, at now: Int64, policy: BouncePolicy, random: Double
     ) throws(StorageError) {
-        try writer.perform { [engagement = rules.engagement] database in
+        try writer.perform { [rules] database in
             try database.end(retry, state: "sent", reply: reply)
-            guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database) else { return }
+            guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database), !record.isErased
+            else { return }
             let writer = EventWriter(
-                database: database, record: record, trust: .sealed, engagement: engagement, at: now)
+                database: database, record: record, trust: .sealed, rules: rules, at: now)
             let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply, remote: nil, address: nil)
             _ = try writer.writeBounce(bounce, policy: policy, random: random)
         }

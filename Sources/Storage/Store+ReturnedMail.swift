@@ -10,7 +10,7 @@ extension Store {
     package func settle(
         _ mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> Settlement {
-        try writer.perform { [engagement = rules.engagement] database in
+        try writer.perform { [rules] database in
             var settlement = Settlement()
             try database.cachedStatement(
                 sql: """
@@ -24,13 +24,18 @@ extension Store {
                 return settlement
             }
             try database.forgetReturnedMails(before: mail.at - Self.memory)
+            var isOfErased = false
             for finding in Finding.all(in: mail) {
                 guard let (record, trust) = try finding.delivery(in: database, policy: policy) else { continue }
+                if record.isErased {
+                    isOfErased = true
+                    continue
+                }
                 let writer = EventWriter(
-                    database: database, record: record, trust: trust, engagement: engagement, at: mail.at)
+                    database: database, record: record, trust: trust, rules: rules, at: mail.at)
                 settlement.effects.append(try writer.write(finding, policy: policy, random: random))
             }
-            settlement.isUnknown = settlement.effects.isEmpty
+            settlement.isUnknown = settlement.effects.isEmpty && !isOfErased
             if !settlement.isUnknown {
                 try database.cachedStatement(sql: "UPDATE returned_mails SET outcome = 'settled' WHERE digest = $1")
                     .execute(arguments: [mail.digest])

@@ -15,19 +15,23 @@ extension Store {
     /// Removes an address's suppressions; how many there were.
     ///
     /// - Parameters:
+    ///   - hashes: what the address is called once it is erased.
     ///   - scope: nil for all.
     ///   - reason: nil for all.
     package func unsuppress(
-        _ address: String, scope: String?, reason: Suppression.Reason?
+        _ address: String, hashes: [String] = [], scope: String?, reason: Suppression.Reason?
     ) throws(StorageError) -> Int {
         try writer.perform { database in
+            let names = Self.names(of: address, hashes: hashes)
             let statement = try database.cachedStatement(
                 sql: """
                     DELETE FROM suppressions
                     WHERE address = $1 AND scope = COALESCE($2, scope) AND reason = COALESCE($3, reason)
                     """)
-            try statement.execute(arguments: [Contact.normalised(address), scope, reason?.rawValue])
-            return database.changesCount
+            return try names.reduce(0) { count, name in
+                try statement.execute(arguments: [name, scope, reason?.rawValue])
+                return count + database.changesCount
+            }
         }
     }
 
@@ -50,14 +54,14 @@ extension Store {
     }
 
     /// All suppressions of an address, ended ones too.
-    package func suppressions(of address: String) throws(StorageError) -> [Suppression] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: "SELECT address, scope, reason, source, since, until FROM suppressions WHERE address = $1",
-                arguments: [Contact.normalised(address)]
-            ).compactMap(Suppression.init)
-        }
+    ///
+    /// - Parameter hashes: what the address is called once it is erased.
+    package func suppressions(of address: String, hashes: [String] = []) throws(StorageError) -> [Suppression] {
+        try read { try $0.suppressions(of: Contact.normalised(address), hashes: hashes) }
+    }
+
+    private static func names(of address: String, hashes: [String]) -> [String] {
+        [Contact.normalised(address)] + hashes.map { Erasure.prefix + $0 }
     }
 }
 
@@ -71,6 +75,15 @@ extension Suppression {
 }
 
 extension Database {
+    /// Suppressions of an address, or of what it is called once it is erased.
+    func suppressions(of address: String, hashes: [String]) throws -> [Suppression] {
+        let statement = try cachedStatement(
+            sql: "SELECT address, scope, reason, source, since, until FROM suppressions WHERE address = $1")
+        return try ([address] + hashes.map { Erasure.prefix + $0 }).flatMap { name in
+            try Row.fetchAll(statement, arguments: [name]).compactMap(Suppression.init)
+        }
+    }
+
     func insert(_ suppression: Suppression) throws {
         try suppress(
             suppression.address, scope: suppression.scope, reason: suppression.reason.rawValue,

@@ -48,10 +48,22 @@ package final class Store: Sendable {
     static func open(_ path: String, isReadOnly: Bool) throws(StorageError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
-        configuration.busyMode = .timeout(3)
+        // Three seconds of short pauses. SQLite's own grow to a tenth of a second, in which the turns that another process
+        // leaves while it folds (see `fold`) come and go unseen.
+        configuration.busyMode = .callback { tries in
+            usleep(1_000)
+            return tries < 3_000
+        }
         configuration.prepareDatabase { database in
-            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            if isReadOnly { return }
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            // What is deleted is overwritten: addresses of people are in it.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            // 8 MB: a transaction of hits on as many copies changes thousands of pages, which SQLite's 2 MB make it write,
+            // forget and read again. And 16 MB of log: many of those pages are changed again soon.
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)

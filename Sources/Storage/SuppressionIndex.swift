@@ -1,30 +1,29 @@
 // Whether an address may be sent to: the filter's question at each recipient.
 
 internal import GRDB
+package import Sealing
 internal import Tracking
 
-/// Suppressions by address, read on a connection of its own, which waits for no writer: one look-up in one index.
+/// Suppressions by address, read on a connection of its own, which waits for no writer: a look-up in one index for the address
+/// and one for each key under which it may be hashed.
 package final class SuppressionIndex: Sendable {
     private let database: DatabaseQueue
+    private let keys: KeyRing
 
-    package init(path: String) throws(StorageError) {
+    package init(path: String, keys: KeyRing) throws(StorageError) {
         database = try Store.open(path, isReadOnly: true)
+        self.keys = keys
     }
 
     /// What stands against sending to an address now; empty for nearly all. Blocks the calling thread.
     ///
     /// - Parameter now: milliseconds since 1970.
     package func suppressions(of address: String, now: Int64) throws(StorageError) -> [Suppression] {
+        let address = Contact.normalised(address)
+        let hashes = keys.hashes(ofAddress: address)
         do {
-            return try database.read { database in
-                let statement = try database.cachedStatement(
-                    sql: """
-                        SELECT address, scope, reason, source, since, until FROM suppressions
-                        WHERE address = $1 AND (until IS NULL OR until > $2)
-                        """)
-                return try Row.fetchAll(statement, arguments: [Contact.normalised(address), now])
-                    .compactMap(Suppression.init)
-            }
+            return try database.read { try $0.suppressions(of: address, hashes: hashes) }
+                .filter { $0.until.map { $0 > now } ?? true }
         } catch {
             throw StorageError(error)
         }

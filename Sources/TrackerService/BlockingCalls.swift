@@ -2,6 +2,7 @@
 
 internal import NIOCore
 internal import NIOPosix
+internal import Storage
 internal import Synchronization
 internal import Tracking
 
@@ -28,6 +29,10 @@ final class BlockingCalls: Sendable {
         lookups.runIfActive(eventLoop: loop) { [destinations] in
             try destinations.destination(copy: token.copy, link: token.link)
         }
+    }
+
+    func subscription(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<Subscription?> {
+        lookups.runIfActive(eventLoop: loop) { [destinations] in try destinations.subscription(copy: token.copy) }
     }
 
     /// Whether the database answers within a second.

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import NIOCore
+internal import Storage
 internal import Tracking
 
 /// Answers one client's requests, one after the other.
@@ -15,12 +16,13 @@ final class Connection: ChannelInboundHandler {
     private enum State {
         /// Waits for a request's head.
         case reading
-        /// Passes over a request's body, to answer it then.
+        /// Takes in a request's body, to answer it then.
         case passing(RequestBody, Route, Manner)
-        /// The request's hit is on its way to the disk.
-        case recording(Response, Manner)
-        /// The database is asked. The number tells this question from one that was given up.
-        case asking(Int, Manner)
+        /// The request's hit is on its way to the disk; what is answered when it is there, and when it can't be brought there.
+        case recording(Response, orElse: Response, Manner)
+        /// The database is asked; what is answered when it says nothing. The number tells this question from one that was given
+        /// up.
+        case asking(Int, orElse: Response, Manner)
         /// Everything is said. What still comes is thrown away, since closing with bytes unread would destroy the last
         /// answer on its way (RFC 9112, section 9.6).
         case lingering
@@ -94,15 +96,15 @@ final class Connection: ChannelInboundHandler {
     // MARK: What the worker says
 
     /// The hit that was waited for is on disk, or can't be brought there.
-    func hitIsRecorded() {
-        guard case .recording(let response, let manner) = state else { return }
-        send(response, manner)
+    func hitIsRecorded(_ isWritten: Bool) {
+        guard case .recording(let response, let other, let manner) = state else { return }
+        send(isWritten ? response : other, manner)
         advance()
     }
 
     func expire() {
-        guard case .asking(_, let manner) = state else { return close() }
-        send(.unavailable, manner)
+        guard case .asking(_, let response, let manner) = state else { return close() }
+        send(response, manner)
         advance()
     }
 
@@ -165,10 +167,14 @@ extension Connection {
         var manner = Manner(keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, withBody: head.method != .head)
         consume(head.size)
         isHeadBegun = false
-        if head.expectsContinue {
+        if head.expectsContinue, case .form = route, !head.isHTTP10 {
+            context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+        } else if head.expectsContinue {
             // It hears the answer instead of "continue", and keeps its body (RFC 9110, section 10.1.1).
             manner.keepsAlive = false
-        } else if let body = RequestBody(head.body) {
+            return carryOut(route, manner)
+        }
+        if let body = RequestBody(head.body) {
             deadline = worker.seconds + worker.tools.limits.requestSeconds
             state = .passing(body, route, manner)
             return
@@ -186,7 +192,7 @@ extension Connection {
             state = .passing(body, route, manner)
             return false
         case .finished:
-            carryOut(route, manner)
+            carryOut(route, manner, body: body.content)
         case .refused:
             send(.bodyTooLarge, Manner(keepsAlive: false, isHTTP10: manner.isHTTP10, withBody: manner.withBody))
         }
@@ -223,7 +229,7 @@ extension Connection {
 // MARK: - Answers
 
 extension Connection {
-    private func carryOut(_ route: Route, _ manner: Manner) {
+    private func carryOut(_ route: Route, _ manner: Manner, body: [UInt8] = []) {
         switch route {
         case .answer(let response): send(response, manner)
         case .open(let hit): answer(.pixel, recording: hit, manner)
@@ -231,28 +237,44 @@ extension Connection {
             if let stored = worker.tools.calls.cached(token) {
                 lead(to: stored, recording: hit, manner)
             } else {
-                ask(worker.tools.calls.destination(token, on: worker.loop), manner) { connection, result in
+                let answer = worker.tools.calls.destination(token, on: worker.loop)
+                ask(answer, orElse: .unavailable, manner) { connection, result in
                     connection.follow(result, hit, manner)
                 }
             }
+        case .page(let token, let language):
+            let question = worker.tools.calls.subscription(token, on: worker.loop)
+            ask(question, orElse: .page(.question(nil), language), manner) { connection, result in
+                connection.show(result, language, manner)
+            }
+        case .form(var hit, let language):
+            guard let request = UnsubscribeForm.request(in: body) else { return send(.refusal(.malformed), manner) }
+            hit.token.link = request.rawValue
+            answer(.page(.done, language), orElse: .page(.failed, language), recording: hit, manner)
         case .health:
-            ask(worker.tools.calls.isAnswering(on: worker.loop), manner) { connection, result in
+            ask(worker.tools.calls.isAnswering(on: worker.loop), orElse: .unavailable, manner) { connection, result in
                 let isHealthy = (try? result.get()) ?? false
                 connection.send(isHealthy ? .healthy : .unhealthy, manner)
             }
         }
     }
 
-    /// Answers once the hit is on disk, or at once where there is none to count.
-    private func answer(_ response: Response, recording hit: Hit?, _ manner: Manner) {
-        guard let hit else { return send(response, manner) }
-        state = .recording(response, manner)
+    /// Answers once the hit is on disk. Where it can't be brought there people get what they came for all the same, unless
+    /// there is something else to say.
+    private func answer(_ response: Response, orElse other: Response? = nil, recording hit: Hit, _ manner: Manner) {
+        state = .recording(response, orElse: other ?? response, manner)
         deadline = worker.seconds + worker.tools.limits.idleSeconds
         worker.record(hit, of: self)
     }
 
+    /// Where the database does not answer, the page does without what it would have told.
+    private func show(_ result: Result<Subscription?, any Error>, _ language: Language, _ manner: Manner) {
+        if case .success(nil) = result { return send(.notFound, manner) }
+        send(.page(.question((try? result.get()) ?? nil), language), manner)
+    }
+
     /// A link whose destination can't be told now isn't counted: the client will ask again.
-    private func follow(_ result: Result<[UInt8]?, any Error>, _ hit: Hit?, _ manner: Manner) {
+    private func follow(_ result: Result<[UInt8]?, any Error>, _ hit: Hit, _ manner: Manner) {
         switch result {
         case .failure: send(.unavailable, manner)
         case .success(nil): send(.notFound, manner)
@@ -261,21 +283,21 @@ extension Connection {
     }
 
     /// What stands in the database may be older than a rule of what can be followed.
-    private func lead(to stored: [UInt8], recording hit: Hit?, _ manner: Manner) {
+    private func lead(to stored: [UInt8], recording hit: Hit, _ manner: Manner) {
         guard let destination = Destination(stored) else { return send(.notFound, manner) }
         answer(.redirect(to: destination), recording: hit, manner)
     }
 
     private func ask<Value: Sendable>(
-        _ future: EventLoopFuture<Value>, _ manner: Manner,
+        _ future: EventLoopFuture<Value>, orElse other: Response, _ manner: Manner,
         then react: @escaping (Connection, Result<Value, any Error>) -> Void
     ) {
         questions += 1
         let question = questions
-        state = .asking(question, manner)
+        state = .asking(question, orElse: other, manner)
         deadline = worker.seconds + worker.tools.limits.lookupSeconds
         future.assumeIsolated().whenComplete { result in
-            guard case .asking(question, _) = self.state else { return }
+            guard case .asking(question, _, _) = self.state else { return }
             react(self, result)
             self.advance()
         }

@@ -6,6 +6,8 @@ enum Endpoint: Equatable {
     case open(Range<Int>)
     /// A link; where its token stands in the target.
     case click(Range<Int>)
+    /// The page on which somebody unsubscribes; where its token stands in the target.
+    case unsubscribe(Range<Int>)
     case health
     case robots
     case unknown
@@ -39,7 +41,7 @@ enum Endpoint: Equatable {
         return start..<(end ?? target.count)
     }
 
-    /// The first `/o/TOKEN` or `/c/TOKEN`, in either case and below any folder, for `tracker.url` may name one.
+    /// The first `/o/TOKEN`, `/c/TOKEN` or `/u/TOKEN`, in either case and below any folder, for `tracker.url` may name one.
     ///
     /// Behind the token stands `.gif` or, in URLs that were cut out of a text, anything but a character that a token is
     /// made of: such a token is altered.
@@ -56,6 +58,7 @@ enum Endpoint: Equatable {
             switch target[start + 1].lowercasedASCII {
             case UInt8(ascii: "o"): return .open(token)
             case UInt8(ascii: "c"): return .click(token)
+            case UInt8(ascii: "u"): return .unsubscribe(token)
             default: continue
             }
         }

@@ -1,4 +1,4 @@
-/// Passes over a request's body. We have no use for one, but the next request begins behind it.
+/// Takes in a request's body. Few are of use, but the next request begins behind it.
 struct RequestBody {
     enum Result: Equatable {
         /// The body goes on.
@@ -11,6 +11,8 @@ struct RequestBody {
 
     /// Bytes of the longest body that is read.
     static let sizeLimit = 65536
+    /// Bytes of it that are kept: a form of ours has a hundred.
+    static let keptLimit = 4096
 
     private enum State {
         /// A sized body, or the data of a chunk and the line end behind it.
@@ -25,6 +27,8 @@ struct RequestBody {
 
     private var state: State
     private var passed = 0
+    /// The content, as far as it is kept.
+    private(set) var content: [UInt8] = []
 
     /// Nil where there is no body.
     init?(_ body: RequestHead.Body) {
@@ -42,6 +46,7 @@ struct RequestBody {
         while offset < bytes.count {
             if case .data(let left, let isChunk) = state, left > 0 {
                 let step = min(left, bytes.count - offset)
+                content += bytes.array(offset..<offset + min(step, Self.keptLimit - content.count))
                 state = .data(left: left - step, isChunk: isChunk)
                 offset += step
             } else {

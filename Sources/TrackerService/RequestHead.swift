@@ -1,6 +1,6 @@
 /// The head of an HTTP/1 request as ranges of its bytes: what stands before the body (RFC 9112, sections 2 to 6).
 struct RequestHead: Equatable {
-    enum Method { case get, head, other }
+    enum Method { case get, head, post, other }
 
     /// What follows the head.
     enum Body: Equatable {

@@ -89,7 +89,8 @@ struct RequestParser {
         let isHTTP10 = bytes[version.upperBound - 1] == UInt8(ascii: "0")
         // Methods are case-sensitive (RFC 9110, section 9.1).
         let name = bytes.extracting(line.lowerBound..<targetStart)
-        let method: RequestHead.Method = name.equals("GET") ? .get : name.equals("HEAD") ? .head : .other
+        let method: RequestHead.Method =
+            name.equals("GET") ? .get : name.equals("HEAD") ? .head : name.equals("POST") ? .post : .other
         return RequestHead(method: method, target: target, isHTTP10: isHTTP10, keepsAlive: !isHTTP10)
     }
 

@@ -76,6 +76,26 @@ extension Response {
         "405 Method Not Allowed", "Only GET is possible here.", fields: "Allow: GET, HEAD\r\n")
     static let bodyTooLarge = page("413 Content Too Large", "That is too much.")
 
+    static let methodNotAllowedOnPage = page(
+        "405 Method Not Allowed", "Only GET and POST are possible here.", fields: "Allow: GET, HEAD, POST\r\n")
+
+    /// The page on which somebody unsubscribes: it may have its own style and form, and nothing else of anybody's.
+    static func page(_ content: UnsubscribePage.Content, _ language: Language) -> Response {
+        let page = UnsubscribePage(content: content, language: language)
+        let isFailure = content == .failed
+        let fields = """
+            Content-Language: \(language.code)\r
+            Vary: Accept-Language\r
+            Content-Security-Policy: default-src 'none'; style-src 'sha256-\(UnsubscribePage.styleHash)'; \
+            form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r
+            X-Content-Type-Options: nosniff\r
+
+            """ + (isFailure ? "Retry-After: 120\r\n" : "")
+        return Response(
+            isFailure ? "503 Service Unavailable" : "200 OK", type: "text/html; charset=utf-8", fields: fields,
+            body: page.html)
+    }
+
     static func refusal(_ reason: RequestParser.Refusal) -> Response {
         switch reason {
         case .malformed: page("400 Bad Request", "This request cannot be read.")

@@ -8,16 +8,16 @@ enum Route: Equatable {
     case open(Hit)
     /// Answer with the token's destination. Only after the hit is recorded.
     case click(Token, Hit)
+    /// Answer with the page on which the copy's recipient unsubscribes. Whoever looks at it changes nothing.
+    case page(Token, Language)
+    /// Unsubscribe as the body says, and answer when that is recorded.
+    case form(Hit, Language)
     case health
 
     /// - Parameters:
     ///   - at: Milliseconds since 1970, UTC.
     ///   - address: The client's, as text.
     init(_ head: RequestHead, in bytes: Span<UInt8>, keys: KeyRing, at: Int64, address: @autoclosure () -> [UInt8]) {
-        guard head.method != .other else {
-            self = .answer(.methodNotAllowed)
-            return
-        }
         let target = bytes.extracting(head.target)
         func hit(_ token: Token) -> Hit {
             Hit(
@@ -25,6 +25,18 @@ enum Route: Equatable {
                 headers: Signals.headers(of: head, in: bytes))
         }
         switch Endpoint(target) {
+        case .unsubscribe(let place):
+            guard let token = keys.open(target.extracting(place)), token.kind == .unsubscribe else {
+                self = .answer(.notFound)
+                return
+            }
+            let language = Language.preferred(of: head, in: bytes)
+            switch head.method {
+            case .get, .head: self = .page(token, language)
+            case .post: self = .form(hit(token), language)
+            case .other: self = .answer(.methodNotAllowedOnPage)
+            }
+        case _ where head.method == .post || head.method == .other: self = .answer(.methodNotAllowed)
         case .open(let place):
             let token = keys.open(target.extracting(place))
             if let token, token.kind == .open { self = .open(hit(token)) } else { self = .answer(.notFound) }

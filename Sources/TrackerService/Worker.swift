@@ -82,7 +82,7 @@ final class Worker {
     private func answer(isWritten: Bool) {
         let connections = submitted.removeFirst()
         if !isWritten { tools.unrecorded.add(connections.count) }
-        for connection in connections { connection.hitIsRecorded() }
+        for connection in connections { connection.hitIsRecorded(isWritten) }
     }
 
     private func tick() {

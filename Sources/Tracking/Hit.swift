@@ -1,4 +1,4 @@
-/// A fetch of a pixel or a link, as the tracker saw it: what the journal keeps until it is judged and counted.
+/// A fetch of a pixel or a link, or a wish to unsubscribe, as the tracker saw it: what the journal keeps until it is judged and counted.
 package struct Hit: Sendable, Equatable {
     /// Milliseconds since 1970, UTC.
     package var at: Int64

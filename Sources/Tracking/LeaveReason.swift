@@ -20,6 +20,14 @@ package enum LeaveReason: String, Sendable, CaseIterable {
 }
 
 extension LeaveReason {
+    /// Whether fields may be added to the header of a message that is left alone for this reason: the doubt is of its body.
+    package var allowsFields: Bool {
+        switch self {
+        case .optedOut, .noHTML, .nothingToTrack, .unknownCharset, .unknownEncoding, .longLine, .severalRecipients: true
+        case .notOutgoing, .alreadyTracked, .signed, .encrypted, .tooLarge, .malformed, .notGranted, .report: false
+        }
+    }
+
     /// A transfer encoding could not carry an edit without harm.
     package init(_ failure: EncodingFailure) {
         switch failure {

@@ -1,6 +1,8 @@
 /// What becomes of one link, and why.
 package enum LinkDecision: Sendable, Equatable {
     case track(Destination)
+    /// A placeholder that becomes the URL for unsubscribing.
+    case unsubscribe
     case leave(LinkRule)
 }
 

@@ -21,13 +21,21 @@ package struct MessagePolicy: Sendable {
         case track(Plan)
     }
 
-    /// - Parameter bytes: what `message` was parsed from.
-    package func decide(on message: Message, in bytes: Span<UInt8>) -> Decision {
+    /// - Parameters:
+    ///   - bytes: what `message` was parsed from.
+    ///   - offersUnsubscribe: whether there is a URL for placeholders of one, which then is filled in even where nothing is
+    ///     tracked.
+    package func decide(
+        on message: Message, in bytes: Span<UInt8>, offersUnsubscribe: Bool = false
+    ) -> Decision {
         if let reason = protection(of: message, in: bytes) { return .leave(reason) }
         let request = requested(by: message, in: bytes)
-        guard request != .none else { return .leave(.optedOut) }
+        guard request != .none || offersUnsubscribe else { return .leave(.optedOut) }
         guard message.defects.isDisjoint(with: Self.grave) else { return .leave(.malformed) }
-        return Plan.decision(for: message, in: bytes, policy: links, tracks: request)
+        let decision = Plan.decision(
+            for: message, in: bytes, policy: links, tracks: request, offersUnsubscribe: offersUnsubscribe)
+        if request == .none, case .leave = decision { return .leave(.optedOut) }
+        return decision
     }
 
     /// Defects that let other readers see other parts than we do.

@@ -5,16 +5,21 @@ internal import MIME
 
 extension Plan {
     static func decision(
-        for message: Message, in bytes: Span<UInt8>, policy: LinkPolicy, tracks: TrackingRequest
+        for message: Message, in bytes: Span<UInt8>, policy: LinkPolicy, tracks: TrackingRequest,
+        offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         let bodies = message.parts.indices.filter { isHTMLBody($0, of: message) }
         guard !bodies.isEmpty else { return .leave(.noHTML) }
-        var planner = Planner(policy: policy, tracks: tracks, lastBody: bodies[bodies.count - 1])
+        var planner = Planner(
+            policy: policy, tracks: tracks, offersUnsubscribe: offersUnsubscribe, lastBody: bodies[bodies.count - 1])
         for index in bodies {
             if let reason = planner.add(message.parts[index], at: index, in: bytes) { return .leave(reason) }
         }
-        let plan = Plan(destinations: planner.destinations, parts: planner.parts)
-        return plan.hasPixel || plan.trackedLinks > 0 ? .track(plan) : .leave(.nothingToTrack)
+        let tracksNothing: LeaveReason = tracks == .none ? .optedOut : .nothingToTrack
+        let plan = Plan(
+            destinations: planner.destinations, parts: planner.parts,
+            leftAlone: planner.tracksAnything ? nil : tracksNothing)
+        return planner.tracksAnything || planner.fillsIn ? .track(plan) : .leave(tracksNothing)
     }
 
     /// Whether the part is a text that the recipient reads as the message: HTML, not attached, and not a document that
@@ -37,11 +42,14 @@ extension Plan {
     private struct Planner {
         let policy: LinkPolicy
         let tracks: TrackingRequest
+        let offersUnsubscribe: Bool
         /// The pixel stands in the last body: there the recipient has seen the rest.
         let lastBody: Int
         var destinations: [Destination] = []
         var numbers: [Destination: Int] = [:]
         var parts: [HTMLPart] = []
+        var tracksAnything = false
+        var fillsIn = false
 
         mutating func add(_ part: Part, at index: Int, in bytes: Span<UInt8>) -> LeaveReason? {
             guard let charset = Charset(of: part.contentType) else { return .unknownCharset }
@@ -51,14 +59,19 @@ extension Plan {
             let places = Places(in: content.span)
             let links = places.links.map { decide(on: $0, in: content, charset: charset) }
             let pixel = tracks.opens && index == lastBody ? places.pixel : nil
+            if pixel != nil || links.contains(where: { $0.number != nil }) { tracksAnything = true }
+            if links.contains(where: { $0.decision == .unsubscribe }) { fillsIn = true }
             parts.append(HTMLPart(index: index, content: content, links: links, pixel: pixel))
             return nil
         }
 
         private mutating func decide(on place: Link, in content: [UInt8], charset: Charset) -> PlannedLink {
+            let value = AttributeValue.decode(content.span, in: place.value)
+            if offersUnsubscribe, UnsubscribePlaceholder.isOne(value) {
+                return PlannedLink(place: place, decision: .unsubscribe, number: nil)
+            }
             guard tracks.clicks else { return PlannedLink(place: place, decision: .leave(.disabled), number: nil) }
             if place.optOut != nil { return PlannedLink(place: place, decision: .leave(.optedOut), number: nil) }
-            let value = AttributeValue.decode(content.span, in: place.value)
             var decision = policy.decide(on: value, isUnicode: charset == .unicode)
             guard case .track(let destination) = decision else {
                 return PlannedLink(place: place, decision: decision, number: nil)

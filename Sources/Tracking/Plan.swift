@@ -9,6 +9,8 @@ package struct Plan: Sendable {
     package let destinations: [Destination]
     /// The HTML parts that are changed.
     package let parts: [HTMLPart]
+    /// Why nothing in it is tracked, where it only fills in placeholders.
+    package let leftAlone: LeaveReason?
 
     /// One HTML part with its places.
     package struct HTMLPart: Sendable {
@@ -48,14 +50,16 @@ extension Plan {
     /// - Parameters:
     ///   - pixel: the URL of the pixel.
     ///   - links: the URLs of the redirects, one for each of `destinations`.
+    ///   - unsubscribe: the URL for placeholders of one; needed where the plan was made to fill them in.
     /// - Throws: where a transfer encoding can't carry the edit without harm.
     package func edits(
-        of message: Message, in bytes: Span<UInt8>, pixel: [UInt8], links: [[UInt8]]
+        of message: Message, in bytes: Span<UInt8>, pixel: [UInt8], links: [[UInt8]],
+        unsubscribe: [UInt8]? = nil
     ) throws(EncodingFailure) -> [Edit] {
         var edits: [Edit] = []
         for planned in parts {
             let part = message.parts[planned.index]
-            let contentEdits = planned.edits(pixel: pixel, links: links)
+            let contentEdits = planned.edits(pixel: pixel, links: links, unsubscribe: unsubscribe)
             edits += try part.encoding.encodedEdits(
                 contentEdits, of: bytes, in: part.body, lineEnding: message.lineEnding)
         }
@@ -65,7 +69,7 @@ extension Plan {
 
 extension Plan.HTMLPart {
     /// The edits of the decoded content, in order.
-    func edits(pixel url: [UInt8], links: [[UInt8]]) -> [Edit] {
+    func edits(pixel url: [UInt8], links: [[UInt8]], unsubscribe: [UInt8]?) -> [Edit] {
         var edits: [Edit] = []
         var pixelEdit = pixel.map { Edit(range: $0..<$0, replacement: Self.pixelElement(url)) }
         for link in self.links {
@@ -73,12 +77,14 @@ extension Plan.HTMLPart {
                 edits.append(edit)
                 pixelEdit = nil
             }
-            if let number = link.number {
-                let value = AttributeValue.encode(links[number], quoting: link.place.quoting)
-                edits.append(Edit(range: link.place.value, replacement: value))
-            } else if let attribute = link.place.optOut {
-                edits.append(Edit(range: attribute, replacement: []))
+            var ofLink: [Edit] = []
+            let target = link.decision == .unsubscribe ? unsubscribe : link.number.map { links[$0] }
+            if let target {
+                let value = AttributeValue.encode(target, quoting: link.place.quoting)
+                ofLink.append(Edit(range: link.place.value, replacement: value))
             }
+            if let attribute = link.place.optOut { ofLink.append(Edit(range: attribute, replacement: [])) }
+            edits += ofLink.sorted { $0.range.lowerBound < $1.range.lowerBound }
         }
         if let edit = pixelEdit { edits.append(edit) }
         return edits

@@ -16,12 +16,15 @@ package struct Token: Sendable, Hashable {
         case copy = 3
         /// Where the reports on a copy come back: the envelope sender's local part.
         case returnPath = 4
+        /// The recipient of a copy wants no more mail: the URL and the address in List-Unsubscribe.
+        case unsubscribe = 5
     }
 
     package var kind: Kind
     /// The copy's number, below 2⁴⁸.
     package var copy: Int64
-    /// The number of a destination in the message's list, below 2¹⁶. Zero where it is no click.
+    /// The number of a destination in the message's list, below 2¹⁶. Zero where it is no click. (In a hit that unsubscribes:
+    /// the number of an `UnsubscribeRequest`. None is ever sealed.)
     package var link: Int
 
     package init(kind: Kind, copy: Int64, link: Int = 0) {

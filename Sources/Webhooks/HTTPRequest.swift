@@ -76,7 +76,8 @@ final class HTTPRequest {
         // libcurl copies so many bytes, and changes none.
         var json = json
         let code = json.withUnsafeMutableBytes {
-            backstamp_curl_set_buffer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress?.assumingMemoryBound(to: CChar.self))
+            backstamp_curl_set_buffer(
+                handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress?.assumingMemoryBound(to: CChar.self))
         }
         try check(code)
     }

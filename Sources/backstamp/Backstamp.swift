@@ -16,8 +16,8 @@ struct Backstamp: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Rewrite.self, ReportCommand.self, Bounce.self, Retry.self, Suppress.self, Notify.self, Keys.self,
-            DatabaseCommand.self, Config.self,
+            Serve.self, Rewrite.self, ReportCommand.self, Bounce.self, Retry.self, Suppress.self, Notify.self,
+            ContactCommand.self, EventsCommand.self, Keys.self, DatabaseCommand.self, Config.self,
         ]
     )
 

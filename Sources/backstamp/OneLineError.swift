@@ -4,6 +4,7 @@ import Mailbox
 import Milter
 import Resending
 import Sealing
+import Stopping
 import Storage
 import TrackerService
 import Webhooks
@@ -67,6 +68,10 @@ extension MailboxError: OneLineError {
         case .stopped: .tryAgain
         }
     }
+}
+
+extension StopSignalError: OneLineError {
+    var sysexit: Sysexit { .unavailable }
 }
 
 extension SubmissionServerError: OneLineError {

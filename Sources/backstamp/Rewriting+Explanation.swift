@@ -46,6 +46,8 @@ extension Rewriting {
                 ("destination", .string(String(decoding: destination.bytes, as: UTF8.self))),
                 ("decision", .string("tracked")), ("rule", .string("http link")),
             ]
+        case .unsubscribe:
+            members += [("destination", .null), ("decision", .string("unsubscribe")), ("rule", .string("placeholder"))]
         case .leave(let rule):
             members += [("destination", .null), ("decision", .string("left")), ("rule", .string(rule.rawValue))]
         }

@@ -20,15 +20,19 @@ struct Rewriting {
 
     func rewrite(_ input: [UInt8], sender: String, recipients: Int) -> Result {
         let message = Message(parsing: input.span)
-        switch decide(on: message, input, recipients: recipients) {
+        let fields = CampaignFields(
+            Membership(of: message, in: input.span, campaignHeaders: policy.campaignHeaders), sender: sender,
+            recipients: recipients, copy: Self.copy, policy: policy, keys: keys)
+        switch decide(on: message, input, recipients: recipients, offersUnsubscribe: fields.unsubscribeURL != nil) {
         case .leave(let reason):
-            let edits = reason == .signed ? [] : removals(of: message, in: input.span)
+            let added = reason.allowsFields ? additions(fields, to: message, in: input.span) : []
+            let edits = reason == .signed ? [] : removals(of: message, in: input.span) + added
             return Result(
                 output: Edit.apply(edits, to: input.span, in: input.indices),
                 explanation: explanation(of: message, reason))
         case .track(let plan):
             do {
-                let edits = try edits(by: plan, of: message, in: input.span, sender: sender)
+                let edits = try edits(by: plan, of: message, in: input.span, sender: sender, fields)
                 return Result(
                     output: Edit.apply(edits, to: input.span, in: input.indices),
                     explanation: explanation(of: message, plan))
@@ -38,22 +42,36 @@ struct Rewriting {
         }
     }
 
-    private func decide(on message: Message, _ input: [UInt8], recipients: Int) -> MessagePolicy.Decision {
+    private func decide(
+        on message: Message, _ input: [UInt8], recipients: Int, offersUnsubscribe: Bool
+    ) -> MessagePolicy.Decision {
         if input.count > policy.maximumSize { return .leave(.tooLarge) }
         if !policy.sharesCopies, recipients > 1 { return .leave(.severalRecipients) }
-        return policy.messages.decide(on: message, in: input.span)
+        return policy.messages.decide(on: message, in: input.span, offersUnsubscribe: offersUnsubscribe)
     }
 
     private func edits(
-        by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String
+        by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String,
+        _ fields: CampaignFields
     ) throws(EncodingFailure) -> [Edit] {
         let urls = CopyURLs(
             base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count,
             keys: keys)
-        let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
-        return removals(of: message, in: bytes) + [Edit(range: headerEnd..<headerEnd, replacement: seal)]
-            + (try plan.edits(of: message, in: bytes, pixel: urls.pixel, links: urls.links))
+        return removals(of: message, in: bytes) + additions(fields, to: message, in: bytes, behind: seal)
+            + (try plan.edits(
+                of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: fields.unsubscribeURL))
+    }
+
+    /// What is added behind the last field.
+    private func additions(
+        _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, behind seal: [UInt8] = []
+    ) -> [Edit] {
+        let end = message.parts[0].fields.last?.range.upperBound ?? 0
+        let lines = fields.fields(for: message, in: bytes).flatMap {
+            $0.name + [UInt8(ascii: ":")] + $0.value + message.lineEnding.bytes
+        }
+        return seal.isEmpty && lines.isEmpty ? [] : [Edit(range: end..<end, replacement: seal + lines)]
     }
 
     private func removals(of message: Message, in bytes: Span<UInt8>) -> [Edit] {

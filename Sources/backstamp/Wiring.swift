@@ -2,10 +2,12 @@
 
 import BounceService
 import FilterService
+import LogService
 import Logging
 import Mailbox
 import NoticeService
 import Resending
+import RetentionService
 import RetryService
 import Sealing
 import ServiceLifecycle
@@ -18,20 +20,23 @@ enum Job: String, CaseIterable {
     case filter
     case tracker
     case bounces
+    case log
     case retries
     case notices
+    case retention
 }
 
 struct Wiring {
     /// In order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
+    let store: Store
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
     init(_ configuration: Configuration, jobs: Set<Job>, place: String, logger: Logger) throws {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
-        let store = try configuration.openStore()
+        store = try configuration.openStore()
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []
@@ -40,6 +45,7 @@ struct Wiring {
             let journal = try Journal(folder: configuration.journal)
             services.append(
                 try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
+            services.append(ScoreService(store: store, logger: logger))
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
@@ -50,6 +56,9 @@ struct Wiring {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
         }
+        if jobs.contains(.log), let source = configuration.log {
+            services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
+        }
         if jobs.contains(.retries), configuration.keepsCopies {
             let sender = try configuration.retrySender(store: store, keys: keys, logger: logger)
             services.append(
@@ -59,11 +68,17 @@ struct Wiring {
             let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
             services.append(NoticeService(sender: sender, logger: logger))
         }
+        if jobs.contains(.retention) {
+            services.append(
+                RetentionService(
+                    store: store, people: Maildir(path: configuration.people), policy: configuration.retention,
+                    logger: logger))
+        }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             services.append(
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
-                    suppressions: SuppressionIndex(path: configuration.database),
+                    suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                     spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
         self.services = services

@@ -48,6 +48,18 @@ import Testing
         #expect(configuration.tracker.urls["shop.example"] == Array("http://l.shop.example".utf8))
     }
 
+    @Test func aListOfAgentsSaysWhichLineIsWrong() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-lists-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "agents").path
+        let configuration = try parse("judging: {agents: [\(path)]}")
+        #expect { try configuration.countingRules() } throws: { "\($0)".hasPrefix("\(path): can't read") }
+        try "# ours\ngateway Example Scanner\nexample\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect { try configuration.countingRules() } throws: { "\($0)".hasPrefix("\(path):3: must be an agent") }
+        try "gateway Example Scanner\n".write(toFile: path, atomically: true, encoding: .utf8)
+        _ = try configuration.countingRules()
+    }
+
     @Test func theEnvironmentOverridesTheFile() throws {
         let environment = [
             "BACKSTAMP_FILTER_CLICKS": "none", "BACKSTAMP_FILTER_CAMPAIGN_HEADERS": "X-A, X-B",

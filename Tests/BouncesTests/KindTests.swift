@@ -224,6 +224,12 @@ import Testing
         #expect(report.originalSeal == "sealed-1")
     }
 
+    /// RFC 9477, section 3.2: what we gave the mail for such reports.
+    @Test func complaintsGiveBackOurIdentifier() {
+        let feedback = Self.feedback("").replacing("X-Backstamp-ID", with: "CFBL-Feedback-ID")
+        #expect(Report(reading: feedback).originalSeal == "sealed-1")
+    }
+
     @Test func repliesTellWhatTheyAnswer() {
         let report = Report(
             reading: """

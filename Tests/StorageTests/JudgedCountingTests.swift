@@ -101,8 +101,8 @@ import Tracking
         ])
         #expect(try query("SELECT actor FROM events") == ["human", "human"])
         try query("UPDATE deliveries SET logged_at = \(sent + 60_000)")
-        try store.writer.perform { [rules = store.rules, reach = store.reach] in
-            try $0.deliveryBecameKnown(copy: copy, rules, reach)
+        try store.writer.perform { [rules = store.rules] in
+            try $0.deliveryBecameKnown(copy: copy, rules)
         }
         #expect(try query("SELECT actor FROM events") == ["machine", "machine"])
         #expect(try figures() == ["0|0|1|1", "0|0|1|1", "0|0|-|-"])
@@ -152,6 +152,34 @@ import Tracking
         #expect(
             try query("SELECT actor, country, region, city FROM crm_timeline WHERE event = 'open'")
                 == ["human|DE|Bavaria|Munich", "proxy|-|-|-"])
+    }
+
+    @Test(arguments: [
+        (PrivacyMode.full, ["192.0.2.1|DE|Munich|1"]), (.truncated, ["192.0.2.0|DE|-|1"]), (.verdict, ["-|DE|-|0"]),
+        (.aggregate, []), (.off, []),
+    ])
+    func privacyDecidesWhatIsKept(mode: PrivacyMode, kept: [String]) throws {
+        let rules = CountingRules(
+            privacy: PrivacyPolicy(domains: ["shop.example": mode]),
+            place: { _ in Place(country: "DE", region: "Bavaria", city: "Munich") })
+        let discreet = try Store(path: store.path, rules: rules)
+        let alone = try sendLinks("1")
+        let shared = try sendLinks("2", to: ["bob@home.example", "carl@home.example"])
+        try discreet.count([Hit(.open, of: alone, at: sent + hour)])
+        #expect(try query("SELECT ip, country, city, user_agent IS NOT NULL FROM events") == kept)
+        try discreet.count([Hit(.open, of: shared, at: sent + hour), Hit(.click, of: shared, link: 1, at: sent + hour)])
+        let figures = try query("SELECT opens, clicks FROM messages ORDER BY message")
+        #expect(figures == [mode.isPersonal ? "1|0" : "0|0", mode.counts ? "1|1" : "0|0"])
+        #expect(try query("SELECT clicks FROM campaign_links") == (mode.counts ? ["1"] : []))
+        #expect(try query("SELECT opens FROM contacts ORDER BY contact").first == (mode.isPersonal ? "1" : "0"))
+        #expect(try store.check() == [])
+    }
+
+    @Test func aContactsOwnModeHolds() throws {
+        let copy = try sendLinks("1")
+        try store.setPrivacyMode(.off, of: "ann@home.example")
+        try store.count([Hit(.open, of: copy, at: sent + hour)])
+        #expect(try query("SELECT COUNT(*) FROM events") == ["0"])
     }
 
     // MARK: Scores

@@ -23,12 +23,13 @@ class ReturnedMailFixture {
     // MARK: Making mails
 
     @discardableResult
-    func send(_ id: String, to recipients: String..., at: Int64? = nil) throws -> Int64 {
+    func send(_ id: String, to recipients: String..., at: Int64? = nil, stream: String? = nil) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
             SentMessage(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
-                campaign: "spring", sentAt: at ?? sent, recipients: recipients, destinations: [], leftAlone: nil),
+                campaign: "spring", stream: stream, sentAt: at ?? sent, recipients: recipients, destinations: [],
+                leftAlone: nil),
             as: numbers)
         return numbers.copy
     }

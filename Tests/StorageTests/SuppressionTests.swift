@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Sealing
 import Testing
 import Tracking
 
@@ -19,7 +20,7 @@ import Tracking
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appending(path: "b.db").path
         store = try Store(path: path)
-        index = try SuppressionIndex(path: path)
+        index = try SuppressionIndex(path: path, keys: KeyRing([.random(created: "")]))
     }
 
     private func suppression(

@@ -17,6 +17,7 @@ import Testing
         #expect(endpoint("/o/\(Self.token)\(behind)") == .open(3..<25))
         #expect(endpoint("/O/\(Self.token)\(behind)") == .open(3..<25))
         #expect(endpoint("/c/\(Self.token)\(behind)") == .click(3..<25))
+        #expect(endpoint("/u/\(Self.token)\(behind)") == .unsubscribe(3..<25))
         #expect(endpoint("/C/\(Self.token)\(behind)") == .click(3..<25))
     }
 

@@ -46,5 +46,24 @@ import Testing
         #expect(results.contains(.refused))
     }
 
+    /// The content without the frame of chunks; no more than a form of ours has.
+    @Test func contentIsKept() throws {
+        let content = String(repeating: "0123456789", count: 20)
+        for (extent, text) in [
+            (RequestHead.Body.length(200), content),
+            (.chunked, "64\r\n\(content.prefix(100))\r\n64\r\n\(content.prefix(100))\r\n0\r\n\r\n"),
+        ] {
+            for step in [1, 3, 1000] {
+                var reader = try #require(RequestBody(extent))
+                var rest = Array(text.utf8)[...]
+                while !rest.isEmpty { rest = rest.dropFirst(reader.pass(Array(rest.prefix(step)).span).count) }
+                #expect(reader.content == Array(content.utf8))
+            }
+        }
+        var reader = try #require(RequestBody(.length(10_000)))
+        #expect(reader.pass([UInt8](repeating: 1, count: 10_000).span).result == .finished)
+        #expect(reader.content.count == RequestBody.keptLimit)
+    }
+
     @Test func noBody() { #expect(RequestBody(.none) == nil) }
 }

@@ -35,7 +35,8 @@ import Testing
         #expect(request.headers["webhook-timestamp"] == "1614265330")
         #expect(
             request.headers["webhook-signature"]
-                == "v1," + (try opensslHMAC("notice-1-2.1614265330.", json, secret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")))
+                == "v1," + (try opensslHMAC("notice-1-2.1614265330.", json, secret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+        )
         #expect(peer.requests.count == 1)
     }
 
@@ -72,7 +73,6 @@ import Testing
 
     @Test(arguments: [
         HTTPPeer.Action.silence, .close, .bytes("nonsense\r\n\r\n"), .bytes("HTTP/1.1 100 Continue\r\n\r\n"),
-        .bytes("HTTP/1.1 200 OK\r\n" + String(repeating: "X-A: " + String(repeating: "b", count: 1000) + "\r\n", count: 2000)),
     ])
     func noAnswerIsAFailureInTime(_ action: HTTPPeer.Action) {
         let peer = HTTPPeer([action])
@@ -88,7 +88,9 @@ import Testing
     @Test(arguments: [301, 302, 307, 308])
     func redirectIsNotFollowed(_ status: Int) throws {
         let elsewhere = HTTPPeer()
-        let peer = HTTPPeer([.bytes("HTTP/1.1 \(status) Moved\r\nLocation: \(elsewhere.url)\r\nContent-Length: 0\r\n\r\n")])
+        let peer = HTTPPeer([
+            .bytes("HTTP/1.1 \(status) Moved\r\nLocation: \(elsewhere.url)\r\nContent-Length: 0\r\n\r\n")
+        ])
         #expect(throws: WebhookError.answered(status: status)) {
             try client().post(json, to: peer.url, id: "a", at: 1)
         }

@@ -23,7 +23,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
 
 extension EnhancedStatus {
     /// `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
-    init?(_ text: ArraySlice<UInt8>) {
+    package init?(_ text: ArraySlice<UInt8>) {
         guard (5...9).contains(text.count) else { return nil }
         var numbers = [0, 0, 0]
         var part = 0

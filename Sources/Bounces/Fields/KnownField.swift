@@ -33,6 +33,7 @@ enum KnownField: String, CaseIterable {
     case xRcptTo = "x-rcpt-to"
     // Ours.
     case xBackstampID = "x-backstamp-id"
+    case cfblFeedbackID = "cfbl-feedback-id"
     // A status report (RFC 3464, section 2).
     case originalEnvelopeID = "original-envelope-id"
     case reportingMTA = "reporting-mta"

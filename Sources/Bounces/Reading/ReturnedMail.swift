@@ -65,7 +65,7 @@ struct ReturnedMail {
     private mutating func set(_ field: KnownField, _ value: Range<Int>, _ bytes: Span<UInt8>) {
         switch field {
         case .messageID: if messageID == nil { messageID = MessageIDs.first(bytes, in: value) }
-        case .xBackstampID: if seal == nil { seal = bytes.oneLine(value, limit: 1000).text }
+        case .xBackstampID, .cfblFeedbackID: if seal == nil { seal = bytes.oneLine(value, limit: 1000).text }
         case .xHmXmrOriginalRecipient, .xApparentlyTo, .xRcptTo:
             complained += AddressList.addresses(bytes, in: value)
         case .xOriginalTo, .deliveredTo:

@@ -1,5 +1,7 @@
 // Mails that lie in an IMAP folder.
 
+package import Stopping
+
 /// Takes the mails of an IMAP folder, and then deletes them there or moves them to another folder.
 ///
 /// All that is in the folder, and neither deleted nor flagged, is taken: whether a person has seen it says nothing. A mail

@@ -1,3 +1,5 @@
+package import Stopping
+
 /// A way that mail comes to us.
 package protocol Intake: Sendable {
     /// Takes mails until told to stop, and ends within a second then, but for a mail that the handler has in hand: that is

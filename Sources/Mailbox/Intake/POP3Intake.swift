@@ -1,5 +1,7 @@
 // Mails that lie in a POP3 mailbox.
 
+package import Stopping
+
 /// Takes the mails of a POP3 mailbox and deletes them there. It is asked every minute.
 ///
 /// The server forgets what was to be deleted where the connection breaks before its end: what was taken by then is not

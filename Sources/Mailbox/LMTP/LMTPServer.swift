@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import Glibc
+package import Stopping
 internal import Synchronization
 
 /// Listens for the MTA. Not for the open: it takes every mail to every recipient.

@@ -2,6 +2,7 @@
 
 internal import CCurl
 internal import Glibc
+internal import Stopping
 
 /// Owns a libcurl transfer and with it one connection. Used by its own thread alone.
 final class CurlHandle {

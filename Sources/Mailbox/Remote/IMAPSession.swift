@@ -1,5 +1,7 @@
 // The dialogue with an IMAP server (RFC 3501) once libcurl has logged in: the few commands that we need.
 
+internal import Stopping
+
 /// One connection with one folder open.
 final class IMAPSession {
     private let connection: RemoteConnection

@@ -13,6 +13,10 @@ struct CopyTally {
     let contact: Int64?
     /// The recipient's domain.
     let domain: String?
+    /// What decides how much may be kept of its hits.
+    private let sender: String
+    private let stream: String?
+    private let ownPrivacy: PrivacyMode?
     /// The only delivery's.
     private let state: String?
     private let sentAt: Int64
@@ -42,7 +46,7 @@ struct CopyTally {
                     CASE WHEN c.delivery IS NULL
                         THEN (SELECT MIN(logged_at) FROM deliveries WHERE message = c.message AND copy = c.copy)
                         ELSE d.logged_at END,
-                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks
+                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN destinations t ON t.list = m.destinations
@@ -63,6 +67,14 @@ struct CopyTally {
         deliveredAt = row[8]
         linkCount = row[9]
         before = HitCounts(opens: row[10], machineOpens: row[11], clicks: row[12], machineClicks: row[13])
+        sender = row[14]
+        stream = row[15]
+        ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
+    }
+
+    /// How much may be kept of its hits.
+    func privacy(by policy: PrivacyPolicy) -> PrivacyMode {
+        policy.mode(sender: sender, list: stream, contact: ownPrivacy)
     }
 
     var after: HitCounts { before + change }
@@ -74,9 +86,7 @@ struct CopyTally {
         around time: Int64, window: Int64, in database: Database
     ) throws -> (context: HitContext, indices: [Int]) {
         let range = time - window...time + window
-        if knownRange.map({ !$0.contains(range.lowerBound) || !$0.contains(range.upperBound) }) ?? true {
-            try learn(range, in: database)
-        }
+        try learn(range, in: database)
         let indices = known.indices.filter { range.contains(known[$0].hit.at) }.suffix(Self.companyLimit)
         var context = self.context
         context.recent = indices.map { known[$0].hit }
@@ -93,16 +103,29 @@ struct CopyTally {
 
     /// Events are written as they come, so that the table always has what this transaction has added.
     private mutating func learn(_ range: ClosedRange<Int64>, in database: Database) throws {
+        guard let old = knownRange, old.contains(range.lowerBound) else {
+            known = try hits(in: range, in: database)
+            knownRange = range
+            return
+        }
+        guard range.upperBound > old.upperBound else { return }
+        // Time goes on, and as a rule nothing has come from it yet but what was added here.
+        let later = try hits(in: old.upperBound + 1...range.upperBound, in: database)
+            .filter { hit in !known.contains { $0.event == hit.event } }
+        if !later.isEmpty { known = (known + later).sorted { $0.event < $1.event } }
+        knownRange = old.lowerBound...range.upperBound
+    }
+
+    private func hits(in range: ClosedRange<Int64>, in database: Database) throws -> [KnownHit] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT \(KnownHit.columns) FROM events
                 WHERE copy = $1 AND at BETWEEN $2 AND $3 AND kind IN ('open', 'click')
                 ORDER BY at DESC LIMIT $4
                 """)
-        known = try Row.fetchAll(
+        return try Row.fetchAll(
             statement, arguments: [copy, range.lowerBound, range.upperBound, Self.companyLimit]
         ).map(KnownHit.init).sorted { $0.event < $1.event }
-        knownRange = range
     }
 
     // MARK: Counting

@@ -5,15 +5,18 @@ package import Tracking
 package struct CountingRules: Sendable {
     package var judge: HitJudge
     package var engagement: EngagementRule
+    package var privacy: PrivacyPolicy
     /// Where a client's address, as text, is; nil where nobody knows.
     package var place: @Sendable (_ address: [UInt8]) -> Place?
 
     package init(
         judge: HitJudge = HitJudge(), engagement: EngagementRule = EngagementRule(),
+        privacy: PrivacyPolicy = PrivacyPolicy(),
         place: @escaping @Sendable (_ address: [UInt8]) -> Place? = { _ in nil }
     ) {
         self.judge = judge
         self.engagement = engagement
+        self.privacy = privacy
         self.place = place
     }
 }

@@ -1,6 +1,7 @@
 // Brings the journal's hits into the database: judged, counted, once.
 
 internal import GRDB
+internal import Glibc
 internal import Tracking
 
 extension Store {
@@ -21,17 +22,25 @@ extension Store {
 
     /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
     /// transaction that counts, so each hit counts exactly once. Blocks the calling thread.
+    ///
+    /// While there is more to fold, half of the time is left to others: to processes that wait for the database, which get no
+    /// turn from transaction upon transaction, and to the tracker, which answers meanwhile.
     @discardableResult
     package func fold(_ journal: JournalReader) throws -> FoldResult {
+        // What comes while this folds may come faster: then there would be no end.
+        let newest = try journal.newestSegment()
+        let clock = ContinuousClock()
         var total = FoldResult()
         while true {
+            let start = clock.now
             let (result, isDone) = try writer.perform { [rules, reach] in
-                try $0.fold(journal, limit: Self.foldSize, into: Tally(rules, reach: reach))
+                try $0.fold(journal, limit: Self.foldSize, upTo: newest, into: Tally(rules, reach: reach))
             }
             total.hits += result.hits
             total.strays += result.strays
             total.damagedBytes += result.damagedBytes
             if isDone { return total }
+            usleep(UInt32((clock.now - start) / .microseconds(1)))
         }
     }
 
@@ -43,13 +52,20 @@ extension Store {
 
 extension Database {
     fileprivate func fold(
-        _ journal: JournalReader, limit: Int, into empty: Tally
+        _ journal: JournalReader, limit: Int, upTo newest: Int64, into empty: Tally
     ) throws -> (result: Store.FoldResult, isDone: Bool) {
         let position = try position(ofJournal: journal.identity)
         let batch = try journal.read(after: position, limit: limit)
         guard batch.position != position else { return (Store.FoldResult(), true) }
         var tally = empty
-        for hit in batch.hits { try tally.add(hit, in: self) }
+        var strays = 0
+        for hit in batch.hits {
+            if hit.token.kind == .unsubscribe {
+                if try !unsubscribe(hit, rules: empty.rules) { strays += 1 }
+            } else {
+                try tally.add(hit, in: self)
+            }
+        }
         try tally.write(to: self)
         try cachedStatement(
             sql: """
@@ -59,9 +75,9 @@ extension Database {
         ).execute(arguments: [journal.identity, batch.position.segment, batch.position.offset])
         var result = Store.FoldResult()
         result.hits = batch.hits.count
-        result.strays = tally.strays
+        result.strays = tally.strays + strays
         result.damagedBytes = batch.damagedBytes
-        return (result, batch.hits.count < limit)
+        return (result, batch.hits.count < limit || batch.position.segment > newest)
     }
 
     fileprivate func position(ofJournal identity: String) throws -> JournalPosition {

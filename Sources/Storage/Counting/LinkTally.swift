@@ -32,7 +32,13 @@ struct LinkTally {
         isTakenBack = true
     }
 
-    func write(to database: Database) throws {
+    /// - Parameter withMessage: false where the message is one person's, and nothing is to be kept of that.
+    func write(to database: Database, withMessage: Bool = true) throws {
+        if withMessage { try writeRow(to: database) }
+        if let campaign, let url = try url(in: database) { try write(url, of: campaign, to: database) }
+    }
+
+    private func writeRow(to database: Database) throws {
         if lastAt != .min { try insertRow(in: database) }
         try database.cachedStatement(
             sql: """
@@ -41,7 +47,6 @@ struct LinkTally {
                 """
         ).execute(arguments: [clicks, uniqueClicks, message, link])
         if isTakenBack { try writeTimes(to: database) }
-        if let campaign, let url = try url(in: database) { try write(url, of: campaign, to: database) }
     }
 
     private func insertRow(in database: Database) throws {

@@ -43,10 +43,11 @@ extension Store {
 
 extension Database {
     /// The copy's delivery has a time now: what came before it, or at once after it, was no person's.
-    func deliveryBecameKnown(copy: Int64, _ rules: CountingRules, _ reach: AddressReach) throws {
+    func deliveryBecameKnown(copy: Int64, _ rules: CountingRules) throws {
         let hits = try hits(of: copy)
         guard !hits.isEmpty else { return }
-        var tally = Tally(rules, reach: reach)
+        // To how many an address came is in its signs already.
+        var tally = Tally(rules, reach: AddressReach())
         _ = try tally.rejudge(copy, hits: hits, in: self)
         try tally.write(to: self)
     }

@@ -8,7 +8,7 @@ internal import Tracking
 /// Events are written as they come, and so is how often a link was clicked, because both are asked of the database; sums are
 /// written at the end.
 struct Tally {
-    private let rules: CountingRules
+    let rules: CountingRules
     private let reach: AddressReach
     private var copies: [Int64: CopyTally] = [:]
     private var contacts: [Int64: ContactTally] = [:]
@@ -31,16 +31,30 @@ struct Tally {
             strays += 1
             return
         }
+        defer { copies[copy.copy] = copy }
+        let mode = copy.privacy(by: rules.privacy)
+        guard mode.counts else { return }
         var (context, indices) = try copy.context(around: hit.at, window: rules.judge.rules.window, in: database)
         if let domain = copy.domain { context.addressDomains = reach.note(hit.address, domain: domain, at: hit.at) }
-        let judged = rules.judge.assess(hit, context: context)
-        let place = judged.verdict.actor == .proxy ? nil : rules.place(hit.address)
-        let event = try database.insertEvent(hit, judged, copy, place, rules: rules.judge.rules.version)
+        let assessment = rules.judge.assess(hit, context: context)
+        let judged = assessment.hit
+        guard let facts = facts(of: hit, judged).kept(in: mode) else {
+            try database.countAggregate(judged, of: copy)
+            return
+        }
+        let event = try database.insertEvent(judged, facts, copy, rules: rules.judge.rules.version)
         copy.add(KnownHit(event: event, hit: judged))
         try count(judged, of: copy, in: database)
-        let changes = rules.judge.judgeBurst(judged, context: context)
-        try apply(changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
-        copies[copy.copy] = copy
+        try apply(assessment.changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
+    }
+
+    /// A proxy's place is not the person's.
+    private func facts(of hit: Hit, _ judged: JudgedHit) -> HitFacts {
+        HitFacts(
+            address: String(decoding: hit.address, as: UTF8.self),
+            agent: String(decoding: hit.userAgent, as: UTF8.self),
+            place: judged.verdict.actor == .proxy ? nil : rules.place(hit.address), network: judged.network,
+            signs: judged.signs)
     }
 
     /// Judges a copy's hits again: something was learnt of it, or the rules are newer.
@@ -79,7 +93,7 @@ struct Tally {
     // MARK: Counting
 
     private mutating func count(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.verdict.actor != .machine else { return }
+        guard hit.isCounted else { return }
         let clicks = hit.kind == .click ? try database.addClick(of: hit.link, copy: copy.copy) : 0
         if hit.kind == .click {
             links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
@@ -96,7 +110,7 @@ struct Tally {
     }
 
     private mutating func takeBack(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.kind == .click, hit.verdict.actor != .machine else { return }
+        guard hit.kind == .click, hit.isCounted else { return }
         let isLast = try database.takeBackClick(of: hit.link, copy: copy.copy) == 0
         links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
             .takeBack(isLast: isLast)
@@ -127,14 +141,14 @@ struct Tally {
     private mutating func replace(
         _ changes: [(old: KnownHit, new: KnownHit)], of copy: inout CopyTally, in database: Database
     ) throws {
-        let history = copy.contact == nil ? nil : try history(of: copy, in: database)
+        // Another reason for the same is no news of the contact.
+        let changesCounts = changes.contains { $0.hit.isCounted != $1.hit.isCounted }
+        let history = copy.contact == nil || !changesCounts ? nil : try history(of: copy, in: database)
         for (old, new) in changes {
             try database.setVerdict(new.hit.verdict, of: new.event)
             copy.replace(old.hit, by: new.hit)
-            let wasCounted = old.hit.verdict.actor != .machine
-            let isCounted = new.hit.verdict.actor != .machine
-            guard old.hit.kind == .click, wasCounted != isCounted else { continue }
-            if wasCounted {
+            guard old.hit.kind == .click, old.hit.isCounted != new.hit.isCounted else { continue }
+            if old.hit.isCounted {
                 try takeBack(old.hit, of: copy, in: database)
             } else {
                 let isFirst = try database.addClick(of: new.hit.link, copy: copy.copy) == 1
@@ -156,9 +170,14 @@ struct Tally {
     }
 }
 
+extension JudgedHit {
+    /// Machines weigh nothing.
+    fileprivate var isCounted: Bool { verdict.actor != .machine }
+}
+
 extension Database {
     fileprivate func insertEvent(
-        _ hit: Hit, _ judged: JudgedHit, _ copy: CopyTally, _ place: Place?, rules: Int
+        _ hit: JudgedHit, _ facts: HitFacts, _ copy: CopyTally, rules: Int
     ) throws -> Int64 {
         try cachedStatement(
             sql: """
@@ -168,11 +187,10 @@ extension Database {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
                 """
         ).execute(arguments: [
-            hit.at, hit.token.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
-            hit.token.kind == .click ? hit.token.link : nil, String(decoding: hit.address, as: UTF8.self),
-            place?.country, place?.region, place?.city, String(decoding: hit.userAgent, as: UTF8.self),
-            judged.verdict.actor.rawValue, judged.verdict.reason, judged.signs.rawValue, judged.network?.rawValue,
-            rules,
+            hit.at, hit.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
+            hit.kind == .click ? hit.link : nil, facts.address, facts.place?.country, facts.place?.region,
+            facts.place?.city, facts.agent, hit.verdict.actor.rawValue, hit.verdict.reason, facts.signs.rawValue,
+            facts.network?.rawValue, rules,
         ])
         return lastInsertedRowID
     }

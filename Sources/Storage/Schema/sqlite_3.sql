@@ -20,13 +20,18 @@ UPDATE clicked_links SET clicks = MAX(1, (
 
 -- Scores. A contact's engagement as Engagement's key: it grows with each sign of engagement and no passing of time changes it.
 ALTER TABLE contacts ADD COLUMN engagement REAL;
-CREATE INDEX contacts_by_engagement ON contacts (engagement);
+-- As lists are read: the most engaged first, and those who are equally so by address.
+CREATE INDEX contacts_by_engagement ON contacts (engagement DESC, address);
 
 -- What the figures in this database were made by: `half_life` in milliseconds, the weights `open`, `click`, `reply`.
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value NOT NULL
 ) WITHOUT ROWID;
+
+-- Unsubscribing. The list or stream that the message names, X-Backstamp-Stream or List-Id: what an unsubscribe from it
+-- suppresses. NULL where it names none: then that is everything.
+ALTER TABLE messages ADD COLUMN stream TEXT;
 
 -- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan.
 CREATE VIEW crm_contacts AS
@@ -74,6 +79,33 @@ SELECT
 FROM deliveries d
 JOIN messages m ON m.message = d.message
 JOIN contacts a ON a.contact = d.contact;
+
+-- The MTA's log. How far each source (the path of a file, or `journal`) is read, in its reader's own words.
+CREATE TABLE logs (
+    source TEXT PRIMARY KEY,
+    position TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What the lines read so far say of messages in the MTA's queue, ours or not: MTALog's QueuedMessage, as its bytes.
+CREATE TABLE logged_messages (
+    source TEXT NOT NULL,
+    queue_id TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (source, queue_id)
+) WITHOUT ROWID;
+
+-- The queue ids of second sendings, as the filter saw them pass. `attempt` is the sending: 2 for the first retry.
+CREATE TABLE retry_queue_ids (
+    queue_id TEXT NOT NULL,
+    delivery BIGINT NOT NULL REFERENCES deliveries,
+    attempt BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (queue_id, delivery)
+) WITHOUT ROWID;
+
+-- The log names a queue id and a recipient: among a message's thousand deliveries that one is found by its contact.
+DROP INDEX deliveries_by_message;
+CREATE INDEX deliveries_by_message ON deliveries (message, contact);
 
 -- Notices: who is told of first opens, and how. The CRM may write to notification_preferences.
 CREATE TABLE notification_preferences (
@@ -164,3 +196,13 @@ WHEN OLD.opens + OLD.clicks > 0 AND NEW.opens + NEW.clicks <= 0 BEGIN
     DELETE FROM notices WHERE copy = NEW.copy AND (batch IS NULL OR EXISTS (
         SELECT 1 FROM notice_batches b WHERE b.batch = notices.batch AND b.state = 'planned' AND b.tries = 0));
 END;
+
+-- Privacy and retention. A contact's own mode (Tracking's PrivacyMode); NULL asks for nothing.
+ALTER TABLE contacts ADD COLUMN privacy TEXT CHECK (privacy IN ('truncated', 'verdict', 'aggregate', 'off'));
+
+-- Hits that count and have no event: retention has deleted it, or the privacy mode wants none.
+ALTER TABLE messages ADD COLUMN eventless BIGINT NOT NULL DEFAULT 0;
+
+-- What retention walks along. A complaint, an unsubscribe or a reply counts once for a delivery, however late it is told
+-- again: their events stay as long as the delivery.
+CREATE INDEX events_by_at ON events (at) WHERE kind NOT IN ('complaint', 'unsubscribe', 'reply');

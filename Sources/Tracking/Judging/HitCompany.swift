@@ -11,6 +11,11 @@ struct HitCompany {
     private(set) var bursts: [Burst?]
     /// For each hit the most networks at once.
     private var networks: [Spread?]
+    /// For each hit whether it is a machine's or a proxy's whatever the company. Its network says nothing of a person's hit
+    /// near it.
+    let isExplained: [Bool]
+    /// The networks and times of those hits that are part of a scan.
+    private var scans: [(network: SourceNetwork, time: Int64)] = []
 
     /// Different links in a short time.
     struct Burst: Equatable {
@@ -25,19 +30,20 @@ struct HitCompany {
         var time: Int64 = 0
     }
 
-    /// `explained`: those hits that are a machine's or a proxy's whatever the company. Their networks say nothing of a
-    /// person's hit near them.
-    init(_ hits: [JudgedHit], explained: [Bool], rules: JudgeRules, context: HitContext) {
+    /// - Parameter hits: in order of time.
+    init(_ hits: [JudgedHit], of judge: HitJudge, context: HitContext) {
         self.hits = hits
-        self.rules = rules
         self.context = context
+        rules = judge.rules
         bursts = [Burst?](repeating: nil, count: hits.count)
         networks = [Spread?](repeating: nil, count: hits.count)
+        isExplained = hits.map { judge.isExplained($0, context) }
         // Most companies are a person's few hits.
-        if Set(hits.lazy.filter(\.isClick).map(\.link)).count >= rules.fewLinks { findBursts() }
-        if !context.isShared, Set(hits.lazy.map(\.network)).count >= rules.manyNetworks {
-            findNetworks(explained: explained)
+        if hits.lazy.filter(\.isClick).map(\.link).areDifferent(atLeast: rules.fewLinks) {
+            findBursts()
+            findScans()
         }
+        if !context.isShared, hits.lazy.map(\.network).areDifferent(atLeast: rules.manyNetworks) { findNetworks() }
     }
 
     /// The grounds that the company gives against the hit at an index.
@@ -105,8 +111,8 @@ extension HitCompany {
     }
 
     /// The same with networks, which are counted in each family by itself: a person with IPv4 and IPv6 has one of each.
-    private mutating func findNetworks(explained: [Bool]) {
-        func counts(_ index: Int) -> Bool { !explained[index] && !hits[index].signs.contains(.relayed) }
+    private mutating func findNetworks() {
+        func counts(_ index: Int) -> Bool { !isExplained[index] && !hits[index].signs.contains(.relayed) }
         var upper = 0
         for start in hits.indices where counts(start) {
             let range = indices(from: hits[start].at, for: rules.networksTime)
@@ -142,12 +148,16 @@ extension HitCompany {
         return first(after: start - 1)..<first(after: start + time)
     }
 
+    private mutating func findScans() {
+        for index in hits.indices {
+            guard let burst = bursts[index], isScan(burst), let network = hits[index].network else { continue }
+            scans.append((network, hits[index].at))
+        }
+    }
+
     private func isNearBurst(_ hit: JudgedHit) -> Bool {
         guard let network = hit.network else { return false }
-        return hits.indices.contains { index in
-            guard let burst = bursts[index], isScan(burst), hits[index].network == network else { return false }
-            return abs(hits[index].at - hit.at) <= rules.nearBurstTime
-        }
+        return scans.contains { $0.network == network && abs($0.time - hit.at) <= rules.nearBurstTime }
     }
 
     /// How far the nearest hit is that makes, with this one, an unsubscribing and another.
@@ -158,5 +168,17 @@ extension HitCompany {
             $0.isClick && context.unsubscribeLinks.contains($0.link) != unsubscribes
         }
         return others.map { abs($0.at - hit.at) }.min().flatMap { $0 <= rules.unsubscribeTime ? $0 : nil }
+    }
+}
+
+extension Sequence where Element: Equatable {
+    /// Whether there are that many different ones, which are to be few.
+    fileprivate func areDifferent(atLeast count: Int) -> Bool {
+        var found: [Element] = []
+        for element in self where !found.contains(element) {
+            found.append(element)
+            if found.count >= count { return true }
+        }
+        return found.count >= count
     }
 }

@@ -3,14 +3,14 @@
 extension HitJudge {
     /// The verdict on a hit alone.
     func verdict(on hit: JudgedHit, _ context: HitContext) -> Actor.Verdict {
-        verdict(on: hit, context, from: hit.at) { [] }
+        verdict(on: hit, context, from: hit.at, in: [])
     }
 
     /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
     func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> Actor.Verdict {
-        if isExplained(hit, context) { return verdict(on: hit, context) }
+        if company.isExplained[index] { return verdict(on: hit, context) }
         let start = company.bursts[index].map { min(hit.at, $0.first) } ?? hit.at
-        return verdict(on: hit, context, from: start) { company.grounds(at: index) }
+        return verdict(on: hit, context, from: start, in: company.grounds(at: index))
     }
 
     /// Whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
@@ -20,7 +20,7 @@ extension HitJudge {
     }
 
     private func verdict(
-        on hit: JudgedHit, _ context: HitContext, from start: Int64, company: () -> [Ground]
+        on hit: JudgedHit, _ context: HitContext, from start: Int64, in company: [Ground]
     ) -> Actor.Verdict {
         if hit.signs.contains(.declared) { return hit.verdict }
         let timing = timing(start, context)
@@ -29,7 +29,7 @@ extension HitJudge {
             guard let timing, timing.points >= rules.threshold else { return hit.verdict }
             return Actor.Verdict(actor: .machine, reason: timing.description)
         }
-        var grounds = company()
+        var grounds = company
         if let timing { grounds.append(timing) }
         for (sign, points) in weakSigns where hit.signs.contains(sign) { grounds.append(Ground(.sign(sign), points)) }
         if grounds.points + pointsOfPerson(hit) >= rules.threshold {

@@ -25,32 +25,37 @@ package struct HitJudge: Sendable {
         package let verdict: Actor.Verdict
     }
 
+    /// A hit with what is to be kept of it, and what it changes.
+    package struct Assessment: Sendable, Equatable {
+        package let hit: JudgedHit
+        /// Those of `HitContext.recent` that are to be judged otherwise because of it.
+        package let changes: [Change]
+    }
+
     /// The verdict on a hit, with what is known now.
     package func judge(_ hit: Hit, context: HitContext) -> Actor.Verdict {
-        assess(hit, context: context).verdict
+        assess(hit, context: context).hit.verdict
     }
 
-    /// The same with what is to be kept, so that it can be judged again.
-    package func assess(_ hit: Hit, context: HitContext) -> JudgedHit {
+    /// The same with what is to be kept, so that it can be judged again, and with what it changes.
+    package func assess(_ hit: Hit, context: HitContext) -> Assessment {
         var judged = read(hit, context: context)
-        if context.recent.isEmpty {
+        let near = context.recent.indices.filter { isNeighbour(context.recent[$0], of: judged, context) }
+        // Most hits are alone.
+        if near.isEmpty {
             judged.verdict = verdict(on: judged, context)
-        } else {
-            let company = neighbours(of: judged, context) + [judged]
-            judged.verdict = verdicts(on: company, context) { $0 == company.count - 1 }.last?.verdict ?? judged.verdict
+            return Assessment(hit: judged, changes: [])
         }
-        return judged
-    }
-
-    /// Those of `context.recent` that are to be judged otherwise because of a new hit.
-    package func judgeBurst(_ new: JudgedHit, context: HitContext) -> [Change] {
-        if new.signs.contains(.aside) || context.recent.isEmpty { return [] }
-        let isRelevant = context.recent.map { isNeighbour($0, of: new, context) }
-        let indices = context.recent.indices.filter { isRelevant[$0] }
-        let company = indices.map { context.recent[$0] } + [new]
-        return verdicts(on: company, context) { $0 < indices.count && abs(company[$0].at - new.at) <= rules.reach }
-            .filter { $0.verdict != company[$0.index].verdict }
-            .map { Change(index: indices[$0.index], verdict: $0.verdict) }
+        let company = near.map { context.recent[$0] } + [judged]
+        let tellsOfOthers = !judged.signs.contains(.aside)
+        var changes = changes(in: company, context) {
+            $0 == near.count || tellsOfOthers && abs(company[$0].at - judged.at) <= rules.reach
+        }
+        if let own = changes.last, own.index == near.count {
+            judged.verdict = own.verdict
+            changes.removeLast()
+        }
+        return Assessment(hit: judged, changes: changes.map { Change(index: near[$0.index], verdict: $0.verdict) })
     }
 
     /// Those of a copy's hits that are to be judged otherwise: because the delivery's time is known now, because a sign
@@ -60,30 +65,29 @@ package struct HitJudge: Sendable {
             context.isShared
             ? Dictionary(grouping: hits.indices) { hits[$0].network } : [nil: Array(hits.indices)]
         return groups.values.flatMap { indices in
-            verdicts(on: indices.map { hits[$0] }, context) { _ in true }
-                .filter { $0.verdict != hits[indices[$0.index]].verdict }
+            changes(in: indices.map { hits[$0] }, context) { _ in true }
                 .map { Change(index: indices[$0.index], verdict: $0.verdict) }
         }
         .sorted { $0.index < $1.index }
-    }
-
-    private func neighbours(of hit: JudgedHit, _ context: HitContext) -> [JudgedHit] {
-        context.recent.filter { isNeighbour($0, of: hit, context) }
     }
 
     private func isNeighbour(_ other: JudgedHit, of hit: JudgedHit, _ context: HitContext) -> Bool {
         abs(other.at - hit.at) <= rules.window && (!context.isShared || other.network == hit.network)
     }
 
-    /// The verdicts on those of the hits, in any order, that are asked for.
-    private func verdicts(on hits: [JudgedHit], _ context: HitContext, where isWanted: (Int) -> Bool) -> [Change] {
-        let order = hits.indices.sorted { (hits[$0].at, $0) < (hits[$1].at, $1) }
-        let sorted = order.map { hits[$0] }
-        let company = HitCompany(
-            sorted, explained: sorted.map { isExplained($0, context) }, rules: rules, context: context)
-        return order.indices.filter { isWanted(order[$0]) }
-            .map { Change(index: order[$0], verdict: verdict(on: sorted[$0], context, company, at: $0)) }
-            .sorted { $0.index < $1.index }
+    /// The verdicts on those of the hits, in any order, that are asked for, where they are others than the hits have.
+    private func changes(in hits: [JudgedHit], _ context: HitContext, where isWanted: (Int) -> Bool) -> [Change] {
+        // As a rule they came in the order of time.
+        let isSorted = hits.indices.dropFirst().allSatisfy { hits[$0 - 1].at <= hits[$0].at }
+        let order =
+            isSorted ? Array(hits.indices) : hits.indices.sorted { (hits[$0].at, $0) < (hits[$1].at, $1) }
+        let company = HitCompany(isSorted ? hits : order.map { hits[$0] }, of: self, context: context)
+        var changes: [Change] = []
+        for (place, index) in order.enumerated() where isWanted(index) {
+            let verdict = verdict(on: hits[index], context, company, at: place)
+            if verdict != hits[index].verdict { changes.append(Change(index: index, verdict: verdict)) }
+        }
+        return isSorted ? changes : changes.sorted { $0.index < $1.index }
     }
 }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Bounces
+import LogFollowing
+import LogService
 import Sealing
 
 struct Config: ParsableCommand {
@@ -15,6 +17,11 @@ struct Config: ParsableCommand {
             let configuration = try config.read()
             _ = try configuration.trackerURLs(place: config.path)
             _ = try KeyRing(KeyFile(path: configuration.keys).read())
+            _ = try configuration.countingRules()
+            do throws(LogFollowingError) { try configuration.log?.check() } catch {
+                throw CommandError(
+                    "`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
+            }
             Output.line("\(config.path): good")
         }
     }
@@ -59,7 +66,7 @@ extension BouncePolicy {
                     Self.text(suppression: row),
                 ]
             }
-        ).text
+        ).text(on: .pipe)
     }
 
     private static func text(seconds: Int) -> String {

@@ -54,6 +54,6 @@ extension Configuration {
     func openStore() throws -> Store {
         let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return try Store(path: database)
+        return try Store(path: database, rules: countingRules())
     }
 }

@@ -30,12 +30,13 @@ struct Notify: ParsableCommand {
         @Option(help: "Tell this address by mail; `sender` is whoever sent the message.") var mail: String?
         @Option(help: "Tell this URL by POST.") var webhook: String?
         @Flag(help: "Tell nobody, whatever is set for the domain.") var off = false
-        @Option(help: "Gather what was opened: hourly, daily (UTC), or none.") var digest = NotificationPreference.Digest.none
+        @Option(help: "Gather what was opened: hourly, daily (UTC), or none.") var digest = NotificationPreference
+            .Digest.none
 
         func run() throws {
             guard let sender = Self.normalised(sender) else {
                 throw CommandError(
-                    "`\(TextTable.printable(self.sender))` is neither an address nor a domain such as @example.com", .badData)
+                    "`\(self.sender.printable)` is neither an address nor a domain such as @example.com", .badData)
             }
             guard [mail != nil, webhook != nil, off].filter({ $0 }).count == 1 else {
                 throw CommandError("say one of --mail ADDRESS, --webhook URL and --off", .usage)
@@ -50,7 +51,8 @@ struct Notify: ParsableCommand {
             if let mail {
                 guard configuration.notices.from != nil else {
                     throw CommandError(
-                        "\(config.path): `notices.from` must be set to the address that such mails come from", .configuration)
+                        "\(config.path): `notices.from` must be set to the address that such mails come from",
+                        .configuration)
                 }
                 return NotificationPreference(sender: sender, method: .mail, target: try address(mail), digest: digest)
             }
@@ -64,7 +66,7 @@ struct Notify: ParsableCommand {
             }
             guard webhook.utf8.count <= Self.urlLimit, Destination(Array(webhook.utf8)) != nil else {
                 throw CommandError(
-                    "--webhook: `\(TextTable.printable(webhook))` is no http or https URL in ASCII", .badData)
+                    "--webhook: `\(webhook.printable)` is no http or https URL in ASCII", .badData)
             }
             return NotificationPreference(sender: sender, method: .webhook, target: webhook, digest: digest)
         }
@@ -75,7 +77,7 @@ struct Notify: ParsableCommand {
         private func address(_ text: String) throws -> String? {
             if text == "sender" { return nil }
             guard let address = AddressText.normalised(text) else {
-                throw CommandError("--mail: `\(TextTable.printable(text))` is no address", .badData)
+                throw CommandError("--mail: `\(text.printable)` is no address", .badData)
             }
             return address
         }
@@ -131,6 +133,6 @@ extension NotificationPreference {
                     preference.target ?? (preference.method == .mail ? "sender" : ""), preference.digest.rawValue,
                 ]
             }
-        ).text
+        ).text(on: .output)
     }
 }

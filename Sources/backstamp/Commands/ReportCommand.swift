@@ -3,14 +3,20 @@ import Storage
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Shows the figures of a message, a campaign, or all campaigns.",
-        discussion: "Hits that the tracker has answered and not counted yet are counted first.",
-        subcommands: [Message.self, Campaign.self, Campaigns.self])
+        commandName: "report", abstract: "Shows the figures of messages, campaigns and contacts.",
+        discussion: """
+            Hits that the tracker has answered and not counted yet are counted first. Times are UTC. Opens and clicks are those \
+            of people; machines' (scanners, prefetching) are told apart and are in no rate.
+
+            On a terminal, what is too long for a line is cut, and long lists are; in a pipe, lines are whole, and --json has \
+            everything. NO_COLOR=1 leaves the colours out.
+            """,
+        subcommands: [Message.self, Contact.self, Contacts.self, Campaign.self, Campaigns.self])
 
     /// What all reports have.
     struct Options: ParsableArguments {
+        @Flag(help: "Print one JSON object a line, with everything.") var json = false
         @OptionGroup var config: ConfigurationOption
-        @Flag(help: "Print one JSON object a line.") var json = false
 
         /// The database with all hits counted.
         func openStore() throws -> Store {
@@ -22,37 +28,52 @@ struct ReportCommand: ParsableCommand {
     }
 
     struct Message: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One message: its recipients, links and timeline.")
-        @Argument(help: "A Message-ID, a queue id, or our number.") var id: String
+        static let configuration = CommandConfiguration(
+            abstract: "One message: its recipients, links and timeline.",
+            discussion: "Where several messages had the queue id, the newest is shown.")
+        @Argument(help: "A Message-ID, a queue id of the mail log, or our number.") var id: String
         @OptionGroup var options: Options
 
         func run() throws {
-            guard let report = try options.openStore().messageReport(id) else {
-                throw CommandError("no message `\(id)`; name a Message-ID or a queue id of the mail log", .badData)
+            let store = try options.openStore()
+            guard let report = try store.messageReport(id) else {
+                throw CommandError(
+                    "no message `\(id.printable)`; name a Message-ID or a queue id of the mail log", .badData)
             }
-            Output.line(options.json ? report.json.text : report.text)
+            let subject = TimelineSubject.message(report.message)
+            if options.json { return try Output.object(report.json, timeline: subject, of: store) }
+            var timeline: [TimelineEntry] = []
+            let earlier = try store.forEachEvent(of: subject, last: MessageReport.limit) { timeline.append($0) }
+            Output.line(report.text(timeline: timeline, earlier: earlier, now: Suppress.now))
         }
     }
 
     struct Campaign: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One campaign: its figures and top links.")
+        static let configuration = CommandConfiguration(
+            abstract: "One campaign: its figures and top links.",
+            discussion: """
+                Rates are of the recipients that it was sent to. A recipient has opened who loaded an image or followed a link.
+                """)
         @Argument(help: "The campaign's name, as the messages' header has it.") var name: String
         @OptionGroup var options: Options
 
         func run() throws {
             guard let report = try options.openStore().campaignReport(name) else {
-                throw CommandError("no campaign `\(name)`; `backstamp report campaigns` lists them", .badData)
+                throw CommandError(
+                    "no campaign `\(name.printable)`; `backstamp report campaigns` lists them", .badData)
             }
-            Output.line(options.json ? report.json.text : report.text)
+            Output.line(options.json ? report.json.text : report.text())
         }
     }
 
     struct Campaigns: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All campaigns, the newest first, a line each.")
+        static let configuration = CommandConfiguration(abstract: "All campaigns, a line each.")
+        @Option(help: "What comes first: the newest, the first by name, or the highest figure.")
+        var sort = CampaignReport.Order.newest
         @OptionGroup var options: Options
 
         func run() throws {
-            let reports = try options.openStore().campaignReports()
+            let reports = try options.openStore().campaignReports(by: sort)
             if options.json {
                 for report in reports { Output.line(report.json.text) }
             } else if reports.isEmpty {
@@ -61,5 +82,23 @@ struct ReportCommand: ParsableCommand {
                 Output.line(CampaignReport.table(reports))
             }
         }
+    }
+}
+
+extension CampaignReport.Order: ExpressibleByArgument {}
+
+extension Output {
+    /// Prints an object whose last member is a timeline, as it is read: there may be millions of events.
+    static func object(_ members: [(String, JSON)], timeline: TimelineSubject, of store: Store) throws {
+        var text = String(JSON.object(members).text.dropLast()) + ",\"timeline\":["
+        var isFirst = true
+        try store.forEachEvent(of: timeline) { entry in
+            text += (isFirst ? "" : ",") + entry.json.text
+            isFirst = false
+            guard text.utf8.count > 64 * 1024 else { return }
+            bytes(Array(text.utf8))
+            text = ""
+        }
+        line(text + "]}")
     }
 }

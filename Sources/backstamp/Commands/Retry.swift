@@ -98,6 +98,6 @@ extension PlannedRetry {
                     retry.state, retry.reason,
                 ]
             }
-        ).text
+        ).text()
     }
 }

@@ -3,11 +3,12 @@ import Foundation
 import Logging
 import Sealing
 import ServiceLifecycle
+import Storage
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the jobs until SIGTERM, then finishes what is in flight.",
-        discussion: "SIGUSR1 reads the key file again.")
+        discussion: "SIGUSR1 reads the key file and the lists of agents and networks again.")
 
     @OptionGroup var config: ConfigurationOption
     @Option(help: "The jobs to run, with commas between: \(Job.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -44,7 +45,7 @@ struct Serve: ParsableCommand {
             case .stop:
                 ServiceManager.notify("STOPPING=1")
                 Task { await group.triggerGracefulShutdown() }
-            case .reload: reload(wiring.keys, configuration, logger)
+            case .reload: reload(wiring, configuration, logger)
             }
         }
     }
@@ -61,13 +62,18 @@ struct Serve: ParsableCommand {
             })
     }
 
-    /// Bad keys leave the old ones in force.
-    private func reload(_ keys: KeyRing, _ configuration: Configuration, _ logger: Logger) {
+    /// What can't be read leaves the old in force.
+    private func reload(_ wiring: Wiring, _ configuration: Configuration, _ logger: Logger) {
         do throws(KeyError) {
-            try keys.replace(with: KeyFile(path: configuration.keys).read())
+            try wiring.keys.replace(with: KeyFile(path: configuration.keys).read())
             logger.info("reloaded keys=\(configuration.keys)")
         } catch {
             logger.error("kept the old keys: \(error)")
+        }
+        do throws(ConfigurationError) {
+            wiring.store.setRules(try configuration.countingRules())
+        } catch {
+            logger.error("kept the old lists of agents and networks: \(error)")
         }
     }
 }

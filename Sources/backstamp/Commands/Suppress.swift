@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Sealing
 import Storage
+import Tracking
 
 struct Suppress: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +29,8 @@ struct Suppress: ParsableCommand {
         @Flag(help: "Print one JSON object a line.") var json = false
 
         func run() throws {
-            let store = try config.read().openStore()
+            let configuration = try config.read()
+            let store = try configuration.openStore()
             var isFirst = true
             func show(_ page: [Suppression]) {
                 if json {
@@ -38,7 +41,8 @@ struct Suppress: ParsableCommand {
                 isFirst = false
             }
             if let address {
-                let found = try store.suppressions(of: address).filter(filter.matches)
+                let found = try store.suppressions(of: address, hashes: configuration.hashes(of: address))
+                    .filter(filter.matches)
                 if !found.isEmpty { show(found) }
             } else {
                 try filter.forEachPage(of: store, show)
@@ -64,7 +68,7 @@ struct Suppress: ParsableCommand {
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let suppressions = try addresses.map { text in
                 guard let address = AddressText.normalised(text) else {
-                    throw CommandError("`\(TextTable.printable(text))` is no address; nothing was added", .badData)
+                    throw CommandError("`\(text.printable)` is no address; nothing was added", .badData)
                 }
                 return Suppression(
                     address: address, scope: scope.trimmed, reason: reason, source: Self.user, since: now, until: until)
@@ -85,18 +89,29 @@ struct Suppress: ParsableCommand {
         @Argument(help: "The addresses.") var addresses: [String]
 
         func run() throws {
-            let store = try config.read().openStore()
+            let configuration = try config.read()
+            let store = try configuration.openStore()
             var missing: [String] = []
             for address in addresses {
-                let count = try store.unsuppress(address.trimmed, scope: filter.scope, reason: filter.reason)
+                let count = try store.unsuppress(
+                    address.trimmed, hashes: configuration.hashes(of: address), scope: filter.scope,
+                    reason: filter.reason)
                 if count == 0 { missing.append(address) } else { Output.line("\(address): \(count) removed") }
             }
             guard !missing.isEmpty else { return }
             let isNarrow = filter.scope != nil || filter.reason != nil
             throw CommandError(
-                "\(missing.map(TextTable.printable).joined(separator: ", ")): not suppressed"
+                "\(missing.map(\.printable).joined(separator: ", ")): not suppressed"
                     + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : ""),
                 .badData)
         }
+    }
+}
+
+extension Configuration {
+    /// What an address is called on the list once it is erased; nothing where there are no keys to tell.
+    fileprivate func hashes(of address: String) -> [String] {
+        guard let keys = try? KeyRing(KeyFile(path: keys).read()) else { return [] }
+        return keys.hashes(ofAddress: Contact.normalised(address.trimmed))
     }
 }

@@ -35,7 +35,7 @@ extension Suppress {
             let input = try open()
             let defaults = SuppressionDefaults(scope: scope.trimmed, reason: reason, now: Suppress.now)
             let store = try config.read().openStore()
-            var work = SuppressionImport(into: store, file: file)
+            var work = SuppressionImport(into: store, file: file, position: input.position)
             do {
                 let reader = try SuppressionReader(CSVReader { try input.chunk(of: file) }, defaults: defaults)
                 try refuseBlocks(reader.format)
@@ -111,6 +111,13 @@ extension Suppress {
 }
 
 extension FileHandle {
+    /// How far a file was read, in bytes; nil where this is no file.
+    fileprivate func position() -> (done: Int64, total: Int64)? {
+        var facts = stat()
+        guard fstat(fileDescriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+        return (Int64(lseek(fileDescriptor, 0, SEEK_CUR)), Int64(facts.st_size))
+    }
+
     /// The next bytes; none at the end.
     fileprivate func chunk(of file: String) throws -> [UInt8] {
         var count = 0

@@ -38,6 +38,7 @@ extension Configuration {
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
             sharesCopies: filter.sharesCopies, campaignHeaders: filter.campaignHeaders,
+            fields: filter.fields,
             returnPath: bounces.returnPath, onSuppressed: filter.onSuppressed, maximumSize: filter.maximumSize)
     }
 

@@ -1,8 +1,11 @@
 // What an administrator decides. The keys, their defaults and how they are read stand in Settings.swift.
 
 import Bounces
+import Engagement
 import FilterService
+import LogService
 import Milter
+import RetentionService
 import Tracking
 
 struct Configuration {
@@ -13,8 +16,15 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
+    /// Nil where the MTA's log is not read.
+    var log: LogSource?
     var retries = RetrySettings()
+    var judging = JudgingSettings()
+    var locations = LocationSettings()
+    var scores = EngagementRule()
     var notices = NoticeSettings()
+    var privacy = PrivacyPolicy()
+    var retention = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
 
     struct FilterSettings {
         var listen: ListenAddress?
@@ -26,6 +36,7 @@ struct Configuration {
         var sharesCopies = true
         var rewritesSigned = false
         var campaignHeaders: [String] = []
+        var fields = FilterPolicy.Fields(offersUnsubscribe: true)
         var onSuppressed = OnSuppressed.refuse
         var maximumSize = 0
     }
@@ -65,6 +76,17 @@ struct Configuration {
         var quietHours: QuietHours?
         var spoolSize: Int64 = 0
         var spoolDays = 0
+    }
+
+    struct JudgingSettings {
+        /// Paths of files, here and below.
+        var agents: [String] = []
+        var networks: [String] = []
+    }
+
+    struct LocationSettings {
+        var city: String?
+        var country: String?
     }
 
     struct NoticeSettings {

@@ -1,6 +1,7 @@
-// The keys of what comes back: bounces and retries.
+// The keys of what comes back: bounces, the MTA's log, and retries.
 
 import Bounces
+import LogService
 import Resending
 import Tracking
 
@@ -56,6 +57,15 @@ extension Settings {
         Setting(key: "bounces.unsealed", standard: .text("count")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.policy.suppressesUnsealed = try value.choice([("count", false), ("suppress", true)])
         },
+    ]
+
+    static let log = [
+        Setting(key: "log.source", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            let expected = "`journal`, or the path of the MTA's log such as /var/log/mail.log"
+            guard let text = try value.optionalText(expected) else { return }
+            guard text == "journal" || text.hasPrefix("/") else { throw value.fault("\(expected), not `\(text)`") }
+            configuration.log = text == "journal" ? .journal : .file(path: text)
+        }
     ]
 
     static let retries = [

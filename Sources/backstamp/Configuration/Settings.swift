@@ -5,7 +5,9 @@ import Milter
 import Tracking
 
 enum Settings {
-    static let all: [Setting] = general + filter + tracker + bounces + retries + notices
+    static let all: [Setting] =
+        general + filter + tracker + bounces + log + retries + notices + judging + locations + scores + privacy
+        + retention
 
     private static let general = [
         Setting(key: "database", standard: .text("sqlite:/var/lib/backstamp/backstamp.db")) {
@@ -64,6 +66,26 @@ enum Settings {
             configuration, value throws(ConfigurationError) in
             configuration.filter.campaignHeaders = try value.list("a list of header field names")
         },
+        Setting(key: "filter.unsubscribe", standard: .text("auto")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.fields.offersUnsubscribe = try value.choice([("auto", true), ("never", false)])
+        },
+        Setting(key: "filter.feedback_id", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            let expected = "5 to 15 letters and digits that name the sender, such as shopmail"
+            guard let text = try value.optionalText(expected) else { return }
+            guard (5...15).contains(text.utf8.count), text.utf8.allSatisfy(\.isLetterOrDigit) else {
+                throw value.fault("\(expected), not `\(text)`")
+            }
+            configuration.filter.fields.feedbackID = text
+        },
+        Setting(key: "filter.cfbl_address", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            let expected = "an address such as complaints@example.com"
+            guard let text = try value.optionalText(expected) else { return }
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts.contains(""), text.count <= 254,
+                text.utf8.allSatisfy({ $0.isLetterOrDigit || ".-_+@=".utf8.contains($0) })
+            else { throw value.fault("\(expected), not `\(text)`") }
+            configuration.filter.fields.cfblAddress = text
+        },
         Setting(key: "filter.suppressed", standard: .text("refuse")) {
             configuration, value throws(ConfigurationError) in
             configuration.filter.onSuppressed = try value.choice([("refuse", .refuse), ("drop", .drop)])
@@ -91,6 +113,14 @@ enum Settings {
             configuration.tracker.trustedProxies = try value.networks()
         },
     ]
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        let lower = self | 0x20
+        return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+    }
 }
 
 extension SettingValue {

@@ -60,7 +60,7 @@ extension Inspection {
 extension Inspection {
     var text: String {
         let kind = report.kind.rawValue + (report.reporter.map { " by \($0)" } ?? "")
-        let head = "\(Style.bold(TextTable.printable(file)))  \(TextTable.printable(kind))"
+        let head = "\(Terminal.output.styled(file.printable, .bold))  \(kind.printable)"
         return ([head] + report.recipients.map(text)).joined(separator: "\n")
     }
 
@@ -70,16 +70,16 @@ extension Inspection {
         let word = bounceClass == .none ? recipient.action.rawValue : bounceClass.rawValue
         let coloured =
             switch bounceClass {
-            case .hard: Style.red(word)
-            case .soft: Style.yellow(word)
-            case .none: Style.green(word)
+            case .hard: Terminal.output.styled(word, .red)
+            case .soft: Terminal.output.styled(word, .yellow)
+            case .none: Terminal.output.styled(word, .green)
             }
         let reason = isTrouble(recipient) ? "  \(verdict.reason.rawValue)" : ""
         let status = verdict.status.map { "  \($0)" } ?? ""
         let first =
-            "    \(TextTable.printable(recipient.address))  \(coloured)\(reason)\(status)"
-            + (verdict.rule.isEmpty ? "" : "  \(Style.dim("(\(TextTable.printable(verdict.rule)))"))")
+            "    \(recipient.address.printable)  \(coloured)\(reason)\(status)"
+            + (verdict.rule.isEmpty ? "" : "  \(Terminal.output.styled("(\(verdict.rule.printable))", .dim))")
         if recipient.diagnostic.isEmpty { return first }
-        return first + "\n      " + Style.dim(TextTable.printable(String(recipient.diagnostic.prefix(160))))
+        return first + "\n      " + Terminal.output.styled(String(recipient.diagnostic.prefix(160)).printable, .dim)
     }
 }

@@ -31,6 +31,6 @@ struct InspectionSummary {
         let table = TextTable(
             columns: [.init("Recipients", .right), .init("Reason", .left)],
             rows: ranked.map { ["\($0.value)", $0.key.rawValue] })
-        return "\(first)\n\(hard + soft) recipients failed: \(hard) hard, \(soft) soft\n\n\(table.text)"
+        return "\(first)\n\(hard + soft) recipients failed: \(hard) hard, \(soft) soft\n\n\(table.text())"
     }
 }

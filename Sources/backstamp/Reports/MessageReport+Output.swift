@@ -1,57 +1,117 @@
 import Storage
 
 extension MessageReport {
-    var json: JSON {
-        .object([
-            ("message_id", .string(messageID)), ("queue_id", .string(queueID)), ("sender", .string(sender)),
-            ("subject", .string(subject)), ("campaign", .optional(campaign)), ("left_alone", .optional(leftAlone)),
-            ("sent_at", .string(sentAt)), ("indicator", .string(indicator)), ("opens", .int(opens)),
-            ("machine_opens", .int(machineOpens)), ("first_opened_at", .optional(firstOpenedAt)),
-            ("last_opened_at", .optional(lastOpenedAt)), ("clicks", .int(clicks)),
-            ("recipients", .array(recipients.map(\.json))), ("links", .array(links.map(\.json))),
-            ("timeline", .array(timeline.map(\.json))),
-        ])
+    /// All but the timeline.
+    var json: [(String, JSON)] {
+        [
+            ("message", .int(Int(message))), ("message_id", .string(messageID)), ("queue_id", .string(queueID)),
+            ("sender", .string(sender)), ("subject", .string(subject)), ("campaign", .optional(campaign)),
+            ("left_alone", .optional(leftAlone)), ("sent_at", .string(sentAt)), ("indicator", .string(indicator)),
+            ("opens", .int(opens)), ("machine_opens", .int(machineOpens)),
+            ("first_opened_at", .optional(firstOpenedAt)), ("last_opened_at", .optional(lastOpenedAt)),
+            ("clicks", .int(clicks)), ("machine_clicks", .int(machineClicks)), ("replies", .int(replies)),
+            ("bounces", .int(bounces)), ("recipients", .array(recipients.map(\.json))),
+            ("links", .array(links.map(\.json))),
+        ]
     }
 
-    var text: String {
-        let facts = TextTable(
-            columns: [.init("", .left), .init("", .left)],
-            rows: [
-                ["From", sender], ["Subject", subject], ["Campaign", campaign ?? "none"], ["Sent", sentAt],
-                ["Indicator", indicator], ["Opens", "\(opens)"], ["Clicks", "\(clicks)"],
-            ] + (leftAlone.map { [["Not tracked", $0]] } ?? []))
-        let recipients = TextTable(
+    /// What a person reads of a list at once.
+    static let limit = 40
+
+    /// - Parameters:
+    ///   - timeline: its last events.
+    ///   - earlier: how many there are before those.
+    ///   - now: milliseconds since 1970.
+    func text(timeline: [TimelineEntry], earlier: Int, now: Int64, on terminal: Terminal = .output) -> String {
+        let ids = [messageID, queueID].filter { !$0.isEmpty }.map(\.printable)
+        var parts = [
+            terminal.styled("Message \(ids.joined(separator: ", queue id "))", .bold),
+            facts(now: now).text(on: terminal), recipientText(on: terminal),
+        ]
+        if !links.isEmpty { parts.append(linkText(on: terminal)) }
+        parts.append(
+            TimelineEntry.text(
+                timeline, earlier: earlier, shows: recipients.count > 1 ? .contact : .nothing, on: terminal))
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func facts(now: Int64) -> TextTable {
+        var rows: [[TextTable.Cell]] = [
+            ["From", .init(sender, nil)], ["Subject", .init(subject, nil)],
+            ["Campaign", .init(campaign ?? "none", nil)], ["Sent", .init(HumanTime.withAge(sentAt, now: now), nil)],
+            ["Indicator", .init(indicator, Style(indicator: indicator))], ["Opens", .init(opensText, nil)],
+            ["Clicks", .init("\(clicks)" + byMachines(machineClicks), nil)],
+        ]
+        if replies > 0 { rows.append(["Replies", .count(replies, .green)]) }
+        if bounces > 0 { rows.append(["Bounces", .count(bounces, .red)]) }
+        if let leftAlone { rows.append(["Not tracked", .init(leftAlone, .yellow)]) }
+        return TextTable(columns: [.init("", .left), .init("", .left)], rows: rows)
+    }
+
+    private var opensText: String {
+        let first = firstOpenedAt.map { "; first \(HumanTime.short($0))" } ?? ""
+        let last = opens > 1 ? ", last \(HumanTime.short(lastOpenedAt))" : ""
+        return "\(opens)\(byMachines(machineOpens))\(first)\(last)"
+    }
+
+    private func byMachines(_ count: Int) -> String { count > 0 ? ", and \(count) by machines" : "" }
+
+    private func recipientText(on terminal: Terminal) -> String {
+        let table = TextTable(
             columns: [
-                .init("Recipient", .left), .init("State", .left), .init("Indicator", .left), .init("Opens", .right),
-                .init("Clicks", .right), .init("Bounce", .left),
+                .init("Recipient", .left), .init("Indicator", .word), .init("Opens", .right),
+                .init("Clicks", .right), .init("State", .word), .init("Delivered (UTC)", .word),
+                .init("Sendings", .right), .init("Bounce", .left),
             ],
-            rows: self.recipients.map {
-                [$0.address, $0.state, $0.indicator, "\($0.opens)", "\($0.clicks)", $0.bounceReason ?? ""]
+            rows: recipients.prefix(Self.limit).map {
+                [
+                    .init($0.address, nil), .init($0.indicator, Style(indicator: $0.indicator)),
+                    .count($0.opens, .green), .count($0.clicks, .blue), .init($0.state, nil),
+                    .init(HumanTime.short($0.deliveredAt), nil), .init($0.attempts), .init($0.bounce, .red),
+                ]
             })
-        let links = TextTable(
+        let rest = recipients.count - Self.limit
+        return table.text(on: terminal)
+            + (rest > 0 ? "\n  " + terminal.styled("\(rest.counted("more recipient")); --json has all", .dim) : "")
+    }
+
+    /// Those that were clicked, the most clicked first, and how many others there are.
+    private func linkText(on terminal: Terminal) -> String {
+        let clicked = links.enumerated().filter { $0.element.clicks > 0 }.sorted {
+            ($1.element.uniqueClicks, $1.element.clicks, $0.offset)
+                < ($0.element.uniqueClicks, $0.element.clicks, $1.offset)
+        }.map(\.element)
+        if clicked.isEmpty { return "  " + terminal.styled("\(links.count.counted("link")), none clicked", .dim) }
+        let table = TextTable(
             columns: [.init("Clicks", .right), .init("Unique", .right), .init("Link", .left)],
-            rows: self.links.map { ["\($0.clicks)", "\($0.uniqueClicks)", $0.url] })
-        let timeline = TextTable(
-            columns: [.init("Time", .left), .init("Event", .left), .init("Contact", .left), .init("What", .left)],
-            rows: self.timeline.map { [$0.at, $0.event, $0.contact ?? "", $0.summary] })
-        return
-            ([
-                "Message \(TextTable.printable(messageID)) (\(TextTable.printable(queueID)))", facts.text,
-                recipients.text,
-            ]
-            + (self.links.isEmpty ? [] : [links.text]) + [timeline.text]).joined(separator: "\n\n")
+            rows: clicked.prefix(Self.limit).map {
+                [.init($0.clicks, .blue), .init($0.uniqueClicks, .blue), .init($0.url, nil)]
+            })
+        let rest = links.count - min(clicked.count, Self.limit)
+        guard rest > 0 else { return table.text(on: terminal) }
+        let note =
+            clicked.count > Self.limit
+            ? "\(rest.counted("more link")); --json has all" : "\(rest.counted("more link")), not clicked"
+        return "\(table.text(on: terminal))\n  \(terminal.styled(note, .dim))"
     }
 }
 
 extension MessageReport.Recipient {
     fileprivate var json: JSON {
         .object([
-            ("address", .string(address)), ("state", .string(state)), ("indicator", .string(indicator)),
-            ("opens", .int(opens)),
-            ("clicks", .int(clicks)), ("first_opened_at", .optional(firstOpenedAt)),
-            ("last_status", .optional(lastStatus)), ("bounce_class", .optional(bounceClass)),
-            ("bounce_reason", .optional(bounceReason)), ("attempts", .int(attempts)),
+            ("delivery", .int(Int(delivery))), ("address", .string(address)), ("state", .string(state)),
+            ("indicator", .string(indicator)), ("delivered_at", .optional(deliveredAt)), ("opens", .int(opens)),
+            ("machine_opens", .int(machineOpens)), ("clicks", .int(clicks)),
+            ("first_opened_at", .optional(firstOpenedAt)), ("last_status", .optional(lastStatus)),
+            ("bounce_class", .optional(bounceClass)), ("bounce_reason", .optional(bounceReason)),
+            ("attempts", .int(attempts)),
         ])
+    }
+
+    /// Empty where it did not bounce, or what was is over.
+    fileprivate var bounce: String {
+        guard indicator == "bounced" else { return "" }
+        return [bounceClass, bounceReason, lastStatus].compactMap(\.self).joined(separator: " ")
     }
 }
 
@@ -61,21 +121,5 @@ extension LinkFigures {
             ("url", .string(url)), ("clicks", .int(clicks)), ("unique_clicks", .int(uniqueClicks)),
             ("clicked_at", .array(clickedAt.map { .string($0) })),
         ])
-    }
-}
-
-extension TimelineEntry {
-    fileprivate var json: JSON {
-        .object([
-            ("at", .string(at)), ("event", .string(event)), ("contact", .optional(contact)), ("url", .optional(url)),
-            ("ip", .optional(ip)), ("user_agent", .optional(userAgent)), ("actor", .optional(actor)),
-            ("actor_reason", .optional(actorReason)), ("status", .optional(status)), ("reason", .optional(reason)),
-        ])
-    }
-
-    fileprivate var summary: String {
-        ([reason, status, url, ip] + [actor == "machine" ? "machine: \(actorReason ?? "")" : nil]).compactMap { $0 }
-            .joined(
-                separator: "  ")
     }
 }

@@ -35,7 +35,7 @@ extension Suppression {
                     TimeText.iso8601(suppression.since), until ?? "",
                 ]
             }
-        ).text
+        ).text()
     }
 }
 
@@ -60,6 +60,6 @@ extension SuppressionChange {
                     $0.until.map(TimeText.iso8601) ?? "",
                 ]
             }
-        ).text
+        ).text()
     }
 }

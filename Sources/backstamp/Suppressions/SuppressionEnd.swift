@@ -12,10 +12,10 @@ enum SuppressionEnd {
                 nil as Int64?
             }
         guard let end else {
-            throw CommandError("--until: `\(TextTable.printable(text))` is no time; write 2027-01-31 or 30d", .usage)
+            throw CommandError("--until: `\(text.printable)` is no time; write 2027-01-31 or 30d", .usage)
         }
         guard end > now else {
-            throw CommandError("--until: \(TextTable.printable(text)) is over already", .usage)
+            throw CommandError("--until: \(text.printable) is over already", .usage)
         }
         return end
     }

@@ -20,11 +20,15 @@ struct SuppressionImport {
     /// The file's name in what is told of its lines.
     private let file: String
     private var gathered: [Suppression] = []
-    private var progress = ProgressLine()
+    private var progress: ProgressBar
+    /// Bytes that were read, of how many; nil where nobody knows.
+    private let position: () -> (done: Int64, total: Int64)?
 
-    init(into store: Store, file: String) {
+    init(into store: Store, file: String, position: @escaping () -> (done: Int64, total: Int64)? = { nil }) {
         self.store = store
         self.file = file
+        self.position = position
+        progress = ProgressBar(file)
     }
 
     mutating func take(_ reader: SuppressionReader) throws {
@@ -57,7 +61,8 @@ struct SuppressionImport {
                 "\(error); \(count) rows of \(file) were taken before: run the import again for the rest", .tryAgain)
         }
         gathered.removeAll(keepingCapacity: true)
-        progress.show("\(file): \(count) rows")
+        let position = position()
+        progress.show(position?.done ?? 0, of: position?.total, note: count.counted("row"))
     }
 
     private var count: Int { tally.added + tally.renewed + tally.unchanged }

@@ -71,7 +71,7 @@ struct SuppressionReader {
     private func suppressions(_ row: CSVRow) throws(RowError) -> [Suppression] {
         let written = try text(format.address, of: row) ?? ""
         guard let address = AddressText.normalised(written) else {
-            throw RowError(written.isEmpty ? "no address" : "`\(TextTable.printable(written))` is no address")
+            throw RowError(written.isEmpty ? "no address" : "`\(written.printable)` is no address")
         }
         let reason = try reason(of: row)
         // Before 1970 is how some exports write that they don't know.
@@ -93,7 +93,7 @@ struct SuppressionReader {
             for name in names.dropFirst() { together += try text(name, of: row) ?? "" }
             let keys = [together, word].map(SuppressionFormat.key)
             if let reason = words.reasons[keys[0]] ?? words.reasons[keys[1]] { return reason }
-            throw RowError("unknown reason `\(TextTable.printable(word))`; known are \(words.known)")
+            throw RowError("unknown reason `\(word.printable)`; known are \(words.known)")
         }
     }
 
@@ -108,7 +108,7 @@ struct SuppressionReader {
     private func time(_ name: String?, of row: CSVRow) throws(RowError) -> Int64? {
         guard let text = try text(name, of: row) else { return nil }
         guard let time = TimeText.milliseconds(text) else {
-            throw RowError("`\(TextTable.printable(text))` is no time; write 2027-01-31T12:00:00Z")
+            throw RowError("`\(text.printable)` is no time; write 2027-01-31T12:00:00Z")
         }
         return time
     }
@@ -149,7 +149,7 @@ enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notText: "this is no text in UTF-8; save it as CSV in UTF-8"
         case .unknownColumns(let names):
-            "the columns `\(TextTable.printable(names.joined(separator: ", ")))` are of no export that is known; name "
+            "the columns `\(names.joined(separator: ", ").printable)` are of no export that is known; name "
                 + "them as `suppress export` does (address,reason), or take the file as a list with --reason"
         }
     }

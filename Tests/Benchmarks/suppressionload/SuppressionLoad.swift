@@ -6,6 +6,7 @@
 // that is asked for is on the list. Prints a line a round, and the ratio of the medians.
 
 import Glibc
+import Sealing
 import Storage
 
 @main
@@ -48,7 +49,7 @@ private struct Side {
     private let addresses: Int
 
     init(path: String, addresses: Int) throws {
-        index = try SuppressionIndex(path: path)
+        index = try SuppressionIndex(path: path, keys: KeyRing([.random(created: "")]))
         self.addresses = addresses
     }
 

@@ -9,7 +9,8 @@ extension Sandbox {
         let fields = delivered.fields
         let originalFields = HeaderBlock.fields(original)
         #expect(Array(fields.prefix(originalFields.count)) == originalFields, name)
-        #expect(fields.dropFirst(originalFields.count).allSatisfy { $0.hasPrefix("X-Backstamp-ID: ") }, name)
+        let added = fields.dropFirst(originalFields.count)
+        #expect(added.map { $0.prefix { $0 != ":" } } == ["X-Backstamp-ID", "List-Unsubscribe"], name)
 
         let html = mail.decoded(delivered.body)
         let tracks = Tracks(in: html, tracker: trackerURL, values: mail.links.map(\.value))

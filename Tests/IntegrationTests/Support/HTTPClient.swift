@@ -17,13 +17,15 @@ enum HTTPClient {
     /// One request on a connection of its own, a person's unless the fields say otherwise. Redirects are not followed.
     /// Throws where no whole answer comes.
     static func request(
-        _ method: String = "GET", _ url: String, headers: [String: String] = [:], timeout: Int = 10
+        _ method: String = "GET", _ url: String, headers: [String: String] = [:], body: [UInt8]? = nil,
+        timeout: Int = 10
     ) throws -> HTTPResponse {
         let (port, path) = try parse(url)
         let socket = try Socket(port: port, timeout: timeout)
         var request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
         for (name, value) in browser.merging(headers, uniquingKeysWith: { $1 }) { request += "\(name): \(value)\r\n" }
-        try socket.write(Array("\(request)\r\n".utf8))
+        if let body { request += "Content-Length: \(body.count)\r\n" }
+        try socket.write(Array("\(request)\r\n".utf8) + (body ?? []))
         return try response(on: socket, to: method)
     }
 

@@ -2,7 +2,7 @@
 # Makes the logs beside it: real MTAs of their own deliver to a host that refuses some, takes some later and some never.
 # Needs root, and the scripts of the product's repository.
 #
-#   make.sh REPOSITORY postfix|filtered|rfc3164|sendmail|exim...
+#   make.sh REPOSITORY postfix|filtered|long|sendmail|exim...
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 repository=$(realpath "$1")
@@ -55,7 +55,8 @@ make() { # NAME
     name=$1
     dir=$(mktemp -d /tmp/make-log.XXXXXX); chmod 755 "$dir"
     host=$(free_port) closed=$(free_port)
-    perl "$here/refusing.pl" "$host" & local server=$!
+    perl "$here/refusing.pl" "$host" & server=$!
+    trap 'kill $server' EXIT
     sleep 0.3
     local smtp=$(free_port)
     case $name in
@@ -76,6 +77,7 @@ make() { # NAME
         cp "$dir/mta/log/mainlog" "$here/$name.log"; "$dir/exim.sh" stop "$dir/mta" ;;
     esac
     kill $server
+    trap - EXIT
     rm -rf "$dir" "/tmp/refusing.$host.grey"
 }
 

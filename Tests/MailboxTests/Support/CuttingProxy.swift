@@ -1,6 +1,7 @@
 // A network that breaks at the worst moment.
 
 import Glibc
+import Stopping
 import Synchronization
 
 @testable import Mailbox

@@ -48,10 +48,8 @@ enum Sample {
             var context = context
             context.recent = near.map { judged[$0] }
             let new = judge.assess(hit, context: context)
-            for change in judge.judgeBurst(new, context: context) {
-                judged[near[change.index]].verdict = change.verdict
-            }
-            judged.append(new)
+            for change in new.changes { judged[near[change.index]].verdict = change.verdict }
+            judged.append(new.hit)
         }
         return judged
     }

@@ -54,7 +54,7 @@ import Testing
             let context = Self.context(&random)
             let folded = Sample.fold(hits, context, by: Self.judge)
             // As judging all at once.
-            let alone = hits.map { Self.judge.assess($0, context: context) }
+            let alone = hits.map { Self.judge.assess($0, context: context).hit }
             var atOnce = alone
             for change in Self.judge.rejudge(alone, context: context) { atOnce[change.index].verdict = change.verdict }
             #expect(folded == atOnce, "round \(round)")
@@ -93,7 +93,7 @@ import Testing
     /// not held against it.
     @Test func rereading() throws {
         let hit = Sample.hit(90_000, agent: Sample.chrome + " Acme/1.0", headers: "")
-        var stored = Sample.judge.assess(hit, context: Sample.context)
+        var stored = Sample.judge.assess(hit, context: Sample.context).hit
         #expect(stored.signs.contains(.noLanguage))
         #expect(Sample.judge.reread(stored, agent: hit.userAgent, address: hit.address) == stored)
         let newer = HitJudge(agents: [try #require(AgentPattern(.gateway, "Acme"))])

@@ -2,20 +2,20 @@
 
 internal import Glibc
 
-/// Tells intakes to end; once given, it stays.
+/// Tells loops to end; once given, it stays.
 ///
 /// A loop that waits for a socket waits for this in the same `poll`, so it ends at once and not at the next timeout.
 package final class StopSignal: Sendable {
     /// The reading end of a pipe: a byte in it that nobody reads wakes all who wait for it.
-    let descriptor: CInt
+    package let descriptor: CInt
     private let writingEnd: CInt
 
-    package init() throws(MailboxError) {
+    package init() throws(StopSignalError) {
         var ends: [CInt] = [-1, -1]
         let code = pipe(&ends)
         (descriptor, writingEnd) = (ends[0], ends[1])
         // `deinit` runs though this throws, as all is set; closing -1 does nothing.
-        guard code == 0 else { throw .system(call: "pipe", path: "stop signal", code: errno) }
+        guard code == 0 else { throw StopSignalError(code: errno) }
         for end in ends {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)
             _ = fcntl(end, F_SETFL, O_NONBLOCK)
@@ -37,7 +37,7 @@ package final class StopSignal: Sendable {
     package var isStopped: Bool { wait(for: .zero) == .stopped }
 
     /// Why a wait ended.
-    enum Wake: Equatable {
+    package enum Wake: Sendable, Equatable {
         case stopped
         /// The descriptor is ready, or broken, which the next call on it will tell.
         case ready
@@ -46,15 +46,15 @@ package final class StopSignal: Sendable {
 
     /// Waits for the signal, so long at most.
     @discardableResult
-    func wait(for time: Duration) -> Wake { wait(until: .now + time) }
+    package func wait(for time: Duration) -> Wake { wait(until: .now + time) }
 
     @discardableResult
-    func wait(until deadline: ContinuousClock.Instant) -> Wake { wait(until: deadline, descriptor: -1) }
+    package func wait(until deadline: ContinuousClock.Instant) -> Wake { wait(until: deadline, descriptor: -1) }
 
     /// Waits for the signal or a descriptor.
     ///
     /// - Parameter isHeeded: false for who has to finish something first, and waits for the descriptor alone.
-    func wait(
+    package func wait(
         until deadline: ContinuousClock.Instant, descriptor other: CInt, events: CInt = POLLIN, isHeeded: Bool = true
     ) -> Wake {
         // What is negative is not looked at (poll(2)).
@@ -79,4 +79,11 @@ extension Duration {
         guard seconds < 86_400 else { return 86_400_000 }
         return CInt(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
+}
+
+/// The process has no file descriptor left.
+package struct StopSignalError: Error, CustomStringConvertible {
+    let code: CInt
+
+    package var description: String { "pipe: \(String(cString: strerror(code)))" }
 }

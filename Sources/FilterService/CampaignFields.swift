@@ -1,0 +1,127 @@
+// What the header of campaign mail gains: how to unsubscribe, and by what providers tell us of complaints.
+
+package import MIME
+package import Sealing
+internal import Tracking
+
+/// The fields of one copy. A field that the message has already stays as it is, and is not added.
+package struct CampaignFields {
+    package struct Field: Equatable {
+        package let name: [UInt8]
+        /// With the space that follows the colon. One line.
+        package let value: [UInt8]
+
+        init(_ name: String, _ value: String) {
+            self.name = Array(name.utf8)
+            self.value = Array((" " + value).utf8)
+        }
+    }
+
+    private let policy: FilterPolicy
+    private let keys: KeyRing
+    private let membership: Membership
+    private let sender: String
+    private let copy: Int64
+
+    /// Where this copy's recipient unsubscribes; nil where that is not offered.
+    ///
+    /// A copy that several recipients share has none: its token would not say who unsubscribes (RFC 8058, section 3.1, asks for
+    /// that), and each of them could unsubscribe the others.
+    package let unsubscribeURL: [UInt8]?
+
+    /// - Parameter sender: the envelope's.
+    package init(
+        _ membership: Membership, sender: String, recipients: Int, copy: Int64, policy: FilterPolicy, keys: KeyRing
+    ) {
+        self.policy = policy
+        self.keys = keys
+        self.membership = membership
+        self.sender = sender
+        self.copy = copy
+        let isOffered = policy.fields.offersUnsubscribe && recipients == 1 && !membership.isTransactional
+        unsubscribeURL =
+            isOffered
+            ? TrackerURLs.unsubscribe(
+                base: policy.trackerURLs.base(forSender: sender),
+                token: keys.seal(Token(kind: .unsubscribe, copy: copy)))
+            : nil
+    }
+
+    /// The fields to add, in order; none where the message belongs to no campaign.
+    package func fields(for message: Message, in bytes: Span<UInt8>) -> [Field] {
+        guard let campaign = membership.campaign else { return [] }
+        let header = message.parts[0]
+        var fields: [Field] = []
+        if let unsubscribeURL, !header.has("List-Unsubscribe", in: bytes),
+            !header.has("List-Unsubscribe-Post", in: bytes)
+        {
+            fields += unsubscribeFields(unsubscribeURL)
+        }
+        if let id = policy.fields.feedbackID, !header.has("Feedback-ID", in: bytes) {
+            let parts = [campaign, membership.stream ?? "", Self.domain(of: sender)].map(Self.feedbackPart)
+            fields.append(Field("Feedback-ID", (parts + [id]).joined(separator: ":")))
+        }
+        if let address = policy.fields.cfblAddress, !header.has("CFBL-Address", in: bytes),
+            !header.has("CFBL-Feedback-ID", in: bytes)
+        {
+            fields.append(Field("CFBL-Address", "\(address); report=arf"))
+            let token = keys.seal(Token(kind: .copy, copy: copy))
+            fields.append(Field("CFBL-Feedback-ID", String(decoding: token, as: UTF8.self)))
+        }
+        return fields
+    }
+
+    /// RFC 2369, section 3.2, and RFC 8058, section 3.1: one click only where an HTTPS URL is there to take it.
+    private func unsubscribeFields(_ url: [UInt8]) -> [Field] {
+        var places: [String] = []
+        if let returnPath = policy.returnPath {
+            let token = keys.sealForAddress(Token(kind: .unsubscribe, copy: copy))
+            places.append("<mailto:\(returnPath.address(token: token))?subject=unsubscribe>")
+        }
+        let url = String(decoding: url, as: UTF8.self)
+        places.append("<\(url)>")
+        let field = Field("List-Unsubscribe", places.joined(separator: ", "))
+        guard url.lowercased().hasPrefix("https://") else { return [field] }
+        return [field, Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+    }
+
+    private static func domain(of address: String) -> String {
+        address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
+    }
+
+    /// A part of Feedback-ID: what providers show beside their figures. Letters, digits and `._-`; the rest becomes `_`.
+    private static func feedbackPart(_ text: String) -> String {
+        guard !text.isEmpty else { return "-" }
+        return String(
+            text.unicodeScalars.prefix(feedbackLimit).map { scalar -> Character in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": Character(scalar)
+                default: "_"
+                }
+            })
+    }
+
+    private static let feedbackLimit = 64
+}
+
+extension Part {
+    fileprivate func has(_ name: String, in bytes: Span<UInt8>) -> Bool { firstField(named: name, in: bytes) != nil }
+}
+
+extension FilterPolicy {
+    /// What campaign mail's header gains.
+    package struct Fields: Sendable {
+        /// List-Unsubscribe, List-Unsubscribe-Post, and placeholders of links for unsubscribing.
+        package var offersUnsubscribe: Bool
+        /// The sender's part of Feedback-ID; nil for none.
+        package var feedbackID: String?
+        /// Where complaints are to be sent (RFC 9477); nil for none.
+        package var cfblAddress: String?
+
+        package init(offersUnsubscribe: Bool, feedbackID: String? = nil, cfblAddress: String? = nil) {
+            self.offersUnsubscribe = offersUnsubscribe
+            self.feedbackID = feedbackID
+            self.cfblAddress = cfblAddress
+        }
+    }
+}

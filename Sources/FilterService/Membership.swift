@@ -1,0 +1,45 @@
+package import MIME
+
+/// What a message says of the mails that it belongs to.
+package struct Membership: Sendable, Equatable {
+    /// From one of the configured fields.
+    package let campaign: String?
+    /// The list or stream: X-Backstamp-Stream, or else the identifier of List-Id (RFC 2919). An unsubscribe can be from it alone.
+    package let stream: String?
+
+    /// Characters of a name that are kept.
+    static let textLimit = 255
+
+    package init(of message: Message, in bytes: Span<UInt8>, campaignHeaders: [String]) {
+        let header = message.parts[0]
+        var campaign: String?
+        for name in campaignHeaders where campaign == nil { campaign = Self.text(of: name, header, in: bytes) }
+        self.campaign = campaign
+        stream =
+            Self.text(of: SuppressionPolicy.streamHeader, header, in: bytes)
+            ?? header.unfoldedValue(of: "List-Id", in: bytes).flatMap(Self.listIdentifier)
+    }
+
+    private static func text(of name: String, _ header: Part, in bytes: Span<UInt8>) -> String? {
+        guard let value = header.unfoldedValue(of: name, in: bytes) else { return nil }
+        let text = String(HeaderText.decode(value).prefix(textLimit))
+        return text.isEmpty ? nil : text
+    }
+
+    /// What everybody needs who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
+    var isTransactional: Bool { stream == SuppressionPolicy.transactional }
+
+    /// `The weekly <weekly.shop.example>` is `weekly.shop.example`; case does not matter (RFC 2919, section 6).
+    private static func listIdentifier(_ value: [UInt8]) -> String? {
+        var identifier = value[...]
+        if let start = value.lastIndex(of: UInt8(ascii: "<")),
+            let end = value[start...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            identifier = value[(start + 1)..<end]
+        }
+        guard (1...textLimit).contains(identifier.count), identifier.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            return nil
+        }
+        return String(decoding: identifier, as: UTF8.self).lowercased()
+    }
+}

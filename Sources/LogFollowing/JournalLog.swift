@@ -1,0 +1,63 @@
+// The journal of systemd, where the MTA logs there and to no file.
+
+package import Stopping
+
+/// Messages that came in, in their order, and how far the journal is read with them.
+package struct JournalBatch: Sendable {
+    package struct Entry: Sendable, Equatable {
+        /// Milliseconds since 1970, UTC.
+        package var at: Int64
+        /// Without time, host and program.
+        package var message: [UInt8]
+    }
+
+    package var entries: [Entry]
+    /// Of the last: journald's own words for a place, to be stored as they are.
+    package var cursor: String
+}
+
+/// Follows the journal by journalctl(1), which knows its files, their rotation and their locks.
+package struct JournalLog: ~Copyable {
+    private let program: String
+    private let child: ChildProcess
+    private var export = JournalExport()
+
+    private static let readSize = 1 << 18
+
+    /// - Parameters:
+    ///   - cursor: Of the last batch whose effects were stored; nil at the first time, which begins with the oldest
+    ///     entry.
+    ///   - matches: Which entries, as journalctl takes them: those of the facility `mail`.
+    /// - Throws: `noProgram` where there is no journalctl.
+    package init(
+        after cursor: String? = nil, matches: [String] = ["SYSLOG_FACILITY=2"], program: String = "journalctl"
+    ) throws(LogFollowingError) {
+        self.program = program
+        var arguments = ["--follow", "--no-tail", "--no-pager", "--quiet", "--output=export"]
+        arguments.append("--output-fields=MESSAGE")
+        if let cursor { arguments.append("--after-cursor=\(cursor)") }
+        child = try ChildProcess(program, arguments + matches)
+    }
+
+    /// The next messages, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.
+    ///
+    /// - Throws: `ended` where journalctl has ended; after that, only a new one can go on.
+    package mutating func next(until stop: StopSignal) throws(LogFollowingError) -> JournalBatch? {
+        while true {
+            let deadline = ContinuousClock.now + .seconds(3600)
+            if stop.wait(until: deadline, descriptor: child.output) == .stopped { return nil }
+            let bytes = try child.read(Self.readSize)
+            if bytes.isEmpty {
+                if child.isAtEnd() { throw .ended(program: program, reason: child.lastWords()) }
+                continue
+            }
+            guard let entries = export.take(bytes) else {
+                throw .ended(program: program, reason: "what it writes is not the journal's export format")
+            }
+            if let cursor = entries.last?.cursor {
+                let known = entries.map { JournalBatch.Entry(at: ($0.realtime ?? 0) / 1000, message: $0.message) }
+                return JournalBatch(entries: known, cursor: cursor)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// The job that follows the MTA's log.
+
+package import Bounces
+internal import Foundation
+package import Logging
+internal import ServiceLifecycle
+package import Stopping
+package import Storage
+internal import Tracking
+
+/// Runs a follower until the process is to stop, and again after whatever fails.
+package struct LogService: Service {
+    private let follower: LogFollower
+    private let stop: StopSignal
+    private let logger: Logger
+
+    private static let pause = Duration.seconds(5)
+
+    package init(_ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger) throws(StopSignalError) {
+        let name = source.name
+        follower = LogFollower(source, store: store, policy: policy) { event in
+            switch event {
+            case .missing: logger.warning("\(name): the MTA's log is not there yet; waiting for it")
+            case .gap: logger.warning("\(name): the file that was read last is gone; deliveries may be missing")
+            // What the MTA's log says of the others needs no second line.
+            case .changed(let effect):
+                if effect.event == "bounce", !effect.isKnown { logger.info("\(effect.line(source: "log").text)") }
+            }
+        }
+        self.logger = logger
+        stop = try StopSignal()
+    }
+
+    package func run() async throws {
+        await withGracefulShutdownHandler {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    work()
+                    continuation.resume()
+                }
+            }
+        } onGracefulShutdown: { [stop] in
+            stop.stop()
+        }
+    }
+
+    private func work() {
+        var told = ""
+        while !stop.isStopped {
+            do {
+                try follower.follow(until: stop)
+            } catch {
+                // Once, however long it lasts.
+                if "\(error)" != told { logger.warning("the MTA's log is not read: \(error)") }
+                told = "\(error)"
+                stop.wait(for: Self.pause)
+            }
+        }
+    }
+}

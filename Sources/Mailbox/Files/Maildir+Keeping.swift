@@ -1,0 +1,46 @@
+// Mails that lie in a Maildir for people: found again, and not kept for ever.
+
+internal import Glibc
+
+extension Maildir {
+    /// Removes the mails that arrived before a time, looked at or not; how many.
+    ///
+    /// - Parameter time: seconds since 1970.
+    package func removeMails(arrivedBefore time: Int) throws(MailboxError) -> Int {
+        var count = 0
+        for folder in [new, current] where try isThere(folder) {
+            for name in try folder.names() where !name.hasPrefix(".") {
+                guard let status = try folder.status(of: name), status.isRegularFile,
+                    FileTime(status.st_mtim) < FileTime(seconds: time)
+                else { continue }
+                try folder.remove(name)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// The paths of the mails whose bytes are of a kind, looked at or not. Reads all of them.
+    package func mails(where isWanted: ([UInt8]) -> Bool) throws(MailboxError) -> [String] {
+        var paths: [String] = []
+        for folder in [new, current] where try isThere(folder) {
+            for name in try folder.names().sorted() where !name.hasPrefix(".") {
+                let path = "\(folder.path)/\(name)"
+                guard let file = try File.existing(path), try file.status().isRegularFile else { continue }
+                if isWanted(try file.readAll(limit: SizeLimit.standard.whole)) { paths.append(path) }
+            }
+        }
+        return paths
+    }
+
+    /// Removes a mail that `mails` has found; somebody may have been faster.
+    package func removeMail(at path: String) throws(MailboxError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw .system(call: "unlink", path: path, code: errno) }
+    }
+
+    /// Nothing has ever been put into it otherwise.
+    private func isThere(_ folder: Folder) throws(MailboxError) -> Bool {
+        var status = stat()
+        return stat(folder.path, &status) == 0 && status.isFolder
+    }
+}

@@ -1,0 +1,15 @@
+/// How long what is known of people is kept. Zero days are for ever.
+package struct RetentionPolicy: Sendable, Equatable {
+    /// What happened, message by message. What it counted for stays.
+    package var eventsDays: Int
+    /// Addresses, networks and agents of hits.
+    package var addressesDays: Int
+    /// Mails in the folder for people.
+    package var peopleDays: Int
+
+    package init(eventsDays: Int, addressesDays: Int, peopleDays: Int) {
+        self.eventsDays = eventsDays
+        self.addressesDays = addressesDays
+        self.peopleDays = peopleDays
+    }
+}

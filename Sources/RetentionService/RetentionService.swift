@@ -1,0 +1,44 @@
+// The job that lets go of what was kept long enough.
+
+internal import Foundation
+internal import Jobs
+package import Logging
+package import Mailbox
+internal import ServiceLifecycle
+package import Storage
+
+/// Looks once an hour, and takes a few rows at a time with pauses between: mail on its way out comes first.
+package struct RetentionService: Service {
+    private let retention: Retention
+    private let logger: Logger
+
+    private static let pause = 3600.0
+    /// Seconds that a stop waits for the step in hand.
+    private static let grace = 10.0
+
+    /// - Parameter people: the Maildir of mails that people should look at.
+    package init(store: Store, people: Maildir, policy: RetentionPolicy, logger: Logger) {
+        retention = Retention(store: store, people: people, policy: policy)
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await JobThread.run(grace: Self.grace) { stop in
+            var retention = self.retention
+            repeat { finish(&retention, until: stop) } while !stop.wait(seconds: Self.pause)
+        }
+    }
+
+    private func finish(_ retention: inout Retention, until stop: Stop) {
+        retention.begin(now: Int64(Date().timeIntervalSince1970 * 1000))
+        do {
+            while let pause = try retention.step(), !stop.wait(seconds: pause) {}
+        } catch {
+            logger.warning("what is too old stays until the next hour: \(error)")
+        }
+        let result = retention.result
+        guard result != Retention.Result() else { return }
+        logger.info(
+            "kept long enough and gone: events=\(result.events) addresses=\(result.details) mails=\(result.mails)")
+    }
+}

@@ -1,0 +1,48 @@
+internal import GRDB
+internal import Tracking
+
+/// `report contact` without its timeline, and a line of `report contacts`: the figures of `crm_contacts`.
+package struct ContactReport: Sendable {
+    package let address: String
+    /// Now, 0 to 100.
+    package let score: Double
+    package let suppressed: Bool
+    package let suppressionReason: String?
+    /// `hard` or `soft`, of the last delivery.
+    package let bounceState: String?
+    package let sends: Int
+    package let opens: Int
+    package let clicks: Int
+    package let replies: Int
+    package let lastActivityAt: String?
+    /// The score's key, by which contacts are sorted. Nil where there was no engagement.
+    let engagement: Double?
+}
+
+extension Store {
+    /// Nil where we have not sent to this address.
+    package func contactReport(_ address: String) throws(StorageError) -> ContactReport? {
+        try read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM crm_contacts WHERE address = $1",
+                arguments: [Contact.normalised(address)]
+            ).map(ContactReport.init)
+        }
+    }
+}
+
+extension ContactReport {
+    init(_ row: Row) {
+        address = row["address"]
+        score = row["score"]
+        suppressed = row["suppressed"]
+        suppressionReason = row["suppression_reason"]
+        bounceState = row["bounce_state"]
+        sends = row["sends"]
+        opens = row["opens"]
+        clicks = row["clicks"]
+        replies = row["replies"]
+        lastActivityAt = row["last_activity_at"]
+        engagement = row["engagement"]
+    }
+}

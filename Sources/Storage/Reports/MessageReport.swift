@@ -1,0 +1,130 @@
+internal import GRDB
+
+/// `report message`, without its timeline.
+package struct MessageReport: Sendable {
+    /// Our number.
+    package let message: Int64
+    package let messageID: String
+    package let queueID: String
+    package let sender: String
+    package let subject: String
+    package let campaign: String?
+    package let leftAlone: String?
+    package let sentAt: String
+    package let indicator: String
+    package let opens: Int
+    package let machineOpens: Int
+    package let firstOpenedAt: String?
+    package let lastOpenedAt: String?
+    package let clicks: Int
+    package let machineClicks: Int
+    package let replies: Int
+    /// Recipients whose delivery has bounced.
+    package let bounces: Int
+    package let recipients: [Recipient]
+    /// As they stand in the mail.
+    package let links: [LinkFigures]
+
+    package struct Recipient: Sendable {
+        package let delivery: Int64
+        package let address: String
+        package let state: String
+        package let indicator: String
+        package let deliveredAt: String?
+        package let opens: Int
+        package let machineOpens: Int
+        package let clicks: Int
+        package let firstOpenedAt: String?
+        package let lastStatus: String?
+        package let bounceClass: String?
+        package let bounceReason: String?
+        package let attempts: Int
+    }
+}
+
+extension Store {
+    /// - Parameter reference: a Message-ID with or without its angle brackets, a queue id, or our number. The newest message
+    ///   wins: queue ids come again. Nil where there is none.
+    package func messageReport(_ reference: String) throws(StorageError) -> MessageReport? {
+        try read { database in
+            let number = try Int64.fetchOne(
+                database, sql: Self.messageByReference, arguments: [reference, Int64(reference) ?? 0])
+            return try Row.fetchOne(
+                database, sql: "SELECT * FROM crm_messages WHERE message = $1", arguments: [number]
+            ).map { try MessageReport($0, in: database) }
+        }
+    }
+
+    /// One search each: a condition with OR is one that SQLite may answer by reading all messages, the newest first.
+    static let messageByReference = """
+        SELECT MAX(message) FROM (
+            SELECT message FROM messages WHERE message_id IN ($1, '<' || $1 || '>')
+            UNION ALL SELECT message FROM messages WHERE queue_id = $1
+            UNION ALL SELECT message FROM messages WHERE message = $2
+        ) AS v
+        """
+}
+
+extension MessageReport {
+    fileprivate init(_ row: Row, in database: Database) throws {
+        message = row["message"]
+        messageID = row["message_id"]
+        queueID = row["queue_id"]
+        sender = row["sender"]
+        subject = row["subject"]
+        campaign = row["campaign"]
+        leftAlone = row["left_alone"]
+        sentAt = row["sent_at"]
+        indicator = row["indicator"]
+        opens = row["opens"]
+        machineOpens = row["machine_opens"]
+        firstOpenedAt = row["first_opened_at"]
+        lastOpenedAt = row["last_opened_at"]
+        clicks = row["clicks"]
+        machineClicks = row["machine_clicks"]
+        replies = row["replies"]
+        bounces = row["bounces"]
+        recipients = try Row.fetchAll(
+            database, sql: "SELECT * FROM crm_deliveries WHERE message = $1 ORDER BY delivery", arguments: [message]
+        ).map(Recipient.init)
+        let times = try Self.clickTimes(of: message, in: database)
+        links = try Row.fetchAll(
+            database, sql: "SELECT * FROM crm_links WHERE message = $1 ORDER BY link", arguments: [message]
+        ).map {
+            let url: String = $0["url"]
+            return LinkFigures(
+                url: url, clicks: $0["clicks"], uniqueClicks: $0["unique_clicks"], clickedAt: times[url] ?? [])
+        }
+    }
+
+    /// When people clicked each URL.
+    private static func clickTimes(of message: Int64, in database: Database) throws -> [String: [String]] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT url, at FROM crm_timeline WHERE message = $1 AND event = 'click' AND actor <> 'machine' ORDER BY at
+                """,
+            arguments: [message])
+        var times: [String: [String]] = [:]
+        while let row = try rows.next() { times[row["url"] ?? "", default: []].append(row["at"]) }
+        return times
+    }
+}
+
+extension MessageReport.Recipient {
+    fileprivate init(_ row: Row) {
+        delivery = row["delivery"]
+        address = row["recipient"]
+        state = row["state"]
+        indicator = row["indicator"]
+        deliveredAt = row["delivered_at"]
+        opens = row["opens"]
+        machineOpens = row["machine_opens"]
+        clicks = row["clicks"]
+        firstOpenedAt = row["first_opened_at"]
+        lastStatus = row["last_status"]
+        bounceClass = row["bounce_class"]
+        bounceReason = row["bounce_reason"]
+        attempts = row["attempts"]
+    }
+}

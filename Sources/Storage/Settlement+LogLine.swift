@@ -1,0 +1,31 @@
+internal import Bounces
+internal import Foundation
+package import Tracking
+
+extension Settlement.Effect {
+    /// For the mail log: one line a delivery, beginning with the queue id that the mail left with.
+    package func line(source: String) -> LogLine {
+        var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", event == "bounce" ? "bounced" : event)
+        line.add("recipient", recipient)
+        if let verdict {
+            if let bounceClass = consequences?.bounceClass { line.add("class", bounceClass.rawValue) }
+            line.add("reason", verdict.reason.rawValue)
+            if let status = verdict.status { line.add("status", status.description) }
+            line.add("rule", verdict.rule)
+        }
+        if let consequences {
+            if let due = consequences.retryAt { line.add("retry_at", Self.time(due)) }
+            if consequences.suppresses {
+                line.add("suppressed", consequences.suppressedUntil.map(Self.time) ?? "for ever")
+            }
+        }
+        line.add("trust", trust.rawValue)
+        line.add("source", source)
+        if isKnown { line.add("known", "already") }
+        return line
+    }
+
+    private static func time(_ milliseconds: Int64) -> String {
+        Date(timeIntervalSince1970: Double(milliseconds / 1000)).formatted(.iso8601)
+    }
+}

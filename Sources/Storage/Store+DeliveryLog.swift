@@ -1,0 +1,125 @@
+// What the MTA's log says of our deliveries, and how far it is read: together, or not at all.
+
+package import Bounces
+internal import Foundation
+internal import GRDB
+internal import MTALog
+internal import Tracking
+
+extension Store {
+    /// Where a log is to be read on.
+    package func storedLog(_ source: String) throws(StorageError) -> StoredLog {
+        try read { database in
+            let position = try database.position(ofLog: source)
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT queue_id, state FROM logged_messages WHERE source = $1", arguments: [source])
+            let messages = rows.compactMap { row in
+                QueuedMessage(queueID: row[0], bytes: Array(row[1] as Data))
+            }
+            return StoredLog(position: position, messages: messages)
+        }
+    }
+
+    /// Writes down what a piece of a log came to, in one transaction.
+    ///
+    /// - Parameter random: in 0..<1, for the jitter of retries.
+    /// - Returns: What has changed; nil, and nothing has, where somebody else has read the log on from the same place.
+    package func advance(
+        _ progress: LogProgress, policy: BouncePolicy, random: @escaping @Sendable () -> Double
+    ) throws(StorageError) -> [Settlement.Effect]? {
+        try writer.perform { [rules] database in
+            guard try database.position(ofLog: progress.source) == progress.start else { return nil }
+            var effects: [Settlement.Effect] = []
+            for status in progress.statuses {
+                let oldest = status.at - Int64(policy.validDays) * BouncePolicy.day
+                guard let record = try DeliveryRecord.find(status, oldest: oldest, in: database) else { continue }
+                let writer = EventWriter(
+                    database: database, record: record, trust: .sealed, rules: rules, at: status.at)
+                if let effect = try writer.write(status, policy: policy, random: random) { effects.append(effect) }
+            }
+            try database.write(progress)
+            return effects
+        }
+    }
+
+    /// A second sending of a copy passes the filter: from now on the MTA's log tells of it under this queue id.
+    ///
+    /// - Parameter now: milliseconds since 1970.
+    package func retryPassed(
+        copy: Int64, recipient: String, queueID: String, now: Int64
+    ) throws(StorageError) {
+        try writer.perform { database in
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO retry_queue_ids (queue_id, at, delivery, attempt)
+                    SELECT $1, $2, r.delivery, r.attempt + 1
+                    FROM copies c
+                    JOIN contacts a ON a.address = $3
+                    JOIN deliveries d ON d.message = c.message AND d.contact = a.contact AND d.copy = c.copy
+                    JOIN retries r ON r.delivery = d.delivery
+                    WHERE c.copy = $4 AND r.state = 'leased'
+                    ON CONFLICT (queue_id, delivery) DO UPDATE SET attempt = excluded.attempt, at = excluded.at
+                    """
+            ).execute(arguments: [queueID, now, Contact.normalised(recipient), copy])
+        }
+    }
+}
+
+extension Database {
+    fileprivate func position(ofLog source: String) throws -> String? {
+        try String.fetchOne(
+            cachedStatement(sql: "SELECT position FROM logs WHERE source = $1"), arguments: [source])
+    }
+
+    fileprivate func write(_ progress: LogProgress) throws {
+        let insert = try cachedStatement(
+            sql: """
+                INSERT INTO logged_messages (source, queue_id, state) VALUES ($1, $2, $3)
+                ON CONFLICT (source, queue_id) DO UPDATE SET state = excluded.state
+                """)
+        for message in progress.kept {
+            try insert.execute(arguments: [progress.source, message.queueID, Data(message.bytes)])
+        }
+        let delete = try cachedStatement(sql: "DELETE FROM logged_messages WHERE source = $1 AND queue_id = $2")
+        for queueID in progress.forgotten { try delete.execute(arguments: [progress.source, queueID]) }
+        try cachedStatement(
+            sql: """
+                INSERT INTO logs (source, position) VALUES ($1, $2)
+                ON CONFLICT (source) DO UPDATE SET position = excluded.position
+                """
+        ).execute(arguments: [progress.source, progress.end])
+    }
+}
+
+extension EventWriter {
+    /// Nil where nothing follows.
+    fileprivate func write(
+        _ status: DeliveryStatus, policy: BouncePolicy, random: () -> Double
+    ) throws -> Settlement.Effect? {
+        let account = Account(status: status.status, diagnostic: status.reply, remote: status.remote?.name)
+        switch status.state {
+        case .deferred: return try writeDeferred(account, isRetold: status.isRetold)
+        case .delivered: return try writeDelivered(account, isLogged: true)
+        case .bounced, .expired:
+            // There was a later sending, which there is only after a bounce of this one.
+            guard record.attempt == record.facts.attempts else { return nil }
+            return try writeBounce(Finding.Bounce(status), policy: policy, random: random())
+        }
+    }
+}
+
+extension Finding.Bounce {
+    /// As the report has it that the MTA writes of the same.
+    fileprivate init(_ status: DeliveryStatus) {
+        let remote = status.remote.map { $0.name.lowercased() }
+        // `RCPT TO`, `end of DATA`.
+        let words = status.command?.uppercased().split(separator: " ") ?? []
+        let command = words.first == "END" ? "DATA" : words.first.map(String.init)
+        verdict = Classifier.standard.classify(
+            Evidence(
+                diagnostic: Array(status.reply.utf8),
+                status: status.status.flatMap { EnhancedStatus(Array($0.utf8)[...]) }, remote: remote,
+                recipient: status.recipient, command: command))
+        (diagnostic, self.remote, address) = (status.reply, remote, status.recipient)
+    }
+}
