@@ -47,7 +47,7 @@ package struct NoticeSender: Sendable {
         if dropped > 0 { log.dropped(dropped) }
         let (due, uncertain) = try store.dueNoticeBatches(method, now: now(), limit: Self.outlook)
         for batch in uncertain { log.leftUncertain(batch) }
-        // What else waits for a target that has just failed waits with it: a turn has patience with each but once.
+        // What else waits for a target that has just failed, or wants no more, is left: a turn has patience with each but once.
         var failed: Set<String> = []
         for candidate in due where !failed.contains(candidate.target) {
             if isStopping() { return }
@@ -60,7 +60,7 @@ package struct NoticeSender: Sendable {
         }
     }
 
-    /// False where it has to wait.
+    /// False where nothing more is to be tried there in this turn.
     private func send(_ batch: NoticeBatch) throws -> Bool {
         switch batch.method {
         case .mail: try sendMail(batch)
@@ -121,7 +121,8 @@ package struct NoticeSender: Sendable {
             switch error {
             case .gone:
                 log.switchedOff(batch.target, try store.switchOffWebhook(batch.target))
-                return try fail(batch, error.description)
+                _ = try fail(batch, error.description)
+                return false
             case .answered, .failed, .privateAddress, .secret:
                 return try postpone(batch, error.description)
             }

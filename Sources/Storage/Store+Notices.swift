@@ -14,7 +14,7 @@ package enum NoticeOutcome: String, Sendable {
 
 extension Store {
     /// Makes batches of the notices that are due: one for each, or a digest for each target. Those that nobody wants any more,
-    /// or by a method that is not at hand, are dropped.
+    /// by a method that is not at hand, or of what is no news, are dropped.
     ///
     /// - Parameter now: milliseconds since 1970.
     /// - Returns: how many were dropped for want of their method.
@@ -30,7 +30,10 @@ extension Store {
             var dropped = 0
             for row in rows {
                 let copy: Int64 = row[0]
-                guard let name: String = row[1], let method = NotificationPreference.Method(rawValue: name) else {
+                let openedAt: Int64 = row[4] ?? now
+                guard openedAt > now - Self.newsLimit,
+                    let name: String = row[1], let method = NotificationPreference.Method(rawValue: name)
+                else {
                     try database.dropNotice(copy)
                     continue
                 }
@@ -55,18 +58,25 @@ extension Store {
         let target: String
     }
 
+    /// Milliseconds after which an opening is no news: newer rules may find a person behind what was opened a year ago. More
+    /// than a digest and a weekend's outage take.
+    private static let newsLimit: Int64 = 7 * 86_400_000
+
     /// Notices of one transaction, and so of a digest. What is more comes in the next.
     private static let gatheredAtOnce = 500
 
     private static let due = """
-        SELECT n.copy, w.method, w.target, w.digest FROM notices n
+        SELECT n.copy, w.method, w.target, w.digest,
+            (SELECT MIN(e.at) FROM events e
+                WHERE e.copy = n.copy AND e.kind IN ('open', 'click') AND e.actor <> 'machine')
+        FROM notices n
         JOIN copies c ON c.copy = n.copy
         LEFT JOIN wanted_notices w ON w.message = c.message
         WHERE n.batch IS NULL AND n.due_at <= $1
         ORDER BY n.due_at, n.copy LIMIT $2
         """
 
-    /// Batches that are due, the oldest first. Webhooks that are switched off, and what was handed over and left so, come to
+    /// Batches that are due, first those that were tried least: one that its target can't take holds up no other. Webhooks that are switched off, and what was handed over and left so, come to
     /// their end here.
     package func dueNoticeBatches(
         _ method: NotificationPreference.Method, now: Int64, limit: Int
@@ -93,7 +103,7 @@ extension Store {
                     sql: """
                         SELECT batch, target FROM notice_batches WHERE \(isOpen)
                             AND (state = 'planned' OR state = 'leased' AND leased_until < $2)
-                        ORDER BY due_at, batch LIMIT $3
+                        ORDER BY tries, due_at, batch LIMIT $3
                         """),
                 arguments: [method.rawValue, now, limit]
             ).map { NoticeCandidate(batch: $0[0], target: $0[1]) }
@@ -180,13 +190,13 @@ extension Store {
         }
     }
 
-    /// How often in a row the target has not taken what waits for it.
+    /// How often the target has not taken what waits for it, all in all.
     package func failures(ofTargetOf batch: NoticeBatch) throws(StorageError) -> Int {
         try read { database in
             try Int.fetchOne(
                 database.cachedStatement(
                     sql: """
-                        SELECT MAX(tries) FROM notice_batches
+                        SELECT SUM(tries) FROM notice_batches
                         WHERE method = $1 AND target = $2 AND state IN ('planned', 'leased', 'handed')
                         """),
                 arguments: [batch.method.rawValue, batch.target]) ?? batch.tries

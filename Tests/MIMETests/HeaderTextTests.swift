@@ -34,7 +34,9 @@ import Testing
         #expect(String(decoding: HeaderText.encode(text), as: UTF8.self) == value)
     }
 
-    @Test(arguments: ["Grüße an Zoë", String(repeating: "日本語の件名", count: 40), String(repeating: "a ü", count: 100), "👩‍👩‍👧‍👦 family"])
+    @Test(arguments: [
+        "Grüße an Zoë", String(repeating: "日本語の件名", count: 40), String(repeating: "a ü", count: 100), "👩‍👩‍👧‍👦 family",
+    ])
     func encodedTextComesBack(_ text: String) {
         let value = HeaderText.encode(text)
         let lines = String(decoding: value, as: UTF8.self).components(separatedBy: "\r\n")

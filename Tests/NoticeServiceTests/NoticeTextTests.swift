@@ -146,6 +146,23 @@ extension Notice {
                 """)
     }
 
+    @Test func readmeHasTheObjectsKeys() throws {
+        let path = URL(fileURLWithPath: #filePath).appending(path: "../../../README.md").standardized.path
+        let readme = try String(contentsOfFile: path, encoding: .utf8)
+        let block = try #require(readme.split(separator: "```json\n").last?.split(separator: "```").first)
+        let shown = try keys(Data(block.utf8))
+        #expect(shown.count == 3 + 1 + 17)
+        #expect(try shown == keys(Data(NoticeJSON.bytes([.sample()], at: 0))))
+    }
+
+    private func keys(_ json: Data) throws -> Set<String> {
+        let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        let data = try #require(object["data"] as? [String: Any])
+        let notice = try #require((data["notices"] as? [[String: Any]])?.first)
+        return Set(object.keys.map { $0 }).union(data.keys.map { "data.\($0)" }).union(
+            notice.keys.map { "notice.\($0)" })
+    }
+
     @Test(arguments: [
         ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.1", "Thunderbird on Linux"),
         (

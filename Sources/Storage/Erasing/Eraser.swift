@@ -78,7 +78,7 @@ struct Eraser {
         try execute(
             """
             DELETE FROM notices
-            WHERE batch IS NULL AND copy IN (SELECT copy FROM copies WHERE delivery IN (
+            WHERE (batch IS NULL OR batch IN (SELECT batch FROM notice_batches WHERE state = 'planned')) AND copy IN (SELECT copy FROM copies WHERE delivery IN (
                 SELECT delivery FROM deliveries WHERE contact = $1))
             """, [contact])
     }

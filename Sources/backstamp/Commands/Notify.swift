@@ -7,10 +7,11 @@ struct Notify: ParsableCommand {
         abstract: "Who is told of first opens, and how.",
         discussion: """
             The sender of a message can be told when it was opened for the first time by a person, once for each copy: by mail, \
-            or by a signed POST to a webhook, which the README describes. It takes a few minutes, as machines that open mail \
+            or by a signed POST to a webhook, which the README describes. It takes two to three minutes, as machines that open mail \
             often show themselves by what they do next; a digest waits for the end of its hour or day (UTC).
 
-            A message can ask for itself: `X-Backstamp-Notify: yes` or `no`.
+            A message can ask for itself: `X-Backstamp-Notify: yes` or `no` goes before what is set. With `yes` and nothing set, \
+            its sender is told by mail.
             """,
         subcommands: [Set.self, List.self])
 
@@ -29,8 +30,8 @@ struct Notify: ParsableCommand {
         @Argument(help: "An address, or a domain such as @example.com.") var sender: String
         @Option(help: "Tell this address by mail; `sender` is whoever sent the message.") var mail: String?
         @Option(help: "Tell this URL by POST.") var webhook: String?
-        @Flag(help: "Tell nobody, whatever is set for the domain.") var off = false
-        @Option(help: "Gather what was opened: hourly, daily (UTC), or none.") var digest = NotificationPreference
+        @Flag(help: "Tell nobody, whatever is set for the domain, unless a message asks.") var off = false
+        @Option(help: "Gather what was opened in an hour or a day (UTC).") var digest = NotificationPreference
             .Digest.none
 
         func run() throws {
@@ -113,7 +114,7 @@ extension NotificationPreference {
     fileprivate var sentence: String {
         guard method != .none else { return "\(sender): nobody is told" }
         let whom = target ?? "the sender"
-        let when = digest == .none ? "at once" : digest.rawValue
+        let when = digest == .none ? "one by one" : digest.rawValue
         return "\(sender): \(whom) is told by \(method.rawValue), \(when)"
     }
 
