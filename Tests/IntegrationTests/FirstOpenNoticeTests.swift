@@ -71,7 +71,7 @@ import Testing
     private func isSigned(_ request: HTTPPeer.Request) throws -> Bool {
         let id = try #require(request.headers["webhook-id"])
         let time = try #require(request.headers["webhook-timestamp"])
-        let key = Data(base64Encoded: Self.secret)!.map { String(format: "%02x", $0) }.joined()
+        let key = try #require(Data(base64Encoded: Self.secret)).map { String(format: "%02x", $0) }.joined()
         let file = sandbox.folder + "/signed"
         try Data("\(id).\(time).".utf8 + request.body).write(to: URL(fileURLWithPath: file))
         let code = try succeed([
