@@ -90,7 +90,8 @@ let package = Package(
             name: "backstamp",
             dependencies: [
                 "BounceService", "Bounces", "FilterService", "LogFollowing", "LogService", "MIME", "Mailbox", "Milter",
-                "Resending", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService", "Tracking", "Yams", log, lifecycle,
+                "Resending", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService", "Tracking", "Yams",
+                log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift

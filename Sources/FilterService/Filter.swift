@@ -55,7 +55,8 @@ final class Filter: Sendable {
     /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
     /// a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? {
-        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { $0.kind == .returnPath }?.copy
+        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { $0.kind == .returnPath }?
+            .copy
     }
 
     /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.

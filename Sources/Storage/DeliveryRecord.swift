@@ -94,7 +94,9 @@ struct DeliveryRecord {
     static func find(_ status: DeliveryStatus, oldest: Int64, in database: Database) throws -> DeliveryRecord? {
         let recipient = Contact.normalised(status.recipient)
         let original = status.originalRecipient.map(Contact.normalised) ?? recipient
-        for queueID in status.queueID == status.loggedQueueID ? [status.queueID] : [status.queueID, status.loggedQueueID] {
+        for queueID in status.queueID == status.loggedQueueID
+            ? [status.queueID] : [status.queueID, status.loggedQueueID]
+        {
             let arguments: StatementArguments = [queueID, oldest, status.at + clockTolerance, original, recipient]
             if let row = try Row.fetchOne(database.cachedStatement(sql: byFirstSending), arguments: arguments) {
                 var record = DeliveryRecord(row)

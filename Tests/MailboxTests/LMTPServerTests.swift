@@ -1,7 +1,7 @@
 import Foundation
+import Stopping
 import Synchronization
 import Testing
-import Stopping
 
 @testable import Mailbox
 

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import Stopping
+import Testing
 
 @testable import Mailbox
 

@@ -10,7 +10,7 @@ import Testing
 
 @Suite final class DeliveryLogTests: ReturnedMailFixture {
     private let source = "/var/log/mail.log"
-    private var position: String?
+    private var batches = 0
 
     private func status(
         _ state: DeliveryStatus.State, _ queueID: String, _ recipient: String, at: Int64, logged: String? = nil,
@@ -36,9 +36,9 @@ import Testing
     private func take(
         _ statuses: DeliveryStatus..., policy: BouncePolicy = BouncePolicy()
     ) throws -> [Settlement.Effect] {
-        let end = "\(Int(position ?? "0")! + 1)"
-        let effects = try advance(statuses, from: position, to: end, policy: policy)
-        position = end
+        let start = batches == 0 ? nil : "\(batches)"
+        batches += 1
+        let effects = try advance(statuses, from: start, to: "\(batches)", policy: policy)
         return try #require(effects)
     }
 
@@ -96,7 +96,8 @@ import Testing
     @Test func otherMailIsNotOurs() throws {
         try send("1", to: "ann@home.example")
         let effects = try take(
-            status(.delivered, "Q2", "ann@home.example", at: sent), status(.delivered, "Q1", "archive@home.example", at: sent),
+            status(.delivered, "Q2", "ann@home.example", at: sent),
+            status(.delivered, "Q1", "archive@home.example", at: sent),
             // Long before it left, and long after it may have been in a queue.
             status(.delivered, "Q1", "ann@home.example", at: sent - 120_000),
             status(.delivered, "Q1", "ann@home.example", at: sent + 61 * day))
@@ -112,7 +113,8 @@ import Testing
         _ = try store.writer.perform { try $0.execute(sql: "UPDATE messages SET queue_id = 'Q'") }
         try take(status(.delivered, "Q", "ann@home.example", at: sent + 2 * hour))
         #expect(
-            try query("SELECT m.message_id FROM deliveries d JOIN messages m USING (message) WHERE d.state = 'delivered'")
+            try query(
+                "SELECT m.message_id FROM deliveries d JOIN messages m USING (message) WHERE d.state = 'delivered'")
                 == ["<1@shop.example>"])
     }
 
@@ -185,7 +187,8 @@ import Testing
         try send("1", to: "ann@home.example")
         try take(
             status(
-                .bounced, "Q1", "ann@home.example", at: sent + 1000, reply: "552 5.2.2 Mailbox is full / quota exceeded"))
+                .bounced, "Q1", "ann@home.example", at: sent + 1000, reply: "552 5.2.2 Mailbox is full / quota exceeded"
+            ))
         #expect(
             try query("SELECT class, reason, status, remote, trust, diagnostic FROM events") == [
                 "soft|mailbox_full|5.2.2|mx.home.example|sealed|552 5.2.2 Mailbox is full / quota exceeded"
@@ -288,7 +291,8 @@ import Testing
         let parser = LogParser(reference: sent)
         func step(_ lines: String..., from start: String?, to end: String) throws {
             let statuses = lines.flatMap { line in
-                parser.entry(Array("2025-06-15T15:06:40Z mta postfix/x[1]: \(line)".utf8).span).map { joiner.take($0) } ?? []
+                parser.entry(Array("2025-06-15T15:06:40Z mta postfix/x[1]: \(line)".utf8).span).map { joiner.take($0) }
+                    ?? []
             }
             let (kept, forgotten) = joiner.takeChanges()
             let progress = LogProgress(

@@ -2,8 +2,8 @@
 
 internal import Foundation
 internal import Glibc
-internal import Synchronization
 package import Stopping
+internal import Synchronization
 
 /// Listens for the MTA. Not for the open: it takes every mail to every recipient.
 package final class LMTPServer: Intake {

@@ -18,7 +18,8 @@ struct Config: ParsableCommand {
             _ = try configuration.trackerURLs(place: config.path)
             _ = try KeyRing(KeyFile(path: configuration.keys).read())
             do throws(LogFollowingError) { try configuration.log?.check() } catch {
-                throw CommandError("`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
+                throw CommandError(
+                    "`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
             }
             Output.line("\(config.path): good")
         }

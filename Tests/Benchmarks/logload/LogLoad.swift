@@ -30,15 +30,17 @@ import Storage
 
     private static func make(like log: String, lines: Int, file path: String, store: Store) throws {
         let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self)
-        let id = try Regex("\\b[0-9A-F]{6}F[0-9A-F]{4}\\b")
+        let id = try Regex("\\b[0-9A-F]{5}F[0-9A-F]{4,5}\\b")
         let pieces = text.split(separator: "\n").map { line in
             (line.split(separator: id, omittingEmptySubsequences: false), line.matches(of: id).map { line[$0.range] })
         }
         let recipients = recipients(in: text, id)
         // Syslog's times have no year: all of it happens now.
-        let stamp = Date().formatted(Date.VerbatimFormatStyle(
-            format: "\(month: .abbreviated) \(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits)",
-            locale: Locale(identifier: "en_US"), timeZone: .current, calendar: Calendar(identifier: .gregorian)))
+        let stamp = Date().formatted(
+            Date.VerbatimFormatStyle(
+                format:
+                    "\(month: .abbreviated) \(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits)",
+                locale: Locale(identifier: "en_US"), timeZone: .current, calendar: Calendar(identifier: .gregorian)))
         let file = fopen(path, "w")
         defer { fclose(file) }
         var (written, round) = (0, 0)
@@ -63,7 +65,9 @@ import Storage
         for line in text.split(separator: "\n") {
             guard let to = line.firstRange(of: ": to=<"), let queueID = line.firstMatch(of: id) else { continue }
             let address = line[to.upperBound...].prefix { $0 != ">" }
-            if address.hasSuffix("@x.example") { recipients[String(line[queueID.range]), default: []].insert(String(address)) }
+            if address.hasSuffix("@x.example") {
+                recipients[String(line[queueID.range]), default: []].insert(String(address))
+            }
         }
         return recipients
     }
@@ -71,7 +75,8 @@ import Storage
     private static func send(_ recipients: [String: Set<String>], copy: Int, _ store: Store) throws {
         for (queueID, addresses) in recipients {
             let message = SentMessage(
-                messageID: "<\(queueID).\(copy)@shop.example>", queueID: "\(queueID)\(copy)", sender: "news@shop.example",
+                messageID: "<\(queueID).\(copy)@shop.example>", queueID: "\(queueID)\(copy)",
+                sender: "news@shop.example",
                 subject: "Load", campaign: "load", sentAt: Int64(Date().timeIntervalSince1970 * 1000),
                 recipients: addresses.map { $0.replacing("@x.example", with: "@x\(copy).example") }, destinations: [],
                 leftAlone: nil)

@@ -1,9 +1,8 @@
 // A network that breaks at the worst moment.
 
 import Glibc
-import Synchronization
-
 import Stopping
+import Synchronization
 
 @testable import Mailbox
 
