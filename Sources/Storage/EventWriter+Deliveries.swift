@@ -1,5 +1,6 @@
 // What became of attempts at delivery, as the MTA's log and reports tell it.
 
+internal import Bounces
 internal import GRDB
 
 extension EventWriter {
