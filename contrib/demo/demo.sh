@@ -113,9 +113,9 @@ agents=(
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36"
 )
 declare -A opens clicks opened clicked
-fetch() { # PERSON CURL_ARGUMENT...: from an address and with a mail program of their own, as people's programs ask
+fetch() { # PERSON TYPES CURL_ARGUMENT...: from an address and with a mail program of their own, as people's programs ask
     curl -s -o "$dir/answer" --compressed -A "${agents[$1 % 3]}" -H "X-Forwarded-For: 198.51.100.$1" \
-        -H "Accept: text/html,image/webp,*/*;q=0.8" -H "Accept-Language: en-GB,en;q=0.7" "${@:2}"
+        -H "Accept: $2" -H "Accept-Language: en-GB,en;q=0.7" "${@:3}"
 }
 
 links_of() { # TEMPLATE ADDRESS
@@ -131,7 +131,7 @@ scan() { # TEMPLATE ADDRESS: a gateway looks where everything leads before it sh
 open_mail() { # TEMPLATE PERSON ADDRESS
     local pixel
     pixel=$(delivered "$1" "$3" | "$here/html.pl" | grep -o "http://$tracker/o/[^\"]*")
-    fetch "$2" "$pixel"
+    fetch "$2" "image/webp,image/*;q=0.8" "$pixel"
     opens[$1]=$((${opens[$1]:-0} + 1))
     opened[$1.$3]=1
 }
@@ -141,7 +141,7 @@ click_link() { # TEMPLATE PERSON ADDRESS N: follows the N-th link; it must lead 
     link=$(delivered "$1" "$3" | "$here/html.pl" | grep -o "http://$tracker/c/[^\"'> ]*" | sed -n "$4p")
     before=$("$here/html.pl" < "$dir/sent/$1.$3" | grep -oi "href=[\"']\?http[^\"'> ]*" | sed -n "$4s/href=[\"']\?//Ip")
     before=$(perl -pe 's/&amp;/&/g; s/([\x80-\xff])/sprintf "%%%02X", ord $1/ge' <<< "$before")
-    fetch "$2" -w '%{redirect_url}' "$link" > "$dir/location"
+    fetch "$2" "text/html,*/*;q=0.8" -w '%{redirect_url}' "$link" > "$dir/location"
     if [ "$(cat "$dir/location")" != "$before" ]; then
         echo "A link of $1 leads to $(cat "$dir/location") but led to $before" >&2
         exit 1
@@ -244,6 +244,11 @@ sed -n 's/^< *\(.*href=.*\)/before  \1/p; s/^> *\(.*\(href\|img\).*\)/after   \1
 must_be_unchanged plain ann@home.example
 must_be_unchanged optout ann@home.example
 
+all_delivered() { backstamp report campaign spring-newsletter --json | grep -q '"delivered":12,'; }
+step "Postfix's log tells what was delivered"
+await "the log's word on 12 deliveries" all_delivered
+echo "   12 of 14 newsletters"
+
 step "Recipients open and click"
 for i in 0 1 2 3 4 5 6; do open_mail newsletter $((i + 1)) "${people[$i]}@home.example"; done
 open_mail newsletter 1 ann@home.example
@@ -261,8 +266,8 @@ click_link personal 1 ann@home.example 1
 scan newsletter kim@home.example
 echo "   newsletter: $(count opened newsletter) recipients opened, $(count clicked newsletter) clicked"
 echo "   offer: $(count opened offer) recipients opened, $(count clicked offer) clicked"
-echo "   a forged link: $(curl -s -o "$dir/answer" -w '%{http_code}' "http://$tracker/c/AAAAAAAAAAAAAAAAAAAAAA")," \
-    "Kim's gateway: every link of her newsletter, and she none"
+echo "   Kim's gateway fetched all of her newsletter's links; she none"
+echo "   a forged link: $(curl -s -o "$dir/answer" -w '%{http_code}' "http://$tracker/c/AAAAAAAAAAAAAAAAAAAAAA")"
 
 step "Two newsletters have come back: one for good, one to be sent again"
 await "a bounce" grep -q 'bounced recipient=otto@gone.example' "$dir/backstamp.log"
