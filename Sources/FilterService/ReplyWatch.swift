@@ -18,7 +18,7 @@ struct ReplyWatch: Sendable {
 
     /// Counts a mail where it answers us: what has changed by it. Where the database fails, the mail goes on all the same.
     func count(header: MessageBuffer, queueID: String) -> Settlement.Effect? {
-        guard !header.isTooLarge, let reply = Reply(header: header.bytes.span) else { return nil }
+        guard !header.isTooLarge, let reply = ReplyHeader(header: header.bytes.span) else { return nil }
         do {
             return try index.isToUs(reply) ? try store.count(reply, now: now()) : nil
         } catch {

@@ -9,7 +9,7 @@ extension Store {
     ///
     /// - Parameter now: milliseconds since 1970.
     /// - Returns: what has changed; nil where nothing of ours is answered.
-    package func count(_ reply: Reply, now: Int64) throws(StorageError) -> Settlement.Effect? {
+    package func count(_ reply: ReplyHeader, now: Int64) throws(StorageError) -> Settlement.Effect? {
         try writer.perform { [rules] database in
             guard let record = try DeliveryRecord.find(reply.answered, answeredBy: reply.author, in: database),
                 !record.isErased

@@ -3,7 +3,7 @@
 package import MIME
 
 /// What the header of a reply tells: who wrote it, and which messages it answers.
-package struct Reply: Sendable, Equatable {
+package struct ReplyHeader: Sendable, Equatable {
     /// The address in From.
     package let author: String
     /// Its own Message-ID, with its angle brackets: the same reply has the same, whichever way it comes.
