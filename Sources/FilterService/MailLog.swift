@@ -1,5 +1,6 @@
 // The mail log: one line a message, beginning with the queue id, so that it reads with the MTA's own lines.
 
+internal import Bounces
 internal import Logging
 internal import Milter
 internal import Storage

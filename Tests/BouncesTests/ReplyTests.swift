@@ -36,7 +36,7 @@ import Testing
         ("From: \"ann@work.example\" <ann@home.example>\n" + answer, ["<m1@shop.example>"]),
     ])
     func personsAnswers(_ header: String, _ answered: [String]) throws {
-        let reply = try #require(reply("Message-ID: <r1@home.example>\n" + header))
+        let reply = try #require(self.reply("Message-ID: <r1@home.example>\n" + header))
         #expect(reply.author == "ann@home.example")
         #expect(reply.answered == answered)
         #expect(reply.messageID == "<r1@home.example>")
@@ -91,7 +91,7 @@ import Testing
 
     @Test func isTotalAndLimited() throws {
         let many = (0..<5000).map { "<m\($0)@shop.example>" }.joined(separator: "\n ")
-        let reply = try #require(reply("From: ann@home.example\nReferences: \(many)\n"))
+        let reply = try #require(self.reply("From: ann@home.example\nReferences: \(many)\n"))
         #expect(reply.answered.count == 50)
         var random = SeededGenerator(seed: 7)
         let seed = bytes("From: a@b\r\nIn-Reply-To: <c@d>\r\nReferences: <e@f>\r\nContent-Type: multipart/x; boundary=b\r\n")

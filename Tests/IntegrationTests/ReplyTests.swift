@@ -43,7 +43,11 @@ import Testing
             sandbox = try Sandbox()
             postfix = try ThrowawayPostfix(
                 milter: sandbox.milter,
-                settings: ["smtpd_authorized_xclient_hosts = 127.0.0.1", "smtpd_relay_restrictions = permit"])
+                settings: [
+                    "smtpd_authorized_xclient_hosts = 127.0.0.1", "mynetworks = 127.0.0.0/8 192.0.2.0/24",
+                    // As Postfix has it: longer than a filter waits for its database.
+                    "milter_command_timeout = 30s",
+                ])
             try sandbox.configure("bounces:\n  maildir: \(postfix.mailbox.folder)")
             try sandbox.start()
         }
@@ -72,8 +76,8 @@ import Testing
         }
 
         func lines(_ queueID: String) throws -> [String] {
-            try sandbox.log().split(separator: "\n").filter { $0.contains("\(queueID): ") }.map {
-                String($0[$0.range(of: "\(queueID): ")!.upperBound...])
+            try sandbox.log().split(separator: "\n").compactMap { line in
+                line.range(of: "\(queueID): ").map { String(line[$0.upperBound...]) }
             }
         }
 

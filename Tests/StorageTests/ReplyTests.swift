@@ -12,7 +12,8 @@ import Tracking
     private func reply(_ messages: String..., by author: String, id: String = UUID().uuidString) throws -> ReplyHeader {
         let references = messages.map { "<\($0)@shop.example>" }.joined(separator: " ")
         let header = "From: \(author)\r\nMessage-ID: <\(id)@home.example>\r\nReferences: \(references)\r\n\r\n"
-        return try #require(ReplyHeader(header: Array(header.utf8).span))
+        let reply = ReplyHeader(header: Array(header.utf8).span)
+        return try #require(reply)
     }
 
     /// Through the filter: asks first, and counts what is to us.
@@ -47,7 +48,7 @@ import Tracking
     ])
     func countsForADelivery(_ author: String, _ recipient: String) throws {
         try send("1", to: "dan+shop@gmail.com", "ann@home.example", "bob@home.example")
-        let reply = try reply("1", by: author)
+        let reply = try self.reply("1", by: author)
         #expect(try pass(reply)?.recipient == recipient)
         #expect(try take(reply)?.isKnown == true)
         #expect(try deliveries() == [recipient])
@@ -61,7 +62,7 @@ import Tracking
     ])
     func othersDoNotCount(_ author: String) throws {
         try send("1", to: "dan@gmail.com", "ann@home.example", "news@shop.example", "office@shop.example")
-        let reply = try reply("1", by: author)
+        let reply = try self.reply("1", by: author)
         #expect(try pass(reply) == nil)
         #expect(try take(reply) == nil)
         #expect(try query("SELECT COUNT(*) FROM events") == ["0"])
@@ -111,7 +112,8 @@ import Tracking
     @Test func aReplyWithoutMessageIDCounts() throws {
         try send("1", to: "ann@home.example")
         let header = "From: ann@home.example\r\nIn-Reply-To: <1@shop.example>\r\n\r\n"
-        let reply = try #require(ReplyHeader(header: Array(header.utf8).span))
+        let read = ReplyHeader(header: Array(header.utf8).span)
+        let reply = try #require(read)
         #expect(try pass(reply)?.isKnown == false)
         #expect(try pass(reply)?.isKnown == true)
         #expect(try replies() == ["<1@shop.example>|1"])

@@ -1,6 +1,6 @@
 // A mail that somebody wrote in answer to another, by its header alone.
 
-package import MIME
+internal import MIME
 
 /// What the header of a reply tells: who wrote it, and which messages it answers.
 package struct ReplyHeader: Sendable, Equatable {
