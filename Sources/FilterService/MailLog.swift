@@ -10,7 +10,8 @@ internal import Tracking
 struct MailLog: Sendable {
     let logger: Logger
 
-    func treated(_ treatment: Filter.Treatment, _ envelope: Envelope, bytes: Int, since start: ContinuousClock.Instant) {
+    func treated(_ treatment: Filter.Treatment, _ envelope: Envelope, bytes: Int, since start: ContinuousClock.Instant)
+    {
         if treatment.isForNobody { return dropped(queueID: envelope.queueID, bytes: bytes) }
         var line = LogLine("\(envelope.queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }

@@ -14,8 +14,8 @@ extension DeliveryRecord {
     ) throws -> DeliveryRecord? {
         let author = Contact.normalised(author)
         for messageID in messageIDs {
-            if let delivery = try database.delivery(to: author, of: messageID)
-                ?? database.delivery(toOneLike: author, of: messageID)
+            if let delivery = try database.delivery(of: messageID, to: author)
+                ?? database.delivery(of: messageID, toOneLike: author)
             {
                 return try find(delivery: delivery, in: database)
             }
@@ -23,36 +23,34 @@ extension DeliveryRecord {
         return nil
     }
 
-    /// Recipients of a message among whom a colleague of the author is sought.
-    fileprivate static let recipientLimit = 1000
+    // CROSS JOIN: from the message, or the few that have its Message-ID. See DeliveryRecord.
+
+    static let ofRecipient = """
+        SELECT d.delivery FROM messages m CROSS JOIN contacts a CROSS JOIN deliveries d
+        WHERE m.message_id = $1 AND a.address = $2 AND lower(m.sender) <> $2
+            AND d.message = m.message AND d.contact = a.contact
+        ORDER BY m.message DESC, d.delivery LIMIT 1
+        """
+
+    /// The recipients among whom a colleague of the author is sought.
+    static let ofRecipients = """
+        SELECT d.delivery, a.address FROM messages m CROSS JOIN deliveries d CROSS JOIN contacts a
+        WHERE m.message_id = $1 AND lower(m.sender) <> $2
+            AND d.message = m.message AND a.contact = d.contact
+        ORDER BY m.message DESC, d.delivery LIMIT 1000
+        """
 }
 
 extension Database {
-    // CROSS JOIN: from the message, or the few that have its Message-ID. See DeliveryRecord.
-
-    fileprivate func delivery(to author: String, of messageID: String) throws -> Int64? {
-        try Int64.fetchOne(
-            cachedStatement(
-                sql: """
-                    SELECT d.delivery FROM messages m CROSS JOIN contacts a CROSS JOIN deliveries d
-                    WHERE m.message_id = $1 AND a.address = $2 AND lower(m.sender) <> $2
-                        AND d.message = m.message AND d.contact = a.contact
-                    ORDER BY m.message DESC, d.delivery LIMIT 1
-                    """),
-            arguments: [messageID, author])
+    fileprivate func delivery(of messageID: String, to author: String) throws -> Int64? {
+        try Int64.fetchOne(cachedStatement(sql: DeliveryRecord.ofRecipient), arguments: [messageID, author])
     }
 
-    fileprivate func delivery(toOneLike author: String, of messageID: String) throws -> Int64? {
+    fileprivate func delivery(of messageID: String, toOneLike author: String) throws -> Int64? {
         let rows = try Row.fetchAll(
-            cachedStatement(
-                sql: """
-                    SELECT d.delivery, a.address FROM messages m CROSS JOIN deliveries d CROSS JOIN contacts a
-                    WHERE m.message_id = $1 AND lower(m.sender) <> $2
-                        AND d.message = m.message AND a.contact = d.contact
-                    ORDER BY m.message DESC, d.delivery LIMIT \(DeliveryRecord.recipientLimit)
-                    """),
-            arguments: [messageID, author])
-        let row = rows.first { Replier.isSameMailbox(author, $0[1]) } ?? rows.first { Replier.isColleague(author, $0[1]) }
+            cachedStatement(sql: DeliveryRecord.ofRecipients), arguments: [messageID, author])
+        let row =
+            rows.first { Replier.isSameMailbox(author, $0[1]) } ?? rows.first { Replier.isColleague(author, $0[1]) }
         return row?[0]
     }
 }

@@ -94,10 +94,13 @@ import Testing
         let reply = try #require(self.reply("From: ann@home.example\nReferences: \(many)\n"))
         #expect(reply.answered.count == 50)
         var random = SeededGenerator(seed: 7)
-        let seed = bytes("From: a@b\r\nIn-Reply-To: <c@d>\r\nReferences: <e@f>\r\nContent-Type: multipart/x; boundary=b\r\n")
+        let seed = bytes(
+            "From: a@b\r\nIn-Reply-To: <c@d>\r\nReferences: <e@f>\r\nContent-Type: multipart/x; boundary=b\r\n")
         for _ in 0..<2000 {
             var broken = seed
-            for _ in 0..<4 { broken[Int.random(in: 0..<broken.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+            for _ in 0..<4 {
+                broken[Int.random(in: 0..<broken.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
             _ = ReplyHeader(header: broken.span)
         }
     }

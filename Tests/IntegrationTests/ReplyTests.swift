@@ -136,8 +136,12 @@ import Testing
         let campaign = try office.sandbox.report("campaign", "trial")
         #expect(campaign["replied"] as? Int == 2)
         #expect(
-            try office.sandbox.query("SELECT address, replies FROM crm_contacts ORDER BY 1") == ["\(ann)|1", "\(bob)|1"])
-        #expect(try office.sandbox.query("SELECT COUNT(*) FROM crm_messages") == ["2"], "incoming mail is no message of ours")
+            try office.sandbox.query("SELECT address, replies FROM crm_contacts ORDER BY 1") == [
+                "\(ann)|1", "\(bob)|1",
+            ])
+        #expect(
+            try office.sandbox.query("SELECT COUNT(*) FROM crm_messages") == ["2"],
+            "incoming mail is no message of ours")
         #expect(try office.sandbox.databaseFaults() == "")
     }
 
@@ -180,7 +184,9 @@ import Testing
         try sandbox.start()
         let peer = try MilterPeer(connectingTo: sandbox.milter)
         try peer.connect(address: "127.0.0.1")
-        func begin(_ queueID: String, from sender: String, to recipient: String, _ fields: KeyValuePairs<String, String>) throws {
+        func begin(
+            _ queueID: String, from sender: String, to recipient: String, _ fields: KeyValuePairs<String, String>
+        ) throws {
             try peer.mail("<\(sender)>", macros: ["i": queueID])
             try peer.rcpt("<\(recipient)>")
             for (name, value) in fields { try peer.header(name, " " + value) }

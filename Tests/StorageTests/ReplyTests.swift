@@ -133,6 +133,19 @@ import Tracking
         #expect(try query("SELECT COUNT(*) FROM returned_mails") == ["0"])
     }
 
+    /// However much has been sent: incoming mail waits for this.
+    @Test(arguments: [DeliveryRecord.ofRecipient, DeliveryRecord.ofRecipients])
+    func isFoundByIndex(_ sql: String) throws {
+        let plan = try store.database.read { database in
+            try Row.fetchAll(
+                database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: ["<1@shop.example>", "a@home.example"]
+            )
+            .map { $0["detail"] as String }
+        }
+        #expect(plan.first?.hasPrefix("SEARCH m USING INDEX messages_by_message_id") == true, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
     @Test func whoeverWasErasedHasNoReplies() throws {
         try send("1", to: "ann@home.example")
         try query("UPDATE contacts SET address = 'erased'")
