@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
-            dependencies: ["MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(

@@ -1,12 +1,10 @@
 internal import MIME
 internal import Tracking
 
-/// The fields of a mail's header that say whom it came to and from.
+/// The fields of a mail's header that say whom it came to.
 package struct MailHeader {
     /// What may be sealed tokens of ours in the fields in which MTAs note the envelope's recipient, and in To.
     package let tokens: [[UInt8]]
-    /// The address in From.
-    package let author: String?
 
     /// Bytes of a mail in which its header is looked for.
     private static let sizeLimit = 64 << 10
@@ -19,12 +17,5 @@ package struct MailHeader {
                 ReturnPath.tokens(in: String(decoding: field.unfoldedValue(in: start.span), as: UTF8.self))
             }
         }
-        author = part.unfoldedValue(of: "From", in: start.span).flatMap(Self.address)
-    }
-
-    /// The last word with an `@`, without angle brackets: enough for a From of one mailbox.
-    private static func address(in value: [UInt8]) -> String? {
-        let words = String(decoding: value, as: UTF8.self).split { " \t<>,;()\"".contains($0) }
-        return words.last { $0.contains("@") }.map(String.init)
     }
 }

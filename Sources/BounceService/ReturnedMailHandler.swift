@@ -35,7 +35,7 @@ package struct ReturnedMailHandler: MailHandler {
         if token?.kind == .unsubscribe, report.mayUnsubscribe { report.kind = .unsubscribe }
         let returned = ReturnedMail(
             digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, copy: token?.copy,
-            sender: header.author)
+            sender: report.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
         for effect in settlement.effects { log.settled(effect, source: mail.source) }
         // Replies are for people even where we know whose they are.

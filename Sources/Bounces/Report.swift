@@ -11,6 +11,10 @@ package struct Report: Sendable {
     package var kind: Kind
     /// The software or service that wrote it, where known: `Postfix`, `Exchange Online`.
     package var reporter: String?
+    /// The address in From of the mail itself.
+    package var author: String?
+    /// The Message-ID of the mail itself, with its angle brackets.
+    package var messageID: String?
     /// The Message-ID of the mail that it speaks of, with its angle brackets: of the returned header, or In-Reply-To.
     package var originalMessageID: String?
     /// Our sealed field (X-Backstamp-ID, or CFBL-Feedback-ID) in the returned header: the value as it stands there.
@@ -25,12 +29,15 @@ package struct Report: Sendable {
     package var recipients: [ReportedRecipient]
 
     package init(
-        kind: Kind, reporter: String? = nil, originalMessageID: String? = nil, originalSeal: String? = nil,
+        kind: Kind, reporter: String? = nil, author: String? = nil, messageID: String? = nil,
+        originalMessageID: String? = nil, originalSeal: String? = nil,
         envelopeID: String? = nil, feedbackType: String? = nil, references: [String] = [],
         recipients: [ReportedRecipient] = []
     ) {
         self.kind = kind
         self.reporter = reporter
+        self.author = author
+        self.messageID = messageID
         self.originalMessageID = originalMessageID
         self.originalSeal = originalSeal
         self.envelopeID = envelopeID

@@ -12,6 +12,8 @@ struct Envelope {
     var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
     /// Those that the client was not told about, and that get nothing; with what stands against each.
     var dropped: [(recipient: Recipient, suppression: Suppression)] = []
+    /// What has changed by it, where it is a reply to a message of ours.
+    var reply: Settlement.Effect?
 
     /// Drops recipients that have unsubscribed from mail of this stream, and says what stands against each.
     mutating func settlePending(stream: String?) -> [Suppression] {

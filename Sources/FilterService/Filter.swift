@@ -14,20 +14,21 @@ final class Filter: Sendable {
     private let keys: KeyRing
     private let store: Store
     private let suppressionIndex: SuppressionIndex
+    let replies: ReplyWatch
     /// Where copies are kept for retries; nil where none are sent.
     private let spool: CopySpool?
     /// Milliseconds since 1970, UTC.
     private let now: @Sendable () -> Int64
 
     init(
-        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, spool: CopySpool?,
-        log: MailLog,
-        now: @escaping @Sendable () -> Int64
+        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, replies: ReplyIndex,
+        spool: CopySpool?, log: MailLog, now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
         self.keys = keys
         self.store = store
         suppressionIndex = suppressions
+        self.replies = ReplyWatch(store: store, index: replies, log: log, now: now)
         self.spool = spool
         self.log = log
         self.now = now

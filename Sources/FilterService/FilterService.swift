@@ -20,12 +20,12 @@ package struct FilterService: Service {
     /// - Parameter spool: where a copy of each message is kept for retries; nil for none.
     package init(
         listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
-        spool: CopySpool?, logger: Logger
+        replies: ReplyIndex, spool: CopySpool?, logger: Logger
     ) throws(MilterError) {
         let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
         let filter = Filter(
-            policy: policy, keys: keys, store: store, suppressions: suppressions, spool: spool,
-            log: MailLog(logger: logger), now: now)
+            policy: policy, keys: keys, store: store, suppressions: suppressions, replies: replies,
+            spool: spool, log: MailLog(logger: logger), now: now)
         server = try MilterServer(
             listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail,
             answersRecipients: policy.onSuppressed == .refuse

@@ -16,6 +16,8 @@ final class FilterSession: MilterSession {
     /// Why this message is let through unseen, once that is known.
     private var passing: Passing?
     private var buffer: MessageBuffer
+    /// The message answers others.
+    private var isAnswer = false
 
     init(_ filter: Filter, capabilities: Capabilities) {
         self.filter = filter
@@ -72,13 +74,28 @@ final class FilterSession: MilterSession {
     }
 
     func header(name: Span<UInt8>, value: Span<UInt8>) {
-        if passing == nil { buffer.addField(name: name, value: value) }
+        switch passing {
+        case nil, .notOutgoing:
+            buffer.addField(name: name, value: value)
+            if ReplyWatch.isSign(name) { isAnswer = true }
+        case .ownMail, .report: break
+        }
     }
 
     /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
+        buffer.endHeader()
+        // What has no sender, no person wrote (RFC 3834, section 3.3).
+        if isAnswer, !envelope.sender.isEmpty {
+            envelope.reply = filter.replies.count(header: buffer, queueID: Self.queueID(macros))
+        }
         switch passing {
-        case .notOutgoing: filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
+        case .notOutgoing:
+            if let reply = envelope.reply {
+                filter.log.reply(reply, queueID: Self.queueID(macros))
+            } else {
+                filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
+            }
         case .ownMail(let copy):
             filter.log.passed(.alreadyTracked, queueID: Self.queueID(macros))
             // A retry goes to one.
@@ -86,9 +103,7 @@ final class FilterSession: MilterSession {
                 filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: Self.queueID(macros))
             }
         case .report: filter.log.passed(.report, queueID: Self.queueID(macros))
-        case nil:
-            buffer.endHeader()
-            return .continue
+        case nil: return .continue
         }
         reset()
         return .accept
@@ -102,7 +117,7 @@ final class FilterSession: MilterSession {
         defer { reset() }
         do {
             let treatment = try filter.treat(buffer, &envelope, capabilities)
-            filter.log.treated(treatment, queueID: envelope.queueID, bytes: buffer.size, since: start)
+            filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
             return treatment.changes.map { .change($0) } ?? .accept
         } catch {
@@ -127,6 +142,7 @@ final class FilterSession: MilterSession {
     private func reset() {
         envelope = Envelope()
         passing = nil
+        isAnswer = false
         buffer.reset()
     }
 

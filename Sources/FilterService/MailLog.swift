@@ -1,5 +1,6 @@
 // The mail log: one line a message, beginning with the queue id, so that it reads with the MTA's own lines.
 
+internal import Bounces
 internal import Logging
 internal import Milter
 internal import Storage
@@ -9,15 +10,39 @@ internal import Tracking
 struct MailLog: Sendable {
     let logger: Logger
 
-    func treated(_ treatment: Filter.Treatment, queueID: String, bytes: Int, since start: ContinuousClock.Instant) {
-        if treatment.isForNobody { return dropped(queueID: queueID, bytes: bytes) }
-        var line = LogLine("\(queueID):", treatment.leftAlone == nil ? "tracked" : "left")
+    func treated(_ treatment: Filter.Treatment, _ envelope: Envelope, bytes: Int, since start: ContinuousClock.Instant)
+    {
+        if treatment.isForNobody { return dropped(queueID: envelope.queueID, bytes: bytes) }
+        var line = LogLine("\(envelope.queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
         if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if treatment.leftAlone == nil { line.add("links", "\(treatment.links)") }
+        if let reply = envelope.reply { line.add("reply_to", Self.message(of: reply)) }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))
         logger.info("\(line.text)")
+    }
+
+    /// Mail that comes to us and answers a message of ours.
+    func reply(_ reply: Settlement.Effect, queueID: String) {
+        var line = LogLine("\(queueID):", reply.event)
+        line.add("recipient", reply.recipient)
+        line.add("message", Self.message(of: reply))
+        line.add("trust", reply.trust.rawValue)
+        line.add("source", "filter")
+        if reply.isKnown { line.add("known", "already") }
+        logger.info("\(line.text)")
+    }
+
+    /// The queue id that it left with.
+    private static func message(of reply: Settlement.Effect) -> String {
+        reply.queueID.isEmpty ? "NOQUEUE" : reply.queueID
+    }
+
+    func replyNotCounted(_ error: any Error, queueID: String) {
+        var line = LogLine("\(queueID):", "if this is a reply, it is not counted")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
     }
 
     /// Mail that isn't ours to track ends before its body: there is no size to tell.

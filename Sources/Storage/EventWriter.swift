@@ -26,7 +26,7 @@ struct EventWriter {
         case .autoReply:
             try insertEvent("auto_reply")
             return effect("auto_reply")
-        case .reply: return try writeReply()
+        case .reply(let messageID, _): return try writeReply(messageID: messageID)
         }
     }
 
@@ -158,7 +158,15 @@ struct EventWriter {
         return effect
     }
 
-    private func writeReply() throws -> Settlement.Effect {
+    /// A reply counts once for a delivery, and the same reply once for all, whichever way it comes.
+    ///
+    /// - Parameter messageID: the reply's own; nil where it has none.
+    func writeReply(messageID: String?) throws -> Settlement.Effect {
+        if let messageID, try !database.isNewReply(messageID, at: at) {
+            var effect = effect("reply")
+            effect.isKnown = true
+            return effect
+        }
         let effect = try writeOnce("reply", campaignColumn: "replied", suppression: nil)
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
         guard !effect.isKnown else { return effect }

@@ -22,7 +22,10 @@ struct Finding {
         case complaint(feedbackType: String?)
         /// A report of that form that accuses nobody: `not-spam`, `auth-failure`.
         case feedback(type: String)
-        case unsubscribe, autoReply, reply
+        case unsubscribe, autoReply
+        /// - messageID: the reply's own.
+        /// - answered: the messages that it names, the nearest first.
+        case reply(messageID: String?, answered: [String])
     }
 
     let event: Event
@@ -52,7 +55,9 @@ struct Finding {
             return report.recipients.map { finding(event, [$0.originalAddress, $0.address].compactMap(\.self)) }
         case .unsubscribe: return [finding(.unsubscribe, [mail.sender].compactMap(\.self))]
         case .autoReply: return [finding(.autoReply, [mail.sender].compactMap(\.self))]
-        case .reply: return [finding(.reply, [mail.sender].compactMap(\.self))]
+        case .reply:
+            let event = Event.reply(messageID: report.messageID, answered: report.references)
+            return [finding(event, [mail.sender].compactMap(\.self))]
         case .challenge, .other: return []
         }
     }
@@ -86,6 +91,10 @@ struct Finding {
         if let copy, let record = try DeliveryRecord.find(copy: copy, addresses: addresses, in: database) {
             // What all recipients of a copy have seen, each of them could have written about the others.
             return isTooOld(record, policy) ? nil : (record, record.isOnlyOfCopy ? .sealed : .named)
+        }
+        if case .reply(_, let answered) = event {
+            guard let author = addresses.first else { return nil }
+            return try DeliveryRecord.find(answered, answeredBy: author, in: database).map { ($0, .named) }
         }
         if let messageID, let record = try DeliveryRecord.find(messageID: messageID, addresses: addresses, in: database)
         {

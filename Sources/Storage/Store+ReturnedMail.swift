@@ -47,12 +47,12 @@ extension Store {
 
 extension Store {
     /// Milliseconds for which a mail is known again: far longer than any source would bring it twice.
-    private static let memory = 180 * BouncePolicy.day
+    static let memory = 180 * BouncePolicy.day
 }
 
 extension Database {
     /// A few at a time, with each new one: so the table stays as long as its memory.
-    fileprivate func forgetReturnedMails(before time: Int64) throws {
+    func forgetReturnedMails(before time: Int64) throws {
         try cachedStatement(
             sql: """
                 DELETE FROM returned_mails

@@ -79,6 +79,7 @@ struct Wiring {
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
                     suppressions: SuppressionIndex(path: configuration.database, keys: keys),
+                    replies: ReplyIndex(path: configuration.database),
                     spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
         guard !services.isEmpty else {

@@ -14,17 +14,30 @@ enum KindOfMail {
     }
 
     private static func kind(of mail: Mail, _ bytes: Span<UInt8>) -> Report.Kind {
-        let header = mail.header
-        let signs = header.subjectSigns
         // A receipt (RFC 8098) says that the mail was seen, which we neither asked for nor count.
         if !mail.layout.dispositions.isEmpty { return .other }
+        return plainKind(of: mail.header) ?? TextSigns.kind(beginning(of: mail, bytes).span)
+            ?? likelyKind(of: mail.header)
+    }
+
+    /// What the header alone says, of a mail that is no report.
+    static func kind(of header: MailHeader) -> Report.Kind { plainKind(of: header) ?? likelyKind(of: header) }
+
+    /// What the header says in so many words.
+    private static func plainKind(of header: MailHeader) -> Report.Kind? {
+        let signs = header.subjectSigns
         if signs.contains(.unsubscribe) { return .unsubscribe }
         if header.isChallenge || signs.contains(.challenge) { return .challenge }
-        if header.isAutoReply || signs.contains(.autoReply) { return .autoReply }
-        if let kind = TextSigns.kind(beginning(of: mail, bytes).span) { return kind }
-        // Programs that ask not to be answered automatically write automatically, if they answer at all.
-        if header.isAutomatic || header.suppressesReplies && !header.answered.isEmpty { return .autoReply }
-        return !header.inReplyTo.isEmpty || signs.contains(.reply) ? .reply : .other
+        return header.isAutoReply || signs.contains(.autoReply) ? .autoReply : nil
+    }
+
+    /// What the header leads to, where the text says nothing.
+    private static func likelyKind(of header: MailHeader) -> Report.Kind {
+        let isAnswer = !header.answered.isEmpty
+        // Programs that ask not to be answered automatically write automatically, if they answer at all. So do those
+        // that answer with the precedence of a bulk mail, as vacation(1) does.
+        if header.isAutomatic || (header.suppressesReplies || header.isBulk) && isAnswer { return .autoReply }
+        return isAnswer || header.subjectSigns.contains(.reply) ? .reply : .other
     }
 
     private static func beginning(of mail: Mail, _ bytes: Span<UInt8>) -> [UInt8] {

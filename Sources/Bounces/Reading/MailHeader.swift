@@ -19,6 +19,12 @@ struct MailHeader {
     private(set) var isAutomatic = false
     /// Says so of itself: an automatic reply, not a notice of a mail system.
     private(set) var isAutoReply = false
+    /// Precedence `bulk` or `junk`, and no mailing list's: lists pass on what people write.
+    var isBulk: Bool { hasBulkPrecedence && !isFromList }
+    private var hasBulkPrecedence = false
+    private var isFromList = false
+    /// Its own, with its angle brackets.
+    private(set) var messageID: String?
     private(set) var isChallenge = false
     private(set) var suppressesReplies = false
     private(set) var reporter: String?
@@ -46,6 +52,8 @@ struct MailHeader {
         case .references: references = Array(MessageIDs.all(bytes, in: value).suffix(MessageIDs.limit))
         case .autoSubmitted: if !bytes.starts(value, with: "no") || value.count > 3 { isAutomatic = true }
         case .precedence: setPrecedence(bytes, in: value)
+        case .listID, .listPost: isFromList = true
+        case .messageID: if messageID == nil { messageID = MessageIDs.first(bytes, in: value) }
         case .xAutoreply, .xAutorespond: isAutoReply = true
         case .xAutoResponseSuppress: suppressesReplies = true
         case .xDeliveryAgent: if bytes.starts(value, with: "tmda") { isChallenge = true }
@@ -63,7 +71,11 @@ struct MailHeader {
 
     private mutating func setPrecedence(_ bytes: Span<UInt8>, in value: Range<Int>) {
         if bytes.starts(value, with: "auto") { isAutoReply = true }
+        if bytes.starts(value, with: "bulk") || bytes.starts(value, with: "junk") { hasBulkPrecedence = true }
     }
+
+    /// Who wrote it. A name before the angle brackets may look like an address too.
+    var author: String? { from.last?.text }
 
     /// The nearest first: In-Reply-To, then References from the end.
     var answered: [String] {

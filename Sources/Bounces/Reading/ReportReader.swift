@@ -20,6 +20,8 @@ struct ReportReader {
         var report = recognised(mail, bytes, depth)
         if report.references.isEmpty { report.references = mail.header.answered }
         if report.originalMessageID == nil { report.originalMessageID = mail.header.inReplyTo.first }
+        report.author = mail.header.author
+        report.messageID = mail.header.messageID
         return report
     }
 

@@ -1,0 +1,36 @@
+// A mail that somebody wrote in answer to another, by its header alone.
+
+internal import MIME
+
+/// What the header of a reply tells: who wrote it, and which messages it answers.
+package struct ReplyHeader: Sendable, Equatable {
+    /// The address in From.
+    package let author: String
+    /// Its own Message-ID, with its angle brackets: the same reply has the same, whichever way it comes.
+    package let messageID: String?
+    /// The messages that it answers, with their angle brackets, the nearest first, at most 50.
+    package let answered: [String]
+
+    /// Nil for a mail that answers nothing, and for one that no person wrote, as far as its header shows that (RFC 3834,
+    /// and what `Report(reading:)` knows beside it). What is told in the text alone is not seen here.
+    package init?(header bytes: Span<UInt8>) {
+        let part = Message(parsing: bytes).parts[0]
+        let header = MailHeader(part, in: bytes)
+        guard let author = header.author, !header.answered.isEmpty, !Self.isReport(part), !Self.isMachines(header),
+            KindOfMail.kind(of: header) == .reply
+        else { return nil }
+        self.author = author
+        messageID = header.messageID
+        answered = header.answered
+    }
+
+    /// Delivery reports and receipts (RFC 6522).
+    private static func isReport(_ part: Part) -> Bool { part.contentType.matches("multipart", "report") }
+
+    /// What a reader of the text would look through for a failure is no reply to one who sees no text.
+    private static func isMachines(_ header: MailHeader) -> Bool {
+        if header.isFromMailSystem || header.isFromMachine || !header.failed.isEmpty { return true }
+        let signs = header.subjectSigns
+        return !signs.isDisjoint(with: [.failure, .delay, .success]) && !signs.contains(.reply)
+    }
+}
