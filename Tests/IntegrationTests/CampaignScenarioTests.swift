@@ -1,0 +1,141 @@
+// A campaign's whole life through a real Postfix: two hundred recipients, and what each of them, their mail providers, their
+// gateways and their hosts do. Every figure that Backstamp shows is the story's own count.
+//
+// Who does what stands in Support/CampaignCast.swift. The count is CampaignLedger's, which knows no code of Backstamp's.
+
+import Foundation
+import Testing
+
+@Suite struct CampaignScenarioTests {
+    @Test func everyFigureIsTheStorysOwnCount() throws {
+        #expect(CampaignCast.personas.reduce(0) { $0 + $1.count } == 200)
+        let world = try CampaignWorld()
+
+        // Morning: everything leaves. Gateways look at it before it is delivered, others and hasty people just after.
+        try world.sendAll()
+        for address in CampaignMail.banned {
+            #expect(try world.replyToBanned(address).contains("550 5.7.1 <\(address)>"))
+        }
+        #expect(world.endGreylisting())
+        #expect(world.waitForDeliveries())
+
+        // Later, not within ten seconds of a scan: the others look, click, answer, leave and complain.
+        sleep(11)
+        try world.playLater()
+        try world.endRetries()
+        #expect(world.stage.mishaps == [])
+
+        // Evening: all that is told.
+        let told = try eventually(within: .seconds(30)) {
+            try world.isMailboxRead() && world.rows("SELECT 1 FROM crm_timeline").count == world.events.count
+        }
+        #expect(told, "\(try world.rows("SELECT 1 FROM crm_timeline").count) events and not \(world.events.count)")
+        try world.learnNumbers()
+        let rows = CampaignTimeline.withoutSeconds(try world.rows("SELECT * FROM crm_timeline"))
+        let names = Dictionary(uniqueKeysWithValues: world.numbers.messages.map { ($1, $0) })
+        let timeline = CampaignTimeline(world.events, in: rows, mails: names)
+        #expect(timeline.differences == [])
+
+        let tables = CampaignTables(
+            ledger: CampaignLedger(CampaignMail.all, timeline.events), numbers: world.numbers)
+        try expectViews(world, tables, timeline: rows)
+        try expectContacts(world, tables)
+        try expectReports(world, tables)
+        #expect(try world.sandbox.databaseFaults() == "")
+    }
+
+    /// One mail of each persona, and all those that are not the spring campaign's.
+    private static let examples = CampaignMail.all.filter { $0.campaign != "spring" || $0.name.hasSuffix("1") }
+}
+
+// MARK: - Evening
+
+extension CampaignScenarioTests {
+    /// All columns of all views, but of contacts, whose scores fade while they are read.
+    private func expectViews(_ world: CampaignWorld, _ tables: CampaignTables, timeline: [[String: Any]]) throws {
+        let events = tables.timeline(CampaignTimeline.sorted(tables.ledger.events, world.numbers))
+        #expect(events.differences(from: CampaignTimeline.sorted(timeline)) == [])
+        let mails = CampaignMail.all
+        let views: [(String, [CampaignRow])] = [
+            ("crm_messages ORDER BY message", tables.messages),
+            ("crm_deliveries ORDER BY delivery", mails.flatMap(tables.deliveries)),
+            ("crm_links ORDER BY message, link", mails.flatMap(tables.links)),
+            ("crm_campaigns ORDER BY campaign", ["spring", "welcome"].map(tables.campaign)),
+            (
+                "crm_campaign_links ORDER BY campaign, unique_clicks DESC, clicks DESC, url",
+                ["spring", "welcome"].flatMap(tables.campaignLinks)
+            ),
+            ("crm_suppressions ORDER BY address", tables.suppressions),
+            ("crm_retries ORDER BY recipient", tables.retries),
+            ("crm_alarms ORDER BY campaign, reason", tables.alarms),
+        ]
+        for (view, expected) in views {
+            let differences = expected.differences(from: try world.rows("SELECT * FROM \(view)"))
+            #expect(!expected.isEmpty && differences == [], "\(view)")
+        }
+    }
+
+    /// By address, and by score.
+    private func expectContacts(_ world: CampaignWorld, _ tables: CampaignTables) throws {
+        let addresses = tables.ledger.addresses
+        let start = CampaignStage.now
+        let view = try world.rows("SELECT * FROM crm_contacts ORDER BY address")
+        let time = start...CampaignStage.now
+        let expected = addresses.map { tables.contact($0, at: time, withKey: true) }
+        #expect(expected.differences(from: view) == [])
+
+        for sort in ["address", "score"] {
+            let start = CampaignStage.now
+            let report = try world.report("contacts", "--sort", sort, "--limit", "1000")
+            let time = start...CampaignStage.now
+            // Equal scores are in the order of addresses.
+            let order =
+                sort == "address"
+                ? addresses
+                : addresses.sorted {
+                    let (one, other) = (tables.ledger.score(of: $0, at: start), tables.ledger.score(of: $1, at: start))
+                    return (other, $0) < (one, $1)
+                }
+            #expect(order.map { tables.contact($0, at: time) }.differences(from: report) == [], "by \(sort)")
+        }
+        let warm = addresses.count { tables.ledger.score(of: $0, at: start) >= 25 }
+        #expect(try world.report("contacts", "--min-score", "25", "--limit", "1000").count == warm && warm > 0)
+    }
+
+    private func expectReports(_ world: CampaignWorld, _ tables: CampaignTables) throws {
+        for campaign in ["spring", "welcome"] {
+            #expect([tables.campaignReport(campaign)].differences(from: try world.report("campaign", campaign)) == [])
+        }
+        let lists: [(String, [String])] = [
+            ("newest", ["welcome", "spring"]), ("campaign", ["spring", "welcome"]), ("sent", ["spring", "welcome"]),
+            ("open_rate", ["welcome", "spring"]), ("click_rate", ["welcome", "spring"]),
+            ("bounce_rate", ["spring", "welcome"]), ("unsubscribe_rate", ["spring", "welcome"]),
+        ]
+        for (sort, names) in lists {
+            let expected = names.map { tables.campaignReport($0, isListed: true) }
+            #expect(expected.differences(from: try world.report("campaigns", "--sort", sort)) == [], "by \(sort)")
+        }
+        for mail in Self.examples {
+            let report = try world.report("message", mail.messageID)
+            expect(report, tables.messageReport(mail), timeline: tables.ledger.events(of: mail), tables)
+            guard let address = mail.only?.address else { continue }
+            let start = CampaignStage.now
+            let contact = try world.report("contact", address)
+            let expected = tables.contact(address, at: start...CampaignStage.now)
+            expect(contact, expected, timeline: tables.ledger.events(of: address), tables)
+        }
+    }
+
+    /// One object with a timeline.
+    private func expect(
+        _ report: [[String: Any]], _ expected: CampaignRow, timeline: [CampaignEvent], _ tables: CampaignTables
+    ) {
+        let reported = CampaignTimeline.withoutSeconds(report.first?["timeline"] as? [[String: Any]] ?? [])
+        let object = report.map { $0.filter { $0.key != "timeline" } }
+        #expect([expected].differences(from: object) == [])
+        let events = tables.reportedTimeline(CampaignTimeline.sorted(timeline, tables.numbers))
+        #expect(events.differences(from: CampaignTimeline.sorted(reported)) == [], "\(expected.name)")
+        let times = reported.compactMap { $0["at"] as? String }
+        #expect(times == times.sorted() && reported.first?["event"] as? String == "sent", "\(expected.name)")
+    }
+}
