@@ -9,20 +9,19 @@ extension CampaignTables {
         let mails = ledger.mails.filter { $0.recipients.contains { $0.address == address } }
         let lastState = mails.max { ledger.sentAt($0) < ledger.sentAt($1) }.map { ledger.delivery(of: $0, to: address).state }
         let suppressions = suppressions(of: address).filter { $0.scope == "all" }
-        let key = withKey ? ["engagement": ledger.key(of: address).map { .real($0 - 1e-9...$0 + 1e-9) } ?? .null] : [:]
-        return CampaignRow(
-            address,
-            key.merging([
-                "address": .text(address),
-                "score": .real(
-                    ledger.score(of: address, at: time.upperBound) - 1e-6...ledger.score(of: address, at: time.lowerBound)
-                        + 1e-6),
-                "sends": .int(mails.count), "opens": .int(events.opens), "clicks": .int(events.clicks),
-                "replies": .int(events.of("reply").count),
-                "last_activity_at": .time(events.last { $0.counts || $0.kind == "reply" }?.at),
-                "bounce_state": .text(["hard_bounced": "hard", "soft_bounced": "soft"][lastState ?? ""]),
-                "suppressed": .flag(!suppressions.isEmpty), "suppression_reason": .text(suppressions.first?.reason),
-            ]) { $1 })
+        let scores = [time.upperBound, time.lowerBound].map { ledger.score(of: address, at: $0) }
+        var columns: [String: CampaignFigure] = [
+            "address": .text(address), "score": .real(scores[0] - 1e-6...scores[1] + 1e-6),
+            "sends": .int(mails.count), "opens": .int(events.opens), "clicks": .int(events.clicks),
+            "replies": .int(events.of("reply").count),
+            "last_activity_at": .time(events.last { $0.counts || $0.kind == "reply" }?.at),
+            "bounce_state": .text(["hard_bounced": "hard", "soft_bounced": "soft"][lastState ?? ""]),
+            "suppressed": .flag(!suppressions.isEmpty), "suppression_reason": .text(suppressions.first?.reason),
+        ]
+        if withKey {
+            columns["engagement"] = ledger.key(of: address).map { CampaignFigure.real($0 - 1e-9...$0 + 1e-9) } ?? .null
+        }
+        return CampaignRow(address, columns)
     }
 
     /// Why an address is not sent to, as its events have it.

@@ -185,8 +185,13 @@ extension CampaignWorld {
         return stage.events + putOff
     }
 
-    /// Whether the bounce mailbox is empty.
-    func isMailboxRead() throws -> Bool { try postfix.mailbox.waiting().isEmpty }
+    /// Until the bounce mailbox is empty and nothing that has happened can be missing; what is, the timeline shows.
+    func waitUntilTold() throws {
+        _ = try eventually(within: .seconds(30)) {
+            let count = try rows("SELECT 1 FROM crm_timeline").count
+            return try postfix.mailbox.waiting().isEmpty && count == events.count
+        }
+    }
 }
 
 // MARK: - The database
