@@ -54,7 +54,8 @@ enum CampaignCast {
         // Faster than most machines.
         CampaignPersona(
             "hasty", 3, .taken, .look(.chrome, .atOnce), .click(0, .chrome, .atOnce), .click(1, .chrome, .atOnce)),
-        CampaignPersona("relayed", 3, at: "icloud.example", .taken, .click(2, .privateRelay, .later, .proxy("apple private relay"))),
+        CampaignPersona(
+            "relayed", 3, at: "icloud.example", .taken, .click(2, .privateRelay, .later, .proxy("apple private relay"))),
         CampaignPersona(
             "forwarder", 2, at: "work.example", .taken, .click(2, .chrome),
             .click(2, .slackPreview, .later, .machine("agent: Slackbot"))),

@@ -72,7 +72,9 @@ enum CampaignDeed {
     ) -> [CampaignDeed] { CampaignMail.destinations.indices.map { click($0, fetcher, moment, verdict) } }
 
     /// The page for unsubscribing is fetched, which is no event.
-    static func visitUnsubscribePage(_ fetcher: CampaignFetcher, _ moment: CampaignVisit.Moment = .later) -> CampaignDeed {
+    static func visitUnsubscribePage(_ fetcher: CampaignFetcher, _ moment: CampaignVisit.Moment = .later)
+        -> CampaignDeed
+    {
         .visit(CampaignVisit(fetcher: fetcher, target: .unsubscribePage, moment: moment, verdict: .human))
     }
 }

@@ -85,7 +85,8 @@ extension CampaignFetcher {
 
     /// Safari through iCloud Private Relay.
     static let privateRelay = CampaignFetcher(
-        agent: phone.agent, image: phone.image, page: phone.page, address: { recipient, _ in "172.225.9.\(recipient % 256)" },
+        agent: phone.agent, image: phone.image, page: phone.page,
+        address: { recipient, _ in "172.225.9.\(recipient % 256)" },
         country: nil)
 }
 
@@ -147,6 +148,7 @@ extension CampaignFetcher {
 
     /// A webmail's page is rendered before anybody presses anything.
     static let prerender = CampaignFetcher(
-        agent: chrome.agent, image: [], page: chrome.page.filter { $0.0 != "Sec-Fetch-User" } + [("Sec-Purpose", "prefetch;prerender")],
+        agent: chrome.agent, image: [],
+        page: chrome.page.filter { $0.0 != "Sec-Fetch-User" } + [("Sec-Purpose", "prefetch;prerender")],
         address: german, country: "DE")
 }

@@ -57,7 +57,8 @@ extension CampaignLedger {
             delivery.lastStatus = event.status ?? delivery.lastStatus
             switch event.kind {
             case "deferred": delivery.state = "deferred"
-            case "delivered": (delivery.state, delivery.hasArrived, delivery.deliveredAt) = ("delivered", true, event.at)
+            case "delivered":
+                (delivery.state, delivery.hasArrived, delivery.deliveredAt) = ("delivered", true, event.at)
             case "bounce":
                 delivery.bounce = event.bounce
                 delivery.state = "\(event.bounce?.bounceClass ?? "")_bounced"

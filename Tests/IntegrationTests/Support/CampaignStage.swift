@@ -87,7 +87,8 @@ extension CampaignStage {
             switch deed {
             case .visit(let visit):
                 if visit.moment == .later { play((number, visit), of: mail, try copy(of: mail)) }
-            case .answer(.oneClick): try press("List-Unsubscribe=One-Click", "one_click", scope: mail.stream ?? "all", mail)
+            case .answer(.oneClick):
+                try press("List-Unsubscribe=One-Click", "one_click", scope: mail.stream ?? "all", mail)
             case .answer(.pageForEverything): try press("unsubscribe=everything", "page", scope: "all", mail)
             case .answer(let answer): try send(answer, mail, try copy(of: mail))
             }

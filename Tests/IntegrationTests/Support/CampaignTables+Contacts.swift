@@ -7,7 +7,9 @@ extension CampaignTables {
     func contact(_ address: String, at time: ClosedRange<Int64>, withKey: Bool = false) -> CampaignRow {
         let events = ledger.events(of: address)
         let mails = ledger.mails.filter { $0.recipients.contains { $0.address == address } }
-        let lastState = mails.max { ledger.sentAt($0) < ledger.sentAt($1) }.map { ledger.delivery(of: $0, to: address).state }
+        let lastState = mails.max { ledger.sentAt($0) < ledger.sentAt($1) }.map {
+            ledger.delivery(of: $0, to: address).state
+        }
         let suppressions = suppressions(of: address).filter { $0.scope == "all" }
         let scores = [time.upperBound, time.lowerBound].map { ledger.score(of: address, at: $0) }
         var columns: [String: CampaignFigure] = [
@@ -39,8 +41,12 @@ extension CampaignTables {
     /// By address.
     var suppressions: [CampaignRow] {
         let told = ledger.addresses.flatMap { address in suppressions(of: address).map { (address, $0) } }
-        let banned = CampaignMail.banned.map { ($0, (scope: "all", reason: "manual", source: "crm", since: Int64?.none)) }
-        let all = told.map { ($0, (scope: $1.scope, reason: $1.reason, source: $1.source, since: Int64?.some($1.since))) }
+        let banned = CampaignMail.banned.map {
+            ($0, (scope: "all", reason: "manual", source: "crm", since: Int64?.none))
+        }
+        let all = told.map {
+            ($0, (scope: $1.scope, reason: $1.reason, source: $1.source, since: Int64?.some($1.since)))
+        }
         return (all + banned).sorted { $0.0 < $1.0 }.map { address, suppression in
             CampaignRow(
                 address,

@@ -24,9 +24,12 @@ struct CampaignTimeline {
         }
         for key in Set(told.keys).union(expected.keys).sorted() {
             // Both in the order of time.
-            let times = (told[key] ?? []).compactMap { ($0["at"] as? String).flatMap(CampaignTime.milliseconds) }.sorted()
+            let times = (told[key] ?? []).compactMap { ($0["at"] as? String).flatMap(CampaignTime.milliseconds) }
+                .sorted()
             let events = (expected[key] ?? []).sorted { $0.time.lowerBound < $1.time.lowerBound }
-            if times.count != events.count { differences.append("\(key): \(times.count) events and not \(events.count)") }
+            if times.count != events.count {
+                differences.append("\(key): \(times.count) events and not \(events.count)")
+            }
             for (time, event) in zip(times, events) {
                 if !event.time.contains(time) { differences.append("\(key): at \(CampaignTime.text(time)), not then") }
                 var event = event

@@ -33,7 +33,8 @@ final class CampaignWorld {
             ])
         try configure()
         for address in CampaignMail.banned {
-            try sandbox.execute("INSERT INTO suppressions (address, reason, source) VALUES ('\(address)', 'manual', 'crm')")
+            try sandbox.execute(
+                "INSERT INTO suppressions (address, reason, source) VALUES ('\(address)', 'manual', 'crm')")
         }
         try sandbox.start()
     }
@@ -173,11 +174,14 @@ extension CampaignWorld {
 
     /// All that has happened, with each attempt at delivery that a host has put off.
     var events: [CampaignEvent] {
-        let putOff = CampaignMail.all.flatMap { mail in mail.recipients.map { (mail, $0.address) } }.flatMap { mail, address in
+        let putOff = CampaignMail.all.flatMap { mail in mail.recipients.map { (mail, $0.address) } }.flatMap {
+            mail, address in
             [Self.greylisted, Self.putOff].filter { address.hasSuffix($0.0) }.flatMap { _, reply in
                 (0..<(hosts.refused[address] ?? 0)).map { _ in
                     var event = CampaignEvent("deferred", mail.name, address, 0...CampaignStage.now)
-                    (event.status, event.diagnostic, event.remote) = (String(reply.split(separator: " ")[1]), reply, "127.0.0.1")
+                    (event.status, event.diagnostic, event.remote) = (
+                        String(reply.split(separator: " ")[1]), reply, "127.0.0.1"
+                    )
                     return event
                 }
             }
