@@ -36,7 +36,7 @@ import Testing
     private func take(
         _ statuses: DeliveryStatus..., policy: BouncePolicy = BouncePolicy()
     ) throws -> [Settlement.Effect] {
-        let end = "\(Int(position ?? "0")! + 1)"
+        let end = "\((position.flatMap { Int($0) } ?? 0) + 1)"
         let effects = try advance(statuses, from: position, to: end, policy: policy)
         position = end
         return try #require(effects)
