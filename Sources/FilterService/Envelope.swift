@@ -10,20 +10,18 @@ struct Envelope {
     var recipients: [Recipient] = []
     /// Recipients whose suppressions depend on what the message is.
     var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
-    /// Those that the client was not told about, and that get nothing.
-    var dropped: [Recipient] = []
+    /// Those that the client was not told about, and that get nothing; with what stands against each.
+    var dropped: [(recipient: Recipient, suppression: Suppression)] = []
 
-    /// Drops recipients that have unsubscribed from mail of this stream; with what stands against each.
-    mutating func settlePending(stream: String?) -> [(Recipient, Suppression)] {
+    /// Drops recipients that have unsubscribed from mail of this stream, and says what stands against each.
+    mutating func settlePending(stream: String?) -> [Suppression] {
         let stopped = pending.compactMap { recipient, suppressions in
-            SuppressionPolicy.pending(suppressions, stream: stream).map { (recipient, $0) }
+            SuppressionPolicy.pending(suppressions, stream: stream).map { (recipient: recipient, suppression: $0) }
         }
-        for (recipient, _) in stopped {
-            recipients.removeAll { $0 == recipient }
-            dropped.append(recipient)
-        }
+        for (recipient, _) in stopped { recipients.removeAll { $0 == recipient } }
+        dropped += stopped
         pending = []
-        return stopped
+        return stopped.map(\.suppression)
     }
 }
 

@@ -71,14 +71,16 @@ final class Filter: Sendable {
         }
     }
 
-    /// Treats one outgoing message. When this returns, all that its tokens name is on disk.
-    func treat(_ buffer: MessageBuffer, _ received: Envelope, _ capabilities: Capabilities) throws -> Treatment {
+    /// Treats one outgoing message. When this returns, all that its tokens name is on disk; and even where it throws, the
+    /// envelope has become one without those who are not to get this message.
+    func treat(_ buffer: MessageBuffer, _ envelope: inout Envelope, _ capabilities: Capabilities) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
         let membership = Membership(of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders)
         var treatment = Treatment(membership: membership)
-        let envelope = settled(received, stream: membership.stream, capabilities)
+        settle(&envelope, stream: membership.stream, capabilities)
         if envelope.recipients.isEmpty {
             treatment.isForNobody = true
+            try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
             return treatment
         }
         if hasOwnSeal(message, in: buffer.bytes.span) {
@@ -87,7 +89,7 @@ final class Filter: Sendable {
             return treatment
         }
         var destinations: [Destination] = []
-        let numbers = try store.reserveNumbers(recipients: envelope.recipients.count)
+        let numbers = try reserveNumbers(for: envelope)
         let fields = CampaignFields(
             membership, sender: envelope.sender, recipients: envelope.recipients.count, copy: numbers.copy,
             policy: policy, keys: keys)
@@ -112,19 +114,20 @@ final class Filter: Sendable {
         return treatment
     }
 
-    /// The envelope without the recipients who don't want this message.
-    private func settled(_ received: Envelope, stream: String?, _ capabilities: Capabilities) -> Envelope {
-        var envelope = received
-        let stopped = envelope.settlePending(stream: stream)
-        for (_, suppression) in stopped {
+    /// Takes the recipients who don't want this message out of the envelope.
+    private func settle(_ envelope: inout Envelope, stream: String?, _ capabilities: Capabilities) {
+        for suppression in envelope.settlePending(stream: stream) {
             log.suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, isRefused: false)
         }
         // An MTA that does not let us remove some must deliver to all.
         if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty {
-            envelope.recipients += envelope.dropped
+            envelope.recipients += envelope.dropped.map(\.recipient)
             envelope.dropped = []
         }
-        return envelope
+    }
+
+    private func reserveNumbers(for envelope: Envelope) throws -> MessageNumbers {
+        try store.reserveNumbers(recipients: envelope.recipients.count + envelope.dropped.count)
     }
 
     /// Has reports come back to us, and takes out who is not to get it. A mail without a sender is a report itself.
@@ -145,7 +148,7 @@ final class Filter: Sendable {
     private func removeDropped(of envelope: Envelope, in treatment: inout Treatment) {
         guard !envelope.dropped.isEmpty else { return }
         var changes = treatment.changes ?? Changes()
-        changes.removedRecipients = envelope.dropped.map(\.raw)
+        changes.removedRecipients = envelope.dropped.map(\.recipient.raw)
         treatment.changes = changes
     }
 
@@ -261,7 +264,8 @@ final class Filter: Sendable {
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
             subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
             campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
-            recipients: envelope.recipients.map(\.address), destinations: destinations, leftAlone: treatment.leftAlone,
+            recipients: envelope.recipients.map(\.address), suppressed: envelope.dropped.map(\.suppression),
+            destinations: destinations, leftAlone: treatment.leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         try store.record(sent, as: numbers)
     }

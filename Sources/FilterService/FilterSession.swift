@@ -63,7 +63,7 @@ final class FilterSession: MilterSession {
             if isRefused {
                 return .refuse(status: "5.7.1", text: "<\(recipient.address)> " + SuppressionPolicy.text(suppression))
             }
-            envelope.dropped.append(recipient)
+            envelope.dropped.append((recipient, suppression))
             return .take
         }
         envelope.recipients.append(recipient)
@@ -101,15 +101,25 @@ final class FilterSession: MilterSession {
         let start = ContinuousClock.now
         defer { reset() }
         do {
-            let treatment = try filter.treat(buffer, envelope, capabilities)
+            let treatment = try filter.treat(buffer, &envelope, capabilities)
             filter.log.treated(treatment, queueID: envelope.queueID, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
             return treatment.changes.map { .change($0) } ?? .accept
         } catch {
             filter.log.failed(
                 error, queueID: envelope.queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
-            return filter.policy.onFailure == .accept ? .accept : .tempfail
+            return filter.policy.onFailure == .accept ? unchanged() : .tempfail
         }
+    }
+
+    /// The message as it came, but not to those who are not to get it.
+    private func unchanged() -> Outcome {
+        if envelope.dropped.isEmpty { return .accept }
+        if envelope.recipients.isEmpty { return .discard }
+        guard capabilities.contains(.removeRecipients) else { return .accept }
+        var changes = Changes()
+        changes.removedRecipients = envelope.dropped.map(\.recipient.raw)
+        return .change(changes)
     }
 
     func aborted() { reset() }

@@ -14,6 +14,8 @@ package struct SentMessage: Sendable {
     package var sentAt: Int64
     /// Addresses of the envelope.
     package var recipients: [String]
+    /// What kept it from others of its recipients.
+    package var suppressed: [Suppression]
     package var destinations: [Destination]
     /// Why it is not tracked, or nil where it is.
     package var leftAlone: LeaveReason?
@@ -22,8 +24,8 @@ package struct SentMessage: Sendable {
 
     package init(
         messageID: String, queueID: String, sender: String, subject: String, campaign: String?, stream: String? = nil,
-        sentAt: Int64, recipients: [String], destinations: [Destination], leftAlone: LeaveReason?,
-        notices: NoticeRequest? = nil
+        sentAt: Int64, recipients: [String], suppressed: [Suppression] = [], destinations: [Destination],
+        leftAlone: LeaveReason?, notices: NoticeRequest? = nil
     ) {
         self.messageID = messageID
         self.queueID = queueID
@@ -33,6 +35,7 @@ package struct SentMessage: Sendable {
         self.stream = stream
         self.sentAt = sentAt
         self.recipients = recipients
+        self.suppressed = suppressed
         self.destinations = destinations
         self.leftAlone = leftAlone
         self.notices = notices

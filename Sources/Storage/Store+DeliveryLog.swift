@@ -33,7 +33,7 @@ extension Store {
             for status in progress.statuses {
                 let oldest = status.at - Int64(policy.validDays) * BouncePolicy.day
                 guard let record = try DeliveryRecord.find(status, oldest: oldest, in: database) else { continue }
-                // QUIRK: most logs tell full seconds, and would have a mail arrive before it is sent.
+                // syslog's times are whole seconds: nothing is delivered before it was sent.
                 let writer = EventWriter(
                     database: database, record: record, trust: .sealed, rules: rules,
                     at: max(status.at, record.sentAt))

@@ -71,6 +71,12 @@ extension Database {
         for (index, recipient) in message.recipients.enumerated() {
             try insertDelivery(numbers.firstDelivery + Int64(index), of: numbers, to: recipient)
         }
+        let firstSuppressed = numbers.firstDelivery + Int64(message.recipients.count)
+        // An erased contact's stands under a hash, and leaves no new trace.
+        for (index, suppression) in message.suppressed.enumerated() where !suppression.isOfErased {
+            try insertSuppressed(
+                firstSuppressed + Int64(index), of: numbers, because: suppression, at: message.sentAt)
+        }
         if let campaign {
             try cachedStatement(sql: "UPDATE campaigns SET sent = sent + $1 WHERE campaign = $2")
                 .execute(arguments: [message.recipients.count, campaign])
@@ -91,5 +97,32 @@ extension Database {
             sql: "INSERT INTO deliveries (delivery, message, copy, contact, recipient) VALUES ($1, $2, $3, $4, $5)"
         )
         .execute(arguments: [delivery, numbers.message, numbers.copy, contact, spelled])
+    }
+
+    /// A delivery that was not to be: it counts nowhere, and the contact's timeline says why.
+    private func insertSuppressed(
+        _ delivery: Int64, of numbers: MessageNumbers, because suppression: Suppression, at now: Int64
+    ) throws {
+        let contact = try Int64.fetchOne(
+            cachedStatement(
+                sql: """
+                    INSERT INTO contacts (address, sends) VALUES ($1, 0)
+                    ON CONFLICT (address) DO UPDATE SET address = excluded.address RETURNING contact
+                    """),
+            arguments: [suppression.address])
+        try cachedStatement(
+            sql: """
+                INSERT INTO deliveries (delivery, message, copy, contact, state, attempts)
+                VALUES ($1, $2, $3, $4, 'suppressed', 0)
+                """
+        ).execute(arguments: [delivery, numbers.message, numbers.copy, contact])
+        try cachedStatement(
+            sql: """
+                INSERT INTO events (at, kind, message, copy, delivery, contact, reason)
+                VALUES ($1, 'suppressed', $2, $3, $4, $5, $6)
+                """
+        ).execute(arguments: [
+            now, numbers.message, numbers.copy, delivery, contact, suppression.reason.rawValue,
+        ])
     }
 }

@@ -40,7 +40,7 @@ final class Writer: Sendable {
             return jobs.count == 1
         }
         // GRDB's queue is the writing thread. The first of a group asks for a turn, the others ride along.
-        if isFirst { database.asyncWriteWithoutTransaction { self.commit(self.takeGathered(), in: $0) } }
+        if isFirst { database.asyncWriteWithoutTransaction { self.commitGathered(in: $0) } }
         try job.wait(seconds: Self.patience)
     }
 
@@ -51,22 +51,38 @@ final class Writer: Sendable {
         }
     }
 
-    private func commit(_ jobs: [WriteJob], in database: Database) {
-        guard !jobs.isEmpty else { return }
+    private func commitGathered(in database: Database) {
+        var jobs: [WriteJob] = []
         do {
             try database.inTransaction(.immediate) {
-                for job in jobs {
-                    do { try job.work(database) } catch { throw JobFailure(cause: StorageError(error)) }
-                }
-                return .commit
+                // Now they begin. While somebody else still had the database, each could be given up.
+                jobs = takeGathered()
+                return try run(jobs, in: database)
             }
             for job in jobs { job.end(with: nil) }
         } catch let failure as JobFailure {
             if jobs.count == 1 { return jobs[0].end(with: failure.cause) }
-            for job in jobs { commit([job], in: database) }
+            for job in jobs { commitAlone(job, in: database) }
         } catch {
+            if jobs.isEmpty { jobs = takeGathered() }
             for job in jobs { job.end(with: StorageError(error)) }
         }
+    }
+
+    private func commitAlone(_ job: WriteJob, in database: Database) {
+        do {
+            try database.inTransaction(.immediate) { try run([job], in: database) }
+            job.end(with: nil)
+        } catch {
+            job.end(with: (error as? JobFailure)?.cause ?? StorageError(error))
+        }
+    }
+
+    private func run(_ jobs: [WriteJob], in database: Database) throws -> Database.TransactionCompletion {
+        for job in jobs {
+            do { try job.work(database) } catch { throw JobFailure(cause: StorageError(error)) }
+        }
+        return .commit
     }
 
     /// A job's own statement failed, not the beginning or the commit that all share.

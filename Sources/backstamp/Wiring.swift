@@ -81,6 +81,10 @@ struct Wiring {
                     suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                     spool: configuration.keepsCopies ? copies : nil, logger: logger))
         }
+        guard !services.isEmpty else {
+            let names = jobs.map(\.rawValue).sorted().joined(separator: ", ")
+            throw CommandError("\(place): nothing to do for \(names): it is not configured", .configuration)
+        }
         self.services = services
     }
 }

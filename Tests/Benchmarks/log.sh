@@ -27,7 +27,7 @@ printf 'none of the mail ours: '
 "$bin/logload" follow "$work/maillog" "$work/others.db"
 printf 'all of the mail ours: '
 "$bin/logload" follow "$work/maillog" "$work/ours.db" | tee "$work/result"
-sqlite3 -readonly "$work/ours.db" "
-    SELECT 'events written: ' || COUNT(*) FROM events;
-    SELECT 'deliveries without any: ' || COUNT(*) FROM deliveries WHERE state = 'sent';"
+events=$(sqlite3 -readonly "$work/ours.db" 'SELECT COUNT(*) FROM events')
+echo "events written: $events"
+[ "$events" -gt $((matches / 2)) ] || { echo "log.sh: too few; the mail was not found" >&2; exit 1; }
 awk '{ exit $(NF - 1) < 100000 }' "$work/result"

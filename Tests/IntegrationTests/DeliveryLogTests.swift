@@ -131,6 +131,38 @@ import Testing
         #expect(follower.log().split(separator: "\n").count { $0.contains("not there yet") } == 1)
     }
 
+    /// journalctl's part is played by a script that writes what it writes.
+    @Test func journalIsFollowedByItsCursor() throws {
+        let bin = sandbox.folder + "/bin"
+        try succeed(["mkdir", bin])
+        try """
+        #!/bin/sh
+        echo "$*" >> \(sandbox.folder)/calls
+        number=$(wc -l < \(sandbox.folder)/calls)
+        printf '__CURSOR=s=%s;i=1\\n__REALTIME_TIMESTAMP=1795579200000000\\nMESSAGE=A50E8FA65%sF: from=<a@b>, nrcpt=1\\n\\n' $number $number
+        exec sleep 60
+        """.write(toFile: bin + "/journalctl", atomically: false, encoding: .utf8)
+        try succeed(["chmod", "755", bin + "/journalctl"])
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let follower = try FollowerProcess(sandbox, source: "journal", environment: ["PATH": "\(bin):\(path)"])
+        func position() throws -> [String] { try sandbox.query("SELECT source, position FROM logs") }
+        #expect(try eventually { try position() == ["journal|s=1;i=1"] })
+        follower.kill()
+        try follower.start()
+        #expect(try eventually { try position() == ["journal|s=2;i=1"] })
+        #expect(
+            try sandbox.query("SELECT queue_id FROM logged_messages ORDER BY 1") == ["A50E8FA651F", "A50E8FA652F"])
+        let calls = try String(contentsOfFile: sandbox.folder + "/calls", encoding: .utf8).split(separator: "\n")
+        #expect(calls.map { $0.contains("--after-cursor=s=1;i=1") } == [false, true])
+        #expect(follower.stop() == 0)
+    }
+
+    @Test func followerWithoutASourceDoesNotStart() throws {
+        let result = try sandbox.backstamp("serve", "--only", "log")
+        #expect(result.status == 78)
+        #expect(result.error.contains("nothing to do for log"), "\(result.error)")
+    }
+
     @Test func configurationIsChecked() throws {
         try sandbox.configure("log:\n  source: /no/such.log")
         let check = try sandbox.backstamp("config", "check")

@@ -87,8 +87,8 @@ import Testing
         let campaign = try sandbox.report("campaign", "spring")
         #expect(campaign["unsubscribed"] as? Int == 1)
         #expect(
-            try sandbox.query("SELECT event, reason FROM crm_timeline WHERE event <> 'sent'") == [
-                "unsubscribe|one_click"
+            try sandbox.query("SELECT event, reason FROM crm_timeline WHERE event <> 'sent' ORDER BY at") == [
+                "unsubscribe|one_click", "suppressed|unsubscribe",
             ])
         #expect(try sandbox.databaseFaults() == "")
     }
@@ -105,7 +105,9 @@ import Testing
         #expect(try eventually(within: .seconds(20)) { try list() == ["\(bob)|all|unsubscribe|mail"] })
         #expect(try send(2, to: bob) == nil)
         #expect(try sandbox.report("campaign", "spring")["unsubscribed"] as? Int == 1)
-        #expect(try sandbox.query("SELECT count(*) FROM crm_messages") == ["1"], "the wish itself is no mail of ours")
+        #expect(
+            try sandbox.query("SELECT count(*) FROM crm_messages WHERE recipients > 0") == ["1"],
+            "the wish itself is no mail of ours")
     }
 
     /// What machines send to whatever address they find.

@@ -10,7 +10,7 @@ import Testing
 
 @Suite final class DeliveryLogTests: ReturnedMailFixture {
     private let source = "/var/log/mail.log"
-    private var position: String?
+    private var batches = 0
 
     private func status(
         _ state: DeliveryStatus.State, _ queueID: String, _ recipient: String, at: Int64, logged: String? = nil,
@@ -36,9 +36,9 @@ import Testing
     private func take(
         _ statuses: DeliveryStatus..., policy: BouncePolicy = BouncePolicy()
     ) throws -> [Settlement.Effect] {
-        let end = "\((position.flatMap { Int($0) } ?? 0) + 1)"
-        let effects = try advance(statuses, from: position, to: end, policy: policy)
-        position = end
+        let start = batches == 0 ? nil : "\(batches)"
+        batches += 1
+        let effects = try advance(statuses, from: start, to: "\(batches)", policy: policy)
         return try #require(effects)
     }
 

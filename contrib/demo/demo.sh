@@ -59,6 +59,8 @@ bounces:
   lmtp: unix:$dir/run/lmtp.sock
 retries:
   submit: smtp://127.0.0.1:$smtp_port
+log:
+  source: $dir/mta/maillog
 END
     backstamp keys new | indented
     backstamp database migrate | indented
@@ -111,14 +113,25 @@ agents=(
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36"
 )
 declare -A opens clicks opened clicked
-fetch() { # PERSON CURL_ARGUMENT...: from an address and with a mail program of their own
-    curl -s -o "$dir/answer" -A "${agents[$1 % 3]}" -H "X-Forwarded-For: 198.51.100.$1" "${@:2}"
+fetch() { # PERSON TYPES CURL_ARGUMENT...: from an address and with a mail program of their own, as people's programs ask
+    curl -s -o "$dir/answer" --compressed -A "${agents[$1 % 3]}" -H "X-Forwarded-For: 198.51.100.$1" \
+        -H "Accept: $2" -H "Accept-Language: en-GB,en;q=0.7" "${@:3}"
+}
+
+links_of() { # TEMPLATE ADDRESS
+    delivered "$1" "$2" | "$here/html.pl" | grep -o "http://$tracker/[oc]/[^\"'> ]*"
+}
+
+scan() { # TEMPLATE ADDRESS: a gateway looks where everything leads before it shows the mail
+    links_of "$1" "$2" | while read -r url; do
+        curl -s -o "$dir/answer" -A "${agents[2]}" -H "X-Forwarded-For: 203.0.113.80" -H "Accept: */*" "$url"
+    done
 }
 
 open_mail() { # TEMPLATE PERSON ADDRESS
     local pixel
     pixel=$(delivered "$1" "$3" | "$here/html.pl" | grep -o "http://$tracker/o/[^\"]*")
-    fetch "$2" "$pixel"
+    fetch "$2" "image/webp,image/*;q=0.8" "$pixel"
     opens[$1]=$((${opens[$1]:-0} + 1))
     opened[$1.$3]=1
 }
@@ -128,7 +141,7 @@ click_link() { # TEMPLATE PERSON ADDRESS N: follows the N-th link; it must lead 
     link=$(delivered "$1" "$3" | "$here/html.pl" | grep -o "http://$tracker/c/[^\"'> ]*" | sed -n "$4p")
     before=$("$here/html.pl" < "$dir/sent/$1.$3" | grep -oi "href=[\"']\?http[^\"'> ]*" | sed -n "$4s/href=[\"']\?//Ip")
     before=$(perl -pe 's/&amp;/&/g; s/([\x80-\xff])/sprintf "%%%02X", ord $1/ge' <<< "$before")
-    fetch "$2" -w '%{redirect_url}' "$link" > "$dir/location"
+    fetch "$2" "text/html,*/*;q=0.8" -w '%{redirect_url}' "$link" > "$dir/location"
     if [ "$(cat "$dir/location")" != "$before" ]; then
         echo "A link of $1 leads to $(cat "$dir/location") but led to $before" >&2
         exit 1
@@ -231,6 +244,11 @@ sed -n 's/^< *\(.*href=.*\)/before  \1/p; s/^> *\(.*\(href\|img\).*\)/after   \1
 must_be_unchanged plain ann@home.example
 must_be_unchanged optout ann@home.example
 
+all_delivered() { backstamp report campaign spring-newsletter --json | grep -q '"delivered":12,'; }
+step "Postfix's log tells what was delivered"
+await "the log's word on 12 deliveries" all_delivered
+echo "   12 of 14 newsletters"
+
 step "Recipients open and click"
 for i in 0 1 2 3 4 5 6; do open_mail newsletter $((i + 1)) "${people[$i]}@home.example"; done
 open_mail newsletter 1 ann@home.example
@@ -245,11 +263,11 @@ click_link offer 4 dilek@home.example 5
 open_mail personal 1 ann@home.example
 open_mail personal 1 ann@home.example
 click_link personal 1 ann@home.example 1
+scan newsletter kim@home.example
 echo "   newsletter: $(count opened newsletter) recipients opened, $(count clicked newsletter) clicked"
 echo "   offer: $(count opened offer) recipients opened, $(count clicked offer) clicked"
-echo "   a forged link: $(curl -s -o "$dir/answer" -w '%{http_code}' "http://$tracker/c/AAAAAAAAAAAAAAAAAAAAAA")," \
-    "a gateway's HEAD: $(fetch 9 -I -w '%{http_code}' "$(delivered newsletter lea@home.example |
-        "$here/html.pl" | grep -o "http://$tracker/o/[^\"]*")") and not counted"
+echo "   Kim's gateway fetched all of her newsletter's links; she none"
+echo "   a forged link: $(curl -s -o "$dir/answer" -w '%{http_code}' "http://$tracker/c/AAAAAAAAAAAAAAAAAAAAAA")"
 
 step "Two newsletters have come back: one for good, one to be sent again"
 await "a bounce" grep -q 'bounced recipient=otto@gone.example' "$dir/backstamp.log"
@@ -267,9 +285,14 @@ backstamp report campaign spring-newsletter | indented
 step "backstamp report message ${queue_id[personal.ann@home.example]}    (by its queue id)"
 backstamp report message "${queue_id[personal.ann@home.example]}" | indented
 
+step "backstamp report contact ann@home.example"
+backstamp report contact ann@home.example | indented
+
 step "The figures, held against what was done"
 compare_campaign spring-newsletter newsletter 1 1
 compare_campaign fruehling offer 0 0
+compare "$(backstamp report campaign spring-newsletter --json)" spring-newsletter machine_clicks \
+    "$(links_of newsletter kim@home.example | grep -c /c/)"
 message=$(backstamp report message "${queue_id[personal.ann@home.example]}" --json)
 compare "$message" "the personal mail" opens "${opens[personal]}"
 compare "$message" "the personal mail" clicks "${clicks[personal]}"

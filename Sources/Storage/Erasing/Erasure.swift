@@ -17,6 +17,11 @@ package struct Erasure: Sendable, Equatable {
     package var sent = 0
 }
 
+extension Suppression {
+    /// What is left of a contact that was erased: it has no address.
+    var isOfErased: Bool { address.hasPrefix(Erasure.prefix) }
+}
+
 extension Erasure {
     /// What all who were erased are called: no address, as it has no domain.
     static let name = "erased"

@@ -47,7 +47,7 @@ SELECT
     strftime('%Y-%m-%dT%H:%M:%fZ', c.last_activity_at / 1000.0, 'unixepoch') AS last_activity_at,
     (
         SELECT CASE d.state WHEN 'hard_bounced' THEN 'hard' WHEN 'soft_bounced' THEN 'soft' END
-        FROM deliveries d WHERE d.contact = c.contact ORDER BY d.delivery DESC LIMIT 1
+        FROM deliveries d WHERE d.contact = c.contact AND d.state <> 'suppressed' ORDER BY d.delivery DESC LIMIT 1
     ) AS bounce_state,
     EXISTS (
         SELECT 1 FROM suppressions s WHERE s.address = c.address AND s.scope = 'all'
@@ -78,7 +78,8 @@ SELECT
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM deliveries d
 JOIN messages m ON m.message = d.message
-JOIN contacts a ON a.contact = d.contact;
+JOIN contacts a ON a.contact = d.contact
+WHERE d.state <> 'suppressed';
 
 -- The MTA's log. How far each source (the path of a file, or `journal`) is read, in its reader's own words.
 CREATE TABLE logs (

@@ -30,7 +30,7 @@ import Storage
 
     private static func make(like log: String, lines: Int, file path: String, store: Store) throws {
         let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self)
-        let id = try Regex("\\b[0-9A-F]{6}F[0-9A-F]{4}\\b")
+        let id = try Regex("\\b[0-9A-F]{5}F[0-9A-F]{4,5}\\b")
         let pieces = text.split(separator: "\n").map { line in
             (line.split(separator: id, omittingEmptySubsequences: false), line.matches(of: id).map { line[$0.range] })
         }

@@ -22,7 +22,7 @@ struct CampaignPersona {
         (self.name, self.count, self.fate, self.deeds) = (name, count, fate, deeds)
         self.domain =
             switch fate {
-            case .taken: domain
+            case .taken, .suppressed: domain
             case .greylisted: "greylist.example"
             case .putOff: "busy.example"
             case .refused(let bounce): bounce.domain

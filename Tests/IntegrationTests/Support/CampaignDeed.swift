@@ -9,6 +9,10 @@ enum CampaignFate {
     /// "450", always.
     case putOff
     case refused(CampaignBounce)
+    /// The filter takes the recipient out, because of this.
+    case suppressed(String)
+
+    var isSuppressed: Bool { if case .suppressed = self { true } else { false } }
 }
 
 /// A refusal, by the host itself or in a report that comes later, and what follows from it.

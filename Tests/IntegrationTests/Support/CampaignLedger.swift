@@ -22,7 +22,9 @@ struct CampaignLedger {
 
     func events(of address: String) -> [CampaignEvent] { eventsOfRecipient[address] ?? [] }
 
-    func sentAt(_ mail: CampaignMail) -> Int64 { events(of: mail).first { $0.kind == "sent" }?.at ?? 0 }
+    func sentAt(_ mail: CampaignMail) -> Int64 {
+        events(of: mail).first { ["sent", "suppressed"].contains($0.kind) }?.at ?? 0
+    }
 
     var addresses: [String] { Set(mails.flatMap { $0.recipients.map(\.address) }).sorted() }
 
@@ -56,7 +58,7 @@ extension CampaignLedger {
         for event in events(of: mail) where event.recipient == address {
             delivery.lastStatus = event.status ?? delivery.lastStatus
             switch event.kind {
-            case "deferred": delivery.state = "deferred"
+            case "deferred", "suppressed": delivery.state = event.kind
             case "delivered":
                 (delivery.state, delivery.hasArrived, delivery.deliveredAt) = ("delivered", true, event.at)
             case "bounce":

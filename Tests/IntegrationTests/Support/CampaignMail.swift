@@ -19,8 +19,10 @@ struct CampaignMail {
     let deeds: [CampaignDeed]
 
     var messageID: String { "<\(name)@shop.example>" }
+    /// Those whom it was sent to.
+    var sentTo: [Recipient] { recipients.filter { !$0.fate.isSuppressed } }
     /// A copy for one, so that everything is known to be this recipient's.
-    var only: Recipient? { recipients.count == 1 ? recipients[0] : nil }
+    var only: Recipient? { sentTo.count == 1 ? sentTo[0] : nil }
 
     static let sender = "news@shop.example"
     static let subject = "Frühling im Garten"
@@ -111,5 +113,21 @@ extension CampaignMail {
         addresses.map { Recipient(address: $0, number: 211, fate: .taken) }
     }
 
-    static let all = spring + welcome + others
+    /// What leaves first.
+    static let morning = spring + welcome + others
+
+    /// Newsletters to people who have left the list, of which the second is also for somebody who has not.
+    static let evening = [
+        CampaignMail(
+            name: "reminder.1", campaign: "spring", stream: "newsletter",
+            recipients: [Recipient(address: "oneclick1@gmail.example", number: 212, fate: .suppressed("unsubscribe"))],
+            deeds: []),
+        CampaignMail(
+            name: "reminder.2", stream: "newsletter",
+            recipients: several("silent4@home.example")
+                + [Recipient(address: "mailleaver1@home.example", number: 213, fate: .suppressed("unsubscribe"))],
+            deeds: [.look(.chrome)]),
+    ]
+
+    static let all = morning + evening
 }

@@ -6,7 +6,7 @@ extension CampaignTables {
     ///   - withKey: with the column that lists are sorted by.
     func contact(_ address: String, at time: ClosedRange<Int64>, withKey: Bool = false) -> CampaignRow {
         let events = ledger.events(of: address)
-        let mails = ledger.mails.filter { $0.recipients.contains { $0.address == address } }
+        let mails = ledger.mails.filter { $0.sentTo.contains { $0.address == address } }
         let lastState = mails.max { ledger.sentAt($0) < ledger.sentAt($1) }.map {
             ledger.delivery(of: $0, to: address).state
         }

@@ -32,7 +32,7 @@ extension CampaignTables {
                 "message": message(mail.name), "message_id": .text(mail.messageID),
                 "queue_id": .text(numbers.queueIDs[mail.name]), "sender": .text(CampaignMail.sender),
                 "subject": .text(CampaignMail.subject), "campaign": .text(mail.campaign),
-                "sent_at": .time(ledger.sentAt(mail)), "recipients": .int(mail.recipients.count),
+                "sent_at": .time(ledger.sentAt(mail)), "recipients": .int(mail.sentTo.count),
                 "indicator": .text(ledger.indicator(of: mail)), "opens": .int(events.opens),
                 "machine_opens": .int(events.machineOpens), "first_opened_at": .time(events.people("open").first?.at),
                 "last_opened_at": .time(events.people("open").last?.at), "clicks": .int(events.clicks),
@@ -55,13 +55,14 @@ extension CampaignTables {
                     "machine_opens": .int(delivery.hits.machineOpens), "clicks": .int(delivery.hits.clicks),
                     "first_opened_at": .time(delivery.hits.people("open").first?.at),
                     "last_status": .text(delivery.lastStatus), "bounce_class": .text(delivery.bounce?.bounceClass),
-                    "bounce_reason": .text(delivery.bounce?.reason), "attempts": .int(1),
+                    "bounce_reason": .text(delivery.bounce?.reason),
+                    "attempts": .int(recipient.fate.isSuppressed ? 0 : 1),
                 ])
         }
     }
 
     func links(of mail: CampaignMail) -> [CampaignRow] {
-        guard mail.isHTML else { return [] }
+        guard mail.isHTML, !mail.sentTo.isEmpty else { return [] }
         return CampaignMail.destinations.enumerated().map { link, url in
             let clicks = ledger.events(of: mail).people(clicked: url)
             return CampaignRow(
@@ -98,7 +99,7 @@ extension CampaignTables {
     func campaign(_ name: String) -> CampaignRow {
         let mails = ledger.mails(of: name)
         let events = mails.flatMap(ledger.events)
-        let deliveries = mails.flatMap(ledger.deliveries)
+        let deliveries = mails.flatMap(ledger.deliveries).filter { $0.state != "suppressed" }
         let bounced = ["hard_bounced", "soft_bounced"].map { state in deliveries.count { $0.state == state } }
         let (sent, opened, clicked) = (
             deliveries.count, (events.people("open") + events.people("click")).mails, events.people("click").mails

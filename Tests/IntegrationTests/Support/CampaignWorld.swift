@@ -64,15 +64,17 @@ final class CampaignWorld {
 // MARK: - Out
 
 extension CampaignWorld {
-    /// Sends everything. What is banned is refused.
-    func sendAll() throws {
+    func send(_ mails: [CampaignMail]) throws {
         let client = try postfix.client()
-        for mail in CampaignMail.all {
+        for mail in mails {
             let start = CampaignStage.now
             numbers.queueIDs[mail.name] = try client.send(
                 mail.bytes, from: CampaignMail.sender, to: mail.recipients.map(\.address))
             for recipient in mail.recipients {
-                stage.note(CampaignEvent("sent", mail.name, recipient.address, start...CampaignStage.now))
+                let kind = recipient.fate.isSuppressed ? "suppressed" : "sent"
+                var event = CampaignEvent(kind, mail.name, recipient.address, start...CampaignStage.now)
+                if case .suppressed(let reason) = recipient.fate { event.reason = reason }
+                stage.note(event)
                 if case .refused(let bounce) = recipient.fate {
                     note(bounce, of: mail, to: recipient.address, by: "127.0.0.1", since: start)
                 }
@@ -95,11 +97,11 @@ extension CampaignWorld {
     }
 
     /// Everybody has their mail who is to have it, and machines and hasty people have done with it.
-    func waitForDeliveries() -> Bool {
-        let expected = CampaignMail.all.flatMap(\.recipients).count {
+    func waitForDeliveries(of mails: [CampaignMail]) -> Bool {
+        let expected = mails.flatMap(\.recipients).count {
             switch $0.fate {
             case .taken, .greylisted: true
-            case .putOff, .refused: false
+            case .putOff, .refused, .suppressed: false
             }
         }
         let isDone = eventually(within: .seconds(30)) { stage.events.of("delivered").count == expected }
@@ -121,9 +123,9 @@ extension CampaignWorld {
 
 extension CampaignWorld {
     /// What people and machines do once they have their mail, and what they, their programs and their hosts write.
-    func playLater() throws {
+    func playLater(_ mails: [CampaignMail]) throws {
         let client = try stranger()
-        for mail in CampaignMail.all {
+        for mail in mails {
             try stage.playLater(mail) { try send($0, to: $1, $2, by: client) }
         }
     }
@@ -162,6 +164,12 @@ extension CampaignWorld {
         case .report(let bounce): note(bounce, of: mail, to: mail.recipients[0].address, by: "192.0.2.1", since: start)
         case .oneClick, .pageForEverything: break
         }
+    }
+
+    /// Whether all who want no more newsletters are known for it.
+    func areLeaversKnown() throws -> Bool {
+        let count = stage.events.count { $0.scope == "newsletter" }
+        return try eventually { try rows("SELECT 1 FROM crm_suppressions WHERE scope = 'newsletter'").count == count }
     }
 
     /// Stops the MTA from trying again what it could not deliver.

@@ -5,12 +5,12 @@ import Foundation
 /// `backstamp serve --only log`. Killed when it goes out of sight.
 final class FollowerProcess {
     private let sandbox: Sandbox
-    private let source: String
+    private let environment: [String: String]
     private var pid: pid_t = 0
 
-    init(_ sandbox: Sandbox, source: String) throws {
+    init(_ sandbox: Sandbox, source: String, environment: [String: String] = [:]) throws {
         self.sandbox = sandbox
-        self.source = source
+        self.environment = environment.merging(["BACKSTAMP_LOG_SOURCE": source]) { $1 }
         try start()
     }
 
@@ -22,7 +22,7 @@ final class FollowerProcess {
         let script = "exec \"$0\" serve --only log --config \"$1\" >> \"$2\" 2>&1"
         pid = try spawn(
             ["/bin/sh", "-c", script, Place.binary, sandbox.config, logFile],
-            environment: ["BACKSTAMP_LOG_SOURCE": source], input: "/dev/null", output: "/dev/null", error: "/dev/null")
+            environment: environment, input: "/dev/null", output: "/dev/null", error: "/dev/null")
     }
 
     /// `kill -9`.
