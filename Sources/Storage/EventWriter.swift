@@ -32,7 +32,8 @@ struct EventWriter {
 
     // MARK: Bounces
 
-    /// One bounce counts for each sending; a hard one overrides a soft one, and what we sealed what anybody can write.
+    /// One bounce counts for each sending, whoever tells of it first; a hard one overrides a soft one, and what we sealed what
+    /// anybody can write.
     func writeBounce(_ bounce: Finding.Bounce, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
         var effect = effect("bounce")
         effect.verdict = bounce.verdict
@@ -52,6 +53,10 @@ struct EventWriter {
             return effect
         }
         effect.consequences = consequences
+        // The same bounce, told by who is believed more: what they say of it stands in its place.
+        for retold in known where retold.bounceClass == consequences.bounceClass {
+            try execute("DELETE FROM events WHERE event = $1", [retold.event])
+        }
         try insertBounce(bounce, consequences)
         let isTerminal = ["hard_bounced", "complained"].contains(record.state)
         if consequences.bounceClass != .none, !isTerminal {
@@ -62,20 +67,20 @@ struct EventWriter {
                 "UPDATE deliveries SET bounce_class = $1, bounce_reason = $2 WHERE delivery = $3",
                 [consequences.bounceClass.rawValue, bounce.verdict.reason.rawValue, record.delivery])
         }
-        try follow(consequences, bounce, isSecondOfSending: !known.isEmpty)
+        try follow(consequences, bounce, isSecondOfSending: known.contains { $0.trust == .sealed })
         return effect
     }
 
     /// The bounces of this sending that are written down already.
-    private func known() throws -> [(bounceClass: BounceClass, trust: Trust)] {
+    private func known() throws -> [(event: Int64, bounceClass: BounceClass, trust: Trust)] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT class, trust FROM events
+                    SELECT event, class, trust FROM events
                     WHERE message = $1 AND delivery = $2 AND kind = 'bounce' AND attempt = $3
                     """),
             arguments: [record.message, record.delivery, record.attempt]
-        ).map { (BounceClass(rawValue: $0[0]) ?? .none, Trust(rawValue: $0[1]) ?? .named) }
+        ).map { ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
     }
 
     /// What counts more than what.
@@ -89,6 +94,7 @@ struct EventWriter {
         return gravity * 2 + (trust == .sealed ? 1 : 0)
     }
 
+    /// - Parameter isSecondOfSending: one that is believed as much has been followed already.
     private func follow(
         _ consequences: BounceConsequences, _ bounce: Finding.Bounce, isSecondOfSending: Bool
     ) throws {

@@ -42,7 +42,7 @@ extension Store {
             """
             SELECT COUNT(*) FROM messages t WHERE (t.bounces, t.delivered) <> (
                 SELECT COUNT(CASE WHEN d.state IN ('hard_bounced', 'soft_bounced') THEN 1 END),
-                    COUNT(CASE WHEN d.state = 'delivered' THEN 1 END)
+                    COUNT(CASE WHEN d.state IN ('delivered', 'complained') THEN 1 END)
                 FROM deliveries d WHERE d.message = t.message)
             """
         ),
@@ -52,7 +52,7 @@ extension Store {
             SELECT COUNT(*) FROM campaigns t WHERE (t.hard_bounced, t.soft_bounced, t.delivered) <> (
                 SELECT COUNT(CASE WHEN d.state = 'hard_bounced' THEN 1 END),
                     COUNT(CASE WHEN d.state = 'soft_bounced' THEN 1 END),
-                    COUNT(CASE WHEN d.state = 'delivered' THEN 1 END)
+                    COUNT(CASE WHEN d.state IN ('delivered', 'complained') THEN 1 END)
                 FROM messages m JOIN deliveries d ON d.message = m.message WHERE m.campaign = t.campaign)
             """
         ),

@@ -112,8 +112,8 @@ extension Database {
             arguments: [suppression.address])
         try cachedStatement(
             sql: """
-                INSERT INTO deliveries (delivery, message, copy, contact, state)
-                VALUES ($1, $2, $3, $4, 'suppressed')
+                INSERT INTO deliveries (delivery, message, copy, contact, state, attempts)
+                VALUES ($1, $2, $3, $4, 'suppressed', 0)
                 """
         ).execute(arguments: [delivery, numbers.message, numbers.copy, contact])
         try cachedStatement(

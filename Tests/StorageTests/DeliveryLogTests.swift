@@ -183,6 +183,14 @@ import Testing
         #expect(try store.check() == [])
     }
 
+    /// The log tells full seconds.
+    @Test func nothingHappensBeforeTheMailIsSent() throws {
+        try send("1", to: "ann@home.example", at: sent + 900)
+        try take(status(.delivered, "Q1", "ann@home.example", at: sent))
+        #expect(try delivery() == "delivered|2.0.0|\(sent + 900)|\(sent + 900)|1")
+        #expect(try query("SELECT event FROM crm_timeline ORDER BY at, event DESC") == ["sent", "delivered"])
+    }
+
     @Test func verdictIsThatOfTheReply() throws {
         try send("1", to: "ann@home.example")
         try take(

@@ -22,6 +22,18 @@ import Tracking
         #expect(try state() == ["ann@home.example|complained"])
     }
 
+    /// Whether the log has told of the delivery or not.
+    @Test(arguments: [true, false])
+    func whoComplainsHasTheMail(isToldBefore: Bool) throws {
+        let copy = try send("1", to: "ann@home.example")
+        if isToldBefore { try settle(report(.undetermined, of: "ann@home.example", action: .delivered), copy: copy) }
+        try settle(Report(kind: .complaint, feedbackType: "abuse"), copy: copy)
+        #expect(try query("SELECT delivered, complained FROM crm_campaigns") == ["1|1"])
+        #expect(try query("SELECT indicator FROM crm_messages") == ["not_opened"])
+        #expect(try query("SELECT indicator FROM crm_deliveries") == ["not_opened"])
+        #expect(try store.check() == [])
+    }
+
     @Test(arguments: ["not-spam", "auth-failure", "virus"])
     func feedbackThatAccusesNobodyIsNoComplaint(_ type: String) throws {
         let copy = try send("1", to: "ann@home.example")

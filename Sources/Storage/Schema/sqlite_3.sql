@@ -207,3 +207,41 @@ ALTER TABLE messages ADD COLUMN eventless BIGINT NOT NULL DEFAULT 0;
 -- What retention walks along. A complaint, an unsubscribe or a reply counts once for a delivery, however late it is told
 -- again: their events stay as long as the delivery.
 CREATE INDEX events_by_at ON events (at) WHERE kind NOT IN ('complaint', 'unsubscribe', 'reply');
+
+-- Whoever complains has got the mail: it counts as delivered, and its indicator is that of a mail that was.
+DROP TRIGGER delivery_state_changed;
+CREATE TRIGGER delivery_state_changed AFTER UPDATE OF state ON deliveries WHEN NEW.state <> OLD.state BEGIN
+    UPDATE messages SET
+        bounces = bounces + (NEW.state IN ('hard_bounced', 'soft_bounced')) - (OLD.state IN ('hard_bounced', 'soft_bounced')),
+        delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
+    WHERE message = NEW.message;
+    UPDATE campaigns SET
+        hard_bounced = hard_bounced + (NEW.state = 'hard_bounced') - (OLD.state = 'hard_bounced'),
+        soft_bounced = soft_bounced + (NEW.state = 'soft_bounced') - (OLD.state = 'soft_bounced'),
+        delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
+    WHERE campaign = (SELECT campaign FROM messages WHERE message = NEW.message);
+END;
+UPDATE campaigns SET delivered = delivered + (
+    SELECT COUNT(*) FROM deliveries d JOIN messages m ON m.message = d.message
+    WHERE d.state = 'complained' AND m.campaign = campaigns.campaign);
+UPDATE messages SET delivered = delivered + (
+    SELECT COUNT(*) FROM deliveries d WHERE d.message = messages.message AND d.state = 'complained')
+WHERE message IN (SELECT message FROM deliveries WHERE state = 'complained');
+DROP VIEW crm_deliveries;
+CREATE VIEW crm_deliveries AS
+SELECT
+    d.delivery, d.message, a.address AS recipient, d.state,
+    CASE
+        WHEN d.state IN ('hard_bounced', 'soft_bounced') THEN 'bounced' WHEN o.clicks > 0 THEN 'clicked'
+        WHEN o.opens > 0 THEN 'opened' WHEN d.state IN ('delivered', 'complained') THEN 'not_opened' ELSE 'sent'
+    END AS indicator,
+    strftime('%Y-%m-%dT%H:%M:%fZ', m.sent_at / 1000.0, 'unixepoch') AS sent_at,
+    strftime('%Y-%m-%dT%H:%M:%fZ', d.delivered_at / 1000.0, 'unixepoch') AS delivered_at,
+    COALESCE(o.opens, 0) AS opens, COALESCE(o.machine_opens, 0) AS machine_opens,
+    COALESCE(o.clicks, 0) AS clicks,
+    strftime('%Y-%m-%dT%H:%M:%fZ', o.first_opened_at / 1000.0, 'unixepoch') AS first_opened_at,
+    d.last_status, d.bounce_class, d.bounce_reason, d.attempts
+FROM deliveries d
+JOIN messages m ON m.message = d.message
+JOIN contacts a ON a.contact = d.contact
+LEFT JOIN copies o ON o.copy = d.copy AND o.delivery = d.delivery;

@@ -20,10 +20,18 @@ enum HTTPClient {
         _ method: String = "GET", _ url: String, headers: [String: String] = [:], body: [UInt8]? = nil,
         timeout: Int = 10
     ) throws -> HTTPResponse {
+        let fields = browser.merging(headers, uniquingKeysWith: { $1 }).map { ($0, $1) }
+        return try request(method, url, fields: fields, body: body, timeout: timeout)
+    }
+
+    /// The same with these fields and no others, in this order.
+    static func request(
+        _ method: String, _ url: String, fields: [(String, String)], body: [UInt8]? = nil, timeout: Int = 10
+    ) throws -> HTTPResponse {
         let (port, path) = try parse(url)
         let socket = try Socket(port: port, timeout: timeout)
         var request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
-        for (name, value) in browser.merging(headers, uniquingKeysWith: { $1 }) { request += "\(name): \(value)\r\n" }
+        for (name, value) in fields { request += "\(name): \(value)\r\n" }
         if let body { request += "Content-Length: \(body.count)\r\n" }
         try socket.write(Array("\(request)\r\n".utf8) + (body ?? []))
         return try response(on: socket, to: method)

@@ -41,10 +41,11 @@ final class RefusingServer {
     private let descriptor: Int32
     private let book: Book
 
-    init(refusals: [String: Refusal]) throws {
+    /// - Parameter onMessage: called with each message before its end is answered: so long the sender waits.
+    init(refusals: [String: Refusal], onMessage: @escaping @Sendable (ReceivedMessage) -> Void = { _ in }) throws {
         descriptor = try Socket.listening(port: 0)
         port = Socket.port(of: descriptor)
-        book = Book(refusals)
+        book = Book(refusals, onMessage: onMessage)
         let (descriptor, book) = (descriptor, book)
         Thread.detachNewThread {
             while let connection = Socket.accept(on: descriptor) {
@@ -60,6 +61,9 @@ final class RefusingServer {
     /// The messages that came, oldest first.
     var received: [ReceivedMessage] { book.received.withLock { $0 } }
 
+    /// How often each recipient was refused in reply to RCPT.
+    var refused: [String: Int] { book.refused.withLock { $0 } }
+
     /// From now on, takes the mail of a domain that it has refused so far.
     func take(_ domain: String) { book.refusals.withLock { $0[domain] = nil } }
 }
@@ -68,8 +72,13 @@ final class RefusingServer {
 private final class Book: Sendable {
     let refusals: Mutex<[String: Refusal]>
     let received = Mutex<[ReceivedMessage]>([])
+    let refused = Mutex<[String: Int]>([:])
+    let onMessage: @Sendable (ReceivedMessage) -> Void
 
-    init(_ refusals: [String: Refusal]) { self.refusals = Mutex(refusals) }
+    init(_ refusals: [String: Refusal], onMessage: @escaping @Sendable (ReceivedMessage) -> Void) {
+        self.refusals = Mutex(refusals)
+        self.onMessage = onMessage
+    }
 }
 
 /// One connection.
@@ -98,13 +107,16 @@ private struct Session {
                 let recipient = address(in: line)
                 let domain = String(recipient.split(separator: "@").last ?? "").lowercased()
                 refusal = book.refusals.withLock { $0[domain] }
-                try say(refusal.flatMap { $0.step == .message ? nil : $0.reply } ?? "250 2.1.5 Ok")
+                let refused = refusal.flatMap { $0.step == .message ? nil : $0.reply }
+                if refused != nil { book.refused.withLock { $0[recipient, default: 0] += 1 } }
+                try say(refused ?? "250 2.1.5 Ok")
                 if refusal?.step == .recipientAndGone { return }
                 recipients.append(recipient)
             case "DATA":
                 try say("354 End data with <CR><LF>.<CR><LF>")
                 let message = ReceivedMessage(sender: sender, recipients: recipients, bytes: try readMessage())
                 book.received.withLock { $0.append(message) }
+                book.onMessage(message)
                 try say(refusal?.reply ?? "250 2.0.0 Ok: queued as 4XyZ12")
             case "QUIT": return try say("221 2.0.0 Bye")
             default: try say("250 2.0.0 Ok")
