@@ -175,6 +175,7 @@ struct EventWriter {
         }
         let effect = try writeOnce("reply", campaignColumn: "replied", suppression: nil)
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
+        try database.keepSoftBouncesCleared(of: record.delivery)
         guard !effect.isKnown else { return effect }
         try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])
         var contact = try ContactTally(contact: record.contact, rule: rules.engagement, in: database)
