@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "TrackerService",
             dependencies: [
-                "Sealing", "Storage", "Tracking", log, lifecycle,
+                "Jobs", "Sealing", "Storage", "Tracking", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -147,7 +147,17 @@ let package = Package(
         .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),
         .testTarget(
             name: "TrackerServiceTests",
-            dependencies: ["Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle],
+            dependencies: [
+                "Engagement", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "RetentionServiceTests",
+            dependencies: [
+                "Mailbox", "RetentionService", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swift
         ),
         .testTarget(

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Mailbox
 
 /// The Maildir for mails that people should look at: replies, what no rule reads, reports on mail that we do not know.
-/// Nothing is ever deleted there by us.
+/// What we delete there is what has lain there for `retention.people_days` and what comes of a contact who is erased.
 package struct PeoplesFolder: Sendable {
     private let maildir: Maildir
 

@@ -27,16 +27,27 @@ package struct JournalLog: ~Copyable {
     /// - Parameters:
     ///   - cursor: Of the last batch whose effects were stored; nil at the first time, which begins with the oldest
     ///     entry.
-    ///   - matches: Which entries, as journalctl takes them: those of the facility `mail`.
+    ///   - matches: Which entries, as journalctl takes them.
     /// - Throws: `noProgram` where there is no journalctl.
     package init(
-        after cursor: String? = nil, matches: [String] = ["SYSLOG_FACILITY=2"], program: String = "journalctl"
+        after cursor: String? = nil, matches: [String] = Self.matches(user: UserID.named),
+        program: String = "journalctl"
     ) throws(LogFollowingError) {
         self.program = program
         var arguments = ["--follow", "--no-tail", "--no-pager", "--quiet", "--output=export"]
         arguments.append("--output-fields=MESSAGE")
         if let cursor { arguments.append("--after-cursor=\(cursor)") }
         child = try ChildProcess(program, arguments + matches)
+    }
+
+    /// As whom MTAs log of deliveries, where there are such users: Postfix; Sendmail; Exim, as Debian and others call it.
+    private static let users = ["root", "postfix", "smmsp", "smmta", "Debian-exim", "exim"]
+
+    /// Entries of the facility `mail` (journalctl takes values of the same field for "or", other fields for "and") that the
+    /// MTA wrote. Anybody can write to the journal what looks like the MTA's, but whose process it was, the kernel says
+    /// (systemd.journal-fields(7), *trusted fields*).
+    static func matches(user: (String) -> UInt32?) -> [String] {
+        ["SYSLOG_FACILITY=2"] + users.compactMap(user).map { "_UID=\($0)" }
     }
 
     /// The next messages, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.

@@ -8,16 +8,11 @@ package import Stopping
 /// The log is a chain of files, `maillog.2`, `maillog.1`, `maillog`: each is read to its end, then the next from its
 /// beginning. One that was renamed may still be written to for a moment, until its writer has heard of it.
 package struct LogFile: ~Copyable {
-    package enum Start: Sendable {
-        case beginning, end
-    }
-
     private let folder: LogFolder
     private let settings: Settings
     private var current: OpenLog?
     /// Where to begin; until the file is open.
     private var stored: LogPosition?
-    private var start: Start
     private var isAfterGap = false
     /// The file is done, but its writer may not know yet.
     private(set) var isWaitingForWriter = false
@@ -39,14 +34,11 @@ package struct LogFile: ~Copyable {
 
     /// - Parameters:
     ///   - path: The file need not be there yet.
-    ///   - position: Where the last batch ended whose effects were stored; nil at the first time.
-    ///   - start: Where to begin then.
-    package init(
-        path: String, from position: LogPosition? = nil, start: Start = .beginning, settings: Settings = Settings()
-    ) {
+    ///   - position: Where the last batch ended whose effects were stored; nil at the first time, which begins with the
+    ///     file's first line.
+    package init(path: String, from position: LogPosition? = nil, settings: Settings = Settings()) {
         folder = LogFolder(path: path)
         stored = position
-        self.start = start
         self.settings = settings
     }
 
@@ -154,11 +146,8 @@ package struct LogFile: ~Copyable {
     }
 
     private mutating func openFirst() throws(LogFollowingError) -> OpenLog? {
-        // One that is made later is new from its beginning.
-        defer { start = .beginning }
         guard let handle = try LogFileHandle.open(folder.path) else { return nil }
-        let offset = start == .end ? try OpenLog.end(of: handle) : 0
-        return try OpenLog(handle, at: offset)
+        return try OpenLog(handle, at: 0)
     }
 
     /// After the open file was cut: what was in it and not yet read may be in a copy.

@@ -27,15 +27,6 @@ struct OpenLog: ~Copyable {
         self.offset = offset
     }
 
-    /// The place behind a file's last whole line.
-    static func end(of handle: borrowing LogFileHandle) throws(LogFollowingError) -> Int64 {
-        let size = try handle.status().size
-        let start = max(0, size - 65_536)
-        let last = try handle.read(Int(size - start), at: start)
-        if let end = last.lastIndex(of: 0x0A) { return start + Int64(end) + 1 }
-        return start == 0 ? 0 : size
-    }
-
     /// Whether what was before the position's place is what stands there.
     func matches(_ position: LogPosition) -> Bool {
         offset == position.offset && head.count == position.fingerprintLength

@@ -78,7 +78,7 @@ private struct Reading {
     mutating func take(_ batch: LogBatch) throws {
         let now = Date()
         let parser = LogParser(
-            reference: Int64(now.timeIntervalSince1970 * 1000), utcOffset: TimeZone.current.secondsFromGMT(for: now))
+            reference: Int64(now.timeIntervalSince1970 * 1000), offsets: UTCOffsets(of: .current, until: now))
         if batch.isAfterGap { follower.report(.gap) }
         var statuses: [DeliveryStatus] = []
         for line in batch.lines {

@@ -7,22 +7,22 @@
 package struct LogParser: Sendable {
     /// When the lines are read; milliseconds since 1970. Times that lack the year are before this.
     package var reference: Int64
-    /// Seconds that the log's local time is ahead of UTC.
-    package var utcOffset: Int
+    /// The log's local time.
+    package var offsets: UTCOffsets
 
     /// What comes behind that is not read: syslog daemons cut far below it.
     static let lengthLimit = 16_384
 
-    package init(reference: Int64, utcOffset: Int = 0) {
+    package init(reference: Int64, offsets: UTCOffsets = UTCOffsets()) {
         self.reference = reference
-        self.utcOffset = utcOffset
+        self.offsets = offsets
     }
 
     /// - Parameter line: with or without its end.
     package func entry(_ line: Span<UInt8>) -> LogEntry? {
         let length = min(line.count, Self.lengthLimit)
         let text = line.extracting(line.trimmed(0..<length))
-        guard let (at, end) = LogTime(reference: reference, utcOffset: utcOffset).read(text) else { return nil }
+        guard let (at, end) = LogTime(reference: reference, offsets: offsets).read(text) else { return nil }
         return Self.entry(text, in: text.trimmed(end..<text.count), at: at)
     }
 

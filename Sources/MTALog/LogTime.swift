@@ -4,8 +4,7 @@
 struct LogTime {
     /// When the line was read, or a little before; milliseconds since 1970.
     let reference: Int64
-    /// Seconds that local time is ahead of UTC.
-    let utcOffset: Int
+    let offsets: UTCOffsets
 
     /// - Returns: The time, and where what follows it begins. Nil for what is no time.
     func read(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
@@ -20,9 +19,9 @@ struct LogTime {
         else { return nil }
         // The latest year in which it isn't in the future. A clock may be ahead of ours, by a day at most.
         let latest = reference + 86_400_000
-        var year = Self.year(of: latest / 1000 + Int64(utcOffset))
+        var year = Self.year(of: latest / 1000 + Int64(offsets.latest))
         while true {
-            let seconds = Self.days(year, month, day) * 86_400 + time - Int64(utcOffset)
+            let seconds = utc(Self.days(year, month, day) * 86_400 + time)
             if seconds * 1000 <= latest { return (seconds * 1000, 15) }
             year -= 1
         }
@@ -37,11 +36,12 @@ struct LogTime {
         else { return nil }
         var end = 19
         let fraction = fraction(line, &end)
-        var offset = utcOffset
-        if let zone = Self.zone(line, &end) { offset = zone }
-        let seconds = Self.days(year, month, day) * 86_400 + time - Int64(offset)
+        let local = Self.days(year, month, day) * 86_400 + time
+        let seconds = Self.zone(line, &end).map { local - Int64($0) } ?? utc(local)
         return (seconds * 1000 + fraction, end)
     }
+
+    private func utc(_ local: Int64) -> Int64 { offsets.time(onTheWall: local, now: reference / 1000) }
 
     private func clock(_ line: Span<UInt8>, at start: Int) -> Int64? {
         guard start + 8 <= line.count, line[start + 2] == .colon, line[start + 5] == .colon,

@@ -44,16 +44,29 @@ struct Retention: Sendable {
     mutating func begin(now: Int64) {
         self.now = now
         result = Result()
-        left = [.networks]
+        left = []
         if policy.peopleDays > 0 { left.append(.mails) }
         if policy.addressesDays > 0 { left.append(.addresses) }
         if policy.eventsDays > 0 { left.append(.events) }
+        // They have the shortest life.
+        left.append(.networks)
     }
 
     /// Does a little. Seconds to leave the database to others; nil when the round is over. Blocks the calling thread.
+    ///
+    /// - Throws: where one kind of work fails. It is left for the next round, and the next step goes on with the others.
     mutating func step() throws -> Double? {
-        switch left.last {
-        case nil: return nil
+        guard let work = left.last else { return nil }
+        do {
+            return try step(of: work)
+        } catch {
+            left.removeLast()
+            throw error
+        }
+    }
+
+    private mutating func step(of work: Work) throws -> Double {
+        switch work {
         case .mails:
             result.mails = try people.removeMails(arrivedBefore: Int(before(days: policy.peopleDays) / 1000))
             left.removeLast()

@@ -31,10 +31,14 @@ package struct RetentionService: Service {
 
     private func finish(_ retention: inout Retention, until stop: Stop) {
         retention.begin(now: Int64(Date().timeIntervalSince1970 * 1000))
-        do {
-            while let pause = try retention.step(), !stop.wait(seconds: pause) {}
-        } catch {
-            logger.warning("what is too old stays until the next hour: \(error)")
+        var isOver = false
+        while !isOver {
+            do {
+                let pause = try retention.step()
+                isOver = pause.map { stop.wait(seconds: $0) } ?? true
+            } catch {
+                logger.warning("something that is too old stays until the next hour: \(error)")
+            }
         }
         let result = retention.result
         guard result != Retention.Result() else { return }

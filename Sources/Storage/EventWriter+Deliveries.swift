@@ -50,6 +50,7 @@ extension EventWriter {
         }
         if !past.bouncedLater, record.hasSoftBounces || !isFresh || record.attempt > 1 {
             try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
+            try database.keepSoftBouncesCleared(of: record.delivery)
         }
         return effect
     }

@@ -177,6 +177,7 @@ struct EventWriter {
         // What was answered has arrived, whatever a report said.
         if record.state == "soft_bounced" { try setState("delivered", status: nil) }
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
+        try database.keepSoftBouncesCleared(of: record.delivery)
         guard !effect.isKnown else { return effect }
         try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])
         var contact = try ContactTally(contact: record.contact, rule: rules.engagement, in: database)

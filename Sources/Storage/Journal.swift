@@ -35,17 +35,26 @@ package final class Journal: Sendable {
     private let queue = DispatchQueue(label: "journal", qos: .userInitiated)
     private let lock: JournalFile
 
+    private let segmentLife: Double
+
     /// Opens a journal to append to it, making its folder if needed, and begins a new segment.
     ///
-    /// - Parameter segmentSize: Bytes after which another segment is begun.
+    /// - Parameters:
+    ///   - segmentSize: Bytes after which another segment is begun.
+    ///   - segmentLife: Seconds after which another is begun, however few hits there are: only a segment that has a successor
+    ///     can be removed, and addresses are not to stay here.
     /// - Throws: `JournalError.locked` where another tracker writes it.
-    package init(folder path: String, segmentSize: Int64 = 16 << 20) throws(JournalError) {
+    package init(
+        folder path: String, segmentSize: Int64 = 16 << 20, segmentLife: Double = 3600
+    ) throws(JournalError) {
+        self.segmentLife = segmentLife
         let folder = JournalFolder(path: path)
         try folder.create()
         lock = try JournalFile(opening: "\(path)/lock", flags: O_RDWR | O_CREAT)
         guard try lock.lock() else { throw .locked(folder: path) }
         identity = try folder.makeIdentity()
         writer = Mutex(try JournalWriter(folder: folder, segmentSize: segmentSize))
+        renewLater()
     }
 
     /// Takes hits; `completion` says when they're on disk, or that they could not be written. After `close` none can.
@@ -67,6 +76,16 @@ package final class Journal: Sendable {
         queue.sync {
             writeWaiting()
             writer.withLock { $0.finish() }
+        }
+    }
+
+    /// Time and again, whether hits come or not.
+    private func renewLater() {
+        queue.asyncAfter(deadline: .now() + segmentLife) { [weak self] in
+            guard let self, !waiting.withLock({ $0.isClosed }) else { return }
+            // What fails now is tried again by the next write.
+            writer.withLock { try? $0.renew() }
+            renewLater()
         }
     }
 

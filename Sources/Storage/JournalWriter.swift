@@ -1,6 +1,6 @@
 /// The end of a journal that is written to: puts batches of records on disk, in one segment after the other.
 ///
-/// Every start and every failed write begins a new segment, so nothing is ever written to a place that a reader may have
+/// Every start, every hour and every failed write begins a new segment, so nothing is ever written to a place that a reader may have
 /// passed; and the newest segment is never removed, so no number is ever used again.
 struct JournalWriter: ~Copyable {
     private let folder: JournalFolder
@@ -32,6 +32,13 @@ struct JournalWriter: ~Copyable {
             finish()
             throw error
         }
+    }
+
+    /// Begins a new segment, unless the newest has no records.
+    mutating func renew() throws(JournalError) {
+        if segment?.isEmpty ?? leftEmpty { return }
+        finish()
+        try begin()
     }
 
     mutating func finish() {

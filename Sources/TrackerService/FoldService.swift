@@ -44,11 +44,11 @@ package struct FoldService: Service {
 
     private func fold() throws {
         let result = try store.fold(journal)
-        guard result.hits > 0 || result.damagedBytes > 0 else { return }
         if result.strays > 0 {
             logger.warning("hits on copies that the database does not know: count=\(result.strays)")
         }
         if result.damagedBytes > 0 { logger.error("the journal is damaged: unreadable bytes=\(result.damagedBytes)") }
+        // Whoever folded them: another process may have, and an old segment ends without another hit.
         try journal.removeSegments(before: store.foldedPosition(of: journal))
     }
 }

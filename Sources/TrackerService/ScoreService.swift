@@ -1,7 +1,7 @@
 // Brings the scores of all contacts to the configured weights, where those have changed.
 
+internal import Jobs
 package import Logging
-internal import NIOPosix
 internal import ServiceLifecycle
 package import Storage
 
@@ -10,34 +10,39 @@ package struct ScoreService: Service {
     private let store: Store
     private let logger: Logger
 
+    /// Seconds.
+    private static let pause = 1.0
+    /// Seconds that a stop waits for the step in hand.
+    private static let grace = 10.0
+
     package init(store: Store, logger: Logger) {
         self.store = store
         self.logger = logger
     }
 
     package func run() async throws {
-        let thread = NIOThreadPool(numberOfThreads: 1)
-        thread.start()
-        await cancelWhenGracefulShutdown {
-            await makeScores(on: thread)
+        await JobThread.run(grace: Self.grace) { stop in
+            makeScores(until: stop)
             // A service that ends would end the process.
-            while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+            while !stop.wait(seconds: 3600) {}
         }
-        try await thread.shutdownGracefully()
     }
 
-    /// The database blocks, so it has a thread of its own.
-    private func makeScores(on thread: NIOThreadPool) async {
-        do {
-            try await thread.runIfActive { try store.beginScores() }
-            var tenth: Int64 = 0
-            while !Task.isCancelled, let progress = try await thread.runIfActive({ try store.makeSomeScores() }) {
-                let reached = 10 * progress.contacts / max(1, progress.total)
-                if reached > tenth { logger.info("scores are being made anew: done=\(reached * 10)%") }
-                tenth = reached
+    private func makeScores(until stop: Stop) {
+        var isAway = false
+        var tenth: Int64 = 0
+        repeat {
+            do {
+                return try store.makeScores { progress in
+                    let reached = 10 * progress.contacts / max(1, progress.total)
+                    if reached > tenth { logger.info("scores are being made anew: done=\(reached * 10)%") }
+                    tenth = reached
+                    return !stop.isSet
+                }
+            } catch {
+                if !isAway { logger.warning("scores are made anew once the database answers: \(error)") }
+                isAway = true
             }
-        } catch {
-            logger.warning("scores are not made anew, which the next start tries again: \(error)")
-        }
+        } while !stop.wait(seconds: Self.pause)
     }
 }

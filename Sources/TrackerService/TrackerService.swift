@@ -61,9 +61,6 @@ package struct TrackerService: Service {
         self.address = listen
     }
 
-    /// Hits that were answered but could not be written.
-    package var unrecordedHits: Int { tools.unrecorded.count }
-
     package func run() async throws {
         try await listener.setOption(.autoRead, value: true).get()
         try? await gracefulShutdown()

@@ -16,8 +16,6 @@ final class UnrecordedHits: Sendable {
 
     init(logger: Logger) { self.logger = logger }
 
-    var count: Int { state.withLock { $0.total } }
-
     func add(_ count: Int, now: ContinuousClock.Instant = .now) {
         let unrecorded = state.withLock { state -> Int? in
             state.total += count

@@ -53,7 +53,8 @@ import Testing
         let program = try script(
             "printf '__CURSOR=s=9\\n__REALTIME_TIMESTAMP=7000\\nMESSAGE=%s\\n\\n' \"$*\"; exec sleep 60")
         let stop = try StopSignal()
-        var log = try JournalLog(after: "s=8;i=2", program: program)
+        var log = try JournalLog(
+            after: "s=8;i=2", matches: JournalLog.matches { ["root": 0, "postfix": 105][$0] }, program: program)
         let next = try log.next(until: stop)
         let batch = try #require(next)
         #expect(batch.cursor == "s=9")
@@ -61,10 +62,15 @@ import Testing
         #expect(
             String(decoding: batch.entries[0].message, as: UTF8.self)
                 == "--follow --no-tail --no-pager --quiet --output=export --output-fields=MESSAGE --after-cursor=s=8;i=2 "
-                + "SYSLOG_FACILITY=2")
+                + "SYSLOG_FACILITY=2 _UID=0 _UID=105")
         stop.stop()
         let last = try log.next(until: stop)
         #expect(last == nil)
+    }
+
+    @Test func usersOfThisHost() {
+        #expect(JournalLog.matches(user: UserID.named).starts(with: ["SYSLOG_FACILITY=2", "_UID=0"]))
+        #expect(UserID.named("no-such-user") == nil)
     }
 
     @Test func noProgram() throws {

@@ -111,18 +111,6 @@ import Testing
         #expect(text(reader) == smallLog)
     }
 
-    @Test func fromTheEnd() throws {
-        let writer = LogWriter(path: path)
-        try writer.write("old\nhalf".utf8)
-        var file = LogFile(path: path, start: .end)
-        let none = try file.read()
-        #expect(none?.lines == [])
-        try writer.write(" a line\nnew\n".utf8)
-        let read = try file.read()
-        let batch = try #require(read)
-        #expect(batch.lines.map { String(decoding: batch.bytes[$0], as: UTF8.self) } == ["half a line", "new"])
-    }
-
     /// The writer has not heard of the rotation yet.
     @Test func aFileThatIsWrittenToAfterItsRotation() throws {
         let writer = LogWriter(path: path)

@@ -22,7 +22,9 @@ import Testing
 
     @Test func times() {
         let at = { (line: String, offset: Int, reference: Int64) in
-            entry(line + " mta a[1]: 4F1A2B3C4D: removed", parser: LogParser(reference: reference, utcOffset: offset))?
+            entry(
+                line + " mta a[1]: 4F1A2B3C4D: removed",
+                parser: LogParser(reference: reference, offsets: UTCOffsets(offset)))?
                 .at
         }
         #expect(at("Nov 25 03:04:05", 3600, now) == 1_795_572_245_000)
@@ -40,6 +42,22 @@ import Testing
         ] {
             #expect(at(no, 0, now) == nil, "\(no)")
         }
+    }
+
+    /// Berlin in autumn: at 1761440400 (01:00 UTC) 03:00 becomes 02:00.
+    @Test(arguments: [
+        ("2025-10-25T12:00:00", 1_761_386_400, 1_761_480_000), ("Oct 25 12:00:00", 1_761_386_400, 1_761_480_000),
+        ("2025-10-26T01:59:59", 1_761_436_799, 1_761_480_000), ("2025-10-26T03:00:00", 1_761_444_000, 1_761_480_000),
+        // Of the hour that comes twice, the second; unless that has not come yet.
+        ("2025-10-26T02:30:00", 1_761_442_200, 1_761_480_000), ("2025-10-26T02:30:00", 1_761_438_600, 1_761_441_000),
+        ("2025-10-26T12:00:00", 1_761_476_400, 1_761_480_000),
+        // In the spring, 02:00 becomes 03:00 at 1743296400.
+        ("2025-03-30T01:59:59", 1_743_296_399, 1_761_480_000), ("2025-03-30T03:00:00", 1_743_296_400, 1_761_480_000),
+    ])
+    func changeOfTheClocks(time: String, at: Int64, reference: Int64) {
+        let offsets = UTCOffsets(3600, changes: [(1_743_296_400, 7200), (1_761_440_400, 3600)])
+        let parser = LogParser(reference: reference * 1000, offsets: offsets)
+        #expect(entry(time + " mta a[1]: 4F1A2B3C4D: removed", parser: parser)?.at == at * 1000)
     }
 
     @Test func sent() throws {

@@ -70,6 +70,30 @@ import Tracking
         #expect(folder.segments == [1, 2])
     }
 
+    /// What is read of it can be removed then, with the addresses in it.
+    @Test func aSegmentEndsThoughNoOtherHitComes() async throws {
+        let journal = try Journal(folder: folder.path, segmentLife: 0.05)
+        await journal.append([.sample(1)])
+        let reader = try JournalReader(folder: folder.path)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while folder.segments.count < 2, ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        // Without hits it doesn't go on so.
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(folder.segments == [1, 2])
+        let batch = try reader.readAll()
+        #expect(batch.hits == [.sample(1)] && batch.damagedBytes == 0)
+        try reader.removeSegments(before: batch.position)
+        #expect(folder.segments == [2])
+        await journal.append([.sample(2)])
+        #expect(try reader.readAll(after: batch.position).hits == [.sample(2)])
+        journal.close()
+        let segments = folder.segments
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(folder.segments == segments)
+    }
+
     @Test func onlyOneWrites() throws {
         let journal = try Journal(folder: folder.path)
         #expect(throws: JournalError.locked(folder: folder.path)) { try Journal(folder: folder.path) }

@@ -92,6 +92,52 @@ import Tracking
         #expect(try planned() == ["1|5|cancelled|mailbox_full"])
     }
 
+    /// A scanner's first hits look like a person's: then the mail would never be sent again.
+    @Test(arguments: [1, 2, 9]) func burstGivesBackWhatItsFirstHitsCleared(hitsOfATransaction size: Int) throws {
+        try settle(report(.mailboxFull, of: "ann@home.example"), copy: send("0", to: "ann@home.example"))
+        let copy = try send("1", to: "ann@home.example")
+        try settle(report(.mailboxFull, of: "ann@home.example"), copy: copy)
+        let bounced = try softBounces()
+        #expect(bounced.last == "2|\(sent + hour)")
+        let hits = (0..<6).map { Hit(.click, of: copy, link: $0, at: sent + 2 * hour + 300 * Int64($0)) }
+        for index in stride(from: 0, to: hits.count, by: size) {
+            try store.count(Array(hits[index..<min(index + size, hits.count)]))
+            if index == 0, size < 6 { #expect(try softBounces() != bounced) }
+        }
+        #expect(try query("SELECT DISTINCT actor FROM events WHERE kind = 'click'") == ["machine"])
+        #expect(try softBounces() == bounced)
+        #expect(try store.dueRetries(now: sent + day, limit: 9).count == 2)
+        #expect(try query("SELECT * FROM cleared_soft_bounces") == [])
+        #expect(try store.check() == [])
+    }
+
+    /// The burst takes back its own; what else has become of the mail stays.
+    @Test(arguments: ["opened", "delivered", "cancelled"]) func burstGivesBackNothingElse(_ event: String) throws {
+        let copy = try send("1", to: "ann@home.example")
+        try settle(report(.mailboxFull, of: "ann@home.example"), copy: copy)
+        let scan = sent + 2 * hour
+        switch event {
+        case "opened": try store.count([Hit(.open, of: copy, at: sent + hour + 1)])
+        case "cancelled": #expect(try store.cancelRetry(1))
+        default: break
+        }
+        try store.count([Hit(.click, of: copy, link: 0, at: scan)])
+        if event == "delivered" {
+            try settle(report(.undetermined, of: "ann@home.example", action: .delivered), copy: copy, at: scan + 1)
+        }
+        for link in 1..<6 { try store.count([Hit(.click, of: copy, link: link, at: scan + Int64(link))]) }
+        #expect(try query("SELECT DISTINCT actor FROM events WHERE kind = 'click'") == ["machine"])
+        let bounced = event == "cancelled" ? "soft_bounced" : "delivered"
+        #expect(try state() == ["ann@home.example|\(bounced)"])
+        #expect(try planned() == ["1|5|cancelled|mailbox_full"])
+        #expect(try store.check() == [])
+    }
+
+    private func softBounces() throws -> [String] {
+        try state() + planned() + query("SELECT soft_bounced, delivered FROM campaigns")
+            + query("SELECT soft_bounces, soft_since FROM contacts")
+    }
+
     /// An open while the retry is on its way: no later word on the retry takes it back.
     @Test func stateThatIsBetterThanSentStays() throws {
         let copy = try send("1", to: "ann@home.example")

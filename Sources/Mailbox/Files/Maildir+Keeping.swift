@@ -6,17 +6,24 @@ extension Maildir {
     /// Removes the mails that arrived before a time, looked at or not; how many.
     ///
     /// - Parameter time: seconds since 1970.
+    /// - Throws: What was wrong with the first that could not be removed, after all others have been.
     package func removeMails(arrivedBefore time: Int) throws(MailboxError) -> Int {
         var count = 0
+        var failure: MailboxError?
         for folder in [new, current] where try isThere(folder) {
             for name in try folder.names() where !name.hasPrefix(".") {
-                guard let status = try folder.status(of: name), status.isRegularFile,
-                    FileTime(status.st_mtim) < FileTime(seconds: time)
-                else { continue }
-                try folder.remove(name)
-                count += 1
+                do {
+                    guard let status = try folder.status(of: name), status.isRegularFile,
+                        FileTime(status.st_mtim) < FileTime(seconds: time)
+                    else { continue }
+                    try folder.remove(name)
+                    count += 1
+                } catch {
+                    failure = failure ?? error
+                }
             }
         }
+        if let failure { throw failure }
         return count
     }
 

@@ -17,8 +17,6 @@ struct CopyTally {
     private let sender: String
     private let stream: String?
     private let ownPrivacy: PrivacyMode?
-    /// The only delivery's.
-    private let state: String?
     private let sentAt: Int64
     private let deliveredAt: Int64?
     private let linkCount: Int?
@@ -28,6 +26,10 @@ struct CopyTally {
     private(set) var change = HitCounts()
     private var firstOpenedAt: Int64?
     private var lastOpenedAt: Int64?
+    /// The latest new hit.
+    private var lastHitAt: Int64?
+    /// The latest that has become a person's.
+    private var lastCountedAt: Int64?
     /// Whether a verdict was changed: then times are read from the events anew.
     private(set) var isRejudged = false
 
@@ -42,7 +44,7 @@ struct CopyTally {
     init?(copy: Int64, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, a.address, d.state, m.sent_at,
+                SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, a.address, m.sent_at,
                     CASE WHEN c.delivery IS NULL
                         THEN (SELECT MIN(logged_at) FROM deliveries WHERE message = c.message AND copy = c.copy)
                         ELSE d.logged_at END,
@@ -62,13 +64,12 @@ struct CopyTally {
         delivery = row[3]
         contact = row[4]
         domain = (row[5] as String?)?.split(separator: "@").last.map(String.init)
-        state = row[6]
-        sentAt = row[7]
-        deliveredAt = row[8]
-        linkCount = row[9]
-        before = HitCounts(opens: row[10], machineOpens: row[11], clicks: row[12], machineClicks: row[13])
-        sender = row[14]
-        stream = row[15]
+        sentAt = row[6]
+        deliveredAt = row[7]
+        linkCount = row[8]
+        before = HitCounts(opens: row[9], machineOpens: row[10], clicks: row[11], machineClicks: row[12])
+        sender = row[13]
+        stream = row[14]
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }
 
@@ -133,6 +134,8 @@ struct CopyTally {
     mutating func add(_ known: KnownHit) {
         self.known.append(known)
         change.add(known.hit)
+        lastHitAt = max(lastHitAt ?? known.hit.at, known.hit.at)
+        noteCounted(known.hit)
         guard known.hit.kind != .click, known.hit.verdict.actor != .machine else { return }
         firstOpenedAt = min(firstOpenedAt ?? known.hit.at, known.hit.at)
         lastOpenedAt = max(lastOpenedAt ?? known.hit.at, known.hit.at)
@@ -142,12 +145,18 @@ struct CopyTally {
     mutating func replace(_ old: JudgedHit, by new: JudgedHit) {
         change.add(old, -1)
         change.add(new)
+        noteCounted(new)
         isRejudged = true
+    }
+
+    private mutating func noteCounted(_ hit: JudgedHit) {
+        if hit.verdict.actor != .machine { lastCountedAt = max(lastCountedAt ?? hit.at, hit.at) }
     }
 
     mutating func setVerdict(_ verdict: Actor.Verdict, ofKnown index: Int) { known[index].hit.verdict = verdict }
 
-    func write(to database: Database) throws {
+    /// - Parameter window: how far apart hits may be of which one changes the verdict on the other.
+    func write(to database: Database, window: Int64) throws {
         for (table, column, key) in [("copies", "copy", copy), ("messages", "message", message)] {
             try database.cachedStatement(
                 sql: """
@@ -164,13 +173,11 @@ struct CopyTally {
             ])
         }
         if isRejudged { try writeOpenTimes(to: database) }
-        if let contact, let delivery, change.opens + change.clicks > 0 {
-            // What was opened has arrived, whatever a report said.
-            if state == "soft_bounced" {
-                try database.cachedStatement(sql: "UPDATE deliveries SET state = 'delivered' WHERE delivery = $1")
-                    .execute(arguments: [delivery])
-            }
-            try database.clearSoftBounces(of: contact, delivery: delivery)
+        guard let contact, let delivery else { return }
+        if let at = lastCountedAt, change.opens + change.clicks > 0 {
+            try database.clearSoftBounces(of: contact, delivery: delivery, openedAt: at, window: window)
+        } else if let at = lastHitAt, isRejudged, !after.isOpened {
+            try database.restoreSoftBounces(of: contact, delivery: delivery, takenBackAt: at, window: window)
         }
     }
 

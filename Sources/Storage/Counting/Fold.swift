@@ -1,7 +1,6 @@
 // Brings the journal's hits into the database: judged, counted, once.
 
 internal import GRDB
-internal import Glibc
 internal import Tracking
 
 extension Store {
@@ -21,27 +20,22 @@ extension Store {
     private static let foldSize = 500
 
     /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
-    /// transaction that counts, so each hit counts exactly once. Blocks the calling thread.
-    ///
-    /// While there is more to fold, half of the time is left to others: to processes that wait for the database, which get no
-    /// turn from transaction upon transaction, and to the tracker, which answers meanwhile.
+    /// transaction that counts, so each hit counts exactly once. Blocks the calling thread; others get their turns.
     @discardableResult
     package func fold(_ journal: JournalReader) throws -> FoldResult {
         // What comes while this folds may come faster: then there would be no end.
         let newest = try journal.newestSegment()
-        let clock = ContinuousClock()
         var total = FoldResult()
-        while true {
-            let start = clock.now
+        try Turns.take {
             let (result, isDone) = try writer.perform { [rules, reach] in
                 try $0.fold(journal, limit: Self.foldSize, upTo: newest, into: Tally(rules, reach: reach))
             }
             total.hits += result.hits
             total.strays += result.strays
             total.damagedBytes += result.damagedBytes
-            if isDone { return total }
-            usleep(UInt32((clock.now - start) / .microseconds(1)))
+            return !isDone
         }
+        return total
     }
 
     /// How far a journal is folded; its segments before that can go.

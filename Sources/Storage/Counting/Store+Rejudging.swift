@@ -17,13 +17,15 @@ extension Store {
     }
 
     /// Judges what is kept by the rules of this store: hits that older rules have judged, or all of them (the lists of agents
-    /// and networks may be newer). Counters and scores follow. Blocks the calling thread; safe while hits come in.
+    /// and networks may be newer). Counters and scores follow. Blocks the calling thread; safe while hits come in, and
+    /// others get their turns.
     ///
     /// - Parameter progress: called now and then.
     package func rejudge(all: Bool, progress: (Rejudging) -> Void) throws -> Rejudging {
         var result = Rejudging()
         result.total = try read { try Int64.fetchOne($0, sql: "SELECT COALESCE(MAX(event), 0) FROM events") ?? 0 }
-        while result.events < result.total {
+        guard result.total > 0 else { return result }
+        try Turns.take {
             let start = result.events
             let end = min(start + Self.stride, result.total)
             let (judged, changed) = try writer.perform { [rules, reach] in
@@ -33,6 +35,7 @@ extension Store {
             result.judged += judged
             result.changed += changed
             progress(result)
+            return end < result.total
         }
         return result
     }
@@ -98,8 +101,8 @@ extension Database {
         guard let agent else { return known.hit }
         let address: String = row?[1] ?? ""
         let hit = rules.judge.reread(known.hit, agent: Array(agent.utf8), address: Array(address.utf8))
-        try cachedStatement(sql: "UPDATE events SET signs = $1 WHERE event = $2")
-            .execute(arguments: [hit.signs.rawValue, known.event])
+        try cachedStatement(sql: "UPDATE events SET signs = $1, network = $2 WHERE event = $3")
+            .execute(arguments: [hit.signs.rawValue, hit.network?.rawValue, known.event])
         return hit
     }
 }

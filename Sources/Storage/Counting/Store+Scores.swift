@@ -10,13 +10,21 @@ extension Store {
         package var total: Int64
     }
 
-    /// Begins to make all scores those of this store's rule, where they are not. What was begun and not finished goes on.
-    package func beginScores() throws(StorageError) {
+    /// Makes all scores those of this store's rule, where they are not. What was begun and not finished goes on. Blocks the
+    /// calling thread; safe while events come in, and others get their turns.
+    ///
+    /// - Parameter goesOn: told now and then how far it has come; says whether to go on.
+    package func makeScores(while goesOn: (ScoreProgress) -> Bool) throws {
+        try beginScores()
+        try Turns.take { try makeSomeScores().map(goesOn) ?? false }
+    }
+
+    func beginScores() throws(StorageError) {
         try writer.perform { [rule = rules.engagement] in try $0.beginScores(by: rule) }
     }
 
-    /// Makes the scores of some more contacts; nil where all are made. Blocks the calling thread; safe while events come in.
-    package func makeSomeScores() throws(StorageError) -> ScoreProgress? {
+    /// Makes the scores of some more contacts; nil where all are made.
+    private func makeSomeScores() throws(StorageError) -> ScoreProgress? {
         try writer.perform { [rule = rules.engagement] database in
             guard let done = try database.setting("scores_made_to") as Int64? else { return nil }
             let contacts = try Int64.fetchAll(

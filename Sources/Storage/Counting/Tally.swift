@@ -78,7 +78,7 @@ struct Tally {
     func write(to database: Database) throws {
         var campaigns: [Int64: CampaignTally] = [:]
         for copy in copies.values {
-            try copy.write(to: database)
+            try copy.write(to: database, window: rules.judge.rules.window)
             if let campaign = copy.campaign { campaigns[campaign, default: CampaignTally()].add(copy) }
         }
         for contact in contacts.values { try contact.write(to: database) }

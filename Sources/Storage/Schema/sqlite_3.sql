@@ -245,3 +245,16 @@ FROM deliveries d
 JOIN messages m ON m.message = d.message
 JOIN contacts a ON a.contact = d.contact
 LEFT JOIN copies o ON o.copy = d.copy AND o.delivery = d.delivery;
+
+-- What a hit has cleared, a scanner's first hits perhaps: put back when its burst shows. Rows of a day or so.
+CREATE TABLE cleared_soft_bounces (
+    delivery BIGINT PRIMARY KEY,
+    -- Of the hit.
+    at BIGINT NOT NULL,
+    -- Whether the delivery was soft-bounced, and its planned retry.
+    was_bounced BOOLEAN NOT NULL,
+    retry BIGINT,
+    -- The contact's.
+    soft_bounces BIGINT NOT NULL,
+    soft_since BIGINT
+) WITHOUT ROWID;

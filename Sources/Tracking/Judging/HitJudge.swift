@@ -32,12 +32,7 @@ package struct HitJudge: Sendable {
         package let changes: [Change]
     }
 
-    /// The verdict on a hit, with what is known now.
-    package func judge(_ hit: Hit, context: HitContext) -> Actor.Verdict {
-        assess(hit, context: context).hit.verdict
-    }
-
-    /// The same with what is to be kept, so that it can be judged again, and with what it changes.
+    /// Judges a hit with what is known now.
     package func assess(_ hit: Hit, context: HitContext) -> Assessment {
         var judged = read(hit, context: context)
         let near = context.recent.indices.filter { isNeighbour(context.recent[$0], of: judged, context) }
@@ -97,6 +92,8 @@ extension HitJudge {
     package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8]) -> JudgedHit {
         let bits = AddressBits(address.span)
         var reread = hit
+        // Older versions kept the address alone.
+        reread.network = hit.network ?? bits.map(SourceNetwork.init)
         let reader = SignReader(
             isClick: hit.kind == .click, agent: agents.read(agent), headers: hit.signs.headers,
             owner: bits.flatMap { networks.label(of: $0) })

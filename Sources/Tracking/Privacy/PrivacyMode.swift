@@ -27,9 +27,6 @@ package enum PrivacyMode: String, Sendable, CaseIterable, Comparable {
         }
     }
 
-    /// Whether a hit becomes an event and counts for its copy and contact.
-    package var isPersonal: Bool { self < .aggregate }
-
     /// Whether a hit counts anywhere.
     package var counts: Bool { self < .off }
 }

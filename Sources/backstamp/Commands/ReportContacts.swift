@@ -9,7 +9,7 @@ extension ReportCommand {
             abstract: "One contact: score, figures and timeline.",
             discussion: """
                 The score tells how much somebody cares, from 0 to 100: what they opened, clicked and answered, of which each \
-                thing weighs half as much 30 days later.
+                thing weighs half as much after the half-life in `scores.half_life`.
                 """)
         @Argument(help: "The address.") var address: String
         @OptionGroup var options: Options

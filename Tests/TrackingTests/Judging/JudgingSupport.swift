@@ -71,3 +71,8 @@ struct SplitMix: RandomNumberGenerator {
         return bits ^ bits >> 31
     }
 }
+
+extension HitJudge {
+    /// The verdict on a hit, with what is known now.
+    func judge(_ hit: Hit, context: HitContext) -> Actor.Verdict { assess(hit, context: context).hit.verdict }
+}

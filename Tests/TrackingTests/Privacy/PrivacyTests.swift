@@ -37,7 +37,6 @@ import Tracking
 
     @Test(arguments: kept) func keepsWhatTheModeAllows(_ mode: PrivacyMode, _ kept: HitFacts?) {
         #expect(facts().kept(in: mode) == kept)
-        #expect(mode.isPersonal == (kept != nil))
     }
 
     /// Two addresses of a network that is kept are one; those of two networks stay two.

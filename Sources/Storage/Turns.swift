@@ -1,0 +1,18 @@
+internal import Glibc
+
+/// Work of many transactions.
+enum Turns {
+    /// Takes step after step, until one says that it was the last, and rests after each for as long as it took, a minute at
+    /// most.
+    ///
+    /// So half of the time is left to others: to processes that wait for the database, which get no turn from transaction
+    /// upon transaction, and to the tracker, which answers meanwhile.
+    static func take(_ step: () throws -> Bool) rethrows {
+        let clock = ContinuousClock()
+        while true {
+            let start = clock.now
+            if try !step() { return }
+            usleep(UInt32(min((clock.now - start) / .microseconds(1), 60_000_000)))
+        }
+    }
+}
