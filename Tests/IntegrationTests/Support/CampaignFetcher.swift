@@ -11,7 +11,7 @@ struct CampaignFetcher {
     var method = "GET"
     /// Where it asks from: by the recipient's number and the number of the request.
     let address: @Sendable (Int, Int) -> String
-    /// The country of those addresses (ISO 3166).
+    /// The country of those addresses (ISO 3166); nil where something fetches on somebody's behalf, from wherever it stands.
     let country: String?
 
     private static let german: @Sendable (Int, Int) -> String = { recipient, _ in "91.12.\(recipient % 256).20" }
@@ -96,13 +96,13 @@ extension CampaignFetcher {
     /// Apple Mail Privacy Protection, whether the mail is read or not.
     static let applePrivacy = CampaignFetcher(
         agent: "Mozilla/5.0", image: [("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")], page: [],
-        address: { recipient, _ in "172.226.1.\(recipient % 256)" }, country: "US")
+        address: { recipient, _ in "172.226.1.\(recipient % 256)" }, country: nil)
 
     static let gmailPrefetch = CampaignFetcher(
         agent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/42.0.2311.135 "
             + "Safari/537.36 Edge/12.246 Mozilla/5.0",
         image: [("Accept", "image/*"), ("Referer", "http://mail.google.com/")], page: [],
-        address: from("108.177.2.14"), country: "US")
+        address: from("108.177.2.14"), country: nil)
 
     /// Microsoft Defender Safe Links: an ordinary browser, from another of its networks each time.
     static let safeLinks = CampaignFetcher(
@@ -144,11 +144,11 @@ extension CampaignFetcher {
 
     static let slackPreview = CampaignFetcher(
         agent: "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", image: [], page: [("Accept", "*/*")],
-        address: from("54.89.92.4"), country: "US")
+        address: from("54.89.92.4"), country: nil)
 
     /// A webmail's page is rendered before anybody presses anything.
     static let prerender = CampaignFetcher(
         agent: chrome.agent, image: [],
         page: chrome.page.filter { $0.0 != "Sec-Fetch-User" } + [("Sec-Purpose", "prefetch;prerender")],
-        address: german, country: "DE")
+        address: german, country: nil)
 }
