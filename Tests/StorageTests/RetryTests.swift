@@ -116,4 +116,13 @@ import Tracking
         #expect(try query("SELECT soft_bounced FROM crm_campaigns") == ["0"])
         #expect(try store.check() == [])
     }
+
+    /// They run every few seconds and hold up everything else that writes.
+    @Test func noStatementReadsAllRetriesThereWere() throws {
+        for (sql, arguments) in [(Store.cancelRetries, [1, 1]), (Store.endProven, [1])] as [(String, StatementArguments)] {
+            let steps = try plan(sql, arguments)
+            #expect(steps.first?.contains("retries USING INDEX retries_by_due_at") == true, "\(steps)")
+            #expect(!steps.dropFirst().contains { $0.hasPrefix("SCAN") }, "\(steps)")
+        }
+    }
 }
