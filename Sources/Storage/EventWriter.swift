@@ -174,6 +174,8 @@ struct EventWriter {
             return effect
         }
         let effect = try writeOnce("reply", campaignColumn: "replied", suppression: nil)
+        // What was answered has arrived, whatever a report said.
+        if record.state == "soft_bounced" { try setState("delivered", status: nil) }
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
         guard !effect.isKnown else { return effect }
         try execute("UPDATE messages SET replies = replies + 1 WHERE message = $1", [record.message])

@@ -13,6 +13,8 @@ extension Store {
 
     /// Writes a message down. When this returns, all that its tokens name is on disk.
     package func record(_ message: SentMessage, as numbers: MessageNumbers) throws(StorageError) {
+        // To nobody but who was erased: that would be a trace of them.
+        if message.recipients.isEmpty, message.suppressed.allSatisfy(\.isOfErased) { return }
         let urls = message.destinations
         let knownCampaign = message.campaign.flatMap { rows.campaign($0) }
         let knownList = urls.isEmpty ? nil : rows.destinations(urls)

@@ -27,7 +27,7 @@ extension Database {
     func isNewReply(_ messageID: String, at now: Int64) throws -> Bool {
         try cachedStatement(
             sql: """
-                INSERT INTO returned_mails (digest, at, kind, outcome) VALUES ($1, $2, 'reply', 'settled')
+                INSERT INTO returned_mails (digest, at, kind, outcome) VALUES ($1, $2, 'reply_id', 'settled')
                 ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [try Digest.sha256(Array("reply \(messageID)".utf8)), now])

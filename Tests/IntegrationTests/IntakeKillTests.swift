@@ -171,7 +171,8 @@ extension IntakeKillTests {
         _ mails: [ReturningMail], _ sandbox: Sandbox, _ name: Comment
     ) throws {
         let distinct = mails.filter { $0.kind != .duplicate }
-        #expect(try sandbox.query("SELECT count(*) FROM returned_mails") == ["\(distinct.count)"], name)
+        let read = try sandbox.query("SELECT count(*) FROM returned_mails WHERE kind <> 'reply_id'")
+        #expect(read == ["\(distinct.count)"], name)
         let forPeople = distinct.filter(\.isForPeople).map(\.bytes)
         let kept = try sandbox.people.messages()
         #expect(kept.count == forPeople.count && Set(kept) == Set(forPeople), name)

@@ -124,6 +124,8 @@ import Tracking
         try settle(report(.mailboxFull, of: "ann@home.example"), copy: copy)
         _ = try pass(reply("1", by: "ann@home.example"))
         #expect(try planned() == ["1|5|cancelled|mailbox_full"])
+        #expect(try query("SELECT state, indicator FROM crm_deliveries") == ["delivered|not_opened"])
+        #expect(try store.check() == [])
     }
 
     @Test func nothingIsWrittenForMailThatIsNotToUs() throws {

@@ -48,12 +48,13 @@ struct Tally {
         try apply(assessment.changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
     }
 
-    /// A proxy's place is not the person's.
+    /// A proxy's place is not the person's, and a provider's machines are in its proxy's network.
     private func facts(of hit: Hit, _ judged: JudgedHit) -> HitFacts {
-        HitFacts(
+        let isElsewhere = judged.verdict.actor == .proxy || !judged.signs.isDisjoint(with: [.aside, .relayed])
+        return HitFacts(
             address: String(decoding: hit.address, as: UTF8.self),
             agent: String(decoding: hit.userAgent, as: UTF8.self),
-            place: judged.verdict.actor == .proxy ? nil : rules.place(hit.address), network: judged.network,
+            place: isElsewhere ? nil : rules.place(hit.address), network: judged.network,
             signs: judged.signs)
     }
 

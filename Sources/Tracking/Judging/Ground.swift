@@ -13,7 +13,6 @@ struct Ground: Sendable {
         case fewLinks(links: Int, Int64)
         case nearBurst
         case networks(Int, Int64)
-        case unsubscribe(Int64)
         case sign(HitSigns)
     }
 
@@ -34,7 +33,6 @@ extension Ground: CustomStringConvertible {
         case .fewLinks(let links, let time): "\(links) links in \(Self.seconds(time))"
         case .nearBurst: "from a burst's network"
         case .networks(let networks, let time): "\(networks) networks in \(Self.seconds(time))"
-        case .unsubscribe(let time): "unsubscribe link and another in \(Self.seconds(time))"
         case .sign(let sign): Self.texts.first { $0.sign == sign }?.text ?? "sign \(sign.rawValue)"
         }
     }

@@ -59,12 +59,6 @@ struct HitCompany {
         if let spread = networks[index] {
             grounds.append(Ground(.networks(spread.networks, spread.time), rules.points.networks))
         }
-        if let distance = distanceToUnsubscribing(hit) {
-            let isAtOnce = distance <= rules.burstTime
-            grounds.append(
-                Ground(
-                    .unsubscribe(distance), isAtOnce ? rules.points.unsubscribeAtOnce : rules.points.unsubscribe))
-        }
         return grounds
     }
 }
@@ -158,16 +152,6 @@ extension HitCompany {
     private func isNearBurst(_ hit: JudgedHit) -> Bool {
         guard let network = hit.network else { return false }
         return scans.contains { $0.network == network && abs($0.time - hit.at) <= rules.nearBurstTime }
-    }
-
-    /// How far the nearest hit is that makes, with this one, an unsubscribing and another.
-    private func distanceToUnsubscribing(_ hit: JudgedHit) -> Int64? {
-        guard hit.isClick, !context.unsubscribeLinks.isEmpty else { return nil }
-        let unsubscribes = context.unsubscribeLinks.contains(hit.link)
-        let others = hits.lazy.filter {
-            $0.isClick && context.unsubscribeLinks.contains($0.link) != unsubscribes
-        }
-        return others.map { abs($0.at - hit.at) }.min().flatMap { $0 <= rules.unsubscribeTime ? $0 : nil }
     }
 }
 

@@ -8,8 +8,6 @@ package struct HitContext: Sendable {
     package var isShared = false
     /// How many links the message has. Nil where unknown.
     package var linkCount: Int?
-    /// Which of them unsubscribe.
-    package var unsubscribeLinks: [Int] = []
     /// The copy's hits up to `JudgeRules.window` before and after the hit, in any order, without the hit itself.
     package var recent: [JudgedHit] = []
     /// To how many recipients' domains belongs the mail that the hit's address has hit in the ten minutes before. Nil

@@ -29,10 +29,6 @@ package struct JudgeRules: Sendable {
     package var networksTime: Int64 = 120_000
     package var manyNetworks = 3
 
-    /// An unsubscribing link and another within this time are strongly suspect (instantly-service#773); together in a
-    /// burst's time, certain.
-    package var unsubscribeTime: Int64 = 60_000
-
     /// Domains hit by one address in ten minutes (SendGrid's guidance). Phones share addresses, so never alone.
     package var manyDomains = 10
 
@@ -50,8 +46,6 @@ package struct JudgeRules: Sendable {
         package var fewLinks = 60
         package var nearBurst = 80
         package var networks = 110
-        package var unsubscribeAtOnce = 200
-        package var unsubscribe = 80
         package var manyDomains = 50
         package var gatewayNetwork = 60
         package var noLanguage = 30
@@ -68,7 +62,7 @@ package struct JudgeRules: Sendable {
     package init() {}
 
     /// How far from a hit others may be whose verdict it changes.
-    package var reach: Int64 { max(burstTime + max(nearBurstTime, burstTime), networksTime, unsubscribeTime) }
+    package var reach: Int64 { max(burstTime + max(nearBurstTime, burstTime), networksTime) }
 
     /// How far from a hit others may be that have a part in its verdict or in one that it changes.
     package var window: Int64 { 2 * reach }

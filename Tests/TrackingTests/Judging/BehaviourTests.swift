@@ -135,21 +135,6 @@ import Testing
         #expect(Sample.judge.judge(hit, context: context).reason == "2 s after sending, no agent")
     }
 
-    @Test(
-        arguments: [
-            (10_000, 3_600_000, Actor.machine), (10_001, 3_600_000, .human), (60_000, 30_000, .machine),
-            (60_001, 30_000, .human),
-        ] as [(Int64, Int64, Actor)])
-    func unsubscribe(distance: Int64, after: Int64, actor: Actor) {
-        var context = Sample.context
-        context.unsubscribeLinks = [9]
-        // From two networks, so that nothing else is against them; the later one comes after the minute that is
-        // suspect.
-        let hits = [Sample.hit(after, link: 9), Sample.hit(after + distance, link: 1)]
-        #expect(Sample.actors(hits, context)[0] == actor)
-        #expect(Sample.actors(hits.reversed(), context)[1] == actor)
-    }
-
     @Test(arguments: [(9, Actor.human), (10, .machine), (nil, .human)] as [(Int?, Actor)])
     func anAddressThatHitsManyDomains(domains: Int?, actor: Actor) {
         var context = Sample.context

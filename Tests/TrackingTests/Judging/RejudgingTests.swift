@@ -43,7 +43,6 @@ import Testing
             sentAt: Sample.sentAt, deliveredAt: Bool.random(using: &random) ? Sample.deliveredAt : nil)
         context.isShared = Int.random(in: 0..<4, using: &random) == 0
         context.linkCount = Bool.random(using: &random) ? Int.random(in: 1...9, using: &random) : nil
-        context.unsubscribeLinks = Bool.random(using: &random) ? [7] : []
         return context
     }
 
