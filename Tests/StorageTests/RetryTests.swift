@@ -119,8 +119,7 @@ import Tracking
 
     /// They run every few seconds and hold up everything else that writes.
     @Test func noStatementReadsAllRetriesThereWere() throws {
-        for (sql, arguments) in [(Store.cancelRetries, [1, 1]), (Store.endProven, [1])] as [(String, StatementArguments)] {
-            let steps = try plan(sql, arguments)
+        for steps in try [plan(Store.cancelRetries, [1, 1]), plan(Store.endProven, [1])] {
             #expect(steps.first?.contains("retries USING INDEX retries_by_due_at") == true, "\(steps)")
             #expect(!steps.dropFirst().contains { $0.hasPrefix("SCAN") }, "\(steps)")
         }

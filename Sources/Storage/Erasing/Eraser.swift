@@ -95,7 +95,8 @@ struct Eraser {
         try execute(
             """
             DELETE FROM notices
-            WHERE (batch IS NULL OR batch IN (SELECT batch FROM notice_batches WHERE state = 'planned'))
+            WHERE (batch IS NULL
+                OR EXISTS (SELECT 1 FROM notice_batches b WHERE b.batch = notices.batch AND b.state = 'planned'))
                 AND copy IN (
                     SELECT c.copy FROM deliveries d JOIN copies c ON c.copy = d.copy AND c.delivery = d.delivery
                     WHERE d.contact = $1)
