@@ -4,7 +4,7 @@ package struct QueuedMessage: Sendable, Equatable {
     /// Grows with each change: what was touched last has the greatest.
     package internal(set) var touched: Int64 = 0
     /// With its angle brackets.
-    var messageID: String?
+    package internal(set) var messageID: String?
     /// The id that it had first, where it went through a content filter; nil where this is the first, as far as we
     /// know.
     var firstQueueID: String?
@@ -50,6 +50,25 @@ package struct QueuedMessage: Sendable, Equatable {
             !originals.contains(where: { $0.recipient == recipient })
         else { return }
         originals.append(Alias(recipient: recipient, original: original))
+    }
+
+    /// Whether this is not the id that it had first, and that one is known.
+    package var isLinked: Bool { firstQueueID != nil }
+
+    /// Leaves out recipients, by all the addresses that each goes by here.
+    package mutating func keepRecipients(where isKept: (_ addresses: [String]) throws -> Bool) rethrows {
+        statuses = try statuses.filter { status in
+            let originals = [status.originalRecipient, original(of: status.recipient)]
+            return try isKept([status.recipient] + originals.compactMap(\.self))
+        }
+        originals = try originals.filter { try isKept([$0.recipient, $0.original]) }
+    }
+
+    /// Takes somebody out: what is known of the recipient, and texts of others that name it.
+    package mutating func erase(where names: (_ text: String) -> Bool) {
+        keepRecipients { !$0.contains(where: names) }
+        for index in statuses.indices where names(statuses[index].reply) { statuses[index].reply = "" }
+        if let messageID, names(messageID) { self.messageID = nil }
     }
 
     func original(of recipient: String) -> String? { originals.first { $0.recipient == recipient }?.original }

@@ -7,7 +7,10 @@ internal import Synchronization
 /// what was asked of late. The connection stays open: it goes on answering when the file has gone.
 package final class LinkIndex: Sendable {
     let database: DatabaseQueue
-    private let lists = Mutex(RecentCache<Int64, [[UInt8]]>(capacity: 2_000))
+    private let lists = Mutex(RecentCache<Int64, [[UInt8]]>(capacity: listLimit))
+    private static let listLimit = 2_000
+    /// How often erasing a contact had changed lists when `lists` was last emptied.
+    private let erasures = Mutex(Int64(0))
     /// Copies refer to lists; one list serves a whole campaign.
     private let copies = Mutex(RecentCache<Int64, Int64>(capacity: 100_000))
 
@@ -29,6 +32,24 @@ package final class LinkIndex: Sendable {
                     return nil
                 }
                 return urls.indices.contains(link) ? urls[link] : nil
+            }
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    /// Forgets what erasing a contact, by another process perhaps, has changed since the last time. Blocks the calling thread.
+    package func forgetErased() throws(StorageError) {
+        do {
+            // Within the read: no old list can come in again behind it.
+            try database.read { database in
+                let statement = try database.cachedStatement(sql: "SELECT value FROM settings WHERE name = $1")
+                let count = try Int64.fetchOne(statement, arguments: [Erasure.counter]) ?? 0
+                let isNew = erasures.withLock { known in
+                    defer { known = count }
+                    return known != count
+                }
+                if isNew { lists.withLock { $0 = RecentCache(capacity: Self.listLimit) } }
             }
         } catch {
             throw StorageError(error)

@@ -79,7 +79,8 @@ extension Database {
                 INSERT INTO logged_messages (source, queue_id, state) VALUES ($1, $2, $3)
                 ON CONFLICT (source, queue_id) DO UPDATE SET state = excluded.state
                 """)
-        for message in progress.kept {
+        for var message in progress.kept {
+            try keepContacts(of: &message)
             try insert.execute(arguments: [progress.source, message.queueID, Data(message.bytes)])
         }
         let delete = try cachedStatement(sql: "DELETE FROM logged_messages WHERE source = $1 AND queue_id = $2")
@@ -90,6 +91,37 @@ extension Database {
                 ON CONFLICT (source) DO UPDATE SET position = excluded.position
                 """
         ).execute(arguments: [progress.source, progress.end])
+    }
+}
+
+extension Database {
+    /// Of recipients who are no contacts nothing is kept: other people's, and those who are erased, whom the follower may still know.
+    ///
+    /// Except of a message of ours that a filter has given back under another queue id: until the log has said which that was,
+    /// nobody knows who those were before aliases.
+    private func keepContacts(of message: inout QueuedMessage) throws {
+        let (queueID, messageID) = (message.queueID, message.isLinked ? nil : message.messageID)
+        var isUnlinked: Bool?
+        try message.keepRecipients { addresses in
+            if try addresses.contains(where: isContact) { return true }
+            let answer = try isUnlinked ?? isUnlinkedOfOurs(messageID, queueID)
+            isUnlinked = answer
+            return answer
+        }
+    }
+
+    private func isContact(_ address: String) throws -> Bool {
+        try Bool.fetchOne(
+            cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM contacts WHERE address = $1)"),
+            arguments: [Contact.normalised(address)]) == true
+    }
+
+    private func isUnlinkedOfOurs(_ messageID: String?, _ queueID: String) throws -> Bool {
+        guard let messageID else { return false }
+        return try Bool.fetchOne(
+            cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM messages WHERE message_id = $1 AND queue_id <> $2)"),
+            arguments: [messageID, queueID]) == true
     }
 }
 

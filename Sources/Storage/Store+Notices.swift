@@ -30,9 +30,11 @@ extension Store {
             var dropped = 0
             for row in rows {
                 let copy: Int64 = row[0]
-                let openedAt: Int64 = row[4] ?? now
+                let openedAt: Int64 = row[2] ?? now
                 guard openedAt > now - Self.newsLimit,
-                    let name: String = row[1], let method = NotificationPreference.Method(rawValue: name)
+                    let wanted = try Row.fetchOne(
+                        database.cachedStatement(sql: Self.wanted), arguments: [row[1] as Int64]),
+                    let method = NotificationPreference.Method(rawValue: wanted[0])
                 else {
                     try database.dropNotice(copy)
                     continue
@@ -42,9 +44,9 @@ extension Store {
                     dropped += 1
                     continue
                 }
-                let key = DigestKey(method: method, target: row[2])
-                let isDigest = row[3] as String? != "none"
-                let batch = try (isDigest ? digests[key] : nil) ?? database.insertBatch(method, row[2], at: now)
+                let key = DigestKey(method: method, target: wanted[1])
+                let isDigest = wanted[2] as String != "none"
+                let batch = try (isDigest ? digests[key] : nil) ?? database.insertBatch(method, key.target, at: now)
                 if isDigest { digests[key] = batch }
                 try database.cachedStatement(sql: "UPDATE notices SET batch = $1 WHERE copy = $2")
                     .execute(arguments: [batch, copy])
@@ -65,43 +67,40 @@ extension Store {
     /// Notices of one transaction, and so of a digest. What is more comes in the next.
     private static let gatheredAtOnce = 500
 
-    private static let due = """
-        SELECT n.copy, w.method, w.target, w.digest,
+    static let due = """
+        SELECT n.copy, c.message,
             (SELECT MIN(e.at) FROM events e
                 WHERE e.copy = n.copy AND e.kind IN ('open', 'click') AND e.actor <> 'machine')
         FROM notices n
         JOIN copies c ON c.copy = n.copy
-        LEFT JOIN wanted_notices w ON w.message = c.message
         WHERE n.batch IS NULL AND n.due_at <= $1
         ORDER BY n.due_at, n.copy LIMIT $2
         """
+
+    /// One message at a time: joined to many, the view is made of all messages first.
+    static let wanted = "SELECT method, target, digest FROM wanted_notices WHERE message = $1"
 
     /// Batches that are due, first those that were tried least: one that its target can't take holds up no other. Webhooks that are switched off, and what was handed over and left so, come to
     /// their end here.
     package func dueNoticeBatches(
         _ method: NotificationPreference.Method, now: Int64, limit: Int
     ) throws(StorageError) -> (due: [NoticeCandidate], uncertain: [Int64]) {
-        let isOpen = "method = $1 AND due_at <= $2 AND state IN ('planned', 'leased', 'handed')"
         guard
             try read({
                 try Bool.fetchOne(
-                    $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM notice_batches WHERE \(isOpen))"),
+                    $0.cachedStatement(
+                        sql: "SELECT EXISTS (SELECT 1 FROM notice_batches WHERE \(Self.isDue))"),
                     arguments: [method.rawValue, now]) == true
             })
         else { return ([], []) }
         return try writer.perform { database in
             try database.execute(sql: Self.cancelUnwanted)
             let uncertain = try Int64.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        UPDATE notice_batches SET state = 'uncertain'
-                        WHERE method = $1 AND due_at <= $2 AND state = 'handed' AND leased_until < $2 RETURNING batch
-                        """),
-                arguments: [method.rawValue, now])
+                database.cachedStatement(sql: Self.endUncertain), arguments: [method.rawValue, now])
             let due = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT batch, target FROM notice_batches WHERE \(isOpen)
+                        SELECT batch, target FROM notice_batches WHERE \(Self.isDue)
                             AND (state = 'planned' OR state = 'leased' AND leased_until < $2)
                         ORDER BY tries, due_at, batch LIMIT $3
                         """),
@@ -111,11 +110,25 @@ extension Store {
         }
     }
 
-    private static let cancelUnwanted = """
+    /// The condition of the index `notice_batches_by_due_at`, in its words: SQLite uses it only where it finds them.
+    private static let isOpen = "state IN ('planned', 'leased', 'handed')"
+    private static let isDue = "method = $1 AND due_at <= $2 AND \(isOpen)"
+
+    static let cancelUnwanted = """
         UPDATE notice_batches SET state = 'cancelled'
-        WHERE state = 'planned' AND method = 'webhook' AND NOT EXISTS (
+        WHERE method = 'webhook' AND \(isOpen) AND state = 'planned' AND NOT EXISTS (
             SELECT 1 FROM notification_preferences p
             WHERE p.method = 'webhook' AND p.target = notice_batches.target)
+        """
+
+    static let endUncertain = """
+        UPDATE notice_batches SET state = 'uncertain'
+        WHERE \(isDue) AND state = 'handed' AND leased_until < $2 RETURNING batch
+        """
+
+    static let postponeOthers = """
+        UPDATE notice_batches SET due_at = $1
+        WHERE method = $2 AND target = $3 AND \(isOpen) AND state = 'planned' AND due_at < $1
         """
 
     /// Leases a batch: until the lease ends nobody else gets it. Nil where it is over, or another process has it.
@@ -181,12 +194,8 @@ extension Store {
                     WHERE batch = $3 AND state IN ('leased', 'handed') AND leased_by = $4
                     """
             ).execute(arguments: [due, reply, batch.batch, batch.leasedBy])
-            try database.cachedStatement(
-                sql: """
-                    UPDATE notice_batches SET due_at = $1
-                    WHERE method = $2 AND target = $3 AND state = 'planned' AND due_at < $1
-                    """
-            ).execute(arguments: [due, batch.method.rawValue, batch.target])
+            try database.cachedStatement(sql: Self.postponeOthers)
+                .execute(arguments: [due, batch.method.rawValue, batch.target])
         }
     }
 
@@ -197,7 +206,7 @@ extension Store {
                 database.cachedStatement(
                     sql: """
                         SELECT SUM(tries) FROM notice_batches
-                        WHERE method = $1 AND target = $2 AND state IN ('planned', 'leased', 'handed')
+                        WHERE method = $1 AND target = $2 AND \(Self.isOpen)
                         """),
                 arguments: [batch.method.rawValue, batch.target]) ?? batch.tries
         }

@@ -30,14 +30,16 @@ extension Store {
 }
 
 extension Database {
-    /// The strictest of the own modes of those who have a copy: whose a hit on a shared one is, nobody knows.
+    /// The strictest of the own modes of those who have a copy: whose a hit on a shared one is, nobody knows. Who was erased is
+    /// none of them, as long as there is another: else nobody's hits would count any more.
     func ownPrivacyMode(message: Int64, copy: Int64) throws -> PrivacyMode? {
-        try String.fetchAll(
+        let rows = try Row.fetchAll(
             cachedStatement(
                 sql: """
-                    SELECT DISTINCT a.privacy FROM deliveries d JOIN contacts a ON a.contact = d.contact
-                    WHERE d.message = $1 AND d.copy = $2 AND a.privacy IS NOT NULL
-                    """), arguments: [message, copy]
-        ).compactMap(PrivacyMode.init).max()
+                    SELECT DISTINCT a.privacy, a.address = $1 FROM deliveries d JOIN contacts a ON a.contact = d.contact
+                    WHERE d.message = $2 AND d.copy = $3 AND d.state <> 'suppressed'
+                    """), arguments: [Erasure.name, message, copy])
+        let others = rows.filter { !($0[1] as Bool) }
+        return (others.isEmpty ? rows : others).compactMap { ($0[0] as String?).flatMap(PrivacyMode.init) }.max()
     }
 }

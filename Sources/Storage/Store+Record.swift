@@ -20,7 +20,7 @@ extension Store {
         let knownList = urls.isEmpty ? nil : rows.destinations(urls)
         let (campaign, list) = try writer.perform { database in
             let campaign = try knownCampaign ?? database.campaign(named: message.campaign, at: message.sentAt)
-            let list = try knownList ?? database.destinationList(urls)
+            let list = try database.unerased(knownList) ?? database.destinationList(urls)
             try database.insert(message, as: numbers, campaign: campaign, list: list)
             return (campaign, list)
         }
@@ -40,6 +40,14 @@ extension Database {
                     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING campaign
                     """),
             arguments: [name, now])
+    }
+
+    /// Nil where erasing a contact, by another process perhaps, has changed the list since it was seen.
+    fileprivate func unerased(_ list: Int64?) throws -> Int64? {
+        guard let list else { return nil }
+        let hash = try String.fetchOne(
+            cachedStatement(sql: "SELECT hash FROM destinations WHERE list = $1"), arguments: [list])
+        return hash?.hasPrefix(Erasure.prefix) == false ? list : nil
     }
 
     fileprivate func destinationList(_ urls: [Destination]) throws -> Int64? {

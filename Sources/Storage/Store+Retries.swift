@@ -11,7 +11,7 @@ extension Store {
     /// - Parameter now: milliseconds since 1970.
     package func dueRetries(now: Int64, limit: Int) throws(StorageError) -> [RetryCandidate] {
         try writer.perform { database in
-            try database.execute(sql: Self.cancelUnwanted, arguments: [now, now])
+            try database.execute(sql: Self.cancelRetries, arguments: [now, now])
             try database.execute(sql: Self.endProven, arguments: [now])
             return try Row.fetchAll(
                 database.cachedStatement(
@@ -28,9 +28,12 @@ extension Store {
         }
     }
 
-    private static let cancelUnwanted = """
+    /// The condition of the index `retries_by_due_at`, in its words: SQLite uses it only where it finds them.
+    private static let isOpen = "state IN ('planned', 'leased')"
+
+    static let cancelRetries = """
         UPDATE retries SET state = 'cancelled'
-        WHERE state = 'planned' AND due_at <= $1 AND EXISTS (
+        WHERE \(isOpen) AND state = 'planned' AND due_at <= $1 AND EXISTS (
             SELECT 1 FROM deliveries d JOIN contacts a ON a.contact = d.contact
             WHERE d.delivery = retries.delivery AND (d.state <> 'soft_bounced' OR EXISTS (
                 SELECT 1 FROM suppressions s
@@ -38,9 +41,9 @@ extension Store {
         """
 
     /// A lease that ended without a word, of a sending that something has come back of: it was sent.
-    private static let endProven = """
+    static let endProven = """
         UPDATE retries SET state = 'sent'
-        WHERE state = 'leased' AND leased_until < $1 AND EXISTS (
+        WHERE \(isOpen) AND state = 'leased' AND leased_until < $1 AND EXISTS (
             SELECT 1 FROM deliveries d WHERE d.delivery = retries.delivery AND d.state <> 'sent')
         """
 

@@ -1,4 +1,4 @@
-// Brings the journal into the database, within a second of each hit.
+// Brings the journal into the database, within a second of each hit, and what was erased there out of the tracker's memory.
 
 package import Logging
 internal import NIOPosix
@@ -9,13 +9,15 @@ package import Storage
 package struct FoldService: Service {
     private let store: Store
     private let journal: JournalReader
+    private let links: LinkIndex
     private let logger: Logger
 
     private static let pause = Duration.milliseconds(250)
 
-    package init(store: Store, journal: JournalReader, logger: Logger) {
+    package init(store: Store, journal: JournalReader, links: LinkIndex, logger: Logger) {
         self.store = store
         self.journal = journal
+        self.links = links
         self.logger = logger
     }
 
@@ -43,6 +45,7 @@ package struct FoldService: Service {
     }
 
     private func fold() throws {
+        try links.forgetErased()
         let result = try store.fold(journal)
         if result.strays > 0 {
             logger.warning("hits on copies that the database does not know: count=\(result.strays)")

@@ -43,13 +43,15 @@ struct Wiring {
 
         if jobs.contains(.tracker) {
             let journal = try Journal(folder: configuration.journal)
+            let links = try LinkIndex(path: configuration.database)
             services.append(
-                try FoldService(store: store, journal: JournalReader(folder: configuration.journal), logger: logger))
+                try FoldService(
+                    store: store, journal: JournalReader(folder: configuration.journal), links: links, logger: logger))
             services.append(ScoreService(store: store, logger: logger))
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
-                    destinations: LinkIndex(path: configuration.database),
+                    destinations: links,
                     trustedProxies: configuration.tracker.trustedProxies, logger: logger))
         }
         if jobs.contains(.bounces) {

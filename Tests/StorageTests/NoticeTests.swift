@@ -260,6 +260,20 @@ import Tracking
         #expect(try batches() == ["mail|news@shop.example|uncertain"])
     }
 
+    /// They run every few seconds and hold up everything else that writes.
+    @Test func noStatementReadsAWholeTable() throws {
+        let plans = [
+            try plan(Store.due, [1, 2]), try plan(Store.wanted, [1]), try plan(Store.cancelUnwanted),
+            try plan(Store.endUncertain, ["mail", 1]), try plan(Store.postponeOthers, [1, "mail", "a@shop.example"]),
+        ]
+        for steps in plans {
+            #expect(steps.first?.hasPrefix("SEARCH") == true, "\(steps)")
+            // Preferences are few.
+            #expect(!steps.contains { $0.hasPrefix("SCAN") && $0 != "SCAN p" }, "\(steps)")
+            #expect(!steps.contains { $0.hasPrefix("MATERIALIZE") }, "\(steps)")
+        }
+    }
+
     @Test func whatWaitsForTheSameTargetWaitsTogether() throws {
         try prefer("@shop.example", .mail, "ann@shop.example")
         try prefer("other@shop.example", .mail)

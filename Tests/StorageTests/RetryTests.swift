@@ -162,4 +162,12 @@ import Tracking
         #expect(try query("SELECT soft_bounced FROM crm_campaigns") == ["0"])
         #expect(try store.check() == [])
     }
+
+    /// They run every few seconds and hold up everything else that writes.
+    @Test func noStatementReadsAllRetriesThereWere() throws {
+        for steps in try [plan(Store.cancelRetries, [1, 1]), plan(Store.endProven, [1])] {
+            #expect(steps.first?.contains("retries USING INDEX retries_by_due_at") == true, "\(steps)")
+            #expect(!steps.dropFirst().contains { $0.hasPrefix("SCAN") }, "\(steps)")
+        }
+    }
 }

@@ -69,6 +69,13 @@ class ReturnedMailFixture {
         }
     }
 
+    /// What SQLite means to do, a line a step.
+    func plan(_ sql: String, _ arguments: StatementArguments = []) throws -> [String] {
+        try store.database.inDatabase { database in
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] }
+        }
+    }
+
     func state() throws -> [String] { try query("SELECT recipient, state FROM crm_deliveries ORDER BY 1") }
     func suppressed() throws -> [String] {
         try query("SELECT address, reason FROM crm_suppressions ORDER BY 1")

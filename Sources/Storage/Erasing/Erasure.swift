@@ -27,4 +27,6 @@ extension Erasure {
     static let name = "erased"
     /// What a suppression of an erased address begins with.
     static let prefix = "erased:"
+    /// The setting that counts how often erasing has changed a list of links: who keeps lists in memory looks at it.
+    static let counter = "erased_lists"
 }

@@ -11,9 +11,17 @@ extension Store {
     ///   - hashes: as the key ring has them. The address stays suppressed under the first.
     ///   - now: milliseconds since 1970.
     package func erase(_ address: String, hashes: [String], at now: Int64) throws(StorageError) -> Erasure {
-        try writer.perform { database in
-            try Eraser(database: database, address: Contact.normalised(address), hashes: hashes, now: now).erase()
+        let address = Contact.normalised(address)
+        var erasure = try writer.perform { database in
+            try Eraser(database: database, address: address, hashes: hashes, now: now).erase()
         }
+        // All messages are read, which no writer need wait for.
+        erasure.sent =
+            try read { database in
+                try Int.fetchOne(
+                    database, sql: "SELECT COUNT(*) FROM messages WHERE lower(sender) = $1", arguments: [address])
+            } ?? 0
+        return erasure
     }
 
     /// The copies that went to an address: those that may go now, and those that a retry to somebody else still needs.

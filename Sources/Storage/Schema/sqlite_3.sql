@@ -23,7 +23,8 @@ ALTER TABLE contacts ADD COLUMN engagement REAL;
 -- As lists are read: the most engaged first, and those who are equally so by address.
 CREATE INDEX contacts_by_engagement ON contacts (engagement DESC, address);
 
--- What the figures in this database were made by: `half_life` in milliseconds, the weights `open`, `click`, `reply`.
+-- What the figures in this database were made by: `half_life` in milliseconds, the weights `open`, `click`, `reply`. And
+-- `erased_lists`: how often erasing a contact has changed a list of links.
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
     value NOT NULL
@@ -59,7 +60,9 @@ SELECT
         ORDER BY s.since LIMIT 1
     ) AS suppression_reason,
     c.engagement
-FROM contacts c;
+FROM contacts c
+-- Who was erased is no contact: that row holds their deliveries together, and nobody can write to it.
+WHERE c.address <> 'erased';
 
 DROP VIEW crm_timeline;
 CREATE VIEW crm_timeline AS

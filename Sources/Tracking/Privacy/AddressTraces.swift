@@ -1,27 +1,62 @@
-/// Where an address stands in other text, as itself or as a part of a URL: what erasing a contact must find.
+/// Where an address stands in other text, as itself, as a part of a URL or of a return path: what erasing a contact must find.
 package struct AddressTraces: Sendable {
-    /// In lower case: as it is, with the `@` alone percent-encoded, and with all that RFC 3986 lets be encoded.
-    private let spellings: [[UInt8]]
+    /// In lower case: as it is, with the `@` alone percent-encoded, with all that RFC 3986 lets be encoded, and with `=` for the
+    /// `@`, as senders have it that name their recipient (`bounces+ann=home.example@shop.example`, VERP).
+    private let spellings: [Spelling]
+
+    private struct Spelling {
+        let bytes: [UInt8]
+        /// Where the `@` is, or what stands for it: only these bytes are looked for.
+        let anchor: Int
+        var isPlain: Bool { bytes[anchor] == UInt8(ascii: "@") }
+        var isReturnPath: Bool { bytes[anchor] == UInt8(ascii: "=") }
+    }
+
+    private enum Borders {
+        /// Its letters, be they a part of something longer.
+        case none
+        /// Not a part of a longer address.
+        case whole
+        /// Within the local part of a sender that is known to name this address.
+        case sender
+    }
 
     /// - Parameter address: as `Contact.normalised` has it.
     package init(of address: String) {
-        let address = Array(address.utf8)
-        var spellings = [address]
+        let bytes = Array(address.utf8)
+        let at = bytes.lastIndex(of: UInt8(ascii: "@")) ?? 0
+        var spellings = [Spelling(bytes: bytes, anchor: at)]
         for isEncoded in [{ $0 == UInt8(ascii: "@") }, { !Self.isUnreserved($0) }] as [(UInt8) -> Bool] {
-            let spelling = address.flatMap { isEncoded($0) ? Self.encoded($0) : [$0] }
-            if !spellings.contains(spelling) { spellings.append(spelling) }
+            let parts = bytes.map { isEncoded($0) ? Self.encoded($0) : [$0] }
+            let spelling = Spelling(bytes: Array(parts.joined()), anchor: parts[..<at].joined().count)
+            if !spellings.contains(where: { $0.bytes == spelling.bytes }) { spellings.append(spelling) }
         }
-        self.spellings = spellings
+        if bytes.indices.contains(at), bytes[at] == UInt8(ascii: "@") {
+            var returnPath = bytes
+            returnPath[at] = UInt8(ascii: "=")
+            spellings.append(Spelling(bytes: returnPath, anchor: at))
+        }
+        self.spellings = spellings.filter { !$0.bytes.isEmpty }
     }
 
     /// Whether it stands there, not as a part of a longer address.
-    package func isIn(_ text: [UInt8]) -> Bool { next(in: text.span, from: 0, whole: true) != nil }
+    package func isIn(_ text: [UInt8]) -> Bool { next(in: text.span, from: 0, .whole) != nil }
 
     /// The text with the address taken out and `substitute` in its place; nil where it does not stand there.
     package func replaced(in text: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
+        replaced(in: text, by: substitute, .whole)
+    }
+
+    /// The same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever separates it from
+    /// what stands around. A sender that is the address itself is no trace of the recipient.
+    package func replaced(inSender sender: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
+        replaced(in: sender, by: substitute, .sender)
+    }
+
+    private func replaced(in text: [UInt8], by substitute: [UInt8], _ borders: Borders) -> [UInt8]? {
         var result: [UInt8] = []
         var position = 0
-        while let range = next(in: text.span, from: position, whole: true) {
+        while let range = next(in: text.span, from: position, borders) {
             result += text[position..<range.lowerBound] + substitute
             position = range.upperBound
         }
@@ -34,7 +69,7 @@ package struct AddressTraces: Sendable {
     package func count(in bytes: Span<UInt8>, seen: Int = 0) -> Int {
         var count = 0
         var position = 0
-        while let range = next(in: bytes, from: position, whole: false) {
+        while let range = next(in: bytes, from: position, .none) {
             if range.upperBound > seen { count += 1 }
             position = range.upperBound
         }
@@ -42,23 +77,20 @@ package struct AddressTraces: Sendable {
     }
 
     /// Bytes that the longest spelling has: what two pieces of a text must share for none to be missed.
-    package var longest: Int { spellings.map(\.count).max() ?? 0 }
+    package var longest: Int { spellings.map(\.bytes.count).max() ?? 0 }
 }
 
 extension AddressTraces {
-    /// Every spelling has one `@`, or one `%40` for it: only these are looked at.
-    private func next(in text: Span<UInt8>, from start: Int, whole: Bool) -> Range<Int>? {
+    private func next(in text: Span<UInt8>, from start: Int, _ borders: Borders) -> Range<Int>? {
         var index = start
         while index < text.count {
             let byte = text[index]
-            if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") {
-                for spelling in spellings {
-                    guard let anchor = Self.anchor(of: spelling), spelling[anchor] == byte, index - anchor >= start
-                    else { continue }
-                    let range = index - anchor..<index - anchor + spelling.count
-                    if Self.stands(spelling, in: text, at: range.lowerBound), !whole || Self.isWhole(range, in: text) {
-                        return range
-                    }
+            if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "=") {
+                for spelling in spellings where spelling.bytes[spelling.anchor] == byte {
+                    let first = index - spelling.anchor
+                    guard first >= start, Self.stands(spelling.bytes, in: text, at: first) else { continue }
+                    let range = first..<first + spelling.bytes.count
+                    if Self.isBordered(range, of: spelling, in: text, borders) { return range }
                 }
             }
             index += 1
@@ -66,10 +98,16 @@ extension AddressTraces {
         return nil
     }
 
-    /// Where the `@` of a spelling is, or its `%40`.
-    private static func anchor(of spelling: [UInt8]) -> Int? {
-        spelling.lastIndex(of: UInt8(ascii: "@"))
-            ?? spelling.indices.last { spelling[$0...].starts(with: Array("%40".utf8)) }
+    private static func isBordered(
+        _ range: Range<Int>, of spelling: Spelling, in text: Span<UInt8>, _ borders: Borders
+    ) -> Bool {
+        switch borders {
+        case .none: true
+        case .whole: isWhole(range, in: text, isReturnPath: spelling.isReturnPath)
+        case .sender:
+            !spelling.isPlain && (range.lowerBound == 0 || !isAlphanumeric(text[range.lowerBound - 1]))
+                && (range.upperBound == text.count || !isAlphanumeric(text[range.upperBound]))
+        }
     }
 
     private static func stands(_ spelling: [UInt8], in text: Span<UInt8>, at start: Int) -> Bool {
@@ -78,14 +116,16 @@ extension AddressTraces {
         return true
     }
 
-    /// `joann@home.example` and `ann@home.example.org` are others' addresses; `=3Dann@…` and `%3Dann%40…` are this one's.
-    private static func isWhole(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    /// `joann@home.example` and `ann@home.example.org` are others' addresses; `=3Dann@…` and `%3Dann%40…` are this one's, and so
+    /// is `bounces+ann=home.example`.
+    private static func isWhole(_ range: Range<Int>, in text: Span<UInt8>, isReturnPath: Bool) -> Bool {
         var start = range.lowerBound
         if start >= 3, [UInt8(ascii: "%"), UInt8(ascii: "=")].contains(text[start - 3]),
             isHexadecimal(text[start - 2]), isHexadecimal(text[start - 1])
         {
             start = 0
         }
+        if isReturnPath, start > 0, text[start - 1] == UInt8(ascii: "+") { start = 0 }
         if start > 0, isLocal(text[start - 1]) { return false }
         let end = range.upperBound
         guard end < text.count else { return true }

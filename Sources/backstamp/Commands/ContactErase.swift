@@ -11,7 +11,8 @@ extension ContactCommand {
             abstract: "Takes an address out of the database and the spool; it stays suppressed.",
             discussion: """
                 What it counted for stays: its deliveries belong to the contact `erased`, which all who were erased share, and \
-                its events to nobody. Links in its mails lead on; URLs that had the address in them lead on without it. The \
+                its events to nobody. Links in its mails lead on; URLs that had the address in them lead on without it, and \
+                senders that had it in them (bounces+ann=home.example@…) have `erased` there. The \
                 address is suppressed from now on, under a hash that only the key file can make: mail to it is refused, and \
                 `backstamp suppress remove` lets it in again.
 

@@ -83,12 +83,35 @@ import Tracking
         ("joann@home.example", nil), ("jo.ann@home.example", nil), ("ann@home.example.org", nil),
         ("ann@home.example-shop.example", nil), ("ann@home.examples", nil), ("ann at home.example", nil), ("", nil),
         ("joann@home.example ann@home.example", "joann@home.example erased"),
+        // Return paths that name their recipient.
+        ("<bounces+ann=home.example@shop.example>", "<bounces+erased@shop.example>"),
+        ("ann=Home.Example@shop.example", "erased@shop.example"),
+        ("bounces+joann=home.example@shop.example", nil), ("bounces+mary-ann=home.example@shop.example", nil),
+        ("bounces+ann=home.example.org@shop.example", nil),
     ]
 
     @Test(arguments: texts) func isFoundAsItselfOnly(_ text: String, _ replaced: String?) {
         let traces = AddressTraces(of: "ann@home.example")
         #expect(traces.isIn(Array(text.utf8)) == (replaced != nil))
         let result = traces.replaced(in: Array(text.utf8), by: Array("erased".utf8))
+        #expect(result.map { String(decoding: $0, as: UTF8.self) } == replaced)
+    }
+
+    /// It is known that these are of mails to `ann@home.example`: what else could they name?
+    static let senders: [(sender: String, replaced: String?)] = [
+        ("bounces+ann=home.example@shop.example", "bounces+erased@shop.example"),
+        ("list-return-12-ann=home.example@shop.example", "list-return-12-erased@shop.example"),
+        ("b_ann=home.example-77@shop.example", "b_erased-77@shop.example"),
+        ("b+Ann%40home.example@shop.example", "b+erased@shop.example"),
+        ("b+joann=home.example@shop.example", nil), ("b+ann=home.examples@shop.example", nil),
+        ("news@shop.example", nil), ("", nil),
+        // It wrote to itself.
+        ("ann@home.example", nil),
+    ]
+
+    @Test(arguments: senders) func isFoundInSenders(_ sender: String, _ replaced: String?) {
+        let result = AddressTraces(of: "ann@home.example")
+            .replaced(inSender: Array(sender.utf8), by: Array("erased".utf8))
         #expect(result.map { String(decoding: $0, as: UTF8.self) } == replaced)
     }
 
@@ -102,13 +125,13 @@ import Tracking
     /// In a file nothing separates texts, and pieces of it are read with what the last one ended with.
     @Test func countsLettersWhateverStandsAround() {
         let traces = AddressTraces(of: "ann@home.example")
-        let bytes = Array("sentann@home.exampleann%40home.examplex ANN@HOME.EXAMPLE".utf8)
-        #expect(traces.count(in: bytes.span) == 3)
+        let bytes = Array("sentann@home.exampleann%40home.examplex ANN@HOME.EXAMPLEann=home.example".utf8)
+        #expect(traces.count(in: bytes.span) == 4)
         for cut in bytes.indices {
             let tail = Array(bytes[..<cut].suffix(traces.longest - 1))
             let second = tail + bytes[cut...]
             let count = traces.count(in: Array(bytes[..<cut]).span) + traces.count(in: second.span, seen: tail.count)
-            #expect(count == 3, "cut at \(cut)")
+            #expect(count == 4, "cut at \(cut)")
         }
     }
 }
