@@ -72,6 +72,8 @@ struct Eraser {
             "UPDATE retries SET state = 'cancelled' WHERE \(deliveries) AND state IN ('planned', 'leased')", [contact])
         let count = database.changesCount
         try execute("UPDATE retries SET reply = NULL WHERE \(deliveries)", [contact])
+        // No burst puts them back upon nobody.
+        try execute("DELETE FROM cleared_soft_bounces WHERE \(deliveries)", [contact])
         return count
     }
 
