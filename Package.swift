@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMaxMind", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
         .systemLibrary(name: "CLocation", pkgConfig: "libloc", providers: [.apt(["libloc-dev"])]),
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The formats: bytes in, values and ranges out.
@@ -42,6 +43,7 @@ let package = Package(
         .target(name: "Stopping", swiftSettings: swift),
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
+        .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
@@ -105,8 +107,10 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "LogFollowing", "LogService",
-                "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetentionService", "RetryService",
+                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "International",
+                "LogFollowing",
+                "LogService", "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetentionService",
+                "RetryService",
                 "Sealing",
                 "Stopping", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -135,6 +139,7 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
+        .testTarget(name: "InternationalTests", dependencies: ["International", "Tracking"], swiftSettings: swift),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
@@ -204,6 +209,10 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "suppressionload", dependencies: ["Sealing", "Storage"], path: "Tests/Benchmarks/suppressionload",
             swiftSettings: swift),
+        .executableTarget(
+            name: "rewriteload", dependencies: ["FilterService", "HTML", "MIME", "Sealing", "Tracking"],
+            path: "Tests/Benchmarks/rewriteload",
+            exclude: ["heap.c", "lexbor.py"], swiftSettings: swift),
         .executableTarget(
             name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),

@@ -12,16 +12,19 @@ packages() { # PURPOSE
         echo libmilter-dev libssl-dev libsqlite3-dev libcurl4-openssl-dev zlib1g-dev pkg-config git
         # Where people are: databases in MaxMind's format, and Debian's own.
         echo libmaxminddb-dev libloc-dev
+        # Links to hosts beyond ASCII.
+        echo libidn2-dev
         ;;
     demo) packages build; echo postfix curl ;;
     # chromium: the page for unsubscribing is tried in a real browser.
     test)
         packages demo; packages mtas
-        echo miltertest sqlite3 faketime openssl libloc-database dovecot-imapd dovecot-pop3d chromium
+        echo miltertest sqlite3 faketime openssl gnupg opendkim opendkim-tools libloc-database dovecot-imapd dovecot-pop3d chromium
         ;;
     # What Sendmail and Exim, which are only unpacked, would have brought along.
     mtas) echo m4 libdb5.3 libldap-2.5-0 liblockfile1 libwrap0 libnsl2 libsasl2-2 libgnutls-dane0 libidn12 libpcre2-8-0 ;;
-    bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev ;;
+    # python3-venv: lexbor, the yardstick for HTML, comes from PyPI.
+    bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev python3-venv ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
     esac
 }

@@ -49,7 +49,7 @@ package struct CampaignFields {
 
     /// The fields to add, in order; none where the message belongs to no campaign.
     package func fields(for message: Message, in bytes: Span<UInt8>) -> [Field] {
-        guard let campaign = membership.campaign else { return [] }
+        guard membership.isCampaignMail, let campaign = membership.campaign else { return [] }
         let header = message.parts[0]
         var fields: [Field] = []
         if let unsubscribeURL, !header.has("List-Unsubscribe", in: bytes),

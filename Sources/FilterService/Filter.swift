@@ -39,7 +39,10 @@ final class Filter: Sendable {
         /// Nil where it goes out as it came.
         var changes: Changes?
         let membership: Membership
-        var links = 0
+        /// What was found in it, where it was looked into.
+        var plan: Plan?
+        /// The changes of fields that are there, as edits.
+        var headerEdits: [Edit] = []
         var leftAlone: LeaveReason?
         /// No recipient is left.
         var isForNobody = false
@@ -94,14 +97,18 @@ final class Filter: Sendable {
         let fields = CampaignFields(
             membership, sender: envelope.sender, recipients: envelope.recipients.count, copy: numbers.copy,
             policy: policy, keys: keys)
-        switch decide(on: message, buffer, envelope, capabilities, offersUnsubscribe: fields.unsubscribeURL != nil) {
-        case .leave(let reason): treatment.leftAlone = reason
-        case .track(let plan):
+        let decision = decide(
+            on: message, buffer, envelope, capabilities, campaign: membership.campaign,
+            offersUnsubscribe: fields.unsubscribeURL != nil)
+        treatment.leftAlone = decision.leftAlone
+        if case .track(let plan) = decision {
             do {
-                treatment.changes = try changes(
-                    by: plan, of: message, buffer, envelope, copy: numbers.copy, unsubscribe: fields.unsubscribeURL)
-                treatment.links = plan.trackedLinks
-                treatment.leftAlone = plan.leftAlone
+                if plan.changesAnything {
+                    try carryOut(
+                        plan, on: message, buffer, envelope, copy: numbers.copy, unsubscribe: fields.unsubscribeURL,
+                        capabilities, &treatment)
+                }
+                treatment.plan = plan
                 destinations = plan.destinations
             } catch {
                 treatment.leftAlone = LeaveReason(error)
@@ -173,9 +180,10 @@ final class Filter: Sendable {
         guard let changes = treatment.changes else { return [bytes[...]] }
         var pieces: [ArraySlice<UInt8>] = []
         var kept = 0
-        for field in changes.removals.isEmpty ? [] : message.parts[0].controlFields(in: bytes.span) {
-            pieces.append(bytes[kept..<field.range.lowerBound])
-            kept = field.range.upperBound
+        for edit in treatment.headerEdits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            pieces.append(bytes[kept..<edit.range.lowerBound])
+            pieces.append(edit.replacement[...])
+            kept = edit.range.upperBound
         }
         let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
         pieces.append(bytes[kept..<headerEnd])
@@ -189,20 +197,21 @@ final class Filter: Sendable {
 
     private func decide(
         on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities,
-        offersUnsubscribe: Bool
+        campaign: String?, offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         if buffer.isTooLarge { return .leave(.tooLarge) }
         guard capabilities.isSuperset(of: [.replaceBody, .addHeaders]) else { return .leave(.notGranted) }
-        if !policy.sharesCopies, envelope.recipients.count > 1 { return .leave(.severalRecipients) }
+        let isSharedInVain = !policy.sharesCopies && envelope.recipients.count > 1
         return policy.messages.decide(
-            on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe)
+            on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
+            untracked: isSharedInVain ? .severalRecipients : nil)
     }
 
     /// Seals the tokens and carries the plan out.
-    private func changes(
-        by plan: Plan, of message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64,
-        unsubscribe: [UInt8]?
-    ) throws(EncodingFailure) -> Changes {
+    private func carryOut(
+        _ plan: Plan, on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64,
+        unsubscribe: [UInt8]?, _ capabilities: Capabilities, _ treatment: inout Treatment
+    ) throws(EncodingFailure) {
         let urls = CopyURLs(
             base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy,
             destinations: plan.destinations.count,
@@ -211,8 +220,13 @@ final class Filter: Sendable {
         let edits = try plan.edits(
             of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: unsubscribe)
         var changes = Changes(body: Edit.apply(edits, to: bytes, in: buffer.bodyStart..<bytes.count))
+        let headerEdits = Array(edits.prefix { $0.range.upperBound <= message.parts[0].header.upperBound })
+        // An MTA that does not let us change fields can't have the part in another encoding.
+        guard headerEdits.isEmpty || capabilities.contains(.changeHeaders) else { throw .lineTooLong }
+        changes.makeEdits(headerEdits, ofHeaderOf: message, in: bytes)
         changes.addHeader(CopyURLs.sealHeader, value: [0x20] + urls.sealValue)
-        return changes
+        treatment.headerEdits = headerEdits.filter { !$0.range.isEmpty }
+        treatment.changes = changes
     }
 
     /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
@@ -243,14 +257,19 @@ final class Filter: Sendable {
     ) {
         guard treatment.leftAlone != .signed, capabilities.contains(.changeHeaders) else { return }
         var counts: [[UInt8]: Int] = [:]
-        for field in message.parts[0].controlFields(in: bytes) {
+        for field in controlFields(of: message, in: bytes) {
             let name = field.nameBytes(in: bytes)
             let key = name.map(\.lowercasedASCII)
             counts[key, default: 0] += 1
             var changes = treatment.changes ?? Changes()
             changes.removeHeader(name, index: counts[key] ?? 1)
             treatment.changes = changes
+            treatment.headerEdits.append(Edit(range: field.range, replacement: []))
         }
+    }
+
+    private func controlFields(of message: Message, in bytes: Span<UInt8>) -> [HeaderField] {
+        message.parts[0].controlFields(in: bytes, foreign: policy.stripsForeignFields)
     }
 
     private func record(

@@ -22,6 +22,8 @@ package struct FilterPolicy: Sendable {
     /// The fields that name a campaign, the first one that is there counting.
     package var campaignHeaders: [String]
     package var fields: Fields
+    /// Whether fields that are for other mail services are removed, as ours always are.
+    package var stripsForeignFields: Bool
     /// What envelope senders become, so that reports come back to us; nil leaves them.
     package var returnPath: ReturnPath?
     /// What becomes of suppressed recipients.
@@ -31,7 +33,8 @@ package struct FilterPolicy: Sendable {
 
     package init(
         outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
-        sharesCopies: Bool, campaignHeaders: [String], fields: Fields, returnPath: ReturnPath?,
+        sharesCopies: Bool, campaignHeaders: [String], fields: Fields, stripsForeignFields: Bool = false,
+        returnPath: ReturnPath?,
         onSuppressed: OnSuppressed, maximumSize: Int
     ) {
         self.outgoing = outgoing
@@ -41,6 +44,7 @@ package struct FilterPolicy: Sendable {
         self.sharesCopies = sharesCopies
         self.campaignHeaders = campaignHeaders
         self.fields = fields
+        self.stripsForeignFields = stripsForeignFields
         self.returnPath = returnPath
         self.onSuppressed = onSuppressed
         self.maximumSize = maximumSize

@@ -16,12 +16,30 @@ struct MailLog: Sendable {
         var line = LogLine("\(envelope.queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
         if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
-        if treatment.leftAlone == nil { line.add("links", "\(treatment.links)") }
+        if let plan = treatment.plan { add(plan, to: &line) }
         if let reply = envelope.reply { line.add("reply_to", Self.message(of: reply)) }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))
         logger.info("\(line.text)")
+        if let plan = treatment.plan, plan.isClipped, let pixel = plan.pixel {
+            var warning = LogLine("\(envelope.queueID):", "so much HTML that Gmail shows only its beginning")
+            warning.add("html", "\(plan.htmlSize)")
+            warning.add("pixel", pixel.rule.rawValue)
+            logger.warning("\(warning.text)")
+        }
     }
+
+    /// In the words of `rewrite --explain`.
+    private func add(_ plan: Plan, to line: inout LogLine) {
+        if plan.leftAlone == nil { line.add("links", "\(plan.trackedLinks)") }
+        let left = plan.leftLinks.filter { !Self.unremarkable.contains($0.rule) }
+        if !left.isEmpty {
+            line.add("untracked", left.map { "\($0.count) \($0.rule.rawValue)" }.joined(separator: ", "))
+        }
+    }
+
+    /// What is in every mail, and nobody's doing.
+    private static let unremarkable: Set<LinkRule> = [.disabled, .empty, .fragment]
 
     /// Mail that comes to us and answers a message of ours.
     func reply(_ reply: Settlement.Effect, queueID: String) {

@@ -1,9 +1,13 @@
 package import MIME
+internal import Tracking
 
 /// What a message says of the mails that it belongs to.
 package struct Membership: Sendable, Equatable {
-    /// From one of the configured fields.
+    /// From one of the configured fields, or else from one that another mail service would have read.
     package let campaign: String?
+    /// Whether one of the configured fields names it. The tags of other services stand in receipts and passwords as well: they
+    /// count, and add nothing to the header.
+    package let isCampaignMail: Bool
     /// The list or stream: X-Backstamp-Stream, or else the identifier of List-Id (RFC 2919). An unsubscribe can be from it alone.
     package let stream: String?
 
@@ -14,7 +18,12 @@ package struct Membership: Sendable, Equatable {
         let header = message.parts[0]
         var campaign: String?
         for name in campaignHeaders where campaign == nil { campaign = Self.text(of: name, header, in: bytes) }
-        self.campaign = campaign
+        isCampaignMail = campaign != nil
+        self.campaign =
+            campaign
+            ?? HeaderDialect.campaign(of: message, in: bytes).map {
+                String(HeaderText.decode($0).prefix(Self.textLimit))
+            }
         stream =
             Self.text(of: SuppressionPolicy.streamHeader, header, in: bytes)
             ?? header.unfoldedValue(of: "List-Id", in: bytes).flatMap(Self.listIdentifier)

@@ -2,33 +2,10 @@
 
 /// The value of an attribute, read and written by the rules for attributes.
 package enum AttributeValue {
-    /// The value with its character references decoded (WHATWG HTML 13.2.5.72 to 13.2.5.80) into UTF-8, and NUL made
-    /// U+FFFD. Other bytes are as they are: their charset is the document's.
-    ///
-    /// A named reference without `;` is none where `=` or an alphanumeric follows: `&copy=3` stays as it is.
+    /// The value with its character references decoded into UTF-8, and NUL made U+FFFD. Other bytes are as they are: their
+    /// charset is the document's.
     package static func decode(_ html: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(range.count)
-        var position = range.lowerBound
-        while position < range.upperBound {
-            switch html[position] {
-            case .ampersand where isAmp(html, position..<range.upperBound):
-                result.append(.ampersand)
-                position += 5
-                continue
-            case .ampersand:
-                if let reference = reference(html, at: position, limit: range.upperBound) {
-                    for scalar in reference.scalars { result += Array(String(scalar).utf8) }
-                    position = reference.end
-                    continue
-                }
-                result.append(.ampersand)
-            case 0: result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-            case let byte: result.append(byte)
-            }
-            position += 1
-        }
-        return result
+        CharacterReferences.decode(html, in: range, asAttribute: true)
     }
 
     /// The value as it stands in an attribute quoted in that way. An unquoted one gets quotes where it needs them.
@@ -52,66 +29,4 @@ package enum AttributeValue {
         default: byte.isSpace
         }
     }
-
-    /// Whether `range` begins with `&amp;`: the reference that URLs are full of is worth no look into the table.
-    private static func isAmp(_ html: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count >= 5 else { return false }
-        let name = html.extracting(range.lowerBound + 1..<range.lowerBound + 5)
-        return name[0] == 0x61 && name[1] == 0x6D && name[2] == 0x70 && name[3] == .semicolon
-    }
-
-    /// Character reference state: the `&` is at `start`. Nil where it begins no reference.
-    private static func reference(
-        _ html: Span<UInt8>, at start: Int, limit: Int
-    ) -> (scalars: [Unicode.Scalar], end: Int)? {
-        guard start + 1 < limit else { return nil }
-        if html[start + 1] == 0x23 { return numericReference(html, at: start + 2, limit: limit) }
-        // Named character reference state. No name is a prefix of another that could end where the first does not,
-        // unless in an alphanumeric, and then it is no reference in an attribute: only all alphanumerics can be the
-        // name.
-        var end = start + 1
-        while end < limit, html[end].isAlphanumeric, end - start <= NamedReferences.longest { end += 1 }
-        guard let reference = NamedReferences.standard.find(html, start + 1..<end) else { return nil }
-        if end < limit, html[end] == .semicolon { return (reference.scalars, end + 1) }
-        guard reference.isLegacy, end == limit || html[end] != .equals && !html[end].isAlphanumeric else { return nil }
-        return (reference.scalars, end)
-    }
-
-    /// Numeric character reference state, behind `&#`.
-    private static func numericReference(
-        _ html: Span<UInt8>, at start: Int, limit: Int
-    ) -> (scalars: [Unicode.Scalar], end: Int)? {
-        var position = start
-        let isHexadecimal = position < limit && html[position].lowercased == 0x78
-        if isHexadecimal { position += 1 }
-        let digits = position
-        var number: UInt32 = 0
-        while position < limit, let digit = digit(html[position], isHexadecimal) {
-            number = min(number * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
-            position += 1
-        }
-        guard position > digits else { return nil }
-        if position < limit, html[position] == .semicolon { position += 1 }
-        return ([scalar(number)], position)
-    }
-
-    private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-        if byte.isDigit { return UInt32(byte) - 0x30 }
-        let letter = byte.lowercased
-        return isHexadecimal && letter >= 0x61 && letter <= 0x66 ? UInt32(letter) - 0x57 : nil
-    }
-
-    /// Numeric character reference end state.
-    private static func scalar(_ number: UInt32) -> Unicode.Scalar {
-        if number >= 0x80, number < 0xA0 { return windows1252[Int(number) - 0x80] }
-        return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}"
-    }
-
-    /// What the C1 controls stand for: the characters of windows-1252, where it has any.
-    private static let windows1252: [Unicode.Scalar] = [
-        "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
-        "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",
-        "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
-        "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
-    ]
 }

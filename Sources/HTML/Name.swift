@@ -1,59 +1,57 @@
 // The names that matter, told apart without a copy: as the number that their letters make.
 
-/// The name of a tag or an attribute.
-struct Name {
-    private(set) var range: Range<Int>
-    /// Its last eight bytes in lower case, the last one lowest: with its length, all of a name that is no longer.
-    private var letters: UInt64 = 0
+/// The name of a tag.
+struct Name: Equatable {
+    let length: Int
+    /// Its first eight bytes, the first one lowest, each with the bit of small letters set.
+    let letters: UInt64
 
-    init(at start: Int) {
-        range = start..<start
-    }
-
-    /// Takes the next byte of the document into the name.
+    /// Tag name state: the name at `start`, which ends with white space, `/`, `>` or the document.
     @inline(__always)
-    mutating func append(_ byte: UInt8) {
-        letters = letters &<< 8 | UInt64(byte.lowercased)
-        range = range.lowerBound..<range.upperBound &+ 1
-    }
-
-    var isBody: Bool { range.count == 4 && letters == 0x626F_6479 }
-    var isHTML: Bool { range.count == 4 && letters == 0x6874_6D6C }
-    var isHref: Bool { range.count == 4 && letters == 0x6872_6566 }
-
-    /// Whether it is `data-no-track`.
-    func isOptOut(_ html: Span<UInt8>) -> Bool {
-        range.count == 13 && letters == 0x6E6F_2D74_7261_636B && html.holds("data-", at: range.lowerBound)
-    }
-
-    /// The link that a start tag of that name may be.
-    var link: Link.Element? {
-        switch (range.count, letters) {
-        case (1, 0x61): .a
-        case (4, 0x6172_6561): .area
-        default: nil
+    init(_ html: Span<UInt8>, at start: Int) {
+        if start &+ 8 <= html.count {
+            // Most names end within eight bytes: with the first byte that could be no part of one, if it isn't.
+            let word = html.word(at: start)
+            let marks = word.marks(below: 0x30) | word.marks(of: .greaterThan)
+            let bits = marks.trailingZeroBitCount & ~7
+            if marks != 0, html[start &+ bits &>> 3].endsName {
+                self.init(length: bits &>> 3, letters: (word | Self.small) & (1 &<< UInt64(bits) &- 1))
+                return
+            }
         }
+        self.init(bytewise: html, at: start)
     }
-}
 
-extension Name {
-    /// What an element's content is, where it is not markup.
-    enum Content { case text, script, plaintext }
-
-    /// What follows a start tag of that name, where it is not markup (WHATWG HTML 13.2.6: generic raw text and RCDATA
-    /// elements). `noscript` is markup: mail clients run no scripts.
-    func content(_ html: Span<UInt8>) -> Content? {
-        switch (range.count, letters) {
-        case (3, 0x78_6D70): .text  // xmp
-        case (5, 0x73_7479_6C65): .text  // style
-        case (5, 0x74_6974_6C65): .text  // title
-        case (6, 0x6966_7261_6D65): .text  // iframe
-        case (6, 0x7363_7269_7074): .script  // script
-        case (7, 0x6E_6F65_6D62_6564): .text  // noembed
-        case (8, 0x6E6F_6672_616D_6573): .text  // noframes
-        case (8, 0x7465_7874_6172_6561): .text  // textarea
-        case (9, 0x6C61_696E_7465_7874): html[range.lowerBound].lowercased == 0x70 ? .plaintext : nil  // plaintext
-        default: nil
+    @inline(never)
+    private init(bytewise html: Span<UInt8>, at start: Int) {
+        var (letters, position) = (UInt64(0), start)
+        while position < html.count, !html[position].endsName {
+            let bits = (position - start) * 8
+            if bits < 64 { letters |= UInt64(html[position] | 0x20) << UInt64(bits) }
+            position += 1
         }
+        self.init(length: position - start, letters: letters)
+    }
+
+    private static let small: UInt64 = 0x2020_2020_2020_2020
+
+    /// Whether a name that ends like a tag's is at `start` and is this one. Only for names of at most eight bytes, as all
+    /// elements have whose content is no markup.
+    func isHere(_ html: Span<UInt8>, at start: Int) -> Bool {
+        let end = start + length
+        guard length > 0, length <= 8, end < html.count, html[end].endsName else { return false }
+        var letters = self.letters
+        for index in start..<end {
+            if html[index] | 0x20 != UInt8(truncatingIfNeeded: letters) { return false }
+            letters >>= 8
+        }
+        return true
+    }
+
+    static let script = Name(length: 6, letters: 0x7470_6972_6373)
+
+    private init(length: Int, letters: UInt64) {
+        self.length = length
+        self.letters = letters
     }
 }

@@ -8,20 +8,33 @@
 package struct Places: Sendable {
     /// In order of their bytes.
     package let links: [Link]
-    /// Where the pixel goes: before the last `</body>`, else before the last `</html>`, else at the
-    /// end, before the last line's ending (an MTA would have to end the line anew). Nil where the
+    /// The attributes of all links but their `href`, in order; a link has a range of them.
+    package let attributes: [Attribute]
+    /// Where a pixel at the end goes: before the last `</body>`, else before the last `</html>`, else at the end, before
+    /// the last line's ending (an MTA would have to end the line anew). Where an image would be moved or hidden there, as
+    /// between the cells of a table: the last place before it where it is not. Nil where there is no such end tag and the
     /// document ends within a tag, a comment or raw text: what is put there would not be seen.
-    package let pixel: Int?
+    package let end: Int?
+    /// Where a pixel at the top goes: behind `<body>`, else behind `</head>`, else before the first thing that is seen.
+    /// Nil where there is none.
+    package let top: Int?
+    /// Where the sender asks for the pixel, in order.
+    package let markers: [Marker]
     package let defects: Defects
 
     /// - Parameter linkLimit: how many links are listed.
     package init(in html: Span<UInt8>, linkLimit: Int = 65_535) {
-        var tokenizer = Tokenizer(linkLimit: linkLimit)
-        tokenizer.run(html)
-        links = tokenizer.links
-        defects = tokenizer.defects
+        var finder = PlaceFinder(linkLimit: linkLimit)
+        var tokenizer = Tokenizer()
+        tokenizer.run(html, into: &finder)
+        links = finder.links
+        attributes = finder.attributes
+        markers = finder.markers
+        defects = finder.defects
         let isCutOff = !defects.isDisjoint(with: [.endsInTag, .endsInComment, .endsInRawText])
-        pixel = isCutOff ? nil : tokenizer.bodyEnd ?? tokenizer.htmlEnd ?? Self.endOfLastLine(html)
+        let ending = isCutOff ? nil : finder.frame.open(at: Self.endOfLastLine(html))
+        end = finder.bodyEnd ?? finder.htmlEnd ?? ending
+        top = finder.bodyStart ?? finder.headEnd ?? finder.firstSeen ?? ending
     }
 }
 
@@ -46,7 +59,5 @@ extension Places {
         package static let endsInRawText = Defects(rawValue: 1 << 2)
         /// It has more links than the limit. Those over it are not listed.
         package static let tooManyLinks = Defects(rawValue: 1 << 3)
-        /// It has a NUL within a tag.
-        package static let hasNUL = Defects(rawValue: 1 << 4)
     }
 }

@@ -1,54 +1,94 @@
-// Comments, and what counts as one: declarations, processing instructions, CDATA (13.2.5.41 to 13.2.5.72).
+// Comments, and what counts as one: declarations, processing instructions; DOCTYPE (13.2.5.41 to 13.2.5.72).
 
 extension Tokenizer {
     /// Markup declaration open state: `position` is at `<!`.
-    mutating func markupDeclarationOpen(_ html: Span<UInt8>) {
+    mutating func markupDeclarationOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         let start = position + 2
-        if html.holds("--", at: start) {
-            comment(html, from: start + 2)
-        } else {
-            // DOCTYPE states: a `>` ends a doctype even within its quotes, so it ends where a bogus comment would.
-            // CDATA sections are bogus comments outside of SVG and MathML.
-            bogusComment(html, from: start)
+        if html.holds("--", at: start) { return comment(html, from: start + 2, &sink) }
+        if html.holds("doctype", at: start) { return doctype(html, from: start + 7, &sink) }
+        if sink.isForeign, isSection(html, at: start) {
+            position = start + 7
+            content = .cdata
+            return true
         }
+        // What stands here may be the beginning of one of them.
+        if !isLast, start + 7 > html.count { return false }
+        return bogusComment(html, from: start, &sink)
+    }
+
+    private func isSection(_ html: Span<UInt8>, at start: Int) -> Bool {
+        guard start + 7 <= html.count else { return false }
+        for (offset, byte) in "[CDATA[".utf8.enumerated() where html[start + offset] != byte { return false }
+        return true
     }
 
     /// Bogus comment state.
-    mutating func bogusComment(_ html: Span<UInt8>, from start: Int) {
-        let end = html.first(.greaterThan, in: min(start, html.count)..<html.count)
-        if end == html.count { defects.insert(.endsInComment) }
-        position = min(end + 1, html.count)
+    mutating func bogusComment<Sink: TokenSink>(_ html: Span<UInt8>, from start: Int, _ sink: inout Sink) -> Bool {
+        let mark = html.first(.greaterThan, from: start)
+        if mark == html.count { return cutOffComment(html, content: start..<mark, &sink) }
+        sink.comment(html, position..<mark + 1, content: start..<mark)
+        position = mark + 1
+        return true
+    }
+
+    /// DOCTYPE states. A `>` ends one even within its quotes.
+    private mutating func doctype<Sink: TokenSink>(
+        _ html: Span<UInt8>, from start: Int, _ sink: inout Sink
+    ) -> Bool {
+        let mark = html.first(.greaterThan, from: start)
+        if mark == html.count {
+            if isLast { sink.doctype(html, position..<mark, content: start..<mark, isComplete: false) }
+            return cutOff(html, in: .comment, &sink)
+        }
+        sink.doctype(html, position..<mark + 1, content: start..<mark, isComplete: true)
+        position = mark + 1
+        return true
     }
 
     /// Comment start state to comment end bang state: `start` is behind `<!--`.
     ///
     /// A comment ends with `-->` or `--!>`; `<!-->` and `<!--->` are whole ones. Each candidate is a `>`, so each
     /// byte is searched once, and the two or three bytes before a `>` decide.
-    private mutating func comment(_ html: Span<UInt8>, from start: Int) {
+    private mutating func comment<Sink: TokenSink>(_ html: Span<UInt8>, from start: Int, _ sink: inout Sink) -> Bool {
         var mark = start
         while true {
-            mark = html.first(.greaterThan, in: mark..<html.count)
-            guard mark < html.count else {
-                defects.insert(.endsInComment)
-                position = html.count
-                return
-            }
-            if endsComment(html, at: mark, from: start) {
+            mark = html.first(.greaterThan, from: mark)
+            guard mark < html.count else { break }
+            if let length = markLength(html, before: mark, from: start) {
+                sink.comment(html, position..<mark + 1, content: start..<mark - length)
                 position = mark + 1
-                return
+                return true
             }
             mark += 1
         }
+        // At the end of the document an unfinished mark of the end is no content either.
+        var end = html.count
+        if end - 3 >= start, html[end - 1] == .bang, html[end - 2] == .hyphen, html[end - 3] == .hyphen { end -= 3 }
+        var hyphens = 0
+        while end == html.count - hyphens, hyphens < 2, end > start, html[end - 1] == .hyphen {
+            end -= 1
+            hyphens += 1
+        }
+        return cutOffComment(html, content: start..<end, &sink)
     }
 
-    private func endsComment(_ html: Span<UInt8>, at mark: Int, from start: Int) -> Bool {
+    /// How many bytes before the `>` at `mark` belong to the end of the comment whose content begins at `start`; nil where
+    /// it does not end there.
+    private func markLength(_ html: Span<UInt8>, before mark: Int, from start: Int) -> Int? {
         func byte(_ back: Int) -> UInt8? { mark - back >= start ? html[mark - back] : nil }
         switch mark - start {
-        case 0: return true
-        case 1 where byte(1) == .hyphen: return true
+        case 0: return 0
+        case 1 where byte(1) == .hyphen: return 1
         default: break
         }
-        if byte(1) == .hyphen { return byte(2) == .hyphen }
-        return byte(1) == .bang && byte(2) == .hyphen && byte(3) == .hyphen
+        if byte(1) == .hyphen { return byte(2) == .hyphen ? 2 : nil }
+        return byte(1) == .bang && byte(2) == .hyphen && byte(3) == .hyphen ? 3 : nil
+    }
+
+    private mutating func cutOffComment<Sink: TokenSink>(
+        _ html: Span<UInt8>, content: Range<Int>, _ sink: inout Sink
+    ) -> Bool {
+        if isLast { sink.comment(html, position..<html.count, content: content) }
+        return cutOff(html, in: .comment, &sink)
     }
 }

@@ -1,78 +1,107 @@
-// Elements whose content is no markup (13.2.5.2 to 13.2.5.5, 13.2.5.9 to 13.2.5.31).
+// Elements whose content is no markup, and CDATA (13.2.5.2 to 13.2.5.5, 13.2.5.9 to 13.2.5.31, 13.2.5.69 to 13.2.5.71).
 
 extension Tokenizer {
-    /// Skips the content of the element `name`, up to the `<` of its end tag.
-    mutating func rawText(_ html: Span<UInt8>, _ content: Name.Content, of name: Range<Int>) {
-        switch content {
-        case .plaintext: position = html.count
-        case .text: text(html, of: name)
-        case .script: script(html)
-        }
-        if position == html.count { defects.insert(.endsInRawText) }
-    }
-
     /// RCDATA state and RAWTEXT state.
-    private mutating func text(_ html: Span<UInt8>, of name: Range<Int>) {
+    mutating func rawText<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        var mark = position
         while true {
-            position = html.first(.lessThan, in: position..<html.count)
-            if position == html.count || isEndTag(html, of: name) { return }
-            position += 1
+            mark = html.first(.lessThan, from: mark)
+            if mark == html.count || isUndecided(html, at: mark) {
+                text(html, to: mark, &sink)
+                return false
+            }
+            if isEndTag(html, at: mark) {
+                text(html, to: mark, &sink)
+                return endTag(html, &sink)
+            }
+            mark += 1
         }
     }
 
-    /// Whether an appropriate end tag is at `position`.
-    private func isEndTag(_ html: Span<UInt8>, of name: Range<Int>) -> Bool {
-        let start = position + 2
-        let end = start + name.count
-        guard end < html.count, html[position + 1] == .slash, Self.endsName(html[end]) else { return false }
-        for index in 0..<name.count
-        where html[start + index].lowercased != html[name.lowerBound + index].lowercased { return false }
-        return true
+    /// Whether too little stands behind the `<` at `mark` to tell what it is.
+    private func isUndecided(_ html: Span<UInt8>, at mark: Int) -> Bool {
+        !isLast && mark + 2 + max(lastStartTag?.length ?? 0, 6) >= html.count
     }
 
-    private static let scriptName = "script"
-
-    /// How deep a script is in what old browsers took for a comment (script data escaped states).
-    private enum Escape { case none, escaped, doubleEscaped }
+    /// Whether an appropriate end tag is at `mark`.
+    private func isEndTag(_ html: Span<UInt8>, at mark: Int) -> Bool {
+        guard let name = lastStartTag, mark + 2 < html.count, html[mark + 1] == .slash else { return false }
+        return name.isHere(html, at: mark + 2)
+    }
 
     /// Script data state to script data double escape end state. `</script>` ends a script but where `<!--` and then
     /// `<script` stand before it; `-->` leaves both.
-    private mutating func script(_ html: Span<UInt8>) {
-        var escape = Escape.none
-        var escapeStart = 0
-        while position < html.count {
-            switch html[position] {
-            case .lessThan where isScriptTag(html, at: position + 1) && escape == .escaped:
-                escape = .doubleEscaped
-                position += 1 + Self.scriptName.utf8.count
-            case .lessThan where html.holds("</", at: position) && isScriptTag(html, at: position + 2):
-                if escape != .doubleEscaped { return }
-                escape = .escaped
-                position += 2 + Self.scriptName.utf8.count
-            case .lessThan where escape == .none && html.holds("<!--", at: position):
-                escape = .escaped
-                escapeStart = position + 2
-                position += 3
-            case .greaterThan where escape != .none && isEscapeEnd(html, from: escapeStart):
-                escape = .none
-            default: break
+    mutating func script<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        var mark = position
+        while true {
+            mark =
+                escape == .none
+                ? html.first(.lessThan, from: mark) : html.first(.lessThan, or: .greaterThan, from: mark)
+            if mark == html.count {
+                text(html, to: held(html, .hyphen), &sink)
+                return false
             }
-            position += 1
+            if html[mark] == .greaterThan {
+                if isMark(html, of: .hyphen, before: mark) { escape = .none }
+                mark += 1
+                continue
+            }
+            if isUndecided(html, at: mark) {
+                text(html, to: mark, &sink)
+                return false
+            }
+            if escape != .doubleEscaped, isEndTag(html, at: mark) {
+                text(html, to: mark, &sink)
+                escape = .none
+                return endTag(html, &sink)
+            }
+            mark += escapeStep(html, at: mark)
         }
     }
 
-    /// Whether `script` and the end of a name are at `start`.
-    private func isScriptTag(_ html: Span<UInt8>, at start: Int) -> Bool {
-        let end = start + Self.scriptName.utf8.count
-        return end < html.count && html.holds(Self.scriptName, at: start) && Self.endsName(html[end])
+    /// What the `<` at `mark` does to the escape. The bytes that need no second look.
+    private mutating func escapeStep(_ html: Span<UInt8>, at mark: Int) -> Int {
+        switch escape {
+        case .none where html.holds("<!--", at: mark):
+            escape = .escaped
+            // Its hyphens may be those of the end: `<!-->` leaves at once.
+            return 2
+        case .escaped where Name.script.isHere(html, at: mark + 1): escape = .doubleEscaped
+        case .doubleEscaped where html.holds("</", at: mark) && Name.script.isHere(html, at: mark + 2):
+            escape = .escaped
+        default: break
+        }
+        return 1
     }
 
-    /// Whether `--` stands before the `>` at `position`. The hyphens of `<!--` may be the same: `<!-->` leaves at once.
-    private func isEscapeEnd(_ html: Span<UInt8>, from start: Int) -> Bool {
-        position - 2 >= start && html[position - 1] == .hyphen && html[position - 2] == .hyphen
+    /// CDATA section state.
+    mutating func section<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        var mark = position
+        while true {
+            mark = html.first(.greaterThan, from: mark)
+            guard mark < html.count else {
+                text(html, to: held(html, .bracket), &sink)
+                return false
+            }
+            if mark - 2 >= position, isMark(html, of: .bracket, before: mark) {
+                text(html, to: mark - 2, &sink)
+                position = mark + 1
+                content = .markup
+                return true
+            }
+            mark += 1
+        }
     }
 
-    private static func endsName(_ byte: UInt8) -> Bool {
-        byte.isSpace || byte == .slash || byte == .greaterThan
+    /// Whether two of `byte` stand before `mark`.
+    private func isMark(_ html: Span<UInt8>, of byte: UInt8, before mark: Int) -> Bool {
+        mark >= 2 && html[mark - 1] == byte && html[mark - 2] == byte
+    }
+
+    /// The end of what is read of text that two of `byte` and a `>` end: they may come apart.
+    private func held(_ html: Span<UInt8>, _ byte: UInt8) -> Int {
+        var end = html.count
+        while !isLast, end > position, html.count - end < 2, html[end - 1] == byte { end -= 1 }
+        return end
     }
 }

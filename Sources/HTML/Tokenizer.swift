@@ -1,113 +1,126 @@
-// The tokenizer of the HTML standard (WHATWG HTML 13.2.5), reduced to what decides where tags begin and end. The states
-// have the standard's names. Text and attribute values are skipped by searching for the byte that ends them.
+// The tokenizer of the HTML standard (WHATWG HTML 13.2.5). The states have the standard's names in the comments. Text and
+// attribute values are skipped by searching for the byte that ends them.
+//
+// It reads what it is given up to the last token that is whole; that, or less than eight bytes more of text, is all that
+// it has to see again with the bytes that follow (see Tokenizer+Chunks.swift).
 
-/// The state of reading one document. `position` only moves forward.
+/// The state of reading one document.
 struct Tokenizer {
-    let linkLimit: Int
-    private(set) var links: [Link] = []
-    /// Where the last `</body>` begins.
-    private(set) var bodyEnd: Int?
-    /// Where the last `</html>` begins.
-    private(set) var htmlEnd: Int?
-    var defects: Places.Defects = []
+    var content: Content
+    /// The name of the last start tag: of the end tag that ends its text.
+    var lastStartTag: Name?
+    /// How deep a script is in what old browsers took for a comment (script data escaped states).
+    var escape = Escape.none
+    /// How far the bytes of this run are read. Only moves forward.
     var position = 0
+    /// Whether the document ends with the bytes of this run.
+    var isLast = true
+    /// What is not read yet of the chunks so far, and how long it has to be to be read again.
+    var rest: [UInt8] = []
+    var restNeeded = 0
 
-    init(linkLimit: Int) {
-        self.linkLimit = linkLimit
+    enum Escape { case none, escaped, doubleEscaped }
+
+    init(in content: Content = .markup, lastStartTag: Name? = nil) {
+        self.content = content
+        self.lastStartTag = lastStartTag
     }
 
-    /// Data state.
-    mutating func run(_ html: Span<UInt8>) {
-        while true {
-            position = html.first(.lessThan, in: position..<html.count)
-            guard position + 1 < html.count else { return }
-            tagOpen(html)
+    /// Reads `html` from `start` on, to its end or to the last token that is whole.
+    mutating func run<Sink: TokenSink>(
+        _ html: Span<UInt8>, from start: Int = 0, isLast: Bool = true, into sink: inout Sink
+    ) {
+        position = start
+        self.isLast = isLast
+        var goesOn = true
+        while goesOn {
+            switch content {
+            case .markup: goesOn = data(html, &sink)
+            case .rcdata, .rawText: goesOn = rawText(html, &sink)
+            case .script: goesOn = script(html, &sink)
+            case .cdata: goesOn = section(html, &sink)
+            case .plaintext:
+                text(html, to: html.count, &sink)
+                goesOn = false
+            }
         }
+        if isLast, content != .markup { sink.cutOff(in: .rawText) }
     }
 
-    /// Tag open state: `position` is at a `<` that is not the last byte.
-    private mutating func tagOpen(_ html: Span<UInt8>) {
-        switch html[position + 1] {
-        case let byte where byte.isLetter:
-            startTag(html)
-        case .slash:
-            endTagOpen(html)
-        case .bang:
-            markupDeclarationOpen(html)
-        case 0x3F:
-            bogusComment(html, from: position + 1)
-        default:
-            position += 1
+    /// The text up to `end` goes to the sink.
+    @inline(__always)
+    mutating func text<Sink: TokenSink>(_ html: Span<UInt8>, to end: Int, _ sink: inout Sink) {
+        if end > position { sink.text(html, position..<end, in: content) }
+        position = end
+    }
+
+    /// Data state. False at the end, or where the rest of a token is missing.
+    private mutating func data<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        while content == .markup {
+            text(html, to: html.first(.lessThan, from: position), &sink)
+            guard position < html.count, tagOpen(html, &sink) else { return false }
         }
+        return true
+    }
+
+    /// Tag open state: `position` is at a `<`.
+    @inline(__always)
+    private mutating func tagOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        let next = position &+ 1
+        guard next < html.count else {
+            if isLast { text(html, to: next, &sink) }
+            return false
+        }
+        if html[next].isLetter { return startTag(html, &sink) }
+        switch html[next] {
+        case .slash: return endTagOpen(html, &sink)
+        case .bang: return markupDeclarationOpen(html, &sink)
+        case .question: return bogusComment(html, from: next, &sink)
+        default: text(html, to: next, &sink)
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func startTag<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        guard let tag = tag(html, nameAt: position &+ 1) else { return cutOff(html, in: .tag, &sink) }
+        position = tag.range.upperBound
+        content = sink.startTag(html, tag)
+        if content != .markup { lastStartTag = tag.name }
+        return true
     }
 
     /// End tag open state.
-    private mutating func endTagOpen(_ html: Span<UInt8>) {
-        guard position + 2 < html.count else {
+    private mutating func endTagOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        let next = position &+ 2
+        guard next < html.count else {
+            guard isLast else { return false }
             // What would be put behind the `</` would become a tag's name or a comment.
-            defects.insert(.endsInTag)
-            position = html.count
-            return
+            text(html, to: next, &sink)
+            return cutOff(html, in: .tag, &sink)
         }
-        let start = position
-        switch html[position + 2] {
-        case let byte where byte.isLetter:
-            var tag = Tag(html, nameAt: start + 2)
-            finish(&tag, html)
-            guard tag.isComplete else { return }
-            if tag.name.isBody { bodyEnd = start }
-            if tag.name.isHTML { htmlEnd = start }
-        case .greaterThan:
-            position += 3
-        default:
-            bogusComment(html, from: position + 2)
-        }
+        if html[next].isLetter { return endTag(html, &sink) }
+        guard html[next] == .greaterThan else { return bogusComment(html, from: next, &sink) }
+        position = next &+ 1
+        return true
     }
 
-    private mutating func startTag(_ html: Span<UInt8>) {
-        let start = position
-        var tag = Tag(html, nameAt: start + 1)
-        if let element = tag.name.link {
-            let attributes = LinkAttributes(&tag, html)
-            if tag.isComplete, let href = attributes.href, !href.range.isEmpty {
-                add(
-                    Link(
-                        element: element, tag: start..<tag.position, value: href.range, quoting: href.quoting,
-                        optOut: attributes.optOut))
-            }
-        }
-        finish(&tag, html)
-        if tag.isComplete, let content = tag.name.content(html) { rawText(html, content, of: tag.name.range) }
+    /// An end tag is at `position`.
+    @inline(__always)
+    mutating func endTag<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
+        guard let tag = tag(html, nameAt: position &+ 2) else { return cutOff(html, in: .tag, &sink) }
+        position = tag.range.upperBound
+        content = .markup
+        sink.endTag(html, tag)
+        return true
     }
 
-    private mutating func add(_ link: Link) {
-        if links.count < linkLimit { links.append(link) } else { defects.insert(.tooManyLinks) }
-    }
-
-    /// Reads the rest of a tag and goes on behind it.
-    private mutating func finish(_ tag: inout Tag, _ html: Span<UInt8>) {
-        while tag.nextAttribute(html) != nil {}
-        position = tag.position
-        if tag.hasNUL { defects.insert(.hasNUL) }
-        if !tag.isComplete { defects.insert(.endsInTag) }
-    }
-}
-
-/// The attributes of a link's tag that we look at.
-private struct LinkAttributes {
-    var href: Tag.Value?
-    var optOut: Range<Int>?
-
-    /// Of attributes with one name the first counts (attribute name state).
-    init(_ tag: inout Tag, _ html: Span<UInt8>) {
-        var hasHref = false
-        while let attribute = tag.nextAttribute(html) {
-            if !hasHref, attribute.name.isHref {
-                href = attribute.value
-                hasHref = true
-            } else if optOut == nil, attribute.name.isOptOut(html) {
-                optOut = attribute.range
-            }
-        }
+    /// The end of the bytes stands within a token: of the document as well, or there is more to come.
+    mutating func cutOff<Sink: TokenSink>(_ html: Span<UInt8>, in ending: Ending, _ sink: inout Sink) -> Bool {
+        guard isLast else { return false }
+        position = html.count
+        content = .markup
+        sink.cutOff(in: ending)
+        return false
     }
 }

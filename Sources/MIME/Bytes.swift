@@ -2,27 +2,81 @@
 // of.
 
 extension Span<UInt8> {
+    /// Eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
+    @inline(__always)
+    func word(at index: Int) -> UInt64 {
+        let eight = extracting(index..<index &+ 8)
+        let low = UInt64(eight[0]) | UInt64(eight[1]) &<< 8 | UInt64(eight[2]) &<< 16 | UInt64(eight[3]) &<< 24
+        let high =
+            UInt64(eight[4]) &<< 32 | UInt64(eight[5]) &<< 40 | UInt64(eight[6]) &<< 48 | UInt64(eight[7]) &<< 56
+        return low | high
+    }
+
     /// The first place of `byte` in `range`, or the end of `range`.
-    ///
-    /// Looks at eight bytes at a time: a byte of `word ^ pattern` is zero where `byte` stands, and the lowest byte
-    /// whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP 7.1.3). The compiler makes
-    /// one load of the eight subscripts.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
         var index = range.lowerBound
-        while index &+ 8 <= range.upperBound {
-            let eight = extracting(index..<index &+ 8)
-            let low = UInt64(eight[0]) | UInt64(eight[1]) &<< 8 | UInt64(eight[2]) &<< 16 | UInt64(eight[3]) &<< 24
-            let high =
-                UInt64(eight[4]) &<< 32 | UInt64(eight[5]) &<< 40 | UInt64(eight[6]) &<< 48
-                | UInt64(eight[7]) &<< 56
-            let word = (low | high) ^ (ones &* UInt64(byte))
-            let found = (word &- ones) & ~word & (ones &<< 7)
+        // Most runs are short.
+        let near = Swift.min(range.upperBound, index &+ 64)
+        while index &+ 8 <= near {
+            let found = word(at: index).marks(of: byte)
             if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
             index &+= 8
         }
+        return index &+ 8 <= range.upperBound
+            ? far(byte, in: index..<range.upperBound) : rest(byte, in: index..<range.upperBound)
+    }
+
+    /// `first` where many bytes are to be passed over: in blocks, without a branch within, which the compiler makes vectors.
+    @inline(never)
+    private func far(_ byte: UInt8, in range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index &+ 64 <= range.upperBound {
+            let block = extracting(index..<index &+ 64)
+            var least = UInt8.max
+            for offset in 0..<64 { least = Swift.min(least, block[offset] ^ byte) }
+            if least == 0 { break }
+            index &+= 64
+        }
+        while index &+ 8 <= range.upperBound {
+            let found = word(at: index).marks(of: byte)
+            if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+            index &+= 8
+        }
+        return rest(byte, in: index..<range.upperBound)
+    }
+
+    @inline(__always)
+    private func rest(_ byte: UInt8, in range: Range<Int>) -> Int {
+        var index = range.lowerBound
         while index < range.upperBound, self[index] != byte { index &+= 1 }
+        return index
+    }
+
+    /// The first place in `range` of `byte` with `next` behind it, also in `range`; or the end of `range`.
+    package func first(_ byte: UInt8, then next: UInt8, in range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index &+ 65 <= range.upperBound {
+            let block = extracting(index..<index &+ 64)
+            let behind = extracting(index &+ 1..<index &+ 65)
+            var least = UInt8.max
+            for offset in 0..<64 { least = Swift.min(least, (block[offset] ^ byte) | (behind[offset] ^ next)) }
+            if least == 0 {
+                for offset in 0..<64 where block[offset] == byte && behind[offset] == next { return index &+ offset }
+            }
+            index &+= 64
+        }
+        while index &+ 1 < range.upperBound {
+            if self[index] == byte, self[index &+ 1] == next { return index }
+            index &+= 1
+        }
+        return range.upperBound
+    }
+
+    /// Behind the last place of `byte` in `range`, which is near its end; or the beginning of `range`.
+    func behindLast(_ byte: UInt8, in range: Range<Int>) -> Int {
+        var index = range.upperBound
+        while index > range.lowerBound, self[index &- 1] != byte { index &-= 1 }
         return index
     }
 
@@ -59,6 +113,35 @@ extension Array<UInt8> {
     }
 }
 
+extension UInt64 {
+    /// The top bit of each byte that is `byte`; only the lowest is to be trusted. A byte of `self ^ pattern` is zero where
+    /// `byte` stands, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP
+    /// 7.1.3).
+    @inline(__always)
+    func marks(of byte: UInt8) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let zeros = self ^ (ones &* UInt64(byte))
+        return (zeros &- ones) & ~zeros & (ones &<< 7)
+    }
+}
+
+extension MutableSpan<UInt8> {
+    /// Sets eight bytes, the first one to the lowest of `word`. The compiler makes one store of the eight.
+    @inline(__always)
+    mutating func set(_ word: UInt64, at index: Int) {
+        // QUIRK: the way to a part of a span has this name for as long as Swift's authors are not sure of it (SE-0467).
+        var eight = _mutatingExtracting(index..<index &+ 8)
+        eight[0] = UInt8(truncatingIfNeeded: word)
+        eight[1] = UInt8(truncatingIfNeeded: word &>> 8)
+        eight[2] = UInt8(truncatingIfNeeded: word &>> 16)
+        eight[3] = UInt8(truncatingIfNeeded: word &>> 24)
+        eight[4] = UInt8(truncatingIfNeeded: word &>> 32)
+        eight[5] = UInt8(truncatingIfNeeded: word &>> 40)
+        eight[6] = UInt8(truncatingIfNeeded: word &>> 48)
+        eight[7] = UInt8(truncatingIfNeeded: word &>> 56)
+    }
+}
+
 extension UInt8 {
     static let tab: UInt8 = 0x09
     static let lineFeed: UInt8 = 0x0A
@@ -76,6 +159,7 @@ extension UInt8 {
     var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
     /// The value of a hexadecimal digit, in either case.
+    @inline(__always)
     var hexValue: UInt8? {
         switch self {
         case 0x30...0x39: self &- 0x30

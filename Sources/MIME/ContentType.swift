@@ -66,7 +66,9 @@ extension ContentType {
         let parameters = ParameterList(&scanner, bytes)
         let value = ContentType(
             type: text(type).lowercased(), subtype: text(subtype).lowercased(), parameters: parameters.joined)
-        return (value, parameters.isMalformed ? .badParameter : [])
+        var defects: Defects = parameters.isMalformed ? .badParameter : []
+        if parameters.isAmbiguous { defects.insert(.duplicateParameter) }
+        return (value, defects)
     }
 
     /// Reads `disposition; name=value …` (RFC 2183). The disposition is the type; the subtype is empty.
@@ -78,6 +80,7 @@ extension ContentType {
 
     /// Bytes of a field as text: UTF-8 where they are, else byte by byte as ISO 8859-1, so that nothing is lost.
     static func text(_ bytes: [UInt8]) -> String {
-        String(validating: bytes, as: UTF8.self) ?? HeaderText.latin1(bytes)
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self) ?? HeaderText.latin1(bytes)
     }
 }

@@ -21,8 +21,8 @@ package struct Defects: OptionSet, Sendable, Hashable {
     package static let badHeaderLine = Defects(rawValue: 1 << 6)
     /// The header ended with its part, without an empty line.
     package static let noBody = Defects(rawValue: 1 << 7)
-    /// Content-Type, Content-Disposition or Content-Transfer-Encoding stands twice. The first one counts here;
-    /// others may read the last.
+    /// Content-Type, Content-Disposition or Content-Transfer-Encoding stands twice and says different things. The first
+    /// one counts here; others may read the last.
     package static let duplicateField = Defects(rawValue: 1 << 8)
     /// The Content-Type cannot be read. It counts as text/plain (RFC 2045 5.2).
     package static let badContentType = Defects(rawValue: 1 << 9)
@@ -30,4 +30,8 @@ package struct Defects: OptionSet, Sendable, Hashable {
     package static let badParameter = Defects(rawValue: 1 << 10)
     /// A multipart in quoted-printable or base64, which RFC 2045 6.4 forbids. Its parts are taken as they stand.
     package static let encodedMultipart = Defects(rawValue: 1 << 11)
+    /// The boundary or the charset stands twice and differs. The first one counts here; others may read the last.
+    package static let duplicateParameter = Defects(rawValue: 1 << 12)
+    /// Quoted-printable or base64 with something behind the word. Not all readers then see the word.
+    package static let badEncoding = Defects(rawValue: 1 << 13)
 }

@@ -43,7 +43,7 @@ package enum HeaderText {
         case 0x71:
             // An underscore is a space (RFC 2047 4.2). None stands at the end of a line here, where it would be lost.
             let spaced = encoded.reduce(into: [UInt8]()) { $0 += $1 == 0x5F ? [0x3D, 0x32, 0x30] : [$1] }
-            decoded = QuotedPrintable.decode(spaced.span, in: spaced.indices)
+            decoded = QuotedPrintable.decode(spaced.span, in: spaced.indices).bytes
         default: return nil
         }
         return string(decoded, charset: String(charset)).map { ($0, textEnd + 2) }

@@ -23,6 +23,22 @@ enum Identity {
         return moved
     }
 
+    /// Whether a line is longer than the limit as it stands. Looks for the last line ending within the limit, not for each.
+    static func hasLongLine(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while range.upperBound - position > lineLimit {
+            let next = bytes.behindLast(.lineFeed, in: position..<position + lineLimit + 1)
+            if next == position {
+                let line = bytes.line(at: position, limit: range.upperBound)
+                if line.end - position > lineLimit { return true }
+                position = line.next
+            } else {
+                position = next
+            }
+        }
+        return false
+    }
+
     /// Looks at each line that an edit touches, as it will be.
     private static func check(
         _ edits: [Edit], of bytes: Span<UInt8>, in range: Range<Int>

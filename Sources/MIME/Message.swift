@@ -1,9 +1,9 @@
 // A message as ranges of its own bytes. The front page of this module.
 //
 // MIME reads mail (RFC 5322, 2045, 2046, 2231, 2047) without changing or copying it, and says how to change it:
-// `Message` finds the parts, `TransferEncoding` undoes a part's encoding and turns edits of the content into edits of
-// the encoded bytes, `Edit.apply` makes them. It does not print mail, knows no policy, and never fails: what is wrong
-// is a defect.
+// `Message` finds the parts, `TransferEncoding` undoes a part's encoding, `Message.edits` turns edits of contents into
+// edits of the message's bytes, `Edit.apply` makes them. It does not print mail, knows no policy, and never fails: what
+// is wrong is a defect.
 
 /// A message: its parts, found in one pass over its bytes. Total on any input; linear in its size.
 package struct Message: Sendable {

@@ -31,7 +31,7 @@ struct MessageParser {
         while position < bytes.count, !open.isEmpty {
             // Between boundaries only lines that begin with two hyphens matter.
             guard bytes[position] == .hyphen, position + 1 < bytes.count, bytes[position + 1] == .hyphen else {
-                position = min(bytes.first(.lineFeed, in: position..<bytes.count) + 1, bytes.count)
+                position = min(bytes.first(.lineFeed, then: .hyphen, in: position..<bytes.count) + 1, bytes.count)
                 continue
             }
             let line = bytes.line(at: position, limit: bytes.count)

@@ -3,6 +3,8 @@
 /// The parameters as they stand, before the pieces of one value are joined.
 struct ParameterList {
     private(set) var isMalformed = false
+    /// A boundary or charset stands twice and differs.
+    private(set) var isAmbiguous = false
     private var pieces: [Piece] = []
 
     /// A limit on the parameters of one field; what follows is not read.
@@ -41,7 +43,10 @@ struct ParameterList {
     }
 
     private mutating func add(name: String, value: [UInt8]) {
-        var fields = name.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
+        // Nearly all names are only that.
+        var fields =
+            name.utf8.firstIndex(of: 0x2A) == nil
+            ? [name] : name.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
         let isEncoded = fields.count > 1 && fields.last == ""
         if isEncoded { fields.removeLast() }
         let number = fields.count == 2 ? Int(fields[1]) : nil
@@ -49,8 +54,10 @@ struct ParameterList {
             isMalformed = true
             return
         }
-        if pieces.contains(where: { $0.name == fields[0] && $0.number == number && $0.isEncoded == isEncoded }) {
+        let first = pieces.first { $0.name == fields[0] && $0.number == number && $0.isEncoded == isEncoded }
+        if let first {
             isMalformed = true
+            if first.value != value, fields[0] == "boundary" || fields[0] == "charset" { isAmbiguous = true }
         } else {
             pieces.append(Piece(name: fields[0], number: number, isEncoded: isEncoded, value: value))
         }
@@ -59,6 +66,9 @@ struct ParameterList {
     /// One value for each name, in order of first appearance. An encoded value counts before a plain one (RFC 5987 4.2
     /// asks senders for both); a plain one before pieces.
     var joined: [ContentType.Parameter] {
+        if pieces.allSatisfy({ $0.number == nil && !$0.isEncoded }) {
+            return pieces.map { ContentType.Parameter(name: $0.name, value: ContentType.text($0.value)) }
+        }
         var result: [ContentType.Parameter] = []
         for piece in pieces where !result.contains(where: { $0.name == piece.name }) {
             let all = pieces.filter { $0.name == piece.name }

@@ -17,6 +17,8 @@ package struct Part: Sendable {
     package let encoding: TransferEncoding
     /// Whether it is to be saved rather than shown: a disposition other than inline, or a file's name without "inline".
     package let isAttachment: Bool
+    /// Whether it has a file's name, whatever its disposition. The message itself has none.
+    package let isFile: Bool
     package internal(set) var defects: Defects
     /// Whether its body was entered as a multipart's.
     package internal(set) var isMultipart = false
@@ -54,7 +56,7 @@ extension Part {
     init(header: Header, at start: Int, path: [Int], parent: Int?, of parentType: ContentType?, in bytes: Span<UInt8>) {
         let fields = MIMEFields(header.fields, in: bytes)
         var defects = header.defects
-        if fields.isDoubled { defects.insert(.duplicateField) }
+        if fields.isDoubled(in: bytes) { defects.insert(.duplicateField) }
         var type = parentType?.isDigest == true ? ContentType.message : ContentType.plain
         if let field = fields.type {
             let parsed = ContentType.parse(bytes, in: field.value)
@@ -62,6 +64,7 @@ extension Part {
             type = parsed.defects.contains(.badContentType) ? .plain : parsed.type
         }
         let disposition = fields.disposition.map { ContentType.parseDisposition(bytes, in: $0.value) }
+        isFile = parent != nil && (type.parameter("name") != nil || disposition?.parameter("filename") != nil)
         let isNamed = type.parameter("name") != nil && parent != nil || disposition?.parameter("filename") != nil
         self.path = path
         self.parent = parent
@@ -70,6 +73,11 @@ extension Part {
         body = header.next..<header.next
         contentType = type
         encoding = fields.encoding.map { TransferEncoding(parsing: bytes, in: $0.value) } ?? .sevenBit
+        if !encoding.isIdentity, let field = fields.encoding,
+            bytes.first(0x3B, in: field.value) < field.value.upperBound
+        {
+            defects.insert(.badEncoding)
+        }
         isAttachment = disposition.map { $0.type != "inline" && ($0.type != "" || isNamed) } ?? isNamed
         self.defects = defects
     }
@@ -80,7 +88,7 @@ private struct MIMEFields {
     var type: HeaderField?
     var disposition: HeaderField?
     var encoding: HeaderField?
-    var isDoubled = false
+    private var doubles: [(first: HeaderField, other: HeaderField)] = []
 
     init(_ fields: [HeaderField], in bytes: Span<UInt8>) {
         for field in fields {
@@ -95,6 +103,13 @@ private struct MIMEFields {
     }
 
     private mutating func set(_ path: WritableKeyPath<MIMEFields, HeaderField?>, _ field: HeaderField) {
-        if self[keyPath: path] == nil { self[keyPath: path] = field } else { isDoubled = true }
+        if let first = self[keyPath: path] { doubles.append((first, field)) } else { self[keyPath: path] = field }
+    }
+
+    /// Whether readers may differ on what a field says. Where it says the same twice, they do not.
+    func isDoubled(in bytes: Span<UInt8>) -> Bool {
+        for double in doubles
+        where double.first.unfoldedValue(in: bytes) != double.other.unfoldedValue(in: bytes) { return true }
+        return false
     }
 }

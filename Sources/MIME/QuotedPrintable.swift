@@ -1,19 +1,55 @@
-// Quoted-printable undone (RFC 2045 6.7): the encoded bytes as a sequence of segments, for decoding and for editing
-// alike.
+// Quoted-printable done, and read piece by piece (RFC 2045 6.7). See QuotedPrintable+Decoder.swift for the whole.
 
 enum QuotedPrintable {
     /// The content of `range`. A `=` that begins no escape or soft line break is kept.
-    static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
-        var segments = Segments(range)
-        return [UInt8](capacity: range.count) { output in
-            while let segment = segments.next(bytes) {
-                switch segment.kind {
-                case .literal: for index in segment.range { output.append(bytes[index]) }
-                case .escape(let byte): output.append(byte)
-                case .nothing: break
+    static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody {
+        var decoder = Decoder(range)
+        return decoder.decode(bytes)
+    }
+
+    /// The longest line, the `=` of a soft line break included (RFC 2045 6.7 rule 5).
+    static let lineLimit = 76
+
+    /// `content` encoded. Its line endings stay as they are; `lineEnding` is for soft line breaks.
+    static func encode(_ content: Span<UInt8>, lineEnding: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(content.count + content.count / 4)
+        var position = 0
+        while position < content.count {
+            let line = content.line(at: position, limit: content.count)
+            var column = 0
+            for index in position..<line.end {
+                let byte = content[index]
+                // A line that begins with two hyphens may look like a boundary.
+                var isEscaped = mustEscape(byte, isLast: index + 1 == line.end) || byte == .hyphen && column == 0
+                if column + (isEscaped ? 3 : 1) >= lineLimit {
+                    output.append(.equals)
+                    output += lineEnding
+                    column = 0
+                    isEscaped = isEscaped || byte == .hyphen
                 }
+                if isEscaped { escape(byte, into: &output) } else { output.append(byte) }
+                column += isEscaped ? 3 : 1
             }
+            output.append(content, in: line.end..<line.next)
+            position = line.next
         }
+        return output
+    }
+
+    /// What cannot stand for itself: `=`, controls, bytes that are not ASCII; and a blank that may be at the end of a
+    /// line.
+    static func mustEscape(_ byte: UInt8, isLast: Bool) -> Bool {
+        switch byte {
+        case .equals, 0...0x08, 0x0A...0x1F, 0x7F...0xFF: true
+        case .tab, .space: isLast
+        default: false
+        }
+    }
+
+    static func escape(_ byte: UInt8, into output: inout [UInt8]) {
+        output.append(.equals)
+        for value in [byte >> 4, byte & 15] { output.append(value < 10 ? 0x30 + value : 0x37 + value) }
     }
 
     /// A run of encoded bytes.
@@ -95,20 +131,24 @@ enum QuotedPrintable {
 
     /// Walks through the segments and tells where content offsets are in the encoded bytes. It only moves forward.
     struct Cursor {
+        private let lines: [DecodedBody.Line]
+        private var line = 0
         private var segments: Segments
         private var current: Segment?
         /// The content offset at which `current` begins.
         private var offset = 0
-        private let start: Int
+        private let range: Range<Int>
 
-        init(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+        init(_ range: Range<Int>, _ lines: [DecodedBody.Line], _ bytes: Span<UInt8>) {
+            self.lines = lines
+            self.range = range
             segments = Segments(range)
-            start = range.lowerBound
             current = segments.next(bytes)
         }
 
         /// Where the encoded form of the content byte at `target` begins; nil after the last.
         mutating func start(of target: Int, _ bytes: Span<UInt8>) -> Int? {
+            skipLines(before: target, bytes)
             while let segment = current {
                 if target < offset + segment.count { return segment.range.lowerBound + target - offset }
                 offset += segment.count
@@ -117,9 +157,19 @@ enum QuotedPrintable {
             return nil
         }
 
+        /// Goes to the beginning of the line that has `target`, where that is not the one where we are.
+        private mutating func skipLines(before target: Int, _ bytes: Span<UInt8>) {
+            let last = line
+            while line + 1 < lines.count, lines[line + 1].content <= target { line += 1 }
+            guard line > last else { return }
+            offset = lines[line].content
+            segments = Segments(lines[line].encoded..<range.upperBound)
+            current = segments.next(bytes)
+        }
+
         /// Where the encoded form of the content byte before `target` ends; nil where there is no such byte.
         mutating func end(of target: Int, _ bytes: Span<UInt8>) -> Int? {
-            if target == 0 { return start }
+            if target == 0 { return range.lowerBound }
             guard let begin = start(of: target - 1, bytes), let segment = current else { return nil }
             return segment.kind == .literal ? begin + 1 : segment.range.upperBound
         }

@@ -13,9 +13,6 @@ struct QuotedPrintableEditor {
     private var column = 0
     private var isLineEdited = false
 
-    /// The longest line, the `=` of a soft line break included (RFC 2045 6.7 rule 5).
-    private static let lineLimit = 76
-
     init(range: Range<Int>, lineEnding: [UInt8]) {
         self.range = range
         self.lineEnding = lineEnding
@@ -23,8 +20,10 @@ struct QuotedPrintableEditor {
     }
 
     /// - Parameter contentEdits: merged, so that between two there is a byte of content that stays.
-    mutating func encodedEdits(_ contentEdits: [Edit], of bytes: Span<UInt8>) throws(EncodingFailure) -> [Edit] {
-        var cursor = QuotedPrintable.Cursor(range, bytes)
+    mutating func encodedEdits(
+        _ contentEdits: [Edit], of content: DecodedBody, from bytes: Span<UInt8>
+    ) throws(EncodingFailure) -> [Edit] {
+        var cursor = QuotedPrintable.Cursor(range, content.lines, bytes)
         for edit in contentEdits {
             let isInsertion = edit.range.isEmpty
             let start =
@@ -77,20 +76,20 @@ struct QuotedPrintableEditor {
     private mutating func replace(_ encoded: Range<Int>, with content: [UInt8], _ bytes: Span<UInt8>) {
         var output: [UInt8] = []
         for (index, byte) in content.enumerated() {
-            var width = Self.mustEscape(byte, isLast: index == content.count - 1) ? 3 : 1
-            if column + width >= Self.lineLimit {
+            var width = QuotedPrintable.mustEscape(byte, isLast: index == content.count - 1) ? 3 : 1
+            if column + width >= QuotedPrintable.lineLimit {
                 output.append(.equals)
                 output += lineEnding
                 column = 0
             }
             // A line that begins with two hyphens may look like a boundary.
             if byte == .hyphen, column == 0 { width = 3 }
-            if width == 3 { Self.escape(byte, into: &output) } else { output.append(byte) }
+            if width == 3 { QuotedPrintable.escape(byte, into: &output) } else { output.append(byte) }
             column += width
         }
         var end = encoded.upperBound
         if content.isEmpty, column == 0, end < range.upperBound, bytes[end] == .hyphen {
-            Self.escape(.hyphen, into: &output)
+            QuotedPrintable.escape(.hyphen, into: &output)
             column = 3
             end += 1
         }
@@ -108,7 +107,7 @@ struct QuotedPrintableEditor {
             column = 0
             settled = lineStart
         }
-        keep(settled..<place, limit: Self.lineLimit - 1, bytes)
+        keep(settled..<place, limit: QuotedPrintable.lineLimit - 1, bytes)
         settled = place
     }
 
@@ -117,7 +116,7 @@ struct QuotedPrintableEditor {
         guard isLineEdited else { return }
         var end = bytes.line(at: settled, limit: range.upperBound).end
         while end > settled, bytes[end - 1].isBlank { end -= 1 }
-        keep(settled..<end, limit: Self.lineLimit, bytes)
+        keep(settled..<end, limit: QuotedPrintable.lineLimit, bytes)
         isLineEdited = false
     }
 
@@ -131,7 +130,7 @@ struct QuotedPrintableEditor {
                 bytes[position] == .equals && position + 2 < piece.upperBound
                 && bytes[position + 1].hexValue != nil && bytes[position + 2].hexValue != nil
             let width = isEscape ? 3 : 1
-            if column + width >= Self.lineLimit {
+            if column + width >= QuotedPrintable.lineLimit {
                 breakLine(at: &position, bytes)
             } else {
                 position += width
@@ -146,7 +145,7 @@ struct QuotedPrintableEditor {
         var edit = Edit(range: position..<position, replacement: [.equals] + lineEnding)
         column = 0
         if bytes[position] == .hyphen {
-            Self.escape(.hyphen, into: &edit.replacement)
+            QuotedPrintable.escape(.hyphen, into: &edit.replacement)
             edit.range = position..<position + 1
             column = 3
         }
@@ -157,20 +156,5 @@ struct QuotedPrintableEditor {
         } else {
             edits.append(edit)
         }
-    }
-
-    /// What cannot stand for itself: `=`, controls, bytes that are not ASCII; and a blank that may be at the end of a
-    /// line.
-    private static func mustEscape(_ byte: UInt8, isLast: Bool) -> Bool {
-        switch byte {
-        case .equals, 0...0x08, 0x0A...0x1F, 0x7F...0xFF: true
-        case .tab, .space: isLast
-        default: false
-        }
-    }
-
-    private static func escape(_ byte: UInt8, into output: inout [UInt8]) {
-        output.append(.equals)
-        for value in [byte >> 4, byte & 15] { output.append(value < 10 ? 0x30 + value : 0x37 + value) }
     }
 }

@@ -25,38 +25,49 @@ package enum TransferEncoding: Sendable, Equatable {
             }
     }
 
+    /// Whether the bytes are the content.
+    var isIdentity: Bool { self == .sevenBit || self == .eightBit || self == .binary }
+
     /// The content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes as
     /// mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
     package func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8]? {
+        decoded(bytes, in: range)?.bytes
+    }
+
+    /// `decode`, for who wants to edit the content.
+    package func decoded(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody? {
         switch self {
-        case .sevenBit, .eightBit, .binary: bytes.array(range)
+        case .sevenBit, .eightBit, .binary: DecodedBody(bytes.array(range))
         case .quotedPrintable: QuotedPrintable.decode(bytes, in: range)
-        case .base64: Base64.decode(bytes, in: range)
+        case .base64: DecodedBody(Base64.decode(bytes, in: range))
         case .unknown: nil
         }
     }
 
-    /// Edits of the content (offsets into what `decode` returns) as edits of the encoded bytes (offsets into `bytes`).
-    /// Decoded after it, the content differs in the edits and nothing else.
+    /// Edits of the content as edits of the encoded bytes (offsets into `bytes`). Decoded after it, the content differs in
+    /// the edits and nothing else.
     ///
     /// - Parameters:
-    ///   - edits: sorted, not overlapping.
+    ///   - edits: offsets into the content; sorted, not overlapping.
+    ///   - content: what `decoded` returned for `range`.
     ///   - range: the body of a part.
     ///   - lineEnding: for lines that are added where the body has none to go by.
     package func encodedEdits(
-        _ edits: [Edit], of bytes: Span<UInt8>, in range: Range<Int>, lineEnding: LineEnding
+        _ edits: [Edit], of content: DecodedBody, from bytes: Span<UInt8>, in range: Range<Int>, lineEnding: LineEnding
     ) throws(EncodingFailure) -> [Edit] {
         let edits = Edit.merged(edits)
         if edits.isEmpty { return [] }
+        guard Edit.areOrdered(edits, in: content.bytes.indices) else { throw .invalidEdits }
         let ending = LineEnding(firstOf: bytes, in: range) ?? lineEnding
         switch self {
         case .sevenBit, .eightBit, .binary:
             return try Identity.encodedEdits(edits, of: bytes, in: range, allowsEightBit: self != .sevenBit)
         case .quotedPrintable:
             var editor = QuotedPrintableEditor(range: range, lineEnding: ending.bytes)
-            return try editor.encodedEdits(edits, of: bytes)
+            return try editor.encodedEdits(edits, of: content, from: bytes)
         case .base64:
-            return try Base64.encodedEdits(edits, of: bytes, in: range, lineEnding: ending.bytes)
+            return try Base64.encodedEdits(
+                edits, of: content.bytes.span, from: bytes, in: range, lineEnding: ending.bytes)
         case .unknown:
             throw .unknownEncoding
         }
@@ -65,7 +76,8 @@ package enum TransferEncoding: Sendable, Equatable {
 
 /// Why a body cannot be edited without harm. It is to be left alone.
 package enum EncodingFailure: Error, Equatable {
-    /// A line that we edit would be longer than 998 octets (RFC 5322 2.1.1): the MTA would fold it.
+    /// A line would be longer than 998 octets (RFC 5322 2.1.1): the MTA would fold it. And the part cannot be encoded
+    /// anew.
     case lineTooLong
     /// The encoded bytes are such that readers may differ on what they mean.
     case malformed

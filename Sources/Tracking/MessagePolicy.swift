@@ -4,37 +4,63 @@ package import MIME
 
 /// Decides which messages are tracked, and what in them.
 package struct MessagePolicy: Sendable {
-    /// Whether a pixel is inserted, and whether links become redirects.
+    /// Whether a pixel is inserted, and which links become redirects.
     package var tracks: TrackingRequest
     /// Whether mail that carries a DKIM or ARC signature is changed all the same.
     package var rewritesSigned: Bool
     package var links: LinkPolicy
+    /// What destinations of campaign mail gain.
+    package var parameters: CampaignParameters
 
-    package init(tracks: TrackingRequest, rewritesSigned: Bool, links: LinkPolicy) {
+    package init(
+        tracks: TrackingRequest, rewritesSigned: Bool, links: LinkPolicy,
+        parameters: CampaignParameters = CampaignParameters([:])
+    ) {
         self.tracks = tracks
         self.rewritesSigned = rewritesSigned
         self.links = links
+        self.parameters = parameters
     }
 
     package enum Decision: Sendable {
+        /// It is not even looked into.
         case leave(LeaveReason)
+        /// What is found in it; not everything with a plan is tracked, or changed.
         case track(Plan)
+
+        /// Why nothing in it is tracked.
+        package var leftAlone: LeaveReason? {
+            switch self {
+            case .leave(let reason): reason
+            case .track(let plan): plan.leftAlone
+            }
+        }
     }
 
     /// - Parameters:
     ///   - bytes: what `message` was parsed from.
     ///   - offersUnsubscribe: whether there is a URL for placeholders of one, which then is filled in even where nothing is
     ///     tracked.
+    ///   - campaign: the campaign that it belongs to.
+    ///   - untracked: why nothing in it may be tracked; marks that are for us are removed all the same.
     package func decide(
-        on message: Message, in bytes: Span<UInt8>, offersUnsubscribe: Bool = false
+        on message: Message, in bytes: Span<UInt8>, offersUnsubscribe: Bool = false, campaign: String? = nil,
+        untracked: LeaveReason? = nil
     ) -> Decision {
-        if let reason = protection(of: message, in: bytes) { return .leave(reason) }
-        let request = requested(by: message, in: bytes)
-        guard request != .none || offersUnsubscribe else { return .leave(.optedOut) }
-        guard message.defects.isDisjoint(with: Self.grave) else { return .leave(.malformed) }
-        let decision = Plan.decision(
-            for: message, in: bytes, policy: links, tracks: request, offersUnsubscribe: offersUnsubscribe)
-        if request == .none, case .leave = decision { return .leave(.optedOut) }
+        let bodies = message.bodies(in: bytes)
+        if let reason = protection(of: message, bodies: bodies.html, in: bytes) { return .leave(reason) }
+        guard message.defects.isDisjoint(with: Self.grave),
+            !message.parts.contains(where: { $0.isMultipart && $0.defects.contains(.duplicateParameter) })
+        else { return .leave(.malformed) }
+        let request = tracks.intersection(TrackingRequest(askedBy: message, in: bytes))
+        let untracked = untracked ?? (request == .none ? .optedOut : nil)
+        let decision = Planner.decision(
+            for: message, bodies: bodies, in: bytes,
+            PlanningContext(
+                links: links, tracks: untracked == nil ? request : .none, untracked: untracked,
+                offersUnsubscribe: offersUnsubscribe, parameters: campaign.map { parameters.values(campaign: $0) },
+                unsubscribeURLs: message.unsubscribeURLs(in: bytes)))
+        if let untracked, case .leave(let reason) = decision, reason != .encrypted { return .leave(untracked) }
         return decision
     }
 
@@ -44,37 +70,33 @@ package struct MessagePolicy: Sendable {
         .encodedMultipart,
     ]
 
-    /// What the configuration allows and the message asks for.
-    private func requested(by message: Message, in bytes: Span<UInt8>) -> TrackingRequest {
-        guard let value = message.parts[0].unfoldedValue(of: TrackingRequest.header, in: bytes) else { return tracks }
-        let asked = TrackingRequest(parsing: String(decoding: value, as: UTF8.self))
-        return TrackingRequest(opens: tracks.opens && asked.opens, clicks: tracks.clicks && asked.clicks)
-    }
-
-    /// Signed and encrypted mail is never touched: a changed byte breaks it at the recipient, where nobody of us sees it.
-    private func protection(of message: Message, in bytes: Span<UInt8>) -> LeaveReason? {
+    /// Signed and encrypted mail is never touched: a changed byte breaks it at the recipient, where nobody of us sees it. Nor
+    /// are reports (RFC 6522), which are made by machines for machines.
+    private func protection(of message: Message, bodies: [Int], in bytes: Span<UInt8>) -> LeaveReason? {
         if !rewritesSigned {
-            for name in ["DKIM-Signature", "ARC-Seal", "ARC-Message-Signature"]
+            for name in ["DKIM-Signature", "ARC-Seal", "ARC-Message-Signature", "DomainKey-Signature"]
             where message.parts[0].firstField(named: name, in: bytes) != nil { return .signed }
         }
-        for part in message.parts {
+        for (index, part) in message.parts.enumerated() {
             switch (part.contentType.type, part.contentType.subtype) {
             case ("multipart", "signed"): return .signed
-            case ("multipart", "encrypted"): return .encrypted
+            case ("application", "pkcs7-signature"), ("application", "x-pkcs7-signature"): return .signed
+            case ("application", "pgp-signature"): return .signed
+            case ("multipart", "encrypted"), ("application", "pgp-encrypted"): return .encrypted
             case ("application", "pkcs7-mime"), ("application", "x-pkcs7-mime"): return .encrypted
-            case ("text", _) where hasPGPArmour(part, in: bytes): return .encrypted
+            case ("multipart", "report"): return .report
+            // The bodies are looked at when they are decoded. Files that are attached stay as they are.
+            case ("text", _) where !part.isAttachment && !bodies.contains(index) && hasPGPArmour(part, in: bytes):
+                return .encrypted
             default: continue
             }
         }
         return nil
     }
 
-    /// Inline PGP (RFC 9580, section 6.2): an armour header line within a text.
     private func hasPGPArmour(_ part: Part, in bytes: Span<UInt8>) -> Bool {
-        let armour = Array("-----BEGIN PGP ".utf8)
-        if part.encoding == .base64 {
-            return part.encoding.decode(bytes, in: part.body)?.contains(armour) ?? false
-        }
-        return bytes.contains(armour, in: part.body)
+        guard part.encoding == .base64 else { return PGPArmour.occurs(in: bytes, part.body) }
+        guard let content = part.encoding.decode(bytes, in: part.body) else { return false }
+        return PGPArmour.occurs(in: content.span, content.indices)
     }
 }

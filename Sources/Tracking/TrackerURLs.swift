@@ -18,6 +18,9 @@ package struct TrackerURLs: Sendable {
         return byDomain[sender[sender.index(after: at)...].lowercased()] ?? standard
     }
 
+    /// Bytes that a link has beyond its base.
+    static let addedSize = 3 + 22
+
     package static func pixel(base: [UInt8], token: [UInt8]) -> [UInt8] {
         base + Array("/o/".utf8) + token + Array(".gif".utf8)
     }

@@ -20,34 +20,50 @@ struct Rewriting {
 
     func rewrite(_ input: [UInt8], sender: String, recipients: Int) -> Result {
         let message = Message(parsing: input.span)
+        let membership = Membership(of: message, in: input.span, campaignHeaders: policy.campaignHeaders)
         let fields = CampaignFields(
-            Membership(of: message, in: input.span, campaignHeaders: policy.campaignHeaders), sender: sender,
-            recipients: recipients, copy: Self.copy, policy: policy, keys: keys)
-        switch decide(on: message, input, recipients: recipients, offersUnsubscribe: fields.unsubscribeURL != nil) {
+            membership, sender: sender, recipients: recipients, copy: Self.copy, policy: policy, keys: keys)
+        let decision = decide(
+            on: message, input, recipients: recipients, campaign: membership.campaign,
+            offersUnsubscribe: fields.unsubscribeURL != nil)
+        switch decision {
         case .leave(let reason):
-            let added = reason.allowsFields ? additions(fields, to: message, in: input.span) : []
-            let edits = reason == .signed ? [] : removals(of: message, in: input.span) + added
             return Result(
-                output: Edit.apply(edits, to: input.span, in: input.indices),
-                explanation: explanation(of: message, reason))
+                output: unchanged(message, input, reason, fields), explanation: explanation(of: message, reason))
         case .track(let plan):
+            if !plan.changesAnything, let reason = plan.leftAlone {
+                return Result(
+                    output: unchanged(message, input, reason, fields), explanation: explanation(of: message, plan))
+            }
             do {
                 let edits = try edits(by: plan, of: message, in: input.span, sender: sender, fields)
                 return Result(
                     output: Edit.apply(edits, to: input.span, in: input.indices),
                     explanation: explanation(of: message, plan))
             } catch {
-                return Result(output: input, explanation: explanation(of: message, LeaveReason(error)))
+                let reason = LeaveReason(error)
+                return Result(
+                    output: unchanged(message, input, reason, fields), explanation: explanation(of: message, reason))
             }
         }
     }
 
+    /// The message with its body as it came.
+    private func unchanged(
+        _ message: Message, _ input: [UInt8], _ reason: LeaveReason, _ fields: CampaignFields
+    ) -> [UInt8] {
+        if reason == .signed { return input }
+        let added = reason.allowsFields ? additions(fields, to: message, in: input.span) : []
+        return Edit.apply(removals(of: message, in: input.span) + added, to: input.span, in: input.indices)
+    }
+
     private func decide(
-        on message: Message, _ input: [UInt8], recipients: Int, offersUnsubscribe: Bool
+        on message: Message, _ input: [UInt8], recipients: Int, campaign: String?, offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         if input.count > policy.maximumSize { return .leave(.tooLarge) }
-        if !policy.sharesCopies, recipients > 1 { return .leave(.severalRecipients) }
-        return policy.messages.decide(on: message, in: input.span, offersUnsubscribe: offersUnsubscribe)
+        return policy.messages.decide(
+            on: message, in: input.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
+            untracked: !policy.sharesCopies && recipients > 1 ? .severalRecipients : nil)
     }
 
     private func edits(
@@ -58,9 +74,11 @@ struct Rewriting {
             base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count,
             keys: keys)
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
-        return removals(of: message, in: bytes) + additions(fields, to: message, in: bytes, behind: seal)
-            + (try plan.edits(
-                of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: fields.unsubscribeURL))
+        let edits =
+            try plan.edits(
+                of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: fields.unsubscribeURL)
+            + removals(of: message, in: bytes) + additions(fields, to: message, in: bytes, behind: seal)
+        return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// What is added behind the last field.
@@ -75,6 +93,8 @@ struct Rewriting {
     }
 
     private func removals(of message: Message, in bytes: Span<UInt8>) -> [Edit] {
-        message.parts[0].controlFields(in: bytes).map { Edit(range: $0.range, replacement: []) }
+        message.parts[0].controlFields(in: bytes, foreign: policy.stripsForeignFields).map {
+            Edit(range: $0.range, replacement: [])
+        }
     }
 }

@@ -4,6 +4,7 @@ import FilterService
 import Foundation
 import Milter
 import Testing
+import Tracking
 
 @testable import backstamp
 
@@ -42,7 +43,7 @@ import Testing
         #expect(configuration.filter.listen?.description == "inet:8891@127.0.0.1")
         #expect(configuration.filter.onFailure == .tempfail)
         #expect(configuration.filter.outgoingNetworks.count == 1)
-        #expect(!configuration.filter.clicks)
+        #expect(configuration.filter.clicks == .none)
         #expect(configuration.filter.opens)
         #expect(configuration.tracker.url == Array("https://t.example".utf8))
         #expect(configuration.tracker.urls["shop.example"] == Array("http://l.shop.example".utf8))
@@ -66,7 +67,7 @@ import Testing
             "BACKSTAMP_TRACKER_LISTEN": "[::]:80",
         ]
         let configuration = try parse("filter: {clicks: html}", environment)
-        #expect(!configuration.filter.clicks)
+        #expect(configuration.filter.clicks == .none)
         #expect(configuration.filter.campaignHeaders == ["X-A", "X-B"])
         #expect(configuration.tracker.listen == "[::]:80")
     }

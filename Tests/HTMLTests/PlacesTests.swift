@@ -1,22 +1,13 @@
-// What is a link and what is not, and where the pixel goes: the rows of the rewriting cases, by their names.
+// What is a link and what is not: the rows of the rewriting cases, by their names.
 
 import Testing
 
 @testable import HTML
 
-func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-extension Places {
-    init(_ html: String) {
-        let bytes = bytes(html)
-        self.init(in: bytes.span)
-    }
-}
-
 @Suite struct PlacesTests {
     /// The raw values of the links.
     private func values(_ html: String) -> [String] {
-        Places(html).links.map { String(decoding: bytes(html)[$0.value], as: UTF8.self) }
+        Places(html).links.filter { !$0.value.isEmpty }.map { String(decoding: bytes(html)[$0.value], as: UTF8.self) }
     }
 
     @Test(arguments: [
@@ -107,56 +98,125 @@ extension Places {
         #expect(values(html) == expected)
     }
 
+    @Test func ofTwoHrefsTheFirstCounts() throws {
+        // R8
+        let html = "<a href=\"https://one.x\" href=\"https://two.x\">"
+        let places = Places(html)
+        let link = try #require(places.links.first)
+        #expect(places.links.count == 1)
+        #expect(bytes(html)[link.value].elementsEqual("https://one.x".utf8))
+        #expect(places.attributes.count == 1)
+    }
+
+    @Test func outlooksMarkupIsEntered() {
+        // R27
+        let html = """
+            <!--[if mso]><v:roundrect xmlns:v="u" href="https://e.x/buy" style='a'><w:anchorlock/><a href=b>x</a>\
+            </v:roundrect><![endif]--><a href="https://e.x/buy">x</a>
+            """
+        let links = Places(html).links
+        #expect(values(html) == ["https://e.x/buy", "b", "https://e.x/buy"])
+        #expect(links.map(\.element) == [.vml, .a, .a])
+        #expect(links.map(\.isConditional) == [true, true, false])
+    }
+
+    @Test(arguments: [
+        ("<!--[if gte mso 9]><a href=x><![endif]-->", ["x"]),
+        ("<!--[IF (gt mso 9)|(IE)]>\n<V:Rect HREF='x'/>\n<![ENDIF]  -->", ["x"]),
+        ("<!--[if mso]><style><a href=x></style><a href=y><![endif]--><a href=z>", ["y", "z"]),
+        ("<!--[if mso]><title><![endif]--><a href=z>", ["z"]),
+        ("<!--[if mso]><a href='<![endif]--><a href=z>", ["z"]),
+        ("<!--[if mso]><!-- <a href=x> --><a href=z><![endif]-->", ["z"]),
+        ("<!--[if mso]><!--[if mso]><a href=x><![endif]--><a href=z>", ["z"]),
+        ("<!--[if mso]><![endif]--><a href=z>", ["z"]),
+        ("<!--[if mso]><a href=x>--><a href=z>", ["z"]),
+        ("<!--[iffy]><a href=x><![endif]-->", ["x"]), ("<!--[if mso><a href=x><![endif]-->", []),
+        ("<!-- [if mso]><a href=x><![endif]-->", []),
+        ("<!--[if !mso]><!--><a href=x><!--<![endif]--><a href=y>", ["x", "y"]),
+        ("<!--[if !mso]><!-- --><a href=x><!-- <![endif]--><a href=y>", ["x", "y"]),
+        (
+            "<v:shape href=x><v:x href=''><w:rect href=z><v href=z><vv:rect href=z><v:longname-of-a-shape href=y>",
+            ["x", "y"]
+        ),
+    ])
+    func conditionalComments(_ html: String, _ expected: [String]) {
+        // R27, R28
+        #expect(values(html) == expected)
+    }
+
+    @Test(arguments: [
+        ("<svg><![CDATA[<a href=x>]]><a href=y></svg><![CDATA[<a href=z>]]>", ["y"]),
+        ("<svg><style><a href=x></style></svg><style><a href=y></style>", ["x"]),
+        ("<svg><title/><a href=x></svg><title><a href=y></title>", ["x"]),
+        ("<svg/><title><a href=y></title>", []), ("<svg><p><title><a href=y></title>", []),
+        ("<math><![CDATA[>]]]><a href=x>", ["x"]),
+    ])
+    func otherLanguagesHaveRulesOfTheirOwn(_ html: String, _ expected: [String]) {
+        #expect(values(html) == expected)
+    }
+
     @Test func givesTheWholeLink() throws {
         let html = "<p><AREA Data-No-Track=\"false\" title=x\nhref='y'data-no-track></p><a href=z\n\tdata-no-track = x>"
-        let links = Places(html).links
+        let places = Places(html)
+        let links = places.links
         try #require(links.count == 2)
         let source = bytes(html)
         func text(_ range: Range<Int>?) -> String? { range.map { String(decoding: source[$0], as: UTF8.self) } }
         #expect(links[0].element == .area)
         #expect(links[0].quoting == .single)
         #expect(text(links[0].tag) == "<AREA Data-No-Track=\"false\" title=x\nhref='y'data-no-track>")
-        #expect(text(links[0].optOut) == " Data-No-Track=\"false\"")
+        let first = places.attributes[links[0].attributes]
+        #expect(first.map { text($0.name) } == ["Data-No-Track", "title", "data-no-track"])
+        #expect(first.map { text($0.value) } == ["false", "x", nil])
+        #expect(first.map { text($0.range) } == [" Data-No-Track=\"false\"", " title=x", "data-no-track"])
         #expect(links[1].element == .a)
         #expect(links[1].quoting == .unquoted)
-        #expect(text(links[1].optOut) == "\n\tdata-no-track = x")
-        #expect(Places("<a href=\"x\" data-no-tracks>").links[0].optOut == nil)
+        let second = places.attributes[links[1].attributes]
+        #expect(second.map { text($0.range) } == ["\n\tdata-no-track = x"])
         #expect(Places("<a href=\"x\">").links[0].quoting == .double)
+        #expect(Places("<a href=\"x\">").links[0].attributes.isEmpty)
+    }
+
+    @Test(arguments: ["<a data-no-track>", "<a href data-no-track>", "<a data-no-track href=''>"])
+    func whatLeadsNowhereIsListedForItsAttributes(_ html: String) throws {
+        // R10, kannon#421
+        let places = Places(html)
+        let link = try #require(places.links.first)
+        #expect(link.value.isEmpty && link.tag == bytes(html).indices)
+        #expect(places.attributes[link.attributes].map { bytes(html)[$0.name].count } == [13])
     }
 
     @Test(arguments: [
-        // R35: the place is written as |.
-        "<html><body>x|</body></html>", "x|</BODY >", "<!-- </body> -->x|</body>text</html>",
-        "x|</body><!-- </body> -->",
-        "x</body>y|</body>", "x|</html>text", "fragment <b>only</b>|", "|", "x|</body a='>'>", "x</bodyx>y|",
-        "<style></body></style>x|",
-        "x|</body y=\"z\">", "text|\n", "a <|", "<a title='</body>'>x|</body>",
+        // R30, R31: the content is written between marks.
+        "<a href=x>|text <b>bold</b>|</a>", "<a href=x>||</a>", "<a href=x>|text|<a href=y>more",
+        "<a href=x>|a|</A >b</a>",
+        "<a href=x>|</b>|<a>b</a>", "<a href=x>|<!--[if mso]><a href=z><![endif]-->a|</a>",
     ])
-    func placesOnePixel(_ marked: String) {
-        #expect(Places(marked.replacing("|", with: "")).pixel == bytes(marked).firstIndex(of: 0x7C))
+    func givesTheContent(_ marked: String) {
+        let html = marked.replacing("|", with: "")
+        let bounds = bytes(marked).indices.filter { bytes(marked)[$0] == 0x7C }
+        #expect(Places(html).links[0].content == bounds[0]..<bounds[1] - 1)
     }
 
-    @Test(arguments: [
-        ("<a href=\"x", Places.Defects.endsInTag), ("</body", .endsInTag), ("x</", .endsInTag),
-        ("<!-- x", .endsInComment), ("<!", .endsInComment),
-        ("<?x", .endsInComment), ("</ x", .endsInComment), ("<title>x", .endsInRawText),
-        ("<plaintext>", .endsInRawText), ("<script><!--", .endsInRawText),
-        ("</body><!-- x", .endsInComment),
-    ])
-    func placesNoPixelWhereItWouldNotBeSeen(_ html: String, _ defects: Places.Defects) {
-        #expect(Places(html).pixel == nil)
-        #expect(Places(html).defects == defects)
+    @Test func contentWithoutEndIsNone() {
+        #expect(Places("<a href=x>text").links[0].content == nil)
+        #expect(Places("<area href=x></a>").links[0].content == nil)
+        #expect(Places("<a href=x><!-- </a>").links[0].content == nil)
     }
 
     @Test func limitsTheLinks() {
-        let html = bytes(String(repeating: "<a href=x>", count: 5))
+        let html = bytes(String(repeating: "<a href=x title=y>", count: 5))
         let places = Places(in: html.span, linkLimit: 3)
         #expect(places.links.count == 3)
+        #expect(places.attributes.count == 3)
         #expect(places.defects == .tooManyLinks)
     }
 
-    @Test func namesNUL() {
-        #expect(Places("<a\0>").defects == .hasNUL)
-        #expect(Places("\0").defects == [])
+    @Test func limitsTheAttributes() {
+        let many = String(repeating: "b ", count: 100_000)
+        let places = Places("<a href=x \(many)><a href=y \(many)><a href=z \(many)><a href=w>")
+        #expect(places.attributes.count == 200_000)
+        #expect(places.links.count == 3)
+        #expect(places.defects == .tooManyLinks)
     }
 }

@@ -68,32 +68,4 @@ import Testing
         #expect(lines.first?.contains("tracked campaign=spring links=3") ?? false)
         #expect(lines.last?.contains("left reason=no_html") ?? false)
     }
-
-    /// What the database can't take now is answered, kept, and counted later.
-    @Test func hitsAreAnsweredWhileTheDatabaseIsLocked() throws {
-        let mail = TestMail.short(1, campaign: "spring")
-        try postfix.send(mail.bytes.withCRLF, to: [mail.recipient])
-        try postfix.waitUntilDelivered()
-        let tracks = try tracks(of: mail)
-        let lock = try DatabaseLock(sandbox.database)
-        for _ in 0..<10 {
-            #expect(try HTTPClient.request("GET", tracks.pixels[0]).status == 200)
-            #expect(try HTTPClient.request("GET", tracks.links[1]).headers["location"] == mail.links[1].destination)
-        }
-        lock.release()
-        let message = try sandbox.report("message", "<trial.1@shop.example>")
-        #expect(message["opens"] as? Int == 10)
-        #expect(message["clicks"] as? Int == 10)
-    }
-
-    @Test func forgedTokensDoNothing() throws {
-        for path in [
-            "/c/AAAAAAAAAAAAAAAAAAAAAA", "/o/AAAAAAAAAAAAAAAAAAAAAA.gif", "/c/", "/c/https://elsewhere.example/",
-            "/nothing",
-        ] {
-            let answer = try HTTPClient.request("GET", sandbox.trackerURL + path)
-            #expect(answer.status == 404 && answer.headers["location"] == nil, "\(path)")
-        }
-        #expect(try sandbox.query("SELECT count(*) FROM events") == ["0"])
-    }
 }

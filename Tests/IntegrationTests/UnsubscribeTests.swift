@@ -65,7 +65,7 @@ import Testing
         try sandbox.query("SELECT address, scope, reason, source FROM crm_suppressions ORDER BY 1, 2")
     }
 
-    @Test func oneClickEndsTheMail() throws {
+    @Test("T9: a POST unsubscribes, and another one has the same answer") func oneClickEndsTheMail() throws {
         let ann = "ann@home.example"
         let first = try #require(try send(1, to: ann))
         #expect(
@@ -139,7 +139,7 @@ import Testing
     }
 
     /// Mail gateways and link checkers fetch every link.
-    @Test func lookingChangesNothing() throws {
+    @Test("T9: a hundred looks change nothing") func lookingChangesNothing() throws {
         let first = try #require(try send(1, to: "ann@home.example"))
         let url = try url(in: first)
         for number in 0..<100 {

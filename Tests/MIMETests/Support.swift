@@ -39,13 +39,25 @@ extension TransferEncoding {
     func encodedEdits(
         _ edits: [Edit], of bytes: [UInt8], in range: Range<Int>? = nil, lineEnding: LineEnding = .crlf
     ) throws -> [Edit] {
-        try encodedEdits(edits, of: bytes.span, in: range ?? bytes.indices, lineEnding: lineEnding)
+        let range = range ?? bytes.indices
+        guard let content = decoded(bytes.span, in: range) else { throw EncodingFailure.unknownEncoding }
+        return try encodedEdits(edits, of: content, from: bytes.span, in: range, lineEnding: lineEnding)
     }
 }
 
 extension Edit {
     static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
         apply(edits, to: bytes.span, in: bytes.indices)
+    }
+}
+
+extension ContentEdits {
+    init(part index: Int, of message: Message, in bytes: [UInt8], edits: [Edit]) throws {
+        let part = message.parts[index]
+        guard let content = part.encoding.decoded(bytes.span, in: part.body) else {
+            throw EncodingFailure.unknownEncoding
+        }
+        self.init(part: index, content: content, edits: edits)
     }
 }
 

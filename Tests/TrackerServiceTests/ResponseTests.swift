@@ -27,7 +27,7 @@ import Tracking
                 """)
     }
 
-    @Test func aPixel() {
+    @Test("T10: nobody is to keep a pixel, though proxies do") func aPixel() {
         let bytes = Response.pixel.bytes(date: "DATE", keepsAlive: true)
         let body = Array(bytes.suffix(43))
         #expect(body.starts(with: Array("GIF89a".utf8)) && body.last == 0x3B)

@@ -3,6 +3,7 @@
 import Bounces
 import FilterService
 import Foundation
+import International
 import RetryService
 import Tracking
 
@@ -29,8 +30,10 @@ extension Configuration {
 
     func messagePolicy(_ urls: TrackerURLs) -> MessagePolicy {
         MessagePolicy(
-            tracks: TrackingRequest(opens: filter.opens, clicks: filter.clicks), rewritesSigned: filter.rewritesSigned,
-            links: LinkPolicy(trackers: urls.all))
+            tracks: filter.opens ? filter.clicks.union(.opens) : filter.clicks, rewritesSigned: filter.rewritesSigned,
+            links: LinkPolicy(
+                trackers: urls.all, tracked: filter.trackedKinds, limit: filter.linkLimit, transcoding: .system),
+            parameters: filter.campaignParameters)
     }
 
     func filterPolicy(_ urls: TrackerURLs) -> FilterPolicy {
@@ -38,7 +41,7 @@ extension Configuration {
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
             sharesCopies: filter.sharesCopies, campaignHeaders: filter.campaignHeaders,
-            fields: filter.fields,
+            fields: filter.fields, stripsForeignFields: filter.stripsForeignFields,
             returnPath: bounces.returnPath, onSuppressed: filter.onSuppressed, maximumSize: filter.maximumSize)
     }
 

@@ -32,7 +32,13 @@ struct Configuration {
         var authenticatedIsOutgoing = true
         var outgoingNetworks: [Network] = []
         var opens = true
-        var clicks = true
+        /// Which links become redirects.
+        var clicks = TrackingRequest.htmlClicks
+        /// The kinds of links that are, though they would be left.
+        var trackedKinds: LinkPolicy.Kinds = []
+        var linkLimit = 0
+        var campaignParameters = CampaignParameters([:])
+        var stripsForeignFields = false
         var sharesCopies = true
         var rewritesSigned = false
         var campaignHeaders: [String] = []

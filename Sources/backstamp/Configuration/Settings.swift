@@ -52,7 +52,35 @@ enum Settings {
             configuration.filter.opens = try value.bool()
         },
         Setting(key: "filter.clicks", standard: .text("html")) { configuration, value throws(ConfigurationError) in
-            configuration.filter.clicks = try value.choice([("html", true), ("none", false)])
+            configuration.filter.clicks = try value.choice([
+                ("html", .htmlClicks), ("html+text", .clicks), ("none", .none),
+            ])
+        },
+        Setting(key: "filter.sensitive_links", standard: .text("leave")) {
+            configuration, value throws(ConfigurationError) in
+            try value.readKind(.sensitive, into: &configuration)
+        },
+        Setting(key: "filter.visible_urls", standard: .text("leave")) {
+            configuration, value throws(ConfigurationError) in
+            try value.readKind(.visibleURLs, into: &configuration)
+        },
+        Setting(key: "filter.placeholder_links", standard: .text("leave")) {
+            configuration, value throws(ConfigurationError) in
+            try value.readKind(.placeholders, into: &configuration)
+        },
+        Setting(key: "filter.protocol_relative_links", standard: .text("leave")) {
+            configuration, value throws(ConfigurationError) in
+            try value.readKind(.protocolRelative, into: &configuration)
+        },
+        Setting(key: "filter.link_limit", standard: .text("1000")) { configuration, value throws(ConfigurationError) in
+            configuration.filter.linkLimit = try value.number("a number of links", in: 1...Token.links)
+        },
+        Setting(key: "filter.campaign_parameters", standard: .map([:])) {
+            configuration, value throws(ConfigurationError) in
+            guard case .map(let parameters) = value.content, !parameters.keys.contains("") else {
+                throw value.fault("a map from names of parameters to their values")
+            }
+            configuration.filter.campaignParameters = CampaignParameters(parameters)
         },
         Setting(key: "filter.multiple_recipients", standard: .text("shared")) {
             configuration, value throws(ConfigurationError) in
@@ -65,6 +93,10 @@ enum Settings {
         Setting(key: "filter.campaign_headers", standard: .list(["X-Campaign-ID"])) {
             configuration, value throws(ConfigurationError) in
             configuration.filter.campaignHeaders = try value.list("a list of header field names")
+        },
+        Setting(key: "filter.strip_foreign_headers", standard: .text("false")) {
+            configuration, value throws(ConfigurationError) in
+            configuration.filter.stripsForeignFields = try value.bool()
         },
         Setting(key: "filter.unsubscribe", standard: .text("auto")) { configuration, value throws(ConfigurationError) in
             configuration.filter.fields.offersUnsubscribe = try value.choice([("auto", true), ("never", false)])
@@ -132,6 +164,13 @@ extension SettingValue {
             networks.append(network)
         }
         return networks
+    }
+
+    /// A kind of links that are left unless they are wanted.
+    fileprivate func readKind(
+        _ kind: LinkPolicy.Kinds, into configuration: inout Configuration
+    ) throws(ConfigurationError) {
+        if try choice([("leave", false), ("track", true)]) { configuration.filter.trackedKinds.insert(kind) }
     }
 
     /// A URL that links can begin with; a slash at the end is dropped.

@@ -33,6 +33,12 @@ import Testing
         #expect(Sample.actors(hits).allSatisfy { $0 == .machine })
     }
 
+    @Test("T8: one link, 23 times in 15 seconds, from 8 networks") func aScanOfOneLink() {
+        let hits = (0..<23).map { Sample.hit(Self.hour + $0 * 650, link: 1, from: "20.1.\($0 % 8).1") }
+        #expect(Sample.actors(hits).allSatisfy { $0 == .machine })
+        #expect(Sample.actors(hits.reversed()).allSatisfy { $0 == .machine })
+    }
+
     @Test(arguments: [(5, 2_500, Actor.machine), (5, 2_501, .human), (4, 1, .human)] as [(Int, Int64, Actor)])
     func burst(links: Int, pause: Int64, actor: Actor) {
         let hits = (0..<links).map { Sample.hit(Self.hour + Int64($0) * pause, link: $0) }

@@ -1,0 +1,38 @@
+// Edits of the header as requests to the MTA, which knows fields by name and number.
+
+internal import MIME
+internal import Milter
+internal import Tracking
+
+extension Changes {
+    /// Asks for edits of the message's header: of whole fields, of values, and of lines behind the last field.
+    ///
+    /// - Parameter edits: sorted, at most one in a field.
+    mutating func makeEdits(_ edits: [Edit], ofHeaderOf message: Message, in bytes: Span<UInt8>) {
+        var rest = edits[...]
+        var counts: [[UInt8]: Int] = [:]
+        for field in message.parts[0].fields {
+            guard let edit = rest.first else { return }
+            let name = field.nameBytes(in: bytes)
+            let key = name.map(\.lowercasedASCII)
+            counts[key, default: 0] += 1
+            guard field.range.contains(edit.range.lowerBound) else { continue }
+            rest = rest.dropFirst()
+            if edit.range == field.range {
+                removeHeader(name, index: counts[key] ?? 1)
+            } else {
+                replaceHeader(name, index: counts[key] ?? 1, value: Edit.apply([edit], to: bytes, in: field.value))
+            }
+        }
+        for edit in rest {
+            for line in edit.replacement.split(separator: 0x0A) { add(Array(line)) }
+        }
+    }
+
+    /// Adds the field that a line is.
+    private mutating func add(_ line: [UInt8]) {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
+        let value = line[(colon + 1)...].filter { $0 != 0x0D && $0 != 0x0A }
+        addHeader(Array(line[..<colon]), value: Array(value))
+    }
+}

@@ -1,0 +1,138 @@
+// The links of an HTML part.
+
+internal import HTML
+internal import MIME
+
+extension Planner {
+    /// Returns why the message is left alone, where this part is a reason.
+    mutating func addHTML(_ part: Part, at index: Int, in bytes: Span<UInt8>) -> LeaveReason? {
+        guard !part.defects.contains(.badEncoding), let decoded = part.encoding.decoded(bytes, in: part.body) else {
+            return .unknownEncoding
+        }
+        let content = decoded.bytes
+        if PGPArmour.occurs(in: content.span, content.indices) { return .encrypted }
+        guard !part.defects.contains(.duplicateParameter),
+            let charset = Charset(of: part.contentType, content: content), let html = charset.readable(content)
+        else { return .unknownCharset }
+        let places = Places(in: html.span)
+        let label = charset == .unicode ? nil : Charset.label(of: part.contentType, content: content)
+        var links: [PlannedLink] = []
+        links.reserveCapacity(places.links.count)
+        htmlSize += content.count
+        for place in places.links {
+            let link = planned(place, places.attributes, html.span, charset: label)
+            if link.number != nil { htmlSize += context.links.linkSize - link.value.count }
+            links.append(link)
+        }
+        pixelPlaces.append(
+            PixelPlaces(
+                part: parts.count, end: places.end, top: places.top,
+                marker: places.markers.first(where: \.holdsPixel)?.range))
+        parts.append(
+            PlannedPart(
+                index: index, kind: .html, content: decoded, links: links, pixel: nil,
+                markers: places.markers.map(\.range)))
+        return nil
+    }
+
+    /// - Parameter charset: the name of a charset other than UTF-8.
+    private mutating func planned(
+        _ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>, charset: String?
+    ) -> PlannedLink {
+        let marks = LinkMarks(link, attributes, html)
+        let decision = decide(on: decoded(link.value, html, charset: charset), link, marks, html)
+        var number: Int?
+        var final = decision
+        if case .track(let destination) = decision {
+            let gained = context.parameters?.added(to: destination) ?? destination
+            number = self.number(of: gained)
+            final = number == nil ? .leave(.tooMany) : .track(gained)
+        }
+        return PlannedLink(
+            value: link.value, quoting: link.quoting, decision: final, number: number, removals: marks.removals)
+    }
+
+    private mutating func decide(
+        on value: [UInt8]?, _ link: Link, _ marks: LinkMarks, _ html: Span<UInt8>
+    ) -> LinkDecision {
+        guard let value else { return .leave(.charset) }
+        if context.offersUnsubscribe, UnsubscribePlaceholder.isOne(value) { return .unsubscribe }
+        guard context.tracks.contains(.htmlClicks) else { return .leave(.disabled) }
+        if marks.optsOut {
+            if context.tracks.contains(.textClicks), case .track(let destination) = context.links.decide(on: value) {
+                optedOut.insert(destination)
+            }
+            return .leave(.optedOut)
+        }
+        let decision = context.links.decide(on: value)
+        guard case .track = decision else { return decision }
+        if marks.isOfUnsubscribing || leadsToUnsubscribing(value) { return .leave(.unsubscribe) }
+        if !context.links.tracked.contains(.visibleURLs), let content = link.content {
+            let parts = LinkParts(value.span)
+            if let host = LinkHost(value.span, in: parts.authority),
+                VisibleURL.shows(html, in: content, hostOf: value.span, host.name)
+            {
+                return .leave(.visibleURL)
+            }
+        }
+        return decision
+    }
+
+    /// The value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
+    private func decoded(_ range: Range<Int>, _ html: Span<UInt8>, charset: String?) -> [UInt8]? {
+        if let charset {
+            for index in range where html[index] >= 0x80 {
+                // Before its references, which become UTF-8.
+                guard let text = context.links.transcoding.utf8(html.bytes(range), charset) else { return nil }
+                return AttributeValue.decode(text.span, in: text.indices)
+            }
+        }
+        return AttributeValue.decode(html, in: range)
+    }
+}
+
+/// What a link's tag says of it beside its destination.
+private struct LinkMarks {
+    private(set) var optsOut = false
+    private(set) var isOfUnsubscribing = false
+    /// What is removed, in order.
+    private(set) var removals: [Range<Int>] = []
+
+    init(_ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>) {
+        for index in link.attributes {
+            let attribute = attributes[index]
+            switch OptOutAttribute(attribute, in: html) {
+            case .optOut:
+                optsOut = true
+                removals.append(attribute.range)
+            case .other: removals.append(attribute.range)
+            case nil: readPurpose(attribute, html)
+            }
+        }
+        if let notrack = Self.notrack(html, in: link.value) {
+            optsOut = true
+            removals.append(notrack)
+        }
+    }
+
+    /// `class="unsubscribe-link"`, `rel=unsubscribe`.
+    private mutating func readPurpose(_ attribute: Attribute, _ html: Span<UInt8>) {
+        guard let value = attribute.value else { return }
+        let name = attribute.name
+        guard
+            name.count == 5 && html.holds("class", at: name.lowerBound, end: name.upperBound)
+                || name.count == 3 && html.holds("rel", at: name.lowerBound, end: name.upperBound)
+        else { return }
+        if LinkWords.areOfUnsubscribing(html, in: value) { isOfUnsubscribing = true }
+    }
+
+    /// Postal's `+notrack` in the value. Written with references, it is left.
+    private static func notrack(_ html: Span<UInt8>, in value: Range<Int>) -> Range<Int>? {
+        var start = value.lowerBound
+        while start < value.upperBound, html[start] <= 0x20 { start += 1 }
+        guard html.holds("http", at: start, end: value.upperBound) else { return nil }
+        start += 4
+        if start < value.upperBound, html[start].lowercasedASCII == UInt8(ascii: "s") { start += 1 }
+        return html.holds("+notrack://", at: start, end: value.upperBound) ? start..<start + 8 : nil
+    }
+}

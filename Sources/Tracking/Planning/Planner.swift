@@ -1,0 +1,79 @@
+// How a plan comes about: the parts are looked at, their places judged, their destinations numbered.
+
+internal import HTML
+internal import MIME
+
+/// What a message, its sender and the configuration ask for.
+struct PlanningContext {
+    let links: LinkPolicy
+    let tracks: TrackingRequest
+    /// Why nothing is tracked, where that is so whatever the message holds.
+    let untracked: LeaveReason?
+    let offersUnsubscribe: Bool
+    /// What destinations gain.
+    let parameters: CampaignParameters.Values?
+    /// The URLs of List-Unsubscribe.
+    let unsubscribeURLs: [[UInt8]]
+}
+
+/// Gathers the parts of a plan, giving each destination one number.
+struct Planner {
+    let context: PlanningContext
+    var destinations: [Destination] = []
+    private var numbers: [Destination: Int] = [:]
+    var parts: [PlannedPart] = []
+    /// What links lead to that were opted out in HTML: they are in the text as well (Postmark).
+    var optedOut: Set<Destination> = []
+    var htmlSize = 0
+    /// Where a pixel may be, in the order of the HTML parts.
+    var pixelPlaces: [PixelPlaces] = []
+
+    init(_ context: PlanningContext) { self.context = context }
+
+    static func decision(
+        for message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>, _ context: PlanningContext
+    ) -> MessagePolicy.Decision {
+        var planner = Planner(context)
+        for index in bodies.html {
+            if let reason = planner.addHTML(message.parts[index], at: index, in: bytes) { return .leave(reason) }
+        }
+        planner.placePixel()
+        for index in bodies.text { planner.addText(message.parts[index], at: index, in: bytes) }
+        return planner.decision(hasHTML: !bodies.html.isEmpty)
+    }
+
+    private func decision(hasHTML: Bool) -> MessagePolicy.Decision {
+        let parts = parts.sorted { $0.index < $1.index }
+        let tracksAnything = parts.contains { $0.pixel != nil || $0.links.contains { $0.number != nil } }
+        let looksAtText = context.tracks.contains(.textClicks) && parts.contains { $0.kind == .text }
+        let reason: LeaveReason? =
+            tracksAnything
+            ? nil : context.untracked ?? (hasHTML || looksAtText ? .nothingToTrack : .noHTML)
+        let plan = Plan(destinations: destinations, parts: parts, leftAlone: reason, htmlSize: htmlSize)
+        if let reason, reason == .noHTML, !plan.changesAnything { return .leave(reason) }
+        return .track(plan)
+    }
+
+    mutating func number(of destination: Destination) -> Int? {
+        if let number = numbers[destination] { return number }
+        guard destinations.count < context.links.limit else { return nil }
+        numbers[destination] = destinations.count
+        destinations.append(destination)
+        return destinations.count - 1
+    }
+
+    /// A value that leads where one of List-Unsubscribe's does.
+    func leadsToUnsubscribing(_ value: [UInt8]) -> Bool {
+        context.unsubscribeURLs.contains { $0 == value }
+    }
+}
+
+extension Message {
+    /// The http and https URLs of List-Unsubscribe (RFC 2369): those between `<` and `>`.
+    func unsubscribeURLs(in bytes: Span<UInt8>) -> [[UInt8]] {
+        guard let value = parts[0].unfoldedValue(of: "List-Unsubscribe", in: bytes) else { return [] }
+        return value.split(separator: UInt8(ascii: "<")).dropFirst(value.first == UInt8(ascii: "<") ? 0 : 1).map {
+            $0.prefix { $0 != UInt8(ascii: ">") }.filter { $0 > 0x20 }
+        }.filter { $0.hasPrefix(Array("http".utf8), anyCase: true) }
+    }
+}
