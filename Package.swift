@@ -62,7 +62,9 @@ let package = Package(
         .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
-            dependencies: ["Bounces", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: [
+                "Bounces", "Jobs", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
         .target(

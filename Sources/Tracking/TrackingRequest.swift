@@ -12,6 +12,9 @@ package struct TrackingRequest: Sendable, Equatable {
     /// What has passed through us carries this: a sealed reference to the copy.
     package static let sealHeader = headerPrefix + "ID"
 
+    /// A copy that was split off carries this on its way to the MTA and through the filter, which takes it off.
+    package static let splitHeader = headerPrefix + "Copy"
+
     package static let all = TrackingRequest(opens: true, clicks: true)
     package static let none = TrackingRequest(opens: false, clicks: false)
 

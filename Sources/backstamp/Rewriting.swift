@@ -46,7 +46,7 @@ struct Rewriting {
         on message: Message, _ input: [UInt8], recipients: Int, offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         if input.count > policy.maximumSize { return .leave(.tooLarge) }
-        if !policy.sharesCopies, recipients > 1 { return .leave(.severalRecipients) }
+        if policy.multipleRecipients == .leave, recipients > 1 { return .leave(.severalRecipients) }
         return policy.messages.decide(on: message, in: input.span, offersUnsubscribe: offersUnsubscribe)
     }
 

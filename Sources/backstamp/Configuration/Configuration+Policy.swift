@@ -37,7 +37,8 @@ extension Configuration {
         FilterPolicy(
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
-            sharesCopies: filter.sharesCopies, campaignHeaders: filter.campaignHeaders,
+            multipleRecipients: filter.multipleRecipients, untrackedDomains: filter.untrackedDomains,
+            campaignHeaders: filter.campaignHeaders,
             fields: filter.fields,
             returnPath: bounces.returnPath, onSuppressed: filter.onSuppressed, maximumSize: filter.maximumSize)
     }

@@ -33,7 +33,8 @@ struct Configuration {
         var outgoingNetworks: [Network] = []
         var opens = true
         var clicks = true
-        var sharesCopies = true
+        var multipleRecipients = MultipleRecipients.shared
+        var untrackedDomains: Set<String> = []
         var rewritesSigned = false
         var campaignHeaders: [String] = []
         var fields = FilterPolicy.Fields(offersUnsubscribe: true)
@@ -103,6 +104,8 @@ extension Configuration {
     var journal: String { spool + "/journal" }
     /// Folder of the copies that are kept for retries.
     var copies: String { spool + "/copies" }
+    /// Folder of the copies that are on their way to the server that is to take them.
+    var splitCopies: String { spool + "/split" }
     /// Maildir of mails that came back and that people should look at.
     var people: String { spool + "/people" }
 
