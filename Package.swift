@@ -127,13 +127,20 @@ let package = Package(
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Stopping"], swiftSettings: swift),
         .testTarget(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
-        .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
+        .testTarget(name: "ResendingTests", dependencies: ["Peers", "Resending"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
             name: "NoticeServiceTests",
             dependencies: [
                 "NoticeService", "Peers", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "FilterServiceTests",
+            dependencies: [
+                "Bounces", "FilterService", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking", log,
             ],
             swiftSettings: swift
         ),
