@@ -38,9 +38,12 @@ import Testing
         #expect(Set(tracks.flatMap { $0.links + $0.pixels }).count == 20)
         for message in messages {
             // Nothing of the others, and nothing of how it came.
-            let fields = message.fields.filter { !$0.hasPrefix("X-Backstamp-ID:") && !$0.hasPrefix("Received:") }
+            let ours = ["X-Backstamp-ID:", "List-Unsubscribe:", "Received:"]
+            let fields = message.fields.filter { field in !ours.contains { field.hasPrefix($0) } }
             #expect(fields == HeaderBlock.fields(mail.bytes))
         }
+        // Each unsubscribes for themselves.
+        #expect(Set(messages.flatMap(\.fields).filter { $0.hasPrefix("List-Unsubscribe:") }).count == 5)
         // An open is that recipient's.
         let third = try #require(messages.first { $0.recipients == ["r3@home.example"] })
         _ = try HTTPClient.request("GET", html(third, mail, sandbox).pixels[0])
