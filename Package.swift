@@ -64,7 +64,9 @@ let package = Package(
         .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
-            dependencies: ["Bounces", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: [
+                "Bounces", "Jobs", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
         .target(
@@ -129,7 +131,7 @@ let package = Package(
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Stopping"], swiftSettings: swift),
         .testTarget(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
-        .testTarget(name: "ResendingTests", dependencies: ["Resending"], swiftSettings: swift),
+        .testTarget(name: "ResendingTests", dependencies: ["Peers", "Resending"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
             name: "NoticeServiceTests",
@@ -140,6 +142,13 @@ let package = Package(
             swiftSettings: swift
         ),
         .testTarget(name: "InternationalTests", dependencies: ["International", "Tracking"], swiftSettings: swift),
+        .testTarget(
+            name: "FilterServiceTests",
+            dependencies: [
+                "Bounces", "FilterService", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking", log,
+            ],
+            swiftSettings: swift
+        ),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",

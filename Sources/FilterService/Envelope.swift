@@ -4,8 +4,8 @@ internal import Storage
 struct Envelope {
     var queueID = ""
     var sender = ""
-    /// The sender has named the envelope, and wants that name in reports.
-    var hasEnvelopeID = false
+    /// Of MAIL FROM.
+    var parameters: [[UInt8]] = []
     /// Those that the message goes to.
     var recipients: [Recipient] = []
     /// Recipients whose suppressions depend on what the message is.
@@ -14,6 +14,11 @@ struct Envelope {
     var dropped: [(recipient: Recipient, suppression: Suppression)] = []
     /// What has changed by it, where it is a reply to a message of ours.
     var reply: Settlement.Effect?
+
+    /// The sender has named the envelope, and wants that name in reports.
+    var hasEnvelopeID: Bool {
+        parameters.contains { String(decoding: $0.prefix(6), as: UTF8.self).uppercased() == "ENVID=" }
+    }
 
     /// Drops recipients that have unsubscribed from mail of this stream, and says what stands against each.
     mutating func settlePending(stream: String?) -> [Suppression] {
@@ -33,4 +38,7 @@ struct Recipient: Equatable {
     let raw: [UInt8]
     /// Without angle brackets.
     let address: String
+    /// Of RCPT TO.
+    var parameters: [[UInt8]] = []
+    var isTracked = true
 }

@@ -11,25 +11,31 @@ internal import Tracking
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
-    private let keys: KeyRing
-    private let store: Store
+    let keys: KeyRing
+    let store: Store
     private let suppressionIndex: SuppressionIndex
     let replies: ReplyWatch
     /// Where copies are kept for retries; nil where none are sent.
-    private let spool: CopySpool?
+    let spool: CopySpool?
+    private let recipients: RecipientIndex
+    /// Where copies lie on their way to recipients of their own.
+    let splitSpool: CopySpool
     /// Milliseconds since 1970, UTC.
-    private let now: @Sendable () -> Int64
+    let now: @Sendable () -> Int64
 
     init(
         policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, replies: ReplyIndex,
-        spool: CopySpool?, log: MailLog, now: @escaping @Sendable () -> Int64
+        recipients: RecipientIndex, spool: CopySpool?, splitSpool: CopySpool, log: MailLog,
+        now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
         self.keys = keys
         self.store = store
         suppressionIndex = suppressions
         self.replies = ReplyWatch(store: store, index: replies, log: log, now: now)
+        self.recipients = recipients
         self.spool = spool
+        self.splitSpool = splitSpool
         self.log = log
         self.now = now
     }
@@ -46,6 +52,8 @@ final class Filter: Sendable {
         var leftAlone: LeaveReason?
         /// No recipient is left.
         var isForNobody = false
+        /// Its number, where each recipient has a copy of its own; all but the first's are held in the spool.
+        var splitMessage: Int64?
     }
 
     /// What stands against an address. Where the database does not answer, nothing: the mail is not delayed for it.
@@ -53,6 +61,33 @@ final class Filter: Sendable {
         do { return try suppressionIndex.suppressions(of: address, now: now()) } catch {
             log.suppressionsUnknown(error)
             return []
+        }
+    }
+
+    /// Whether a recipient is not to be tracked. Who can't be asked about is not.
+    func isUntracked(_ address: String) -> Bool {
+        if !policy.untrackedDomains.isEmpty {
+            let domain = Contact.normalised(address).split(separator: "@").last.map(String.init) ?? ""
+            if policy.untrackedDomains.contains(domain) { return true }
+        }
+        do { return try recipients.isUntracked(address) } catch {
+            log.recipientUnknown(error)
+            return true
+        }
+    }
+
+    /// The copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way from this sender
+    /// to this recipient. A field that was seen elsewhere lets nothing else pass.
+    func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
+        guard envelope.recipients.count == 1 else { return nil }
+        let copies = fields.values.compactMap { keys.open($0.span) }.filter { $0.kind == .split }.map(\.copy)
+        do {
+            return try copies.first {
+                try recipients.isLeaving($0, from: envelope.sender, to: envelope.recipients[0].address)
+            }
+        } catch {
+            log.recipientUnknown(error)
+            return nil
         }
     }
 
@@ -92,6 +127,7 @@ final class Filter: Sendable {
             removeDropped(of: envelope, in: &treatment)
             return treatment
         }
+        if let treatment = try split(message, buffer, &envelope, membership, capabilities) { return treatment }
         var destinations: [Destination] = []
         let numbers = try reserveNumbers(for: envelope)
         let fields = CampaignFields(
@@ -139,7 +175,7 @@ final class Filter: Sendable {
     }
 
     /// Has reports come back to us, and takes out who is not to get it. A mail without a sender is a report itself.
-    private func changeEnvelope(
+    func changeEnvelope(
         _ envelope: Envelope, copy: Int64, in treatment: inout Treatment, _ capabilities: Capabilities
     ) {
         removeDropped(of: envelope, in: &treatment)
@@ -153,7 +189,7 @@ final class Filter: Sendable {
         if changes != Changes() { treatment.changes = changes }
     }
 
-    private func removeDropped(of envelope: Envelope, in treatment: inout Treatment) {
+    func removeDropped(of envelope: Envelope, in treatment: inout Treatment) {
         guard !envelope.dropped.isEmpty else { return }
         var changes = treatment.changes ?? Changes()
         changes.removedRecipients = envelope.dropped.map(\.recipient.raw)
@@ -161,7 +197,7 @@ final class Filter: Sendable {
     }
 
     /// A copy that can't be kept costs a retry, not the mail.
-    private func keepCopy(
+    func keepCopy(
         of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment, as copy: Int64, queueID: String
     ) {
         guard let spool, !buffer.isTooLarge else { return }
@@ -173,7 +209,7 @@ final class Filter: Sendable {
     }
 
     /// The message as it leaves, in pieces.
-    private func leavingBytes(
+    func leavingBytes(
         of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment
     ) -> [ArraySlice<UInt8>] {
         let bytes = buffer.bytes
@@ -195,20 +231,27 @@ final class Filter: Sendable {
         return pieces
     }
 
-    private func decide(
+    func decide(
         on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities,
         campaign: String?, offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
         if buffer.isTooLarge { return .leave(.tooLarge) }
         guard capabilities.isSuperset(of: [.replaceBody, .addHeaders]) else { return .leave(.notGranted) }
-        let isSharedInVain = !policy.sharesCopies && envelope.recipients.count > 1
+        let untracked: LeaveReason? =
+            if policy.multipleRecipients == .leave, envelope.recipients.count > 1 {
+                .severalRecipients
+            } else if !envelope.recipients.allSatisfy(\.isTracked) {
+                .untrackedRecipient
+            } else {
+                nil
+            }
         return policy.messages.decide(
             on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
-            untracked: isSharedInVain ? .severalRecipients : nil)
+            untracked: untracked)
     }
 
     /// Seals the tokens and carries the plan out.
-    private func carryOut(
+    func carryOut(
         _ plan: Plan, on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64,
         unsubscribe: [UInt8]?, _ capabilities: Capabilities, _ treatment: inout Treatment
     ) throws(EncodingFailure) {
@@ -239,7 +282,7 @@ final class Filter: Sendable {
     }
 
     /// Adds what campaign mail is to have, unless not even its header may be touched.
-    private func add(
+    func add(
         _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, _ treatment: inout Treatment,
         _ capabilities: Capabilities
     ) {
@@ -252,7 +295,7 @@ final class Filter: Sendable {
     }
 
     /// Our control headers are for us alone. A signed message keeps them: its signature may cover them.
-    private func removeControlHeaders(
+    func removeControlHeaders(
         of message: Message, in bytes: Span<UInt8>, from treatment: inout Treatment, _ capabilities: Capabilities
     ) {
         guard treatment.leftAlone != .signed, capabilities.contains(.changeHeaders) else { return }
@@ -272,21 +315,22 @@ final class Filter: Sendable {
         message.parts[0].controlFields(in: bytes, foreign: policy.stripsForeignFields)
     }
 
-    private func record(
+    func record(
         _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ treatment: Treatment,
-        _ destinations: [Destination], as numbers: MessageNumbers
+        _ destinations: [Destination], split: [SplitCopy] = [], as numbers: MessageNumbers
     ) throws {
         let bytes = buffer.bytes.span
         let messageID = message.parts[0].unfoldedValue(of: "Message-ID", in: bytes) ?? []
         let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
         let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
-        let sent = SentMessage(
+        var sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
             subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
             campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), suppressed: envelope.dropped.map(\.suppression),
             destinations: destinations, leftAlone: treatment.leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
+        sent.split = split
         try store.record(sent, as: numbers)
     }
 }

@@ -17,8 +17,9 @@ package struct FilterPolicy: Sendable {
     package var messages: MessagePolicy
     package var trackerURLs: TrackerURLs
     package var onFailure: OnFailure
-    /// Whether a message to several recipients is tracked, as one copy.
-    package var sharesCopies: Bool
+    package var multipleRecipients: MultipleRecipients
+    /// Domains, in lower case, whose recipients are not to be tracked.
+    package var untrackedDomains: Set<String>
     /// The fields that name a campaign, the first one that is there counting.
     package var campaignHeaders: [String]
     package var fields: Fields
@@ -33,15 +34,16 @@ package struct FilterPolicy: Sendable {
 
     package init(
         outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
-        sharesCopies: Bool, campaignHeaders: [String], fields: Fields, stripsForeignFields: Bool = false,
-        returnPath: ReturnPath?,
+        multipleRecipients: MultipleRecipients, untrackedDomains: Set<String>, campaignHeaders: [String],
+        fields: Fields, stripsForeignFields: Bool = false, returnPath: ReturnPath?,
         onSuppressed: OnSuppressed, maximumSize: Int
     ) {
         self.outgoing = outgoing
         self.messages = messages
         self.trackerURLs = trackerURLs
         self.onFailure = onFailure
-        self.sharesCopies = sharesCopies
+        self.multipleRecipients = multipleRecipients
+        self.untrackedDomains = untrackedDomains
         self.campaignHeaders = campaignHeaders
         self.fields = fields
         self.stripsForeignFields = stripsForeignFields

@@ -18,6 +18,9 @@ final class FilterSession: MilterSession {
     private var buffer: MessageBuffer
     /// The message answers others.
     private var isAnswer = false
+    private var splitFields = SplitFields()
+    /// The last message, where its copies wait for the MTA's sign that it has it.
+    private var splitMessage: Int64?
 
     init(_ filter: Filter, capabilities: Capabilities) {
         self.filter = filter
@@ -33,9 +36,7 @@ final class FilterSession: MilterSession {
     func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
         reset()
         envelope.sender = Self.address(address)
-        envelope.hasEnvelopeID = parameters.contains {
-            String(decoding: $0.prefix(6), as: UTF8.self).uppercased() == "ENVID="
-        }
+        envelope.parameters = parameters
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
             passing = .notOutgoing
@@ -45,8 +46,8 @@ final class FilterSession: MilterSession {
         return .continue
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
-        let recipient = Recipient(raw: address, address: Self.address(address))
+    func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
+        var recipient = Recipient(raw: address, address: Self.address(address), parameters: parameters)
         if case .ownMail = passing { envelope.recipients.append(recipient) }
         if passing != nil { return .take }
         if filter.isOwn(recipient.address, .unsubscribe)
@@ -55,6 +56,7 @@ final class FilterSession: MilterSession {
             passing = .report
             return .take
         }
+        recipient.isTracked = !filter.isUntracked(recipient.address)
         let suppressions = filter.suppressions(of: recipient.address)
         if let suppression = SuppressionPolicy.decisive(suppressions) {
             // QUIRK: Postfix takes a refusal of mail that did not come by SMTP for a fault of its configuration, and keeps
@@ -74,17 +76,23 @@ final class FilterSession: MilterSession {
     }
 
     func header(name: Span<UInt8>, value: Span<UInt8>) {
+        if splitFields.take(name: name, value: value) { return }
         switch passing {
         case nil, .notOutgoing:
             buffer.addField(name: name, value: value)
             if ReplyWatch.isSign(name) { isAnswer = true }
-        case .ownMail, .report: break
+        case .ownMail, .splitCopy, .report: break
         }
     }
 
     /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
         buffer.endHeader()
+        if splitFields.count > 0, passing?.isOurs ?? true {
+            if let copy = filter.leavingCopy(splitFields, envelope) { passing = .splitCopy(copy) }
+            // The field comes off at the end of the message, and not before.
+            if passing != nil { return .continue }
+        }
         // What has no sender, no person wrote (RFC 3834, section 3.3).
         if isAnswer, !envelope.sender.isEmpty {
             envelope.reply = filter.replies.count(header: buffer, queueID: Self.queueID(macros))
@@ -96,12 +104,7 @@ final class FilterSession: MilterSession {
             } else {
                 filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
             }
-        case .ownMail(let copy):
-            filter.log.passed(.alreadyTracked, queueID: Self.queueID(macros))
-            // A retry goes to one.
-            if envelope.recipients.count == 1 {
-                filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: Self.queueID(macros))
-            }
+        case .ownMail, .splitCopy: pass(queueID: Self.queueID(macros))
         case .report: filter.log.passed(.report, queueID: Self.queueID(macros))
         case nil: return .continue
         }
@@ -109,21 +112,40 @@ final class FilterSession: MilterSession {
         return .accept
     }
 
-    func body(_ chunk: Span<UInt8>) { buffer.addBody(chunk) }
+    func body(_ chunk: Span<UInt8>) {
+        if passing == nil { buffer.addBody(chunk) }
+    }
+
+    /// Lets mail of ours pass, and has it known by its queue id.
+    private func pass(queueID: String) {
+        filter.log.passed(.alreadyTracked, queueID: queueID)
+        switch passing {
+        case .splitCopy(let copy): filter.splitPassed(copy, queueID: queueID)
+        // A retry goes to one.
+        case .ownMail(let copy) where envelope.recipients.count == 1:
+            filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: queueID)
+        default: break
+        }
+    }
 
     func endOfMessage(macros: borrowing Macros) -> Outcome {
         envelope.queueID = Self.queueID(macros)
         let start = ContinuousClock.now
         defer { reset() }
+        if passing != nil {
+            pass(queueID: envelope.queueID)
+            return withoutSplitFields(.accept)
+        }
         do {
             let treatment = try filter.treat(buffer, &envelope, capabilities)
             filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
-            return treatment.changes.map { .change($0) } ?? .accept
+            splitMessage = treatment.splitMessage
+            return withoutSplitFields(treatment.changes.map { .change($0) } ?? .accept)
         } catch {
             filter.log.failed(
                 error, queueID: envelope.queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
-            return filter.policy.onFailure == .accept ? unchanged() : .tempfail
+            return filter.policy.onFailure == .accept ? withoutSplitFields(unchanged()) : .tempfail
         }
     }
 
@@ -137,12 +159,38 @@ final class FilterSession: MilterSession {
         return .change(changes)
     }
 
+    /// The fields by which copies pass are for us alone, and a forged one is for nobody.
+    private func withoutSplitFields(_ outcome: Outcome) -> Outcome {
+        guard splitFields.count > 0, capabilities.contains(.changeHeaders) else { return outcome }
+        var changes: Changes
+        switch outcome {
+        case .accept: changes = Changes()
+        case .change(let other): changes = other
+        case .tempfail, .discard: return outcome
+        }
+        for index in 1...splitFields.count { changes.removeHeader(SplitFields.name, index: index) }
+        return .change(changes)
+    }
+
+    func changesTold(_ isComplete: Bool) {
+        guard let message = splitMessage, !isComplete else { return }
+        splitMessage = nil
+        filter.withdrawSplit(message)
+    }
+
+    func answerTaken() {
+        guard let message = splitMessage else { return }
+        splitMessage = nil
+        filter.releaseSplit(message)
+    }
+
     func aborted() { reset() }
 
     private func reset() {
         envelope = Envelope()
         passing = nil
         isAnswer = false
+        splitFields = SplitFields()
         buffer.reset()
     }
 
@@ -150,8 +198,17 @@ final class FilterSession: MilterSession {
         case notOutgoing
         /// It left through us before.
         case ownMail(copy: Int64)
+        /// A copy of ours on its way from the spool.
+        case splitCopy(Int64)
         /// A report on mail of ours, or a wish to unsubscribe, on its way to us.
         case report
+
+        var isOurs: Bool {
+            switch self {
+            case .ownMail, .splitCopy: true
+            case .notOutgoing, .report: false
+            }
+        }
     }
 
     /// An envelope address without its angle brackets.

@@ -17,6 +17,11 @@ struct MailLog: Sendable {
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
         if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if let plan = treatment.plan { add(plan, to: &line) }
+        if treatment.splitMessage != nil {
+            line.add("copies", "\(envelope.recipients.count)")
+            let untracked = envelope.recipients.count { !$0.isTracked }
+            if untracked > 0 { line.add("untracked", "\(untracked)") }
+        }
         if let reply = envelope.reply { line.add("reply_to", Self.message(of: reply)) }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))
@@ -100,6 +105,22 @@ struct MailLog: Sendable {
         var line = LogLine("the suppression list can't be read:", "recipients are taken")
         line.add("error", "\(error)")
         logger.warning("\(line.text)")
+    }
+
+    func recipientUnknown(_ error: any Error) {
+        var line = LogLine("the database can't be asked about a recipient:", "its mail is not tracked")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
+    func notSplit(_ error: any Error, queueID: String) {
+        var line = LogLine("\(queueID):", "not split: it leaves as one copy")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
+    func splitNotSettled(_ error: any Error) {
+        logger.warning("the database does not take the note of what an MTA did with a split message: \(error)")
     }
 
     func copyNotKept(_ error: any Error, queueID: String) {

@@ -31,17 +31,16 @@ enum Callbacks {
         }
         filter.xxfi_envfrom = { context, arguments in
             guard let context, let arguments, let address = arguments.pointee else { return SMFIS_NOREPLY }
-            var parameters: [[UInt8]] = []
-            while let parameter = arguments[parameters.count + 1] { parameters.append(Array(bytes(of: parameter))) }
             connection(of: context)?.sender(
-                Array(bytes(of: address)), parameters: parameters, macros: Macros(of: context))
+                Array(bytes(of: address)), parameters: parameters(arguments), macros: Macros(of: context))
             return SMFIS_NOREPLY
         }
         filter.xxfi_envrcpt = { context, arguments in
-            guard let context, let address = arguments?.pointee, let connection = connection(of: context) else {
-                return SMFIS_CONTINUE
-            }
-            let verdict = connection.recipient(Array(bytes(of: address)), macros: Macros(of: context))
+            guard let context, let arguments, let address = arguments.pointee,
+                let connection = connection(of: context)
+            else { return SMFIS_CONTINUE }
+            let verdict = connection.recipient(
+                Array(bytes(of: address)), parameters: parameters(arguments), macros: Macros(of: context))
             guard connection.answersRecipients else { return SMFIS_NOREPLY }
             switch verdict {
             case .take: return SMFIS_CONTINUE
@@ -97,6 +96,13 @@ enum Callbacks {
 }
 
 // The callbacks are C functions: what they use must capture nothing, not even a type.
+
+/// What follows the address in the arguments of MAIL and RCPT.
+private func parameters(_ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> [[UInt8]] {
+    var parameters: [[UInt8]] = []
+    while let parameter = arguments[parameters.count + 1] { parameters.append(Array(bytes(of: parameter))) }
+    return parameters
+}
 
 private func status(_ verdict: Verdict) -> sfsistat {
     switch verdict {

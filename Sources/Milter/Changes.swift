@@ -41,7 +41,7 @@ package struct Changes: Sendable, Equatable {
 
     /// Another envelope sender; nil leaves it.
     package var sender: Sender?
-    /// Recipients that get nothing, as ``MilterSession/recipient(_:macros:)`` gave them.
+    /// Recipients that get nothing, as ``MilterSession/recipient(_:parameters:macros:)`` gave them.
     package var removedRecipients: [[UInt8]] = []
 
     /// The whole new body, with CRLF line ends; nil leaves the body alone.

@@ -18,6 +18,8 @@ final class Connection {
     private let server: MilterServer
     private let session: any MilterSession
     private var message = Message.none
+    /// The session has given its outcome, and the MTA has done nothing since.
+    private var isAnswered = false
 
     init(server: MilterServer, capabilities: Capabilities) {
         self.server = server
@@ -47,9 +49,9 @@ final class Connection {
         decide(session.sender(address, parameters: parameters, macros: macros))
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
+    func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
         guard case .open = message else { return .take }
-        return session.recipient(address, macros: macros)
+        return session.recipient(address, parameters: parameters, macros: macros)
     }
 
     func header(name: Span<UInt8>, value: Span<UInt8>) {
@@ -78,14 +80,23 @@ final class Connection {
             message = .none
             return verdict
         case .open:
-            let verdict = perform(session.endOfMessage(macros: macros))
+            let outcome = session.endOfMessage(macros: macros)
+            let verdict = perform(outcome)
+            if case .change = outcome {
+                if case .accept = verdict { session.changesTold(true) } else { session.changesTold(false) }
+            }
             end()
+            isAnswered = true
             return verdict
         }
     }
 
     /// Ends the message that is under way, if any, without its end.
     func abort() {
+        if isAnswered {
+            isAnswered = false
+            session.answerTaken()
+        }
         if case .open = message {
             session.aborted()
             end()

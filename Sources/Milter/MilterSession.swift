@@ -3,7 +3,7 @@
 /// What a job makes of the mail of one connection.
 ///
 /// One object serves one connection. libmilter may call from a different thread at each step, but never from two at
-/// once. A connection carries any number of messages, one after the other: ``sender(_:macros:)`` begins one, and
+/// once. A connection carries any number of messages, one after the other: ``sender(_:parameters:macros:)`` begins one, and
 /// nothing of an earlier message may be left then.
 ///
 /// A message is over with the first verdict other than ``Verdict/continue``, with ``endOfMessage(macros:)``, or with
@@ -18,10 +18,10 @@ package protocol MilterSession: AnyObject {
     /// that the MTA tells. Begins a new message.
     func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict
 
-    /// `RCPT TO`: the address as the client gave it, with its angle brackets. Once for each recipient that the MTA would
-    /// take. What is refused here is no recipient of the message. A refusal is told only where the server
-    /// ``MilterServer/answersRecipients``.
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict
+    /// `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`, `ORCPT=…`) that
+    /// the MTA tells. Once for each recipient that the MTA would take. What is refused here is no recipient of the message. A
+    /// refusal is told only where the server ``MilterServer/answersRecipients``.
+    func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict
 
     /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
     /// lines of a folded value are separated by LF.
@@ -36,8 +36,21 @@ package protocol MilterSession: AnyObject {
     /// The message is complete: what becomes of it. The queue id (`i`) is known by now with every MTA.
     func endOfMessage(macros: borrowing Macros) -> Outcome
 
+    /// All changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is answered with a temporary
+    /// failure.
+    func changesTold(_ isComplete: Bool)
+
+    /// After the end of a message the MTA goes on with this connection, or closes it: it has had the answer, as far as a filter
+    /// can know.
+    func answerTaken()
+
     /// The message ended before its end: the client gave up, the MTA refused it, or the connection broke.
     func aborted()
+}
+
+extension MilterSession {
+    package func changesTold(_ isComplete: Bool) {}
+    package func answerTaken() {}
 }
 
 /// The answer to a step before the end of a message.

@@ -5,8 +5,9 @@ internal import Glibc
 /// Keeps the bytes of each copy under its number, compressed; nothing else, as the envelope is in the database.
 ///
 /// The files are in the gzip format, so that an administrator can `zcat` them. A file has its name only once it is whole,
-/// and its checksum is compared when it's read. It is *not* flushed to disk: a copy that is lost in a power cut costs a
-/// retry, not a mail, and a flush for each outgoing mail would cost more than all else that the filter does.
+/// and its checksum is compared when it's read. It is flushed to disk only where that is asked for: a copy that is kept for a retry
+/// costs that retry when it is lost in a power cut, not a mail, and a flush for each outgoing mail would cost more than all else
+/// that the filter does.
 ///
 /// Safe in several threads and processes at once; a killed one leaves a draft, which a sweep removes.
 package struct CopySpool: Sendable {
@@ -32,8 +33,12 @@ package struct CopySpool: Sendable {
     ///
     /// The milter path waits for this: 0.2 ms for a newsletter of 46 KB, most of it compression. If it throws, nothing is kept: the mail can
     /// leave all the same, and won't be sent again.
-    /// - Parameter pieces: the copy's bytes, in order.
-    package func keep(_ pieces: [ArraySlice<UInt8>], as number: Int64) throws(SpoolError) {
+    /// - Parameters:
+    ///   - pieces: the copy's bytes, in order.
+    ///   - isFlushed: whether the bytes are on disk when this returns. The name is only after `flush(names:)`.
+    package func keep(
+        _ pieces: [ArraySlice<UInt8>], as number: Int64, isFlushed: Bool = false
+    ) throws(SpoolError) {
         let size = pieces.reduce(0) { $0 + $1.count }
         guard size <= largestCopy else { throw .tooLarge(copy: number, bytes: size) }
         let path = folder.path(of: number)
@@ -44,11 +49,48 @@ package struct CopySpool: Sendable {
         let file = try makeFile(at: draft, inBlock: folder.block(of: number))
         do throws(SpoolError) {
             try file.write(bytes)
+            if isFlushed { try file.flush() }
             guard rename(draft, path) == 0 else { throw .system(call: "rename", path: path, code: errno) }
         } catch {
             unlink(draft)
             throw error
         }
+    }
+
+    /// When this returns, the names of these copies are on disk.
+    package func flush(names numbers: [Int64]) throws(SpoolError) {
+        for block in Set(numbers.map(folder.block)) {
+            try SpoolFile(opening: folder.path(ofBlock: block), flags: O_RDONLY | O_DIRECTORY).flush()
+        }
+        // The block's own name may be new.
+        try SpoolFile(opening: folder.path, flags: O_RDONLY | O_DIRECTORY).flush()
+    }
+
+    /// Moves a copy into another spool on the same file system.
+    package func move(_ number: Int64, to other: CopySpool) throws(SpoolError) {
+        try other.folder.create(block: other.folder.block(of: number))
+        let path = other.folder.path(of: number)
+        guard rename(folder.path(of: number), path) == 0 || errno == ENOENT else {
+            throw .system(call: "rename", path: path, code: errno)
+        }
+    }
+
+    /// Makes the spool this process' own until the owner goes; nil where it is another's.
+    package func own() throws(SpoolError) -> SpoolOwner? {
+        try folder.create(block: 0)
+        guard let file = try folder.open(), try file.lock() else { return nil }
+        return SpoolOwner(file)
+    }
+
+    /// The numbers of all copies that are here and older than `age`. Looks at every file.
+    package func numbers(olderThan age: Duration, now: Int64) throws(SpoolError) -> [Int64] {
+        var numbers: [Int64] = []
+        for block in try folder.blocks() {
+            for entry in try folder.entries(ofBlock: block) where entry.changedAt < now - age.milliseconds {
+                if case .copy(let number) = entry.content { numbers.append(number) }
+            }
+        }
+        return numbers
     }
 
     /// A copy as it was kept; nil where there is none, or none any more.

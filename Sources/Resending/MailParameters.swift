@@ -5,7 +5,7 @@ struct MailParameters: Equatable {
 
     /// Declares what the message needs, and refuses to send it where a server can't do that: it would be free to ruin it.
     init(
-        message: [UInt8], addresses: [EnvelopeAddress], extensions: ServerExtensions
+        message: [UInt8], addresses: [EnvelopeAddress], reporting: ReportingRequest, extensions: ServerExtensions
     ) throws(SubmissionError) {
         // RFC 1870: a server refuses what is too large before it has come.
         if extensions.offers("SIZE") { text += " SIZE=\(message.count)" }
@@ -20,5 +20,6 @@ struct MailParameters: Equatable {
             guard extensions.offers("SMTPUTF8") else { throw .notOffered(extension: "SMTPUTF8") }
             text += " SMTPUTF8"
         }
+        if extensions.offers("DSN") { text += reporting.mailText }
     }
 }

@@ -30,6 +30,11 @@ struct SpoolFile: ~Copyable {
         }
     }
 
+    /// When this returns, what was written is on disk; of a folder, the names that are in it.
+    func flush() throws(SpoolError) {
+        guard fsync(descriptor) == 0 else { throw failure(of: "fsync") }
+    }
+
     /// All of the file, which must be no larger than `limit`.
     func read(limit: Int) throws(SpoolError) -> [UInt8] {
         var status = stat()

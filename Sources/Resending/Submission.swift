@@ -25,10 +25,12 @@ package struct Submission: Sendable {
     ///   - message: with CRLF line ends.
     ///   - sender: the return path, without angle brackets; empty for none.
     ///   - recipient: without angle brackets.
+    ///   - reporting: what the sender wants to hear of it, for servers that offer DSN (RFC 3461); others report as they do.
     ///   - mayTransfer: asked when the server has taken sender and recipient, and has not seen the message: who says no is
     ///     sure that it has not left.
     package func send(
-        _ message: [UInt8], from sender: String, to recipient: String, mayTransfer: () -> Bool = { true }
+        _ message: [UInt8], from sender: String, to recipient: String,
+        reporting: ReportingRequest = ReportingRequest(), mayTransfer: () -> Bool = { true }
     ) throws(SubmissionError) -> Reply {
         let sender = try EnvelopeAddress(sender)
         let recipient = try EnvelopeAddress(recipient)
@@ -39,9 +41,11 @@ package struct Submission: Sendable {
         var conversation = Conversation(over: connection, until: deadline)
         do throws(SubmissionError) {
             let parameters = try MailParameters(
-                message: message, addresses: [sender, recipient], extensions: connection.extensions)
+                message: message, addresses: [sender, recipient], reporting: reporting,
+                extensions: connection.extensions)
             try conversation.command("MAIL FROM:<\(sender.text)>\(parameters.text)", at: .sender, expecting: 2)
-            try conversation.command("RCPT TO:<\(recipient.text)>", at: .recipient, expecting: 2)
+            let options = connection.extensions.offers("DSN") ? reporting.recipientText : ""
+            try conversation.command("RCPT TO:<\(recipient.text)>\(options)", at: .recipient, expecting: 2)
             guard mayTransfer() else { throw .broken(.data, reason: "it was not to be sent any more") }
             try conversation.command("DATA", at: .data, expecting: 3)
             let reply = try conversation.finish(MessageData.encode(message))

@@ -21,6 +21,8 @@ package struct SentMessage: Sendable {
     package var leftAlone: LeaveReason?
     /// What the message says of notices; nil where it says nothing.
     package var notices: NoticeRequest?
+    /// Where each recipient has a copy of its own: those that leave through the spool, all but the first recipient's.
+    package var split: [SplitCopy] = []
 
     package init(
         messageID: String, queueID: String, sender: String, subject: String, campaign: String?, stream: String? = nil,
@@ -45,6 +47,7 @@ package struct SentMessage: Sendable {
 /// The numbers of a message, known before it is written.
 package struct MessageNumbers: Sendable, Equatable {
     package let message: Int64
+    /// The first recipient's where each has one of its own; the others' follow.
     package let copy: Int64
     /// The first recipient's; the others' follow.
     let firstDelivery: Int64

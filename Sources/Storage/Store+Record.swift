@@ -5,10 +5,10 @@ internal import Sealing
 internal import Tracking
 
 extension Store {
-    /// Numbers for a message with so many recipients.
-    package func reserveNumbers(recipients: Int) throws(StorageError) -> MessageNumbers {
-        let first = try identifiers.reserve(2 + recipients)
-        return MessageNumbers(message: first, copy: first + 1, firstDelivery: first + 2)
+    /// Numbers for a message with so many recipients and copies.
+    package func reserveNumbers(recipients: Int, copies: Int = 1) throws(StorageError) -> MessageNumbers {
+        let first = try identifiers.reserve(1 + copies + recipients)
+        return MessageNumbers(message: first, copy: first + 1, firstDelivery: first + 1 + Int64(copies))
     }
 
     /// Writes a message down. When this returns, all that its tokens name is on disk.
@@ -75,12 +75,19 @@ extension Database {
             message.leftAlone?.rawValue, message.sentAt, message.recipients.count, message.stream,
             message.notices?.rawValue,
         ])
-        let onlyDelivery = message.recipients.count == 1 ? numbers.firstDelivery : nil
-        try cachedStatement(sql: "INSERT INTO copies (copy, message, delivery) VALUES ($1, $2, $3)")
-            .execute(arguments: [numbers.copy, numbers.message, onlyDelivery])
-        for (index, recipient) in message.recipients.enumerated() {
-            try insertDelivery(numbers.firstDelivery + Int64(index), of: numbers, to: recipient)
+        let isSplit = !message.split.isEmpty
+        for index in 0..<(isSplit ? Int64(message.recipients.count) : 1) {
+            let onlyDelivery = isSplit || message.recipients.count == 1 ? numbers.firstDelivery + index : nil
+            try cachedStatement(sql: "INSERT INTO copies (copy, message, delivery) VALUES ($1, $2, $3)")
+                .execute(arguments: [numbers.copy + index, numbers.message, onlyDelivery])
         }
+        for (index, recipient) in message.recipients.enumerated() {
+            let index = Int64(index)
+            try insertDelivery(
+                numbers.firstDelivery + index, of: numbers.message, copy: numbers.copy + (isSplit ? index : 0),
+                to: recipient)
+        }
+        for copy in message.split { try insert(copy, of: message, as: numbers.message) }
         let firstSuppressed = numbers.firstDelivery + Int64(message.recipients.count)
         // An erased contact's stands under a hash, and leaves no new trace.
         for (index, suppression) in message.suppressed.enumerated() where !suppression.isOfErased {
@@ -93,7 +100,7 @@ extension Database {
         }
     }
 
-    private func insertDelivery(_ delivery: Int64, of numbers: MessageNumbers, to recipient: String) throws {
+    private func insertDelivery(_ delivery: Int64, of message: Int64, copy: Int64, to recipient: String) throws {
         let address = Contact.normalised(recipient)
         let spelled = address == recipient ? nil : recipient
         let contact = try Int64.fetchOne(
@@ -106,7 +113,7 @@ extension Database {
         try cachedStatement(
             sql: "INSERT INTO deliveries (delivery, message, copy, contact, recipient) VALUES ($1, $2, $3, $4, $5)"
         )
-        .execute(arguments: [delivery, numbers.message, numbers.copy, contact, spelled])
+        .execute(arguments: [delivery, message, copy, contact, spelled])
     }
 
     /// A delivery that was not to be: it counts nowhere, and the contact's timeline says why.

@@ -17,13 +17,17 @@ package enum LeaveReason: String, Sendable, CaseIterable {
     case notGranted = "not_granted_by_mta"
     case severalRecipients = "several_recipients"
     case report = "report"
+    /// One of those who would have the copy is not to be tracked.
+    case untrackedRecipient = "untracked_recipient"
 }
 
 extension LeaveReason {
     /// Whether fields may be added to the header of a message that is left alone for this reason: the doubt is of its body.
     package var allowsFields: Bool {
         switch self {
-        case .optedOut, .noHTML, .nothingToTrack, .unknownCharset, .unknownEncoding, .longLine, .severalRecipients: true
+        case .optedOut, .noHTML, .nothingToTrack, .unknownCharset, .unknownEncoding, .longLine, .severalRecipients,
+            .untrackedRecipient:
+            true
         case .notOutgoing, .alreadyTracked, .signed, .encrypted, .tooLarge, .malformed, .notGranted, .report: false
         }
     }

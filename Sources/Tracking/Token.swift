@@ -18,6 +18,8 @@ package struct Token: Sendable, Hashable {
         case returnPath = 4
         /// The recipient of a copy wants no more mail: the URL and the address in List-Unsubscribe.
         case unsubscribe = 5
+        /// A copy on its way from the spool through the MTA: the header field by which the filter lets it pass.
+        case split = 6
     }
 
     package var kind: Kind

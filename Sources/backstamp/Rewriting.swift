@@ -63,7 +63,7 @@ struct Rewriting {
         if input.count > policy.maximumSize { return .leave(.tooLarge) }
         return policy.messages.decide(
             on: message, in: input.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
-            untracked: !policy.sharesCopies && recipients > 1 ? .severalRecipients : nil)
+            untracked: policy.multipleRecipients == .leave && recipients > 1 ? .severalRecipients : nil)
     }
 
     private func edits(

@@ -77,12 +77,18 @@ struct Wiring {
                     logger: logger))
         }
         if jobs.contains(.filter), let address = configuration.filter.listen {
+            let splitSpool = CopySpool(folder: configuration.splitCopies)
+            // Before the filter: what it holds from now on is none of what is taken over.
+            services.append(
+                try SplitService(
+                    sender: configuration.splitSender(store: store, keys: keys, logger: logger), spool: splitSpool))
             services.append(
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
                     suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                     replies: ReplyIndex(path: configuration.database),
-                    spool: configuration.keepsCopies ? copies : nil, logger: logger))
+                    recipients: RecipientIndex(path: configuration.database),
+                    spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger))
         }
         guard !services.isEmpty else {
             let names = jobs.map(\.rawValue).sorted().joined(separator: ", ")
@@ -104,6 +110,14 @@ extension Configuration {
         return RetrySender(
             store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
             policy: retryPolicy, logger: logger)
+    }
+
+    fileprivate func splitSender(store: Store, keys: KeyRing, logger: Logger) throws -> SplitSender {
+        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        return SplitSender(
+            store: store, keys: keys, spool: CopySpool(folder: splitCopies),
+            retries: keepsCopies ? CopySpool(folder: copies) : nil, submission: Submission(to: server),
+            bounces: bouncePolicy, logger: logger)
     }
 
     fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {

@@ -29,7 +29,8 @@ import Tracking
         let policy = FilterPolicy(
             outgoing: OutgoingRule(authenticated: true, networks: []),
             messages: MessagePolicy(tracks: .all, rewritesSigned: false, links: LinkPolicy(trackers: urls.all)),
-            trackerURLs: urls, onFailure: .accept, sharesCopies: true, campaignHeaders: ["X-Campaign-ID"],
+            trackerURLs: urls, onFailure: .accept, multipleRecipients: .shared, untrackedDomains: [],
+            campaignHeaders: ["X-Campaign-ID"],
             fields: fields,
             returnPath: returnPath.flatMap { ReturnPath($0) }, onSuppressed: .refuse, maximumSize: 100_000)
         let output = Rewriting(policy: policy, keys: keys)

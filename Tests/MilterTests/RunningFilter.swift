@@ -73,7 +73,7 @@ private final class RecordingSession: MilterSession {
         return script.onSender(address)
     }
 
-    func recipient(_ address: [UInt8], macros: borrowing Macros) -> RecipientVerdict {
+    func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
         note("recipient \(text(address)) i=\(id(macros))")
         return script.onRecipient(address)
     }

@@ -261,3 +261,20 @@ CREATE TABLE cleared_soft_bounces (
     soft_bounces BIGINT NOT NULL,
     soft_since BIGINT
 ) WITHOUT ROWID;
+
+-- Splitting. Copies that lie in the spool until a server has taken them: then the row goes.
+CREATE TABLE split_copies (
+    copy INTEGER PRIMARY KEY REFERENCES copies ON DELETE CASCADE,
+    message BIGINT NOT NULL,
+    -- The envelope, and what it asks of reports (NOTIFY, ORCPT, RET, ENVID), as they go to the server.
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    reporting TEXT NOT NULL,
+    -- held (the MTA has not shown yet that it has the message), ready, handed (the server is being given it)
+    state TEXT NOT NULL DEFAULT 'held',
+    due_at BIGINT NOT NULL,
+    queued_at BIGINT NOT NULL,
+    tries BIGINT NOT NULL DEFAULT 0
+);
+CREATE INDEX split_copies_by_due_at ON split_copies (due_at);
+CREATE INDEX split_copies_by_message ON split_copies (message);

@@ -21,6 +21,8 @@ extension TrackingRequest {
     package static let headerPrefix = "X-Backstamp-"
     /// What has passed through us carries this: a sealed reference to the copy.
     package static let sealHeader = headerPrefix + "ID"
+    /// A copy that was split off carries this on its way to the MTA and through the filter, which takes it off.
+    package static let splitHeader = headerPrefix + "Copy"
 
     /// Reads our field's value. A word that we don't know means `none`: whoever wrote it wanted something special.
     package init(parsing value: String) {

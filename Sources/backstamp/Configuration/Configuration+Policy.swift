@@ -40,8 +40,9 @@ extension Configuration {
         FilterPolicy(
             outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
-            sharesCopies: filter.sharesCopies, campaignHeaders: filter.campaignHeaders,
-            fields: filter.fields, stripsForeignFields: filter.stripsForeignFields,
+            multipleRecipients: filter.multipleRecipients, untrackedDomains: filter.untrackedDomains,
+            campaignHeaders: filter.campaignHeaders, fields: filter.fields,
+            stripsForeignFields: filter.stripsForeignFields,
             returnPath: bounces.returnPath, onSuppressed: filter.onSuppressed, maximumSize: filter.maximumSize)
     }
 

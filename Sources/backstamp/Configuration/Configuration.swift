@@ -39,7 +39,8 @@ struct Configuration {
         var linkLimit = 0
         var campaignParameters = CampaignParameters([:])
         var stripsForeignFields = false
-        var sharesCopies = true
+        var multipleRecipients = MultipleRecipients.shared
+        var untrackedDomains: Set<String> = []
         var rewritesSigned = false
         var campaignHeaders: [String] = []
         var fields = FilterPolicy.Fields(offersUnsubscribe: true)
@@ -109,6 +110,8 @@ extension Configuration {
     var journal: String { spool + "/journal" }
     /// Folder of the copies that are kept for retries.
     var copies: String { spool + "/copies" }
+    /// Folder of the copies that are on their way to the server that is to take them.
+    var splitCopies: String { spool + "/split" }
     /// Maildir of mails that came back and that people should look at.
     var people: String { spool + "/people" }
 

@@ -84,7 +84,17 @@ enum Settings {
         },
         Setting(key: "filter.multiple_recipients", standard: .text("shared")) {
             configuration, value throws(ConfigurationError) in
-            configuration.filter.sharesCopies = try value.choice([("shared", true), ("leave", false)])
+            configuration.filter.multipleRecipients = try value.choice([
+                ("shared", .shared), ("split", .split), ("leave", .leave),
+            ])
+        },
+        Setting(key: "filter.untracked_domains", standard: .list([])) {
+            configuration, value throws(ConfigurationError) in
+            let domains = try value.list("a list of domains such as example.com")
+            for domain in domains where domain.contains("@") || domain.isEmpty {
+                throw value.fault("a list of domains such as example.com, not `\(domain)`")
+            }
+            configuration.filter.untrackedDomains = Set(domains.map { $0.lowercased() })
         },
         Setting(key: "filter.already_signed", standard: .text("leave")) {
             configuration, value throws(ConfigurationError) in

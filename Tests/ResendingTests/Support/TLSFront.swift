@@ -1,6 +1,7 @@
 // TLS before a server that speaks none.
 
 import Foundation
+import Peers
 
 /// `openssl s_server`, one connection long: what comes out of TLS goes to another port of this machine, and back.
 final class TLSFront {

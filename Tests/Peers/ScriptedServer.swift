@@ -1,12 +1,12 @@
 // An SMTP server that says what a test wants, and remembers what it was told, byte by byte.
 
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 /// Serves one connection after the other until it goes out of sight.
-final class ScriptedServer: Sendable {
+package final class ScriptedServer: Sendable {
     /// What the server does where it would otherwise say yes.
-    enum Action: Sendable {
+    package enum Action: Sendable {
         /// Lines with their ends; CRLF is added to the last one.
         case reply(String)
         /// Hangs up.
@@ -18,19 +18,21 @@ final class ScriptedServer: Sendable {
     }
 
     /// What was said to the server.
-    struct Received: Sendable {
-        var commands: [String] = []
+    package struct Received: Sendable {
+        package var commands: [String] = []
         /// What came after DATA, up to the line with a dot alone and with it.
-        var data: [UInt8] = []
+        package var data: [UInt8] = []
+        /// The mails that were taken.
+        package var taken = 0
     }
 
-    let port: Int
+    package let port: Int
     private let listener: Int32
-    private let script: [String: Action]
+    private let script: Mutex<[String: Action]>
     private let state = Mutex(Received())
 
     /// - Parameter script: by command, `MAIL`; `greeting`, `body` while the message comes and `.` at its end.
-    init(_ script: [String: Action] = [:]) throws {
+    package init(_ script: [String: Action] = [:]) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -43,7 +45,7 @@ final class ScriptedServer: Sendable {
             }
         }
         port = Int(UInt16(bigEndian: address.sin_port))
-        self.script = script
+        self.script = Mutex(script)
         // All properties are set: `deinit` closes the socket, though this throws.
         guard result == 0, listen(listener, 8) == 0 else { throw POSIXError(.EADDRINUSE) }
         Thread.detachNewThread { [weak self] in
@@ -56,10 +58,15 @@ final class ScriptedServer: Sendable {
         }
     }
 
+    /// From now on the server does this.
+    package func set(_ script: [String: Action]) { self.script.withLock { $0 = script } }
+
+    private func action(_ step: String) -> Action? { script.withLock { $0[step] } }
+
     /// The thread wakes, sees that nobody is here, and closes the socket.
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
-    var received: Received { state.withLock { $0 } }
+    package var received: Received { state.withLock { $0 } }
 
     private func serve(_ descriptor: Int32) {
         defer { close(descriptor) }
@@ -72,7 +79,7 @@ final class ScriptedServer: Sendable {
             state.withLock { $0.commands.append(command) }
             let verb = command.prefix { $0 != " " }.uppercased()
             guard act(verb, or: Self.reply(to: verb), on: descriptor) else { return }
-            if verb == "DATA", script[verb] == nil {
+            if verb == "DATA", action(verb) == nil {
                 guard takeMessage(&lines, on: descriptor) else { return }
             }
         }
@@ -92,15 +99,18 @@ final class ScriptedServer: Sendable {
         var data: [UInt8] = []
         while let line = lines.next() {
             data += line
-            if case .some = script["body"] { return act("body", or: "", on: descriptor) }
+            if case .some = action("body") { return act("body", or: "", on: descriptor) }
             if line == Array(".\r\n".utf8) { break }
         }
-        state.withLock { $0.data = data }
+        state.withLock {
+            $0.data = data
+            $0.taken += 1
+        }
         return act(".", or: "250 2.0.0 queued as 4XyZ", on: descriptor)
     }
 
     private func act(_ step: String, or standard: String, on descriptor: Int32) -> Bool {
-        switch script[step] ?? .reply(standard) {
+        switch action(step) ?? .reply(standard) {
         case .reply(let text):
             say(text, on: descriptor)
             return true
