@@ -41,6 +41,8 @@ package struct SplitSender: Sendable {
     /// minutes.
     private static let pause: Int64 = 5
     private static let longestPause: Int64 = 600
+    /// Tries after which a copy that gets no answer is not sent any more.
+    private static let uncertainLimit = 5
     /// Milliseconds after which it is given up, as Postfix gives up a mail (`maximal_queue_lifetime`).
     private static let lifetime: Int64 = 5 * 86_400_000
     /// A copy without a row is being written, or nobody's.
@@ -137,7 +139,13 @@ package struct SplitSender: Sendable {
     private func settle(_ error: SubmissionError, _ copy: DueSplitCopy, _ isStopping: () -> Bool) -> String? {
         switch error {
         case .broken(.endOfData, _):
-            // The whole mail was sent, and perhaps taken. Nobody else has it: twice is better here than never.
+            // The whole mail was sent, and perhaps taken. Nobody else has it: twice is better here than never, and a server
+            // that never answers has had it often enough.
+            guard copy.tries < Self.uncertainLimit else {
+                log.refused(copy, "no answer, however often: \(error)")
+                finish(copy, isStopping)
+                return nil
+            }
             log.uncertain(copy, error.description)
             postpone(copy, error.description, isStopping, isLogged: true)
         case .refused(.connection, _), .refused(.authentication, _), .broken(.connection, _),
