@@ -1,5 +1,6 @@
 // How a failure reaches the person at the terminal: one line, and an exit code of sysexits(3).
 
+import FilterService
 import Mailbox
 import Milter
 import Resending
@@ -77,6 +78,10 @@ extension StopSignalError: OneLineError {
 extension SubmissionServerError: OneLineError {
     var line: String { "backstamp: `retries.submit` must be \(description)" }
     var sysexit: Sysexit { .configuration }
+}
+
+extension SplitSpoolInUse: OneLineError {
+    var sysexit: Sysexit { .unavailable }
 }
 
 extension WebhookError: OneLineError {

@@ -78,17 +78,18 @@ struct Wiring {
         }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             let splitSpool = CopySpool(folder: configuration.splitCopies)
-            // Before the filter: what it holds from now on is none of what is taken over.
+            // First its socket: it says more clearly than the spool that another process is there.
+            let filter = try FilterService(
+                listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
+                suppressions: SuppressionIndex(path: configuration.database, keys: keys),
+                replies: ReplyIndex(path: configuration.database),
+                recipients: RecipientIndex(path: configuration.database),
+                spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
+            // Before the filter runs: what that holds is none of what is taken over.
             services.append(
                 try SplitService(
                     sender: configuration.splitSender(store: store, keys: keys, logger: logger), spool: splitSpool))
-            services.append(
-                try FilterService(
-                    listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
-                    suppressions: SuppressionIndex(path: configuration.database, keys: keys),
-                    replies: ReplyIndex(path: configuration.database),
-                    recipients: RecipientIndex(path: configuration.database),
-                    spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger))
+            services.append(filter)
         }
         guard !services.isEmpty else {
             let names = jobs.map(\.rawValue).sorted().joined(separator: ", ")

@@ -72,6 +72,9 @@ struct Eraser {
             "UPDATE retries SET state = 'cancelled' WHERE \(deliveries) AND state IN ('planned', 'leased')", [contact])
         let count = database.changesCount
         try execute("UPDATE retries SET reply = NULL WHERE \(deliveries)", [contact])
+        // What still lies in the spool is swept there.
+        try execute(
+            "DELETE FROM split_copies WHERE copy IN (SELECT copy FROM deliveries WHERE contact = $1)", [contact])
         // No burst puts them back upon nobody.
         try execute("DELETE FROM cleared_soft_bounces WHERE \(deliveries)", [contact])
         return count
