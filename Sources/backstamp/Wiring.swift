@@ -76,10 +76,6 @@ struct Wiring {
         }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             let splitSpool = CopySpool(folder: configuration.splitCopies)
-            // Before the filter: what it holds from now on is none of what is taken over.
-            services.append(
-                try SplitService(
-                    sender: configuration.splitSender(store: store, keys: keys, logger: logger), spool: splitSpool))
             services.append(
                 try FilterService(
                     listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
@@ -87,6 +83,13 @@ struct Wiring {
                     replies: ReplyIndex(path: configuration.database),
                     recipients: RecipientIndex(path: configuration.database),
                     spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger))
+            // The filter serves when all run, not before: what it holds from then on is none of what is taken over here.
+            let sender = try configuration.splitSender(store: store, keys: keys, logger: logger)
+            do { services.append(try SplitService(sender: sender, spool: splitSpool)) } catch let error
+                as SplitSpoolInUse
+            {
+                throw CommandError("\(configuration.splitCopies): \(error)", .unavailable)
+            }
         }
         guard !services.isEmpty else {
             let names = jobs.map(\.rawValue).sorted().joined(separator: ", ")
