@@ -68,5 +68,5 @@ package struct SplitService: Service {
 /// Another process sends from the same spool.
 package struct SplitSpoolInUse: Error, CustomStringConvertible {
     package let description =
-        "the spool of split copies is another process' own: stop that one, or give this one another `spool`"
+        "another process sends from this spool: stop that one, or give this one another `spool`"
 }

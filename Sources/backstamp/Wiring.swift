@@ -85,10 +85,10 @@ struct Wiring {
                 replies: ReplyIndex(path: configuration.database),
                 recipients: RecipientIndex(path: configuration.database),
                 spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
-            // Before the filter runs: what that holds is none of what is taken over.
-            services.append(
-                try SplitService(
-                    sender: configuration.splitSender(store: store, keys: keys, logger: logger), spool: splitSpool))
+            // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
+            // it stops before this does.
+            let sender = try configuration.splitSender(store: store, keys: keys, logger: logger)
+            services.append(try SplitService(sender: sender, spool: splitSpool))
             services.append(filter)
         }
         guard !services.isEmpty else {

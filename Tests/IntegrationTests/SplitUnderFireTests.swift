@@ -1,4 +1,5 @@
-// Split under fire: Backstamp and the MTA that takes its copies are killed at random, and nobody's mail is lost.
+// Split under fire: Backstamp and the MTA that takes its copies are killed at random, and nobody's mail is lost. A copy may
+// arrive once more for each time that one of them died over it, and each time the log says so.
 
 import Foundation
 import Synchronization
@@ -84,7 +85,6 @@ import Testing
         #expect(Set(copies.keys).subtracting(sent) == [])
         let doubled = copies.filter { $1.count > 1 }
         #expect(doubled.filter { $1.count > 1 + announced[$0, default: 0] }.keys.sorted() == [], "doubled in silence")
-        #expect(doubled.filter { $1.count > 2 }.keys.sorted() == [], "more than once more")
         var owners: [String: Set<String>] = [:]
         for (recipient, messages) in copies {
             for (_, message) in messages {
@@ -99,7 +99,8 @@ import Testing
         #expect(owners.values.allSatisfy { $0.count == 1 }, "a token of two recipients")
         print(
             "split under fire: messages=\(Self.messages) recipients=\(sent.count) delivered=\(delivered.count)",
-            "once=\(copies.count - doubled.count) twice=\(doubled.count) announced=\(announced.count)",
+            "once=\(copies.count - doubled.count) twice=\(doubled.count { $1.count == 2 })",
+            "more=\(doubled.count { $1.count > 2 }) announced=\(announced.count)",
             "kills: backstamp=\(kills.backstamp) submit=\(kills.submit)")
     }
 }
