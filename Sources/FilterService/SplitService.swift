@@ -68,5 +68,5 @@ package struct SplitService: Service {
 /// Another process sends from the same spool.
 package struct SplitSpoolInUse: Error, CustomStringConvertible {
     package let description =
-        "another process sends from this spool: stop that one, or give this one another `spool`"
+        "another process sends from the spool of split copies: stop that one, or give this one another `spool`"
 }
