@@ -6,7 +6,7 @@ package enum UnsubscribePlaceholder {
     ///
     /// - Parameter value: the attribute's value with its character references decoded.
     package static func isOne(_ value: [UInt8]) -> Bool {
-        guard value.count <= 120, value.contains(where: { "{[%*<".utf8.contains($0) }) else { return false }
+        guard value.count <= 120, value.contains(where: isMark) else { return false }
         var name = normalised(value)
         for scheme in ["https://", "http://"] where name.hasPrefix(Array(scheme.utf8)) {
             name.removeFirst(scheme.utf8.count)
@@ -14,6 +14,14 @@ package enum UnsubscribePlaceholder {
             break
         }
         return all.contains(name)
+    }
+
+    /// What such a placeholder begins with.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "<"): true
+        default: false
+        }
     }
 
     /// In lower case and without white space. Braces, brackets and bars that an editor has percent-encoded are themselves.
