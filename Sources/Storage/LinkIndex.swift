@@ -26,33 +26,25 @@ package final class LinkIndex: Sendable {
 
     /// The destination, or nil where there is no such copy or link. Blocks the calling thread.
     package func destination(copy: Int64, link: Int) throws(StorageError) -> [UInt8]? {
-        do {
-            return try database.read { database in
-                guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else {
-                    return nil
-                }
-                return urls.indices.contains(link) ? urls[link] : nil
+        try database.snapshot { database in
+            guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else {
+                return nil
             }
-        } catch {
-            throw StorageError(error)
+            return urls.indices.contains(link) ? urls[link] : nil
         }
     }
 
     /// Forgets what erasing a contact, by another process perhaps, has changed since the last time. Blocks the calling thread.
     package func forgetErased() throws(StorageError) {
-        do {
-            // Within the read: no old list can come in again behind it.
-            try database.read { database in
-                let statement = try database.cachedStatement(sql: "SELECT value FROM settings WHERE name = $1")
-                let count = try Int64.fetchOne(statement, arguments: [Erasure.counter]) ?? 0
-                let isNew = erasures.withLock { known in
-                    defer { known = count }
-                    return known != count
-                }
-                if isNew { lists.withLock { $0 = RecentCache(capacity: Self.listLimit) } }
+        // Within the read: no old list can come in again behind it.
+        try database.snapshot { database in
+            let statement = try database.cachedStatement(sql: "SELECT value FROM settings WHERE name = $1")
+            let count = try Int64.fetchOne(statement, arguments: [Erasure.counter]) ?? 0
+            let isNew = erasures.withLock { known in
+                defer { known = count }
+                return known != count
             }
-        } catch {
-            throw StorageError(error)
+            if isNew { lists.withLock { $0 = RecentCache(capacity: Self.listLimit) } }
         }
     }
 

@@ -20,12 +20,6 @@ package final class RecipientIndex: Sendable {
     }
 
     private func read(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> Bool {
-        do {
-            return try database.read {
-                try Bool.fetchOne($0.cachedStatement(sql: sql), arguments: arguments) ?? false
-            }
-        } catch {
-            throw StorageError(error)
-        }
+        try database.snapshot { try Bool.fetchOne($0.cachedStatement(sql: sql), arguments: arguments) ?? false }
     }
 }

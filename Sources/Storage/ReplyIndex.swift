@@ -14,12 +14,8 @@ package final class ReplyIndex: Sendable {
 
     /// Whether a message of ours went to the author, or to somebody for whom the author may answer. Blocks the calling thread.
     package func isToUs(_ reply: ReplyHeader) throws(StorageError) -> Bool {
-        do {
-            return try database.read {
-                try DeliveryRecord.find(reply.answered, answeredBy: reply.author, in: $0)?.isErased == false
-            }
-        } catch {
-            throw StorageError(error)
+        try database.snapshot {
+            try DeliveryRecord.find(reply.answered, answeredBy: reply.author, in: $0)?.isErased == false
         }
     }
 }

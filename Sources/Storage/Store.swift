@@ -74,6 +74,13 @@ package final class Store: Sendable {
 
     /// Reads within one snapshot. Blocks the calling thread.
     func read<Value>(_ work: (Database) throws -> Value) throws(StorageError) -> Value {
-        do { return try database.read(work) } catch { throw StorageError(error) }
+        try database.snapshot(work)
+    }
+}
+
+extension DatabaseQueue {
+    /// Reads within one snapshot, with our errors. Blocks the calling thread.
+    func snapshot<Value>(_ work: (Database) throws -> Value) throws(StorageError) -> Value {
+        do { return try read(work) } catch { throw StorageError(error) }
     }
 }

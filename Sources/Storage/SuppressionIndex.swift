@@ -21,11 +21,7 @@ package final class SuppressionIndex: Sendable {
     package func suppressions(of address: String, now: Int64) throws(StorageError) -> [Suppression] {
         let address = Contact.normalised(address)
         let hashes = keys.hashes(ofAddress: address)
-        do {
-            return try database.read { try $0.suppressions(of: address, hashes: hashes) }
-                .filter { $0.until.map { $0 > now } ?? true }
-        } catch {
-            throw StorageError(error)
-        }
+        return try database.snapshot { try $0.suppressions(of: address, hashes: hashes) }
+            .filter { $0.until.map { $0 > now } ?? true }
     }
 }
