@@ -188,7 +188,7 @@ import Webhooks
 
     /// The MTA has had the whole mail and hangs up: it may have it, and does not get it again.
     @Test func mailWithoutAnAnswerIsNotSentAgain() throws {
-        let peer = SilentMTA()
+        let peer = try ScriptedServer([".": .close])
         try prefer(.mail, "ann@shop.example")
         try opened()
         let sender = try sender(smtp: peer.port)
@@ -197,11 +197,11 @@ import Webhooks
             clock.advance(86_400)
         }
         #expect(try states() == ["uncertain|1"])
-        #expect(peer.mails == 1)
+        #expect(peer.received.taken == 1)
     }
 
     @Test func mailOfAProcessThatEndedInTheMiddleIsNotSentAgain() throws {
-        let peer = SilentMTA()
+        let peer = try ScriptedServer([".": .close])
         try prefer(.mail, "ann@shop.example")
         try opened()
         _ = try store.gatherNotices(methods: [.mail], now: clock.now)
@@ -211,63 +211,6 @@ import Webhooks
         clock.advance(200)
         try sender(smtp: peer.port).sendDue(.mail)
         #expect(try states() == ["uncertain|1"])
-        #expect(peer.mails == 0)
-    }
-}
-
-/// An MTA that takes a mail and hangs up before it says so.
-private final class SilentMTA: Sendable {
-    let port: Int
-    private let listener: Int32
-    private let count = Mutex(0)
-
-    var mails: Int { count.withLock { $0 } }
-
-    init() {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = bind(listener, $0, size)
-                _ = getsockname(listener, $0, &size)
-            }
-        }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        listen(listener, 8)
-        Thread.detachNewThread { [weak self] in
-            while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
-                self?.serve(descriptor)
-                close(descriptor)
-            }
-            close(listener)
-        }
-    }
-
-    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    private func serve(_ descriptor: Int32) {
-        func say(_ text: String) { _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL)) }
-        say("220 silent.example ESMTP\r\n")
-        var text = ""
-        var isData = false
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while case let size = recv(descriptor, &chunk, chunk.count, 0), size > 0 {
-            text += String(decoding: chunk[..<size], as: UTF8.self)
-            if isData {
-                guard text.hasSuffix("\r\n.\r\n") else { continue }
-                return count.withLock { $0 += 1 }
-            }
-            guard text.hasSuffix("\r\n") else { continue }
-            isData = text.hasPrefix("DATA")
-            say(
-                isData
-                    ? "354 go on\r\n" : text.hasPrefix("EHLO") ? "250-silent.example\r\n250 8BITMIME\r\n" : "250 ok\r\n"
-            )
-            text = ""
-        }
+        #expect(peer.received.taken == 0)
     }
 }
