@@ -84,6 +84,33 @@ import Testing
             "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
             .unsupportedCoding
         ),
+        // There are two versions of HTTP/1, and one way to write each.
+        ("GET / HTTP/1.x\r\n", .malformed), ("GET / HTTP/1. \r\n", .malformed), ("GET / HTTP/1.\u{7F}\r\n", .malformed),
+        ("GET / HTTP/1.2\r\n", .unsupportedVersion), ("GET / HTTP/0.9\r\n", .unsupportedVersion),
+        ("GET / http/1.1\r\n", .malformed), ("GET / HTTP/1,1\r\n", .malformed), ("GET / HTTP/x.1\r\n", .malformed),
+        ("GET / HTTP/11\r\n", .malformed), ("GET / HTTP/1.10\r\n", .malformed), ("GET / HTTP/+1.1\r\n", .malformed),
+        // A CR is half of a line's end wherever it stands.
+        ("\rGET / HTTP/1.1\r\n", .malformed), ("\r\r\nGET / HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\r\n", .malformed), ("GET /\r HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost: a\r\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\rX: y\r\n\r\n", .malformed),
+        // Names and methods are tokens.
+        ("GET / HTTP/1.1\r\n\tHost: a\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost\t: a\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length\u{B}: 1\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length\u{A0}: 1\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n(Content-Length: 1\r\n\r\n", .malformed),
+        ("G\tET / HTTP/1.1\r\n", .malformed), ("G(T / HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\u{7F}\r\n\r\n", .malformed),
+        // Sizes are decimal digits.
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1_0\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0x1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \u{661}\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551617\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked;x\r\n\r\n", .unsupportedCoding),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding:\r\n\r\n", .unsupportedCoding),
     ])
     func refusals(text: String, reason: RequestParser.Refusal) {
         #expect(parse(text) == .refused(reason))
