@@ -163,7 +163,8 @@ let package = Package(
             name: "TrackerServiceTests",
             dependencies: [
                 "Engagement", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swift
         ),

@@ -3,7 +3,6 @@
 internal import NIOCore
 internal import NIOPosix
 internal import Storage
-internal import Synchronization
 internal import Tracking
 
 /// Asks the database off the event loops.
@@ -12,10 +11,7 @@ final class BlockingCalls: Sendable {
     private let lookups = NIOThreadPool(numberOfThreads: 2)
     /// Apart from `lookups`, so that neither waits for the other.
     private let checks = NIOThreadPool(numberOfThreads: 1)
-    private let waitingChecks = Mutex(0)
-
-    /// Checks that may wait while the database hangs.
-    private static let checkLimit = 8
+    private let health = HealthCheck()
 
     init(_ destinations: any Destinations) {
         self.destinations = destinations
@@ -37,21 +33,8 @@ final class BlockingCalls: Sendable {
 
     /// Whether the database answers within a second.
     func isAnswering(on loop: any EventLoop) -> EventLoopFuture<Bool> {
-        let isCrowded = waitingChecks.withLock { waiting in
-            if waiting < Self.checkLimit { waiting += 1 } else { return true }
-            return false
+        health.answer(on: loop) { [self] in checks.runIfActive(eventLoop: loop) { [self] in destinations.isAnswering() }
         }
-        if isCrowded { return loop.makeSucceededFuture(false) }
-        let answer = loop.makePromise(of: Bool.self)
-        let timeout = loop.scheduleTask(in: .seconds(1)) { answer.succeed(false) }
-        checks.runIfActive(eventLoop: loop) { [self] in
-            defer { waitingChecks.withLock { $0 -= 1 } }
-            return destinations.isAnswering()
-        }.whenComplete { result in
-            timeout.cancel()
-            answer.succeed((try? result.get()) ?? false)
-        }
-        return answer.futureResult
     }
 
     func stop() async {
