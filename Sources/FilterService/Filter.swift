@@ -7,7 +7,7 @@ internal import Sealing
 internal import Storage
 internal import Tracking
 
-/// What all connections share. Holds no message.
+/// What all connections share. Holds no message, but knows how much they hold together.
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
@@ -20,6 +20,8 @@ final class Filter: Sendable {
     private let recipients: RecipientIndex
     /// Where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
+    /// What the messages of all connections may take.
+    let memory: MessageMemory
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
 
@@ -29,6 +31,7 @@ final class Filter: Sendable {
         now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
+        memory = MessageMemory(limit: policy.memoryLimit)
         self.keys = keys
         self.store = store
         suppressionIndex = suppressions
@@ -127,6 +130,7 @@ final class Filter: Sendable {
             removeDropped(of: envelope, in: &treatment)
             return treatment
         }
+        if buffer.isBeyondMemory { throw MemoryFull() }
         if let treatment = try split(message, buffer, &envelope, membership, capabilities) { return treatment }
         var destinations: [Destination] = []
         let numbers = try reserveNumbers(for: envelope)
@@ -325,7 +329,7 @@ final class Filter: Sendable {
         let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
         var sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
+            subject: HeaderText.line(subject, limit: Membership.textLimit),
             campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), suppressed: envelope.dropped.map(\.suppression),
             destinations: destinations, leftAlone: treatment.leftAlone,

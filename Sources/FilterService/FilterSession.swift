@@ -25,7 +25,7 @@ final class FilterSession: MilterSession {
     init(_ filter: Filter, capabilities: Capabilities) {
         self.filter = filter
         self.capabilities = capabilities
-        buffer = MessageBuffer(limit: filter.policy.maximumSize)
+        buffer = MessageBuffer(limit: filter.policy.maximumSize, memory: filter.memory)
     }
 
     func connected(client: ClientAddress?, isSMTP: Bool) {
