@@ -178,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking",
+                "Bounces", "backstamp", "BounceService", "FilterService", "MIME", "Mailbox", "Milter", "Sealing",
+                "Storage", "TrackerService", "Tracking", log,
             ],
             swiftSettings: swift
         ),

@@ -14,6 +14,13 @@ struct BounceLog: Sendable {
         add(LogLine("NOQUEUE:", "kept for people"), report, source, digest)
     }
 
+    func madeRoom(_ count: Int) {
+        logger.warning(
+            "the folder for people has more than retention.people_size: removed, oldest first, mails=\(count)")
+    }
+
+    func noRoom(_ error: any Error) { logger.warning("mails for people stay beyond retention.people_size: \(error)") }
+
     func repeated(_ report: Report, source: String, digest: String) {
         add(LogLine("NOQUEUE:", "settled before"), report, source, digest)
     }

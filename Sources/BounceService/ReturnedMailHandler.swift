@@ -14,16 +14,26 @@ package struct ReturnedMailHandler: MailHandler {
     private let keys: KeyRing
     private let policy: BouncePolicy
     private let people: PeoplesFolder
+    private let addresses: OwnAddresses?
     private let log: BounceLog
 
-    /// - Parameter people: the folder for what no rule of ours can settle.
-    package init(store: Store, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder, logger: Logger) {
+    /// - Parameters:
+    ///   - people: the folder for what no rule of ours can settle.
+    ///   - addresses: what mail is taken for, where that is asked; nil for any. Without return paths reports come to the senders
+    ///     themselves, and which addresses those are nobody tells us.
+    package init(
+        store: Store, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder, addresses: OwnAddresses? = nil,
+        logger: Logger
+    ) {
         self.store = store
         self.keys = keys
         self.policy = policy
         self.people = people
+        self.addresses = addresses
         log = BounceLog(logger: logger)
     }
+
+    package func isTaken(recipient: String) -> Bool { addresses?.contains(recipient) ?? true }
 
     /// When this returns, the mail's effects are on disk, or it is in the folder for people.
     package func take(_ mail: IncomingMail) throws {
@@ -42,9 +52,22 @@ package struct ReturnedMailHandler: MailHandler {
         // Of a mail that was cut the whole stays where it came from.
         if !mail.isCut, settlement.isUnknown || report.kind == .reply {
             let isNew = try people.keep(mail.bytes, digest: digest)
-            if isNew { log.kept(report, source: mail.source, digest: digest) }
+            if isNew {
+                log.kept(report, source: mail.source, digest: digest)
+                makeRoom(after: mail)
+            }
         } else if settlement.isRepeated {
             log.repeated(report, source: mail.source, digest: digest)
+        }
+    }
+
+    /// The mail is kept, whatever comes of this.
+    private func makeRoom(after mail: IncomingMail) {
+        do {
+            let count = try people.makeRoom(after: mail.bytes.count)
+            if count > 0 { log.madeRoom(count) }
+        } catch {
+            log.noRoom(error)
         }
     }
 

@@ -46,19 +46,33 @@ extension Store {
 }
 
 extension Store {
+    /// Forgets some of the mails that came first, where more are known than so many: anybody can send any number. Whether there are
+    /// more to forget.
+    package func forgetReturnedMails(beyond limit: Int, atMost count: Int) throws(StorageError) -> Bool {
+        let newest = try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT at FROM returned_mails ORDER BY at DESC LIMIT 1 OFFSET $1", arguments: [limit])
+        }
+        guard let newest else { return false }
+        return try writer.perform { try $0.forgetReturnedMails(before: newest + 1, atMost: count) } == count
+    }
+
     /// Milliseconds for which a mail is known again: far longer than any source would bring it twice.
     static let memory = 180 * BouncePolicy.day
 }
 
 extension Database {
     /// A few at a time, with each new one: so the table stays as long as its memory.
-    func forgetReturnedMails(before time: Int64) throws {
+    func forgetReturnedMails(before time: Int64) throws { _ = try forgetReturnedMails(before: time, atMost: 2) }
+
+    fileprivate func forgetReturnedMails(before time: Int64, atMost count: Int) throws -> Int {
         try cachedStatement(
             sql: """
                 DELETE FROM returned_mails
-                WHERE digest IN (SELECT digest FROM returned_mails WHERE at < $1 ORDER BY at LIMIT 2)
+                WHERE digest IN (SELECT digest FROM returned_mails WHERE at < $1 ORDER BY at LIMIT $2)
                 """
-        ).execute(arguments: [time])
+        ).execute(arguments: [time, count])
+        return changesCount
     }
 
     fileprivate func outcome(ofMail digest: String) throws -> String? {

@@ -102,8 +102,12 @@ struct Wiring {
 // What commands use as well.
 extension Configuration {
     func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
-        ReturnedMailHandler(
-            store: store, keys: keys, policy: bouncePolicy, people: PeoplesFolder(path: people), logger: logger)
+        let others = [filter.fields.cfblAddress, notices.from].compactMap(\.self)
+        return ReturnedMailHandler(
+            store: store, keys: keys, policy: bouncePolicy,
+            people: PeoplesFolder(path: people, sizeLimit: retention.peopleSize),
+            addresses: bounces.returnPath.map { OwnAddresses(keys: keys, returnPath: $0, others: others) },
+            logger: logger)
     }
 
     func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
@@ -138,7 +142,9 @@ extension Configuration {
         var intakes: [any Intake] = []
         if let path = bounces.maildir {
             intakes.append(
-                MaildirIntake(path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report))
+                MaildirIntake(
+                    path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report,
+                    onRoomMade: BounceService.reportRoom(to: logger)))
         }
         if let address = bounces.lmtp {
             intakes.append(try LMTPServer(listen: address, handler: handler, onEvent: report))

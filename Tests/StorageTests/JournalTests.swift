@@ -46,6 +46,25 @@ import Tracking
         #expect(try reader.readAll(after: batch.position).hits == [.sample(200)])
     }
 
+    /// While the database takes nothing it grows up to its limit; what was acknowledged stays, and it goes on when there is room.
+    @Test func aFullJournalTakesNoMore() async throws {
+        var journal = try Journal(folder: folder.path, segmentSize: 1000, sizeLimit: 8000)
+        var written: [Hit] = []
+        while written.count < 1000, await journal.append([.sample(written.count)]) {
+            written.append(.sample(written.count))
+        }
+        #expect(8...999 ~= written.count)
+        #expect(await !journal.append([.sample(0)]))
+        let reader = try JournalReader(folder: folder.path)
+        let batch = try reader.readAll()
+        #expect(batch.hits == written)
+        try reader.removeSegments(before: batch.position)
+        journal.close()
+        journal = try Journal(folder: folder.path, segmentSize: 1000, sizeLimit: 8000)
+        for number in 0..<10 { #expect(await journal.append([.sample(number)])) }
+        journal.close()
+    }
+
     @Test func aRestartGoesOnInANewSegment() async throws {
         var expected: [Hit] = []
         var identity: String?
