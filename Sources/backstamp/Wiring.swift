@@ -33,7 +33,9 @@ struct Wiring {
     let store: Store
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
-    init(_ configuration: Configuration, jobs: Set<Job>, place: String, logger: Logger) throws {
+    init(
+        _ configuration: Configuration, jobs: Set<Job>, place: String, descriptors: Descriptors, logger: Logger
+    ) throws {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
         store = try configuration.openStore()
@@ -48,11 +50,21 @@ struct Wiring {
                 try FoldService(
                     store: store, journal: JournalReader(folder: configuration.journal), links: links, logger: logger))
             services.append(ScoreService(store: store, logger: logger))
+            var limits = TrackerLimits()
+            let wanted = limits.connections
+            limits.connections = descriptors.connections(atMost: wanted)
+            if limits.connections < wanted {
+                logger.warning(
+                    """
+                    the tracker takes \(limits.connections) connections at a time, and not \(wanted): no more than half of \
+                    \(descriptors.limit) descriptors; raise the hard limit (LimitNOFILE of systemd, ulimit -Hn)
+                    """)
+            }
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
                     destinations: links,
-                    trustedProxies: configuration.tracker.trustedProxies, logger: logger))
+                    trustedProxies: configuration.tracker.trustedProxies, limits: limits, logger: logger))
         }
         if jobs.contains(.bounces) {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)

@@ -19,7 +19,9 @@ struct Serve: ParsableCommand {
         let configuration = try config.read()
         let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
         let jobs = try self.jobs()
-        let wiring = try Wiring(configuration, jobs: jobs, place: config.path, logger: logger)
+        let descriptors = Descriptors.raised()
+        let wiring = try Wiring(
+            configuration, jobs: jobs, place: config.path, descriptors: descriptors, logger: logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: wiring.services.map {

@@ -1,0 +1,23 @@
+import Glibc
+
+/// How many files and sockets this process may have open at once.
+struct Descriptors {
+    let limit: Int
+
+    /// Raises the limit as far as an unprivileged process may. The soft one is for programs that call select(2), which none of ours
+    /// does.
+    static func raised() -> Descriptors {
+        var limits = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limits) == 0 else {
+            return Descriptors(limit: 1024)
+        }
+        var raised = limits
+        raised.rlim_cur = limits.rlim_max
+        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &raised) == 0 { limits = raised }
+        return Descriptors(limit: Int(clamping: limits.rlim_cur))
+    }
+
+    /// Connections of the tracker, which anybody may open: half of all at most, so that the filter, the database and the journal have
+    /// the other half.
+    func connections(atMost wanted: Int) -> Int { min(wanted, max(1, limit / 2)) }
+}
