@@ -69,7 +69,7 @@ install: $(if $(wildcard $(BINARY)),,release)
 		> $(SYSTEMD)/backstamp.service
 	install -m 644 contrib/systemd/sysusers.conf $(SYSUSERS)/backstamp.conf
 	install -m 644 README.md LICENSE conf/backstamp.yaml $(DOC)
-	cp -R contrib/postfix contrib/sendmail $(DOC)
+	cp -R contrib/nginx contrib/postfix contrib/sendmail $(DOC)
 
 uninstall:
 	rm -f $(BIN)/backstamp $(SYSTEMD)/backstamp.service $(SYSUSERS)/backstamp.conf
