@@ -20,6 +20,20 @@ import Testing
         }
     }
 
+    /// However many requests a client sends ahead: each answer begins with the next of them.
+    @Test func aThousandQuestionsOnOneConnection() throws {
+        try sandbox.start()
+        let socket = try Socket(port: sandbox.trackerPort, timeout: 20)
+        let request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+        try socket.write(
+            Array(
+                (String(repeating: request, count: 1500)
+                    + request.replacing("a\r\n", with: "a\r\nConnection: close\r\n")).utf8))
+        let answers = String(decoding: try socket.read(), as: UTF8.self)
+        #expect(answers.components(separatedBy: "HTTP/1.1 200 OK\r\n").count == 1502)
+        #expect(sandbox.isRunning)
+    }
+
     /// The soft limit is raised to the hard one; the tracker's connections have half of it at most, and the log says so.
     @Test func descriptorsAreRaisedAndShared() throws {
         let script = "ulimit -Sn 64; ulimit -Hn 1000; exec \"$0\" serve --config \"$1\" 2> \"$2\""
