@@ -39,6 +39,39 @@ import Testing
         #expect(try head(text).size == bytes.count)
     }
 
+    /// Piece by piece it is the same head, and it is there with its last byte.
+    @Test(
+        arguments: [
+            "GET /o/x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n", "\r\n\n\r\nHEAD / HTTP/1.0\r\n\r\n",
+            "GET / HTTP/1.1\nHost: a\n\n",
+        ], [1, 2, 3, 7])
+    func inPieces(text: String, size: Int) {
+        let bytes = Array(text.utf8)
+        var heads = HeadReader()
+        for end in stride(from: size, to: bytes.count, by: size) {
+            #expect(heads.read(bytes.span.extracting(..<end)) == .incomplete, "at \(end)")
+        }
+        #expect(heads.read(bytes.span) == parse(text))
+    }
+
+    /// What is no head is refused when it has come twice over, and what has no end when it is too long.
+    @Test func refusedInPieces() {
+        for (text, unit, refusal) in [
+            ("GET /", "\0", RequestParser.Refusal.malformed), ("GET /", "a", .headTooLarge),
+            ("", "\r\n", .headTooLarge),
+        ] {
+            var bytes = Array(text.utf8)
+            var heads = HeadReader()
+            var result = heads.read(bytes.span)
+            while result == .incomplete, bytes.count < 2 * RequestHead.sizeLimit {
+                bytes += unit.utf8
+                result = heads.read(bytes.span)
+            }
+            #expect(result == .refused(refusal), "\(unit)")
+            #expect(bytes.count <= RequestHead.sizeLimit + 2)
+        }
+    }
+
     @Test(arguments: [
         ("GET", RequestHead.Method.get), ("HEAD", .head), ("OPTIONS", .other), ("get", .other), ("GETS", .other),
         ("G", .other),
