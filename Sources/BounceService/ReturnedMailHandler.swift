@@ -37,7 +37,7 @@ package struct ReturnedMailHandler: MailHandler {
             digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, copy: token?.copy,
             sender: report.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
-        for effect in settlement.effects { log.settled(effect, source: mail.source) }
+        log.settled(settlement, report, source: mail.source, digest: digest)
         // Replies are for people even where we know whose they are.
         // Of a mail that was cut the whole stays where it came from.
         if !mail.isCut, settlement.isUnknown || report.kind == .reply {

@@ -46,13 +46,24 @@ extension EventWriter {
                     isNewState ? "delivered" : record.state, isNewState ? account.status : nil, at,
                     isLogged ? at : nil, record.delivery,
                 ])
-            if isLogged { try database.deliveryBecameKnown(copy: record.copy, rules) }
+            if isLogged { try noteDelivery() }
         }
         if !past.bouncedLater, record.hasSoftBounces || !isFresh || record.attempt > 1 {
             try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
             try database.keepSoftBouncesCleared(of: record.delivery)
         }
         return effect
+    }
+
+    /// Hits are judged by it. Of a copy that several share the first delivery counts: the others change nothing.
+    private func noteDelivery() throws {
+        if !record.isOnlyOfCopy {
+            try execute(
+                "UPDATE copies SET logged_at = $1 WHERE copy = $2 AND COALESCE(logged_at, $1 + 1) > $1",
+                [at, record.copy])
+            guard database.changesCount > 0 else { return }
+        }
+        try database.deliveryBecameKnown(copy: record.copy, rules)
     }
 
     /// States that a delivery takes to its end.
@@ -71,18 +82,21 @@ extension EventWriter {
 
     private func past() throws -> Past {
         let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT
-                        COUNT(CASE WHEN kind = 'deferred' AND at = $1 THEN 1 END) > 0,
-                        COUNT(CASE WHEN kind = 'delivered' AND COALESCE(attempt, $2) = $2 THEN 1 END) > 0,
-                        COUNT(CASE WHEN kind = 'bounce' AND attempt >= $2 AND at > $1 THEN 1 END) > 0,
-                        (SELECT logged_at IS NOT NULL FROM deliveries WHERE delivery = $3)
-                    FROM events WHERE message = $4 AND delivery = $3
-                    """), arguments: [at, record.attempt, record.delivery, record.message])
+            database.cachedStatement(sql: Self.pastQuery),
+            arguments: [record.delivery, at, record.attempt])
         guard let row else { return Past() }
         return Past(deferredNow: row[0], delivered: row[1], logged: row[3], bouncedLater: row[2])
     }
+
+    /// Each found by the index of the delivery's own events.
+    static let pastQuery = """
+        SELECT
+            EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'deferred' AND at = $2),
+            EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'delivered' AND COALESCE(attempt, $3) = $3),
+            EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'bounce' AND attempt >= $3 AND at > $2),
+            (SELECT logged_at IS NOT NULL FROM deliveries WHERE delivery = $1)
+        """
+    private static let own = "delivery = $1 AND kind NOT IN ('open', 'click')"
 
     private func insertEvent(_ kind: String, _ account: Account) throws {
         try execute(

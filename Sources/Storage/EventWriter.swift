@@ -16,14 +16,17 @@ struct EventWriter {
     func write(_ finding: Finding, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
         switch finding.event {
         case .bounce(let bounce): return try writeBounce(bounce, policy: policy, random: random)
-        case .deferred(let status): return try writeDeferred(Account(status: status))
+        case .deferred(let status):
+            return try hasRoom(for: "deferred") ? writeDeferred(Account(status: status)) : knownEffect("deferred")
         case .delivered(let status): return try writeDelivered(Account(status: status))
         case .complaint(let feedbackType): return try writeComplaint(feedbackType)
         case .feedback(let type):
+            guard try hasRoom(for: "feedback") else { return knownEffect("feedback") }
             try insertEvent("feedback", reason: type)
             return effect("feedback")
         case .unsubscribe: return try writeUnsubscribe(source: "mail", fromEverything: false)
         case .autoReply:
+            guard try hasRoom(for: "auto_reply") else { return knownEffect("auto_reply") }
             try insertEvent("auto_reply")
             return effect("auto_reply")
         case .reply(let messageID, _): return try writeReply(messageID: messageID)
@@ -75,13 +78,15 @@ struct EventWriter {
     private func known() throws -> [(event: Int64, bounceClass: BounceClass, trust: Trust)] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT event, class, trust FROM events
-                    WHERE message = $1 AND delivery = $2 AND kind = 'bounce' AND attempt = $3
-                    """),
-            arguments: [record.message, record.delivery, record.attempt]
+                sql: Self.bouncesQuery),
+            arguments: [record.delivery, record.attempt]
         ).map { ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
     }
+
+    static let bouncesQuery = """
+        SELECT event, class, trust FROM events
+        WHERE delivery = $1 AND kind = 'bounce' AND attempt = $2 AND kind NOT IN ('open', 'click')
+        """
 
     /// What counts more than what.
     private func rank(_ bounceClass: BounceClass, _ trust: Trust) -> Int {
@@ -193,8 +198,8 @@ struct EventWriter {
         var effect = effect(event)
         let known = try Bool.fetchOne(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM events WHERE message = $1 AND delivery = $2 AND kind = $3)"),
-            arguments: [record.message, record.delivery, event])
+                sql: Self.onceQuery),
+            arguments: [record.delivery, event])
         effect.isKnown = known == true
         guard !effect.isKnown else { return effect }
         try insertEvent(event, reason: reason)
@@ -204,6 +209,34 @@ struct EventWriter {
             try database.suppress(record.recipient, reason: suppression, source: "mail", at: at, until: nil)
             try database.cancelRetries(of: record.delivery)
         }
+        return effect
+    }
+
+    static let onceQuery = """
+        SELECT EXISTS (SELECT 1 FROM events WHERE delivery = $1 AND kind = $2 AND kind NOT IN ('open', 'click'))
+        """
+
+    // MARK: Bounds
+
+    /// Events of a kind that are kept of a delivery where anybody can write them and each is one more: delays as reports tell
+    /// them, feedback that accuses nobody, automatic replies. More of them say nothing that is not known.
+    static let keptOfKind = 20
+
+    private func hasRoom(for kind: String) throws -> Bool {
+        let kept = try Int.fetchOne(
+            database.cachedStatement(sql: Self.keptQuery), arguments: [record.delivery, kind, Self.keptOfKind])
+        return kept ?? 0 < Self.keptOfKind
+    }
+
+    static let keptQuery = """
+        SELECT COUNT(*) FROM (
+            SELECT 1 FROM events WHERE delivery = $1 AND kind = $2 AND kind NOT IN ('open', 'click') LIMIT $3)
+        """
+
+    /// What changes nothing.
+    private func knownEffect(_ event: String) -> Settlement.Effect {
+        var effect = effect(event)
+        effect.isKnown = true
         return effect
     }
 

@@ -27,8 +27,10 @@ package struct Settlement: Sendable {
     package var isRepeated = false
     /// It speaks of nothing that we know; now, or when it came before.
     package var isUnknown = false
-    /// One for each recipient that we know.
+    /// One for each delivery that we know, and each kind of thing that is said of it.
     package var effects: [Effect] = []
+    /// What the mail says again of a delivery, or less gravely: nothing follows from it.
+    package var repetitions = 0
 
     /// What has changed for one delivery.
     package struct Effect: Sendable {
