@@ -223,7 +223,10 @@ var benchmarks: [Target] {
             path: "Tests/Benchmarks/rewriteload",
             exclude: ["heap.c", "lexbor.py"], swiftSettings: swift),
         .executableTarget(
-            name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "storeload",
+            dependencies: [
+                "Bounces", "MTALog", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }
