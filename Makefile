@@ -2,7 +2,7 @@
 # run        Backstamp alone, with an embedded database under ./var
 # test       unit, service and integration tests
 # bench      the benchmarks, each beside its yardstick
-# corpus     how well reports are read, on mails that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
+# corpus     how well reports and agents are read, those that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
 # fuzz       any bytes through all that reads mail, for SECONDS=600 each, with the address sanitizer
 # install    into PREFIX (/usr/local) and SYSCONFDIR (/etc), below DESTDIR
 # uninstall  removes what install put there; the configuration and the data stay

@@ -123,7 +123,7 @@ let package = Package(
         // Tests at three distances: tables for pure code, services with scripted peers, the built binary with a real MTA.
         .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: swift),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: swift),
-        .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "TrackingTests", dependencies: ["AgentTables", "MIME", "Tracking"], swiftSettings: swift),
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: swift),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
@@ -188,6 +188,9 @@ let package = Package(
             swiftSettings: swift
         ),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
+        .target(
+            name: "AgentTables", dependencies: ["Tracking"], path: "Tests/AgentTables",
+            resources: [.embedInCode("Tables")], swiftSettings: swift),
     ] + benchmarks,
     swiftLanguageModes: [.v6]
 )
@@ -210,7 +213,8 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
         .executableTarget(
-            name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
+            name: "corpus", dependencies: ["AgentTables", "Bounces", "Tracking"], path: "Tests/Corpus",
+            exclude: ["corpus.sh"],
             swiftSettings: swift),
         .executableTarget(
             name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",

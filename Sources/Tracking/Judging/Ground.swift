@@ -41,6 +41,8 @@ extension Ground: CustomStringConvertible {
         (.noLanguage, "no Accept-Language"), (.oldProtocol, "HTTP/1.0"), (.head, "HEAD"), (.noAgent, "no agent"),
         (.stranger, "unknown agent"), (.pixelAsPage, "pixel opened as a page"),
         (.gatewayNetwork, "a gateway's network"), (.manyDomains, "address hits many domains"),
+        (.robotWord, "a robot's word in the agent"), (.contact, "an address in the agent"),
+        (.oldEngine, "an old engine"), (.oddAgent, "an odd agent"), (.noBrowser, "no browser"),
     ]
 
     /// Rounded, so that 0.4 s is 0 s.

@@ -5,7 +5,7 @@
 /// give a weight in words (weak, strong, certain), the points are ours.
 package struct JudgeRules: Sendable {
     /// Kept with each verdict, and counted up with each change of numbers, patterns or rules.
-    package var version = 1
+    package var version = 2
 
     package var threshold = 100
 
@@ -32,7 +32,7 @@ package struct JudgeRules: Sendable {
     /// Domains hit by one address in ten minutes (SendGrid's guidance). Phones share addresses, so never alone.
     package var manyDomains = 10
 
-    /// Chromium engines of before autumn 2017, and Microsoft's own engine, ended in 2021.
+    /// Chromium engines of before autumn 2017, and Microsoft's own engine, ended in 2021: few have them, scanners do.
     package var oldestLivingChrome = 60
     package var deadEdges = 12...18
 
@@ -55,6 +55,9 @@ package struct JudgeRules: Sendable {
         package var noAgent = 40
         package var stranger = 30
         package var pixelAsPage = 50
+        /// What the agent's words suggest, whatever it is. With any sign of a browser that is none it is enough; with a
+        /// look within the minute it is not.
+        package var suspectAgent = 70
         /// A person pressed something: programs that drive a browser can say so as well.
         package var pressed = -20
     }
@@ -74,7 +77,8 @@ extension JudgeRules.Points {
         [
             (.noLanguage, noLanguage), (.oldProtocol, oldProtocol), (.head, head), (.noAgent, noAgent),
             (.stranger, stranger), (.pixelAsPage, pixelAsPage), (.gatewayNetwork, gatewayNetwork),
-            (.manyDomains, manyDomains),
+            (.manyDomains, manyDomains), (.robotWord, suspectAgent), (.contact, suspectAgent),
+            (.oldEngine, suspectAgent), (.oddAgent, suspectAgent), (.noBrowser, suspectAgent),
         ]
     }
 }
