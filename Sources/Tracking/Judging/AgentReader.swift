@@ -4,8 +4,27 @@
 /// that words suggest is left for other signs to confirm, for people have old browsers, and devices have odd names.
 struct AgentReader: Sendable {
     private let automaton: PatternAutomaton
-    private let patterns: [AgentPattern]
+    /// What a search needs of each pattern.
+    private let terms: [Term]
+    private let names: [String]
+    /// Those that name a system, apart: few agents need them, and every agent would find several.
+    private let systems: PatternAutomaton
+    private let systemTerms: [Term]
     private let rules: JudgeRules
+
+    private struct Term {
+        let nature: AgentPattern.Nature
+        let rank: Int
+        let place: AgentPattern.Place
+        let length: Int
+
+        init(_ pattern: AgentPattern) {
+            nature = pattern.nature
+            rank = AgentReader.ranks[pattern.nature] ?? .max
+            place = pattern.place
+            length = pattern.bytes.count
+        }
+    }
 
     /// Product names and other marks that mean something only together; in the automaton they stand before the
     /// patterns.
@@ -44,7 +63,6 @@ struct AgentReader: Sendable {
         var wordEnd = 0
         var isMailer = false
         var isBrowser = false
-        var namesSystem = false
         /// The place behind a harmless pattern.
         var harmlessEnd = 0
         /// An address on the web with a plus before it, as robots give theirs.
@@ -65,26 +83,26 @@ struct AgentReader: Sendable {
 
     private static let wordRank = ranks[.word] ?? .max
 
-    /// The rank of each pattern's nature.
-    private let patternRanks: [Int]
-
     init(_ patterns: [AgentPattern], rules: JudgeRules) {
-        self.patterns = patterns
         self.rules = rules
-        patternRanks = patterns.map { Self.ranks[$0.nature] ?? .max }
-        automaton = PatternAutomaton(Self.marks + patterns.map(\.bytes))
+        let ofSystems = patterns.filter { $0.nature == .system }
+        let others = patterns.filter { $0.nature != .system }
+        names = others.map(\.name)
+        terms = others.map(Term.init)
+        automaton = PatternAutomaton(Self.marks + others.map(\.bytes))
+        systemTerms = ofSystems.map(Term.init)
+        systems = PatternAutomaton(ofSystems.map(\.bytes))
     }
 
     func read(_ agent: [UInt8]) -> AgentReading {
         if agent.isEmpty { return .absent }
         let findings = search(agent.span)
         if let number = findings.pattern {
-            let pattern = patterns[number]
-            switch pattern.nature {
-            case .proxy: return .proxy(pattern.name)
+            switch terms[number].nature {
+            case .proxy: return .proxy(names[number])
             case .prefetcher: return .prefetcher
-            case .preview: return .preview(pattern.name)
-            default: return .machine(pattern.name)
+            case .preview: return .preview(names[number])
+            default: return .machine(names[number])
             }
         }
         if isRobot(findings) {
@@ -118,8 +136,21 @@ struct AgentReader: Sendable {
         if findings.isBrowser { return nil }
         if isOld(agent, findings) { return .oldEngine }
         let hasTwo = findings.mozillas > 1 || findings.has(.firefox) && findings.has(.chrome)
-        let namesSystem = findings.namesSystem || findings.has(.android)
-        return hasTwo || !namesSystem || Self.isOnlyCompatible(findings) ? .oddAgent : nil
+        let isOdd = hasTwo || Self.isOnlyCompatible(findings) || !findings.has(.android) && !namesSystem(agent)
+        return isOdd ? .oddAgent : nil
+    }
+
+    private func namesSystem(_ agent: [UInt8]) -> Bool {
+        if Self.usualBeginnings.contains(where: { agent.hasPrefix($0) }) { return true }
+        var found = false
+        systems.search(agent.span) { number, end in
+            if Self.fits(systemTerms[number], in: agent.span, before: end) { found = true }
+        }
+        return found
+    }
+
+    private static let usualBeginnings = ["Windows", "Macintosh", "iPhone", "X11", "Linux", "iPad"].map {
+        Array("Mozilla/5.0 (\($0)".utf8)
     }
 
     private func isOld(_ agent: [UInt8], _ findings: Findings) -> Bool {
@@ -179,31 +210,31 @@ extension AgentReader {
     }
 
     private func note(_ number: Int, endingAt end: Int, of agent: Span<UInt8>, in findings: inout Findings) {
-        let pattern = patterns[number]
-        guard end != findings.harmlessEnd, Self.fits(pattern, in: agent, before: end) else { return }
+        let term = terms[number]
+        guard end != findings.harmlessEnd, Self.fits(term, in: agent, before: end) else { return }
         // What a device is called says nothing of who has it; a product has a version.
-        if end <= findings.deviceEnd, patternRanks[number] >= Self.wordRank || !agent.isVersion(at: end) { return }
-        switch pattern.nature {
+        if end <= findings.deviceEnd, term.rank >= Self.wordRank || !agent.isVersion(at: end) { return }
+        switch term.nature {
         case .word: if findings.wordEnd == 0 { findings.wordEnd = end }
         case .mailer: findings.isMailer = true
         case .browser: findings.isBrowser = true
-        case .system: findings.namesSystem = true
         case .harmless: findings.harmlessEnd = end
+        case .system: break
         default:
-            let rank = patternRanks[number]
-            let start = end - pattern.bytes.count
+            let start = end - term.length
             // Of equal ones the first, or that which it is part of.
-            guard rank < findings.rank || rank == findings.rank && start <= findings.start else { return }
-            findings.rank = rank
+            guard term.rank < findings.rank || term.rank == findings.rank && start <= findings.start else { return }
+            findings.rank = term.rank
             findings.start = start
             findings.pattern = number
         }
     }
 
-    private static func fits(_ pattern: AgentPattern, in agent: Span<UInt8>, before end: Int) -> Bool {
-        let start = end - pattern.bytes.count
-        if pattern.place.contains(.start), start != 0 { return false }
-        if pattern.place.contains(.wordBegins), !agent.isWordStart(start) { return false }
-        return !pattern.place.contains(.wordEnds) || end == agent.count || !agent[end].isASCIILetter
+    private static func fits(_ term: Term, in agent: Span<UInt8>, before end: Int) -> Bool {
+        if term.place.isEmpty { return true }
+        let start = end - term.length
+        if term.place.contains(.start), start != 0 { return false }
+        if term.place.contains(.wordBegins), !agent.isWordStart(start) { return false }
+        return !term.place.contains(.wordEnds) || end == agent.count || !agent[end].isASCIILetter
     }
 }
