@@ -53,8 +53,8 @@ struct PatternAutomaton: Sendable {
     }
 
     /// Breadth first, so that the row of a state's longest suffix is complete before the state's own is filled from it.
-    /// Returns the states in that order, and all patterns that end at each.
-    private mutating func link(_ own: [[Int]]) -> (order: [Int], found: [[Int]]) {
+    /// Returns all patterns that end at each state.
+    private mutating func link(_ own: [[Int]]) -> [[Int]] {
         var found = own
         var suffixes = [Int](repeating: 0, count: own.count)
         var queue = [0]
@@ -75,14 +75,12 @@ struct PatternAutomaton: Sendable {
                 }
             }
         }
-        return (queue, found)
+        return found
     }
 
-    /// Puts the states where patterns end behind the others, so that a search tells them by their number, and those near
-    /// the root side by side, for a search is mostly there.
-    private mutating func sort(_ states: (order: [Int], found: [[Int]])) {
-        let found = states.found
-        let order = states.order.filter { found[$0].isEmpty } + states.order.filter { !found[$0].isEmpty }
+    /// Puts the states where patterns end behind the others, so that a search tells them by their number.
+    private mutating func sort(_ found: [[Int]]) {
+        let order = found.indices.filter { found[$0].isEmpty } + found.indices.filter { !found[$0].isEmpty }
         var places = [UInt16](repeating: 0, count: found.count)
         for (place, state) in order.enumerated() { places[state] = UInt16(place) }
         let old = rows
