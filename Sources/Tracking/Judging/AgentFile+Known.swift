@@ -28,10 +28,10 @@ extension AgentFile {
 
     private static let gateways = """
         gateway Barracuda, SCMGUARD, Proofpoint, Mimecast, IronPort, Cisco-Talos, Symantec, MessageLabs, Trend Micro
-        gateway TMICC, FireEye, Sophos, Forcepoint, Zscaler, ^cortex/, HubSpot, HubSpot Connect, Amazon CloudFront, PhishTank
-        gateway urlscan, VirusTotal, Cloudmark, Vade Secure, SafeLinks, Netcraft, Palo Alto Networks, Expanse
+        gateway TMICC, FireEye, Sophos, Forcepoint, Zscaler, ^cortex/, HubSpot Connect, HubSpot Crawler, Amazon CloudFront
+        gateway PhishTank, urlscan, VirusTotal, Cloudmark, Vade Secure, SafeLinks, Netcraft, Palo Alto Networks, Expanse
         gateway CheckPhish, Google-Safety, Barracuda Sentinel, FortiGuard, Trustwave, Hornetsecurity, Spamhaus, SpamTitan
-        gateway URLDefense, Avanan, IronScales, Websense, Cyren, SafeDNS, Sucuri, Quttera, Sitelock, ClamAV
+        gateway URLDefense, HubSpot Marketing, Avanan, IronScales, Websense, Cyren, SafeDNS, Sucuri, Quttera, Sitelock, ClamAV
 
         """
 
@@ -58,20 +58,20 @@ extension AgentFile {
         crawler Google-Agent, GoogleAgent, -Google, Google Web Preview, GoogleDocs, Google-Read-Aloud, AppEngine-Google
         crawler bingbot, msnbot, Yandex.com/bots, YandexBot, Baiduspider, Bytespider, 360Spider, YisouSpider, Sogou web
         crawler DuckDuckBot, Applebot, AhrefsBot, SemrushBot, MJ12bot, DotBot, PetalBot, SeznamBot, Qwantify, CCBot
-        crawler GPTBot, OAI-SearchBot, anthropic, Claude-, ClaudeBot, ChatGPT-, Perplexity, Amazonbot, cohere-ai
-        crawler ia_archiver, archive.org, Slurp, heritrix, Nutch, larbin, zgrab, masscan, |nmap|, Nikto, OpenVAS, sqlmap
+        crawler GPTBot, OAI-SearchBot, anthropic-ai, Claude-, ClaudeBot, ChatGPT-, PerplexityBot, Perplexity-User, Amazonbot
+        crawler cohere-ai, ia_archiver, archive.org, Slurp, heritrix, Nutch, larbin, zgrab, masscan, |nmap|, Nikto, OpenVAS, sqlmap
         crawler Nessus, Acunetix, Qualys, Arachni, WPScan, DirBuster, gobuster, Nuclei, Fuzz Faster, l9explore, l9tcpid
         crawler Shodan, Censys, InternetMeasurement, Pingdom, GTmetrix, Datadog, NewRelic, ThousandEyes, Catchpoint
         crawler Site24x7, Hotjar, UptimeRobot, StatusCake, HetrixTools, NodePing, Uptime-Kuma, updown.io, Checkly
         crawler Better Uptime, Better Stack, Route53, Route 53, ELB-HealthChecker, kube-probe, Consul Health, Prometheus
         crawler Blackbox, Zabbix, check_http, Nagios, Icinga, PRTG, ^Monit/, collectd, Dynatrace, ruxit, W3C_, W3C-
-        crawler FeedBurner, ^Feedbin, Feedfetcher, Feedly, Inoreader, Netvibes, Bloglovin, BazQux, CommaFeed
+        crawler FeedBurner, ^Feedbin, Feedfetcher, Feedly, Netvibes, Bloglovin, BazQux, CommaFeed
         crawler FreshRSS, Miniflux, Tiny Tiny RSS, SimplePie, MagpieRSS, FeedParser, Blogtrottr, Superfeedr
         crawler PocketImageCache, FlipboardProxy, Instapaper, Readability, ZoteroTranslation, Evernote Clip, LongURL, unshort
         crawler BuiltWith, Wappalyzer, Datanyze, Dataprovider, Screaming Frog, Sitebulb, Xenu, SEOkicks, Siteimprove
         crawler WebCopier, Teleport, WebZIP, Offline Explorer, SiteSucker, EmailSiphon, EmailWolf, EmailCollector
         crawler ^WordPress/, ^Drupal, ^Zapier, ^IFTTT, ^n8n, Twilio, ^Stripe/, PayPal IPN, Hookshot, ^GitLab, Jenkins
-        crawler Salesforce, ^Mailchimp, Litmus, GlockApps, mail-tester, Mandrill, Cloudflare-, Imgix, Cloudinary
+        crawler ^Mailchimp.com, Litmus, GlockApps, mail-tester, Mandrill, Cloudflare-, Imgix, Cloudinary
         crawler Daumoa, Yeti/, coccocbot, ICC-Crawler, Barkrowler, Ask Jeeves, Teoma, Prefetch Proxy, Mail.RU_Bot
 
         """
