@@ -2,7 +2,7 @@
 # run        Backstamp alone, with an embedded database under ./var
 # test       unit, service and integration tests
 # bench      the benchmarks, each beside its yardstick
-# corpus     how well reports are read, on mails that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
+# corpus     how well reports and agents are read, those that others wrote (BACKSTAMP_CORPORA, ../shared/corpora)
 # fuzz       any bytes through all that reads mail, for SECONDS=600 each, with the address sanitizer
 # install    into PREFIX (/usr/local) and SYSCONFDIR (/etc), below DESTDIR
 # uninstall  removes what install put there; the configuration and the data stay
@@ -22,9 +22,10 @@ BINARY = .build/release/backstamp
 BIN = $(DESTDIR)$(PREFIX)/bin
 ETC = $(DESTDIR)$(SYSCONFDIR)/backstamp
 DOC = $(DESTDIR)$(PREFIX)/share/doc/backstamp
-# systemd looks into lib/systemd and lib/sysusers.d below /usr and /usr/local alike.
+# systemd looks into lib/systemd, lib/sysusers.d and lib/tmpfiles.d below /usr and /usr/local alike.
 SYSTEMD = $(DESTDIR)$(PREFIX)/lib/systemd/system
 SYSUSERS = $(DESTDIR)$(PREFIX)/lib/sysusers.d
+TMPFILES = $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
 
 .PHONY: demo run test bench corpus fuzz install uninstall format lint clean release
 
@@ -62,17 +63,18 @@ release:
 
 # Installs what is built already, if it is (as root after a build as somebody else), and else builds it.
 install: $(if $(wildcard $(BINARY)),,release)
-	install -d $(BIN) $(ETC) $(DOC) $(SYSTEMD) $(SYSUSERS)
+	install -d $(BIN) $(ETC) $(DOC) $(SYSTEMD) $(SYSUSERS) $(TMPFILES)
 	install -s -m 755 $(BINARY) $(BIN)/backstamp
 	[ -e $(ETC)/backstamp.yaml ] || install -m 644 conf/backstamp.yaml $(ETC)/backstamp.yaml
 	sed 's|/usr/local|$(PREFIX)|; s|/etc/backstamp|$(SYSCONFDIR)/backstamp|' contrib/systemd/backstamp.service \
 		> $(SYSTEMD)/backstamp.service
 	install -m 644 contrib/systemd/sysusers.conf $(SYSUSERS)/backstamp.conf
+	install -m 644 contrib/systemd/tmpfiles.conf $(TMPFILES)/backstamp.conf
 	install -m 644 README.md LICENSE conf/backstamp.yaml $(DOC)
-	cp -R contrib/postfix contrib/sendmail $(DOC)
+	cp -R contrib/nginx contrib/postfix contrib/sendmail $(DOC)
 
 uninstall:
-	rm -f $(BIN)/backstamp $(SYSTEMD)/backstamp.service $(SYSUSERS)/backstamp.conf
+	rm -f $(BIN)/backstamp $(SYSTEMD)/backstamp.service $(SYSUSERS)/backstamp.conf $(TMPFILES)/backstamp.conf
 	rm -rf $(DOC)
 
 format:

@@ -123,7 +123,7 @@ let package = Package(
         // Tests at three distances: tables for pure code, services with scripted peers, the built binary with a real MTA.
         .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: swift),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: swift),
-        .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "TrackingTests", dependencies: ["AgentTables", "MIME", "Tracking"], swiftSettings: swift),
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: swift),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: swift),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: swift),
@@ -163,7 +163,16 @@ let package = Package(
             name: "TrackerServiceTests",
             dependencies: [
                 "Engagement", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "TokenUseTests",
+            dependencies: [
+                "BounceService", "Bounces", "FilterService", "Mailbox", "Milter", "Resending", "Sealing", "Storage",
+                "TrackerService", "Tracking", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -177,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking",
+                "Bounces", "backstamp", "BounceService", "FilterService", "MIME", "Mailbox", "Milter", "Sealing",
+                "Storage", "TrackerService", "Tracking", log,
             ],
             swiftSettings: swift
         ),
@@ -188,6 +198,9 @@ let package = Package(
             swiftSettings: swift
         ),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
+        .target(
+            name: "AgentTables", dependencies: ["Tracking"], path: "Tests/AgentTables",
+            resources: [.embedInCode("Tables")], swiftSettings: swift),
     ] + benchmarks,
     swiftLanguageModes: [.v6]
 )
@@ -210,7 +223,8 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
         .executableTarget(
-            name: "corpus", dependencies: ["Bounces"], path: "Tests/Corpus", exclude: ["corpus.sh"],
+            name: "corpus", dependencies: ["AgentTables", "Bounces", "Tracking"], path: "Tests/Corpus",
+            exclude: ["corpus.sh"],
             swiftSettings: swift),
         .executableTarget(
             name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",
@@ -223,7 +237,10 @@ var benchmarks: [Target] {
             path: "Tests/Benchmarks/rewriteload",
             exclude: ["heap.c", "lexbor.py"], swiftSettings: swift),
         .executableTarget(
-            name: "storeload", dependencies: ["Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "storeload",
+            dependencies: [
+                "Bounces", "MTALog", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }

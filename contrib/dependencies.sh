@@ -16,15 +16,16 @@ packages() { # PURPOSE
         echo libidn2-dev
         ;;
     demo) packages build; echo postfix curl ;;
-    # chromium: the page for unsubscribing is tried in a real browser.
+    # chromium: the page for unsubscribing is tried in a real browser. nginx-light: so is
+    # contrib/nginx in front of the tracker. systemd: it makes our users and folders.
     test)
         packages demo; packages mtas
-        echo miltertest sqlite3 faketime openssl gnupg opendkim opendkim-tools libloc-database dovecot-imapd dovecot-pop3d chromium
+        echo miltertest sqlite3 faketime openssl gnupg opendkim opendkim-tools libloc-database dovecot-imapd dovecot-pop3d chromium nginx-light systemd
         ;;
     # What Sendmail and Exim, which are only unpacked, would have brought along.
     mtas) echo m4 libdb5.3 libldap-2.5-0 liblockfile1 libwrap0 libnsl2 libsasl2-2 libgnutls-dane0 libidn12 libpcre2-8-0 ;;
     # python3-venv: lexbor, the yardstick for HTML, comes from PyPI.
-    bench) packages build; echo nginx-light wrk sqlite3 gcc libc6-dev python3-venv ;;
+    bench) packages build; echo curl nginx-light wrk sqlite3 gcc libc6-dev python3-venv ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
     esac
 }

@@ -1,4 +1,5 @@
-// The mail log of what came back: one line a delivery, beginning with the queue id that the mail left with.
+// The mail log of what came back: one line a delivery, beginning with the queue id that the mail left with. However often a mail
+// says what is known, that is one line.
 
 internal import Bounces
 internal import Logging
@@ -8,11 +9,29 @@ internal import Tracking
 struct BounceLog: Sendable {
     let logger: Logger
 
-    func settled(_ effect: Settlement.Effect, source: String) { logger.info("\(effect.line(source: source).text)") }
+    func settled(_ settlement: Settlement, _ report: Report, source: String, digest: String) {
+        let known = settlement.effects.filter(\.isKnown)
+        let repetitions = known.count + settlement.repetitions
+        for effect in settlement.effects where !effect.isKnown || repetitions == 1 {
+            logger.info("\(effect.line(source: source).text)")
+        }
+        guard repetitions > known.count || repetitions > 1 else { return }
+        let queueID = known.first?.queueID ?? ""
+        var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", "said again")
+        line.add("count", "\(repetitions)")
+        add(line, report, source, digest)
+    }
 
     func kept(_ report: Report, source: String, digest: String) {
         add(LogLine("NOQUEUE:", "kept for people"), report, source, digest)
     }
+
+    func madeRoom(_ count: Int) {
+        logger.warning(
+            "the folder for people has more than retention.people_size: removed, oldest first, mails=\(count)")
+    }
+
+    func noRoom(_ error: any Error) { logger.warning("mails for people stay beyond retention.people_size: \(error)") }
 
     func repeated(_ report: Report, source: String, digest: String) {
         add(LogLine("NOQUEUE:", "settled before"), report, source, digest)

@@ -42,4 +42,11 @@ package struct BounceService: Service {
         let log = IntakeLog(logger: logger)
         return { log.add($0) }
     }
+
+    /// What the Maildir's intake is to be given as well.
+    package static func reportRoom(to logger: Logger) -> @Sendable (_ source: String, _ count: Int) -> Void {
+        { source, count in
+            logger.warning("\(source): taken mails have more than 1 GiB: removed, oldest first, mails=\(count)")
+        }
+    }
 }

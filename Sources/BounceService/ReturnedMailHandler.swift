@@ -14,16 +14,26 @@ package struct ReturnedMailHandler: MailHandler {
     private let keys: KeyRing
     private let policy: BouncePolicy
     private let people: PeoplesFolder
+    private let addresses: OwnAddresses?
     private let log: BounceLog
 
-    /// - Parameter people: the folder for what no rule of ours can settle.
-    package init(store: Store, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder, logger: Logger) {
+    /// - Parameters:
+    ///   - people: the folder for what no rule of ours can settle.
+    ///   - addresses: what mail is taken for, where that is asked; nil for any. Without return paths reports come to the senders
+    ///     themselves, and which addresses those are nobody tells us.
+    package init(
+        store: Store, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder, addresses: OwnAddresses? = nil,
+        logger: Logger
+    ) {
         self.store = store
         self.keys = keys
         self.policy = policy
         self.people = people
+        self.addresses = addresses
         log = BounceLog(logger: logger)
     }
+
+    package func isTaken(recipient: String) -> Bool { addresses?.contains(recipient) ?? true }
 
     /// When this returns, the mail's effects are on disk, or it is in the folder for people.
     package func take(_ mail: IncomingMail) throws {
@@ -31,34 +41,47 @@ package struct ReturnedMailHandler: MailHandler {
         let digest = try Digest.sha256(mail.bytes)
         var report = Report(reading: mail.bytes)
         let header = MailHeader(of: mail.bytes)
-        let token = token(in: report, mail, header)
-        if token?.kind == .unsubscribe, report.mayUnsubscribe { report.kind = .unsubscribe }
+        let reference = reference(in: report, mail, header)
+        if case .unsubscribe = reference { report.kind = .unsubscribe }
         let returned = ReturnedMail(
-            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, copy: token?.copy,
+            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, reference: reference,
             sender: report.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
-        for effect in settlement.effects { log.settled(effect, source: mail.source) }
+        log.settled(settlement, report, source: mail.source, digest: digest)
         // Replies are for people even where we know whose they are.
         // Of a mail that was cut the whole stays where it came from.
         if !mail.isCut, settlement.isUnknown || report.kind == .reply {
             let isNew = try people.keep(mail.bytes, digest: digest)
-            if isNew { log.kept(report, source: mail.source, digest: digest) }
+            if isNew {
+                log.kept(report, source: mail.source, digest: digest)
+                makeRoom(after: mail)
+            }
         } else if settlement.isRepeated {
             log.repeated(report, source: mail.source, digest: digest)
         }
     }
 
-    /// The token of ours that says which copy is meant: in the address that the report came to, in the envelope's identifier, or
-    /// in our field in what it gives back.
-    private func token(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Token? {
+    /// The mail is kept, whatever comes of this.
+    private func makeRoom(after mail: IncomingMail) {
+        do {
+            let count = try people.makeRoom(after: mail.bytes.count)
+            if count > 0 { log.madeRoom(count) }
+        } catch {
+            log.noRoom(error)
+        }
+    }
+
+    /// The token of ours that says which copy is meant. Whose report it is says a return path (the address that the mail came to, or
+    /// the envelope's identifier) before our field in what it gives back; whose wish, the address for that alone.
+    private func reference(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> ReturnedMail.Reference? {
         let places = mail.recipients + [report.envelopeID].compactMap(\.self)
-        for text in places.flatMap(ReturnPath.tokens) + header.tokens {
-            if let token = keys.open(text.span), [.returnPath, .unsubscribe].contains(token.kind) { return token }
+        let tokens = places.flatMap(ReturnPath.tokens) + header.tokens
+        if let token = keys.first(of: tokens, as: ReturnPathToken.self) { return .returnPath(token) }
+        if report.mayUnsubscribe, let token = keys.first(of: tokens, as: UnsubscribeToken.self) {
+            return .unsubscribe(token)
         }
-        if let seal = report.originalSeal, let token = keys.open(Array(seal.utf8).span), token.kind == .copy {
-            return token
-        }
-        return nil
+        let fields = report.originalSeals.lazy.compactMap { keys.open(Array($0.utf8).span, as: CopyToken.self) }
+        return fields.first.map { .field($0) }
     }
 }
 

@@ -7,7 +7,7 @@ internal import Sealing
 internal import Storage
 internal import Tracking
 
-/// What all connections share. Holds no message.
+/// What all connections share. Holds no message, but knows how much they hold together.
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
@@ -20,6 +20,8 @@ final class Filter: Sendable {
     private let recipients: RecipientIndex
     /// Where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
+    /// What the messages of all connections may take.
+    let memory: MessageMemory
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
 
@@ -29,6 +31,7 @@ final class Filter: Sendable {
         now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
+        memory = MessageMemory(limit: policy.memoryLimit)
         self.keys = keys
         self.store = store
         suppressionIndex = suppressions
@@ -80,28 +83,23 @@ final class Filter: Sendable {
     /// to this recipient. A field that was seen elsewhere lets nothing else pass.
     func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
         guard envelope.recipients.count == 1 else { return nil }
-        let copies = fields.values.compactMap { keys.open($0.span) }.filter { $0.kind == .split }.map(\.copy)
+        let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
         do {
-            return try copies.first {
-                try recipients.isLeaving($0, from: envelope.sender, to: envelope.recipients[0].address)
-            }
+            return try tokens.first {
+                try recipients.isLeaving($0.copy, from: envelope.sender, to: envelope.recipients[0].address)
+            }?.copy
         } catch {
             log.recipientUnknown(error)
             return nil
         }
     }
 
-    /// Whether an address has a token of ours: as a sender it is mail that has been through us (a retry, or what a content
-    /// filter hands back), as a recipient a report on its way to us, or a wish to unsubscribe.
-    func isOwn(_ address: String, _ kinds: Token.Kind...) -> Bool { token(in: address, kinds) != nil }
+    /// Whether mail to an address is for us: a report on its way, or a wish to unsubscribe.
+    func isOurs(_ address: String) -> Bool { keys.isOurs(address) }
 
     /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
     /// a content filter hands back.
-    func copy(ofReturnPath address: String) -> Int64? { token(in: address, [.returnPath])?.copy }
-
-    private func token(in address: String, _ kinds: [Token.Kind]) -> Token? {
-        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { kinds.contains($0.kind) }
-    }
+    func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
 
     /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
     func passAgain(copy: Int64, to recipient: String, queueID: String) {
@@ -127,6 +125,7 @@ final class Filter: Sendable {
             removeDropped(of: envelope, in: &treatment)
             return treatment
         }
+        if buffer.isBeyondMemory { throw MemoryFull() }
         if let treatment = try split(message, buffer, &envelope, membership, capabilities) { return treatment }
         var destinations: [Destination] = []
         let numbers = try reserveNumbers(for: envelope)
@@ -181,7 +180,7 @@ final class Filter: Sendable {
         removeDropped(of: envelope, in: &treatment)
         var changes = treatment.changes ?? Changes()
         if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
-            let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
+            let token = keys.sealForAddress(ReturnPathToken(copy: copy))
             changes.sender = Changes.Sender(
                 address: returnPath.address(token: token),
                 envelopeID: envelope.hasEnvelopeID ? nil : String(decoding: token, as: UTF8.self))
@@ -274,11 +273,11 @@ final class Filter: Sendable {
 
     /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
     private func hasOwnSeal(_ message: Message, in bytes: Span<UInt8>) -> Bool {
-        guard
-            let value = message.parts[0].unfoldedValue(
-                of: String(decoding: CopyURLs.sealHeader, as: UTF8.self), in: bytes)
-        else { return false }
-        return keys.open(value.span)?.kind == .copy
+        for field in message.parts[0].fields(named: TrackingRequest.sealHeader, in: bytes)
+        where keys.open(field.unfoldedValue(in: bytes).span, as: CopyToken.self) != nil {
+            return true
+        }
+        return false
     }
 
     /// Adds what campaign mail is to have, unless not even its header may be touched.
@@ -325,7 +324,7 @@ final class Filter: Sendable {
         let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
         var sent = SentMessage(
             messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: String(HeaderText.decode(subject).prefix(Membership.textLimit)),
+            subject: HeaderText.line(subject, limit: Membership.textLimit),
             campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), suppressed: envelope.dropped.map(\.suppression),
             destinations: destinations, leftAlone: treatment.leftAlone,

@@ -31,6 +31,9 @@ package struct FilterPolicy: Sendable {
     package var onSuppressed: OnSuppressed
     /// Bytes of a message, header and body, beyond which it is left alone.
     package var maximumSize: Int
+    /// Bytes of all messages in flight together, beyond which a further one is a failure. Room for sixteen of the largest, or
+    /// for thousands of the usual ones; while one is rewritten it takes about three times as much.
+    package var memoryLimit: Int
 
     package init(
         outgoing: OutgoingRule, messages: MessagePolicy, trackerURLs: TrackerURLs, onFailure: OnFailure,
@@ -50,6 +53,7 @@ package struct FilterPolicy: Sendable {
         self.returnPath = returnPath
         self.onSuppressed = onSuppressed
         self.maximumSize = maximumSize
+        memoryLimit = max(256 << 20, 16 * maximumSize)
     }
 }
 

@@ -1,4 +1,5 @@
 package import MIME
+internal import Storage
 internal import Tracking
 
 /// What a message says of the mails that it belongs to.
@@ -22,7 +23,7 @@ package struct Membership: Sendable, Equatable {
         self.campaign =
             campaign
             ?? HeaderDialect.campaign(of: message, in: bytes).map {
-                String(HeaderText.decode($0).prefix(Self.textLimit))
+                HeaderText.line($0, limit: Self.textLimit)
             }
         stream =
             Self.text(of: SuppressionPolicy.streamHeader, header, in: bytes)
@@ -31,7 +32,7 @@ package struct Membership: Sendable, Equatable {
 
     private static func text(of name: String, _ header: Part, in bytes: Span<UInt8>) -> String? {
         guard let value = header.unfoldedValue(of: name, in: bytes) else { return nil }
-        let text = String(HeaderText.decode(value).prefix(textLimit))
+        let text = HeaderText.line(value, limit: textLimit)
         return text.isEmpty ? nil : text
     }
 
@@ -49,6 +50,8 @@ package struct Membership: Sendable, Equatable {
         guard (1...textLimit).contains(identifier.count), identifier.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             return nil
         }
-        return String(decoding: identifier, as: UTF8.self).lowercased()
+        let text = String(decoding: identifier, as: UTF8.self).lowercased()
+        // Words of ours, which a list's name may not be: it is told from them by its brackets.
+        return [SuppressionPolicy.transactional, Suppression.everything].contains(text) ? "<\(text)>" : text
     }
 }

@@ -7,9 +7,15 @@ struct MessageBuffer {
     private(set) var bodyStart = 0
     /// Size as it came, whether kept or not.
     private(set) var size = 0
+    /// There was no memory for it: of its body nothing is kept, and of its header perhaps not all.
+    private(set) var isBeyondMemory = false
     private let limit: Int
+    private let memory: MessageMemory.Share
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, memory: MessageMemory) {
+        self.limit = limit
+        self.memory = MessageMemory.Share(of: memory)
+    }
 
     /// More came than is kept: what is kept is no message.
     var isTooLarge: Bool { size > limit }
@@ -19,12 +25,13 @@ struct MessageBuffer {
         bytes.removeAll(keepingCapacity: bytes.count <= 1 << 18)
         bodyStart = 0
         size = 0
+        isBeyondMemory = false
+        memory.give()
     }
 
     /// - Parameter value: all that follows the colon, folds as LF, as libmilter has them.
     mutating func addField(name: Span<UInt8>, value: Span<UInt8>) {
-        size += name.count + value.count + 3
-        guard !isTooLarge else { return }
+        guard reserve(name.count + value.count + 3) else { return }
         append(name)
         bytes.append(UInt8(ascii: ":"))
         for index in value.indices {
@@ -42,9 +49,20 @@ struct MessageBuffer {
     }
 
     mutating func addBody(_ chunk: Span<UInt8>) {
-        size += chunk.count
-        guard !isTooLarge else { return }
+        guard reserve(chunk.count) else { return }
         append(chunk)
+    }
+
+    /// Counts bytes that have come; false where they are not to be kept.
+    private mutating func reserve(_ count: Int) -> Bool {
+        size += count
+        guard !isTooLarge, !isBeyondMemory else { return false }
+        if memory.take(count) { return true }
+        isBeyondMemory = true
+        // What the header says still holds: who is not to get the message.
+        if bodyStart > 0 { bytes.removeSubrange(bodyStart...) }
+        memory.give(butKeep: bytes.count)
+        return false
     }
 
     private mutating func append(_ span: Span<UInt8>) {

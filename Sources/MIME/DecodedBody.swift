@@ -3,8 +3,8 @@
 /// The content of a body, and where in the body it came from.
 package struct DecodedBody: Sendable {
     package let bytes: [UInt8]
-    /// Where the encoded lines begin, where the encoding is quoted-printable; so that an edit is found without reading all
-    /// that stands before it again.
+    /// Where encoded lines begin, where the encoding is quoted-printable; so that an edit is found without reading all that
+    /// stands before it again. Of short lines some.
     let lines: [Line]
 
     struct Line: Sendable {

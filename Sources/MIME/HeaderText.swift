@@ -25,6 +25,22 @@ package enum HeaderText {
         return result + ContentType.text(plain)
     }
 
+    /// The same on one line: an encoded word may have controls, a NUL among them, which are blanks here.
+    ///
+    /// - Parameter limit: characters that are wanted at most.
+    package static func line(_ bytes: [UInt8], limit: Int) -> String {
+        var text = decode(bytes)
+        if text.unicodeScalars.contains(where: isControl) {
+            text = String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+        }
+        return String(text.prefix(limit))
+    }
+
+    /// What would end a line, or steer the terminal of who reads it.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
+    }
+
     /// The encoded word `=?charset?encoding?text?=` at `start`.
     private static func encodedWord(_ bytes: [UInt8], at start: Int) -> (text: String, end: Int)? {
         // RFC 2047 2 allows 75 characters; some mailers write more. The limit keeps the work linear.

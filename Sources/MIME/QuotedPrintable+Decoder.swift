@@ -11,15 +11,19 @@ extension QuotedPrintable {
         /// Bytes of content so far.
         private var count = 0
         private var lines: [DecodedBody.Line]
+        /// Where the last line begins that is in `lines`.
+        private var noted: Int
+        private static let noteDistance = 60
         /// QUIRK: where the compiler knows which byte of a word is which of the input, it moves eight one by one. So it is not
         /// to know that this is zero.
         private let zero: UInt64
 
         init(_ range: Range<Int>) {
             (position, lineStart, end) = (range.lowerBound, range.lowerBound, range.upperBound)
+            noted = range.lowerBound
             zero = UInt64(range.count) &* UInt64(range.count &>> 62)
             lines = [DecodedBody.Line(encoded: range.lowerBound, content: 0)]
-            lines.reserveCapacity(range.count / 60 + 1)
+            lines.reserveCapacity(range.count / Self.noteDistance + 1)
         }
 
         mutating func decode(_ bytes: Span<UInt8>) -> DecodedBody {
@@ -104,7 +108,11 @@ extension QuotedPrintable {
 
         private mutating func beginLine(at place: Int) {
             (position, lineStart) = (place, place)
-            lines.append(DecodedBody.Line(encoded: place, content: count))
+            // Lines may be so short that noting each took more room than the body.
+            if place &- noted >= Self.noteDistance {
+                noted = place
+                lines.append(DecodedBody.Line(encoded: place, content: count))
+            }
         }
 
         @inline(__always)

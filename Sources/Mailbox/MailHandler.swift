@@ -6,4 +6,11 @@ package protocol MailHandler: Sendable {
     ///
     /// Blocks. Called from one thread at a time by each intake, and by several intakes at once.
     func take(_ mail: IncomingMail) throws
+
+    /// Whether mail to an address is to be taken at all; asked before the mail is there, and from several threads at once.
+    func isTaken(recipient: String) -> Bool
+}
+
+extension MailHandler {
+    package func isTaken(recipient: String) -> Bool { true }
 }

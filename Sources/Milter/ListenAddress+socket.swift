@@ -22,7 +22,8 @@ extension ListenAddress {
         }
     }
 
-    /// Lets the group use the socket, and nobody else: the MTA is made a member of it.
+    /// Lets the group use the socket, and nobody else: the MTA is made a member of it. The group is the folder's where that has
+    /// the set-group-ID bit, so that it need not be ours, which may read more.
     func restrict() throws(MilterError) {
         if case .unix(let path) = self, chmod(path, 0o660) != 0 { throw failure(errno) }
     }

@@ -6,9 +6,12 @@ package struct RetentionPolicy: Sendable, Equatable {
     package var addressesDays: Int
     /// Mails in the folder for people.
     package var peopleDays: Int
+    /// Bytes of the disk that they may take.
+    package var peopleSize: Int
 
-    package init(eventsDays: Int, addressesDays: Int, peopleDays: Int) {
+    package init(eventsDays: Int, addressesDays: Int, peopleDays: Int, peopleSize: Int = 1 << 30) {
         self.eventsDays = eventsDays
+        self.peopleSize = peopleSize
         self.addressesDays = addressesDays
         self.peopleDays = peopleDays
     }

@@ -44,5 +44,9 @@ package struct RetentionService: Service {
         guard result != Retention.Result() else { return }
         logger.info(
             "kept long enough and gone: events=\(result.events) addresses=\(result.details) mails=\(result.mails)")
+        guard result.mailsForRoom > 0 else { return }
+        logger.warning(
+            "the folder for people has more than retention.people_size: removed, oldest first, mails=\(result.mailsForRoom)"
+        )
     }
 }

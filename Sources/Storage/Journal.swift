@@ -43,9 +43,11 @@ package final class Journal: Sendable {
     ///   - segmentSize: Bytes after which another segment is begun.
     ///   - segmentLife: Seconds after which another is begun, however few hits there are: only a segment that has a successor
     ///     can be removed, and addresses are not to stay here.
+    ///   - sizeLimit: Bytes that wait for the database at most, whoever looks at our mail how often: some ten million hits, far more
+    ///     than come while it is away for a day.
     /// - Throws: `JournalError.locked` where another tracker writes it.
     package init(
-        folder path: String, segmentSize: Int64 = 16 << 20, segmentLife: Double = 3600
+        folder path: String, segmentSize: Int64 = 16 << 20, segmentLife: Double = 3600, sizeLimit: Int64 = 4 << 30
     ) throws(JournalError) {
         self.segmentLife = segmentLife
         let folder = JournalFolder(path: path)
@@ -53,7 +55,7 @@ package final class Journal: Sendable {
         lock = try JournalFile(opening: "\(path)/lock", flags: O_RDWR | O_CREAT)
         guard try lock.lock() else { throw .locked(folder: path) }
         identity = try folder.makeIdentity()
-        writer = Mutex(try JournalWriter(folder: folder, segmentSize: segmentSize))
+        writer = Mutex(try JournalWriter(folder: folder, segmentSize: segmentSize, sizeLimit: sizeLimit))
         renewLater()
     }
 

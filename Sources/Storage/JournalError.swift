@@ -7,6 +7,8 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
     case locked(folder: String)
     /// There is no journal in this folder: no tracker has run here yet.
     case absent(folder: String)
+    /// It has as much as may wait for the database.
+    case full(folder: String)
     /// A segment that this version doesn't know how to read.
     case unknownFormat(path: String)
     /// A call of the operating system failed.
@@ -16,6 +18,7 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .locked(let folder): "\(folder): another tracker is writing this journal"
         case .absent(let folder): "\(folder): no journal here"
+        case .full(let folder): "\(folder): more than the journal may have, and the database takes none of it"
         case .unknownFormat(let path): "\(path): not a journal segment of this version"
         case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
         }

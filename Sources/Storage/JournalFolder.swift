@@ -39,6 +39,17 @@ struct JournalFolder: Sendable {
         return numbers.sorted()
     }
 
+    /// Bytes of all segments.
+    func size() throws(JournalError) -> Int64 {
+        var size: Int64 = 0
+        for number in try segments() {
+            var status = stat()
+            // A reader may have removed it meanwhile.
+            if stat(segment(number), &status) == 0 { size += Int64(status.st_size) }
+        }
+        return size
+    }
+
     func remove(_ number: Int64) throws(JournalError) {
         let path = segment(number)
         guard unlink(path) == 0 || errno == ENOENT else { throw .system(call: "unlink", path: path, code: errno) }

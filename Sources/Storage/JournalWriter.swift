@@ -6,6 +6,10 @@ struct JournalWriter: ~Copyable {
     private let folder: JournalFolder
     /// A segment that has grown to this many bytes is closed.
     private let segmentSize: Int64
+    /// Bytes of all segments, beyond which none is begun until the database has taken some.
+    private let sizeLimit: Int64
+    /// When it is looked at again whether it has: that reads the folder.
+    private var fullUntil: ContinuousClock.Instant?
     /// The newest segment; nil after a failure.
     private var segment: JournalSegment?
     /// The newest segment's number.
@@ -14,9 +18,10 @@ struct JournalWriter: ~Copyable {
     private var leftEmpty = false
 
     /// Begins a new segment.
-    init(folder: JournalFolder, segmentSize: Int64) throws(JournalError) {
+    init(folder: JournalFolder, segmentSize: Int64, sizeLimit: Int64) throws(JournalError) {
         self.folder = folder
         self.segmentSize = segmentSize
+        self.sizeLimit = sizeLimit
         let segment = try JournalSegment(creating: (folder.segments().last ?? 0) + 1, in: folder)
         number = segment.number
         self.segment = consume segment
@@ -48,11 +53,20 @@ struct JournalWriter: ~Copyable {
     }
 
     private mutating func begin() throws(JournalError) {
+        try checkRoom()
         let next = try JournalSegment(creating: number + 1, in: folder)
         // While the disk is full, each failure would leave another empty segment.
         if leftEmpty { try? folder.remove(number) }
         leftEmpty = false
         number = next.number
         segment = consume next
+    }
+
+    private mutating func checkRoom() throws(JournalError) {
+        if let fullUntil, ContinuousClock.now < fullUntil { throw .full(folder: folder.path) }
+        fullUntil = nil
+        guard try folder.size() > sizeLimit else { return }
+        fullUntil = .now + .seconds(1)
+        throw .full(folder: folder.path)
     }
 }

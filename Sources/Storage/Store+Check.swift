@@ -28,6 +28,13 @@ extension Store {
                 unlessGone: "> (SELECT m.eventless FROM messages m WHERE m.message = t.message)")
         ),
         (
+            "copies by events",
+            """
+            SELECT COUNT(*) FROM copies t WHERE t.events <> (
+                SELECT COUNT(*) FROM events e WHERE e.copy = t.copy AND e.kind IN ('open', 'click'))
+            """
+        ),
+        (
             "campaigns",
             """
             SELECT COUNT(*) FROM campaigns t WHERE

@@ -20,17 +20,44 @@ extension Store {
         }
     }
 
-    /// Writes down what a piece of a log came to, in one transaction.
+    /// Writes down what a piece of a log came to. Its position is stored with the last of it: after whatever failure the rest
+    /// follows, and nothing twice.
     ///
     /// - Parameter random: in 0..<1, for the jitter of retries.
-    /// - Returns: What has changed; nil, and nothing has, where somebody else has read the log on from the same place.
+    /// - Returns: What has changed; nil where somebody else has read the log on from the same place.
     package func advance(
         _ progress: LogProgress, policy: BouncePolicy, random: @escaping @Sendable () -> Double
     ) throws(StorageError) -> [Settlement.Effect]? {
+        var effects: [Settlement.Effect]? = []
+        try Turns.take { () throws(StorageError) -> Bool in
+            let part = try advanceSome(
+                progress, within: .milliseconds(Self.advanceTime), policy: policy, random: random)
+            if let part { effects? += part.effects } else { effects = nil }
+            return part?.isLast == false
+        }
+        return effects
+    }
+
+    /// Milliseconds of one transaction after which it takes no more statuses: each may judge a thousand hits again, which others
+    /// have sent.
+    private static let advanceTime = 40
+
+    /// Writes down as many of a piece's statuses as there is time for, and one at least; nil where somebody else has read on.
+    func advanceSome(
+        _ progress: LogProgress, within time: Duration, policy: BouncePolicy, random: @escaping @Sendable () -> Double
+    ) throws(StorageError) -> (effects: [Settlement.Effect], isLast: Bool)? {
         try writer.perform { [rules] database in
             guard try database.position(ofLog: progress.source) == progress.start else { return nil }
+            let start = ContinuousClock.now
+            let known = try database.writtenStatuses(ofLog: progress.source)
+            var done = known
             var effects: [Settlement.Effect] = []
-            for status in progress.statuses {
+            for status in progress.statuses.dropFirst(known) {
+                if done > known, ContinuousClock.now - start > time {
+                    try database.setWrittenStatuses(done, ofLog: progress.source)
+                    return (effects, false)
+                }
+                done += 1
                 let oldest = status.at - Int64(policy.validDays) * BouncePolicy.day
                 guard let record = try DeliveryRecord.find(status, oldest: oldest, in: database) else { continue }
                 // syslog's times are whole seconds: nothing is delivered before it was sent.
@@ -40,7 +67,9 @@ extension Store {
                 if let effect = try writer.write(status, policy: policy, random: random) { effects.append(effect) }
             }
             try database.write(progress)
-            return effects
+            // The piece may be shorter than the one that was begun, where that was long.
+            try database.setWrittenStatuses(done - progress.statuses.count, ofLog: progress.source)
+            return (effects, true)
         }
     }
 
@@ -71,6 +100,20 @@ extension Database {
     fileprivate func position(ofLog source: String) throws -> String? {
         try String.fetchOne(
             cachedStatement(sql: "SELECT position FROM logs WHERE source = $1"), arguments: [source])
+    }
+
+    /// How many of the statuses behind a log's position are written down.
+    fileprivate func writtenStatuses(ofLog source: String) throws -> Int {
+        try Int.fetchOne(
+            cachedStatement(sql: "SELECT statuses FROM log_pieces WHERE source = $1"), arguments: [source]) ?? 0
+    }
+
+    fileprivate func setWrittenStatuses(_ count: Int, ofLog source: String) throws {
+        let sql =
+            count > 0
+            ? "INSERT INTO log_pieces (source, statuses) VALUES ($1, $2) ON CONFLICT (source) DO UPDATE SET statuses = $2"
+            : "DELETE FROM log_pieces WHERE source = $1 AND $2 = 0"
+        try cachedStatement(sql: sql).execute(arguments: [source, max(0, count)])
     }
 
     fileprivate func write(_ progress: LogProgress) throws {

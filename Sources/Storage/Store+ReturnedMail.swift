@@ -1,68 +1,174 @@
-// What comes back, written down: each mail's effects in one job of the writer.
+// What comes back, written down: each mail's effects in one job of the writer, or in several where it speaks of many deliveries.
 
 package import Bounces
 internal import GRDB
 
 extension Store {
-    /// Carries out what a mail says. When this returns, it is on disk. The same mail again has no effect.
+    /// Carries out what a mail says. When this returns, it is on disk. The same mail again has no effect; where the process
+    /// ended in the middle, it has those that are missing.
     ///
     /// - Parameter random: in 0..<1, for the jitter of a retry.
     package func settle(
         _ mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> Settlement {
-        try writer.perform { [rules] database in
-            var settlement = Settlement()
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO returned_mails (digest, at, kind, outcome) VALUES ($1, $2, $3, 'unknown')
-                    ON CONFLICT DO NOTHING
-                    """
-            ).execute(arguments: [mail.digest, mail.at, mail.report.kind.rawValue])
-            guard database.changesCount > 0 else {
-                settlement.isRepeated = true
-                settlement.isUnknown = try database.outcome(ofMail: mail.digest) == "unknown"
-                return settlement
+        if let before = try settlement(before: mail) { return before }
+        let said = Finding.all(in: mail).gravest(by: policy)
+        let groups = try group(said.findings, policy)
+        var settlement = Settlement()
+        settlement.repetitions = said.repetitions + groups.repetitions
+        try Turns.take { () throws(StorageError) -> Bool in
+            guard let part = try settleNext(groups.ofDeliveries, of: mail, policy: policy, random: random) else {
+                // Another process has settled it meanwhile.
+                settlement.isRepeated = settlement.effects.isEmpty
+                return false
             }
-            try database.forgetReturnedMails(before: mail.at - Self.memory)
-            var isOfErased = false
-            for finding in Finding.all(in: mail) {
-                guard let (record, trust) = try finding.delivery(in: database, policy: policy) else { continue }
-                if record.isErased {
-                    isOfErased = true
+            settlement.effects += part.effects
+            settlement.isUnknown = part.isUnknown
+            return !part.isLast
+        }
+        return settlement
+    }
+
+    /// What became of the mail when it came before; nil where it did not, or was not settled whole.
+    private func settlement(before mail: ReturnedMail) throws(StorageError) -> Settlement? {
+        let outcome = try read { try $0.outcome(ofMail: mail.digest) }
+        guard let outcome, outcome != Outcome.settling else { return nil }
+        var settlement = Settlement()
+        settlement.isRepeated = true
+        settlement.isUnknown = outcome == Outcome.unknown
+        return settlement
+    }
+
+    /// Findings whose delivery is looked up, and deliveries that are written, in one job: few enough that a message that waits
+    /// its turn does not notice.
+    static let soughtAtOnce = 200
+    static let settledAtOnce = 20
+
+    /// What is said of a delivery.
+    struct FindingGroup {
+        let delivery: Int64
+        var findings: [Finding]
+    }
+
+    /// Findings by their deliveries, in the order of those: the same mail, read again, has the same order.
+    func group(
+        _ findings: [Finding], _ policy: BouncePolicy
+    ) throws(StorageError) -> (ofDeliveries: [FindingGroup], repetitions: Int) {
+        var found: [Int64: [(finding: Finding, isOfRecipient: Bool)]] = [:]
+        var rest = findings[...]
+        try Turns.take { () throws(StorageError) -> Bool in
+            let some = rest.prefix(Self.soughtAtOnce)
+            rest = rest.dropFirst(some.count)
+            let records = try read { database in
+                try some.map { try $0.delivery(in: database, policy: policy)?.0 }
+            }
+            for (finding, record) in zip(some, records) {
+                guard let record else { continue }
+                found[record.delivery, default: []].append((finding, finding.isOf(record)))
+            }
+            return !rest.isEmpty
+        }
+        let groups = found.sorted { $0.key < $1.key }
+            .map { FindingGroup(delivery: $0, findings: $1.gravest(by: policy)) }
+        let (all, kept) = (found.values.reduce(0) { $0 + $1.count }, groups.reduce(0) { $0 + $1.findings.count })
+        return (groups, all - kept)
+    }
+
+    /// A part of a mail's effects.
+    struct PartialSettlement {
+        var effects: [Settlement.Effect] = []
+        var isUnknown = false
+        var isLast = false
+    }
+
+    /// Settles the next of a mail's deliveries in one job; nil where it is settled whole.
+    func settleNext(
+        _ groups: [FindingGroup], of mail: ReturnedMail, policy: BouncePolicy, random: Double
+    ) throws(StorageError) -> PartialSettlement? {
+        try writer.perform { [rules] database in
+            guard let place = try database.settledPlace(of: mail) else { return nil }
+            let left = groups.drop { $0.delivery <= place }
+            let some = left.prefix(Self.settledAtOnce)
+            var part = PartialSettlement()
+            for finding in some.flatMap(\.findings) {
+                guard let (record, trust) = try finding.delivery(in: database, policy: policy), !record.isErased else {
                     continue
                 }
                 let writer = EventWriter(
                     database: database, record: record, trust: trust, rules: rules, at: mail.at)
-                settlement.effects.append(try writer.write(finding, policy: policy, random: random))
+                part.effects.append(try writer.write(finding, policy: policy, random: random))
             }
-            settlement.isUnknown = settlement.effects.isEmpty && !isOfErased
-            if !settlement.isUnknown {
-                try database.cachedStatement(sql: "UPDATE returned_mails SET outcome = 'settled' WHERE digest = $1")
-                    .execute(arguments: [mail.digest])
-            }
-            return settlement
+            part.isUnknown = groups.isEmpty
+            part.isLast = some.count == left.count
+            try database.setSettled(
+                mail, part.isLast ? (part.isUnknown ? Outcome.unknown : Outcome.settled) : Outcome.settling,
+                to: part.isLast ? nil : some.last?.delivery)
+            return part
         }
     }
 }
 
+/// What stands of a mail in `returned_mails`.
+private enum Outcome {
+    static let unknown = "unknown"
+    static let settled = "settled"
+    /// Some of its deliveries wait.
+    static let settling = "settling"
+}
+
 extension Store {
+    /// Forgets some of the mails that came first, where more are known than so many: anybody can send any number. Whether there are
+    /// more to forget.
+    package func forgetReturnedMails(beyond limit: Int, atMost count: Int) throws(StorageError) -> Bool {
+        let newest = try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT at FROM returned_mails ORDER BY at DESC LIMIT 1 OFFSET $1", arguments: [limit])
+        }
+        guard let newest else { return false }
+        return try writer.perform { try $0.forgetReturnedMails(before: newest + 1, atMost: count) } == count
+    }
+
     /// Milliseconds for which a mail is known again: far longer than any source would bring it twice.
     static let memory = 180 * BouncePolicy.day
 }
 
 extension Database {
     /// A few at a time, with each new one: so the table stays as long as its memory.
-    func forgetReturnedMails(before time: Int64) throws {
+    func forgetReturnedMails(before time: Int64) throws { _ = try forgetReturnedMails(before: time, atMost: 2) }
+
+    fileprivate func forgetReturnedMails(before time: Int64, atMost count: Int) throws -> Int {
         try cachedStatement(
             sql: """
                 DELETE FROM returned_mails
-                WHERE digest IN (SELECT digest FROM returned_mails WHERE at < $1 ORDER BY at LIMIT 2)
+                WHERE digest IN (SELECT digest FROM returned_mails WHERE at < $1 ORDER BY at LIMIT $2)
                 """
-        ).execute(arguments: [time])
+        ).execute(arguments: [time, count])
+        return changesCount
     }
 
     fileprivate func outcome(ofMail digest: String) throws -> String? {
         try String.fetchOne(
             cachedStatement(sql: "SELECT outcome FROM returned_mails WHERE digest = $1"), arguments: [digest])
+    }
+
+    /// Up to which delivery a mail is settled, which is noted if it is new; nil where it is settled whole.
+    fileprivate func settledPlace(of mail: ReturnedMail) throws -> Int64? {
+        try cachedStatement(
+            sql: """
+                INSERT INTO returned_mails (digest, at, kind, outcome, settled_to) VALUES ($1, $2, $3, $4, 0)
+                ON CONFLICT DO NOTHING
+                """
+        ).execute(arguments: [mail.digest, mail.at, mail.report.kind.rawValue, Outcome.settling])
+        if changesCount > 0 {
+            try forgetReturnedMails(before: mail.at - Store.memory)
+            return 0
+        }
+        return try Int64.fetchOne(
+            cachedStatement(sql: "SELECT settled_to FROM returned_mails WHERE digest = $1"), arguments: [mail.digest])
+    }
+
+    fileprivate func setSettled(_ mail: ReturnedMail, _ outcome: String, to delivery: Int64?) throws {
+        try cachedStatement(sql: "UPDATE returned_mails SET outcome = $1, settled_to = $2 WHERE digest = $3")
+            .execute(arguments: [outcome, delivery, mail.digest])
     }
 }

@@ -7,7 +7,7 @@ enum Turns {
     ///
     /// So half of the time is left to others: to processes that wait for the database, which get no turn from transaction
     /// upon transaction, and to the tracker, which answers meanwhile.
-    static func take(_ step: () throws -> Bool) rethrows {
+    static func take<Failure>(_ step: () throws(Failure) -> Bool) throws(Failure) {
         let clock = ContinuousClock()
         while true {
             let start = clock.now

@@ -3,7 +3,6 @@
 internal import NIOCore
 internal import NIOPosix
 internal import Storage
-internal import Synchronization
 internal import Tracking
 
 /// Asks the database off the event loops.
@@ -12,10 +11,7 @@ final class BlockingCalls: Sendable {
     private let lookups = NIOThreadPool(numberOfThreads: 2)
     /// Apart from `lookups`, so that neither waits for the other.
     private let checks = NIOThreadPool(numberOfThreads: 1)
-    private let waitingChecks = Mutex(0)
-
-    /// Checks that may wait while the database hangs.
-    private static let checkLimit = 8
+    private let health = HealthCheck()
 
     init(_ destinations: any Destinations) {
         self.destinations = destinations
@@ -23,35 +19,22 @@ final class BlockingCalls: Sendable {
         checks.start()
     }
 
-    func cached(_ token: Token) -> [UInt8]? { destinations.cached(copy: token.copy, link: token.link) }
+    func cached(_ token: ClickToken) -> [UInt8]? { destinations.cached(copy: token.copy, link: token.link) }
 
-    func destination(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<[UInt8]?> {
+    func destination(_ token: ClickToken, on loop: any EventLoop) -> EventLoopFuture<[UInt8]?> {
         lookups.runIfActive(eventLoop: loop) { [destinations] in
             try destinations.destination(copy: token.copy, link: token.link)
         }
     }
 
-    func subscription(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<Subscription?> {
+    func subscription(_ token: UnsubscribeToken, on loop: any EventLoop) -> EventLoopFuture<Subscription?> {
         lookups.runIfActive(eventLoop: loop) { [destinations] in try destinations.subscription(copy: token.copy) }
     }
 
     /// Whether the database answers within a second.
     func isAnswering(on loop: any EventLoop) -> EventLoopFuture<Bool> {
-        let isCrowded = waitingChecks.withLock { waiting in
-            if waiting < Self.checkLimit { waiting += 1 } else { return true }
-            return false
+        health.answer(on: loop) { [self] in checks.runIfActive(eventLoop: loop) { [self] in destinations.isAnswering() }
         }
-        if isCrowded { return loop.makeSucceededFuture(false) }
-        let answer = loop.makePromise(of: Bool.self)
-        let timeout = loop.scheduleTask(in: .seconds(1)) { answer.succeed(false) }
-        checks.runIfActive(eventLoop: loop) { [self] in
-            defer { waitingChecks.withLock { $0 -= 1 } }
-            return destinations.isAnswering()
-        }.whenComplete { result in
-            timeout.cancel()
-            answer.succeed((try? result.get()) ?? false)
-        }
-        return answer.futureResult
     }
 
     func stop() async {

@@ -46,6 +46,7 @@ final class Connection: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var state = State.reading
     private var received = ByteBuffer()
+    private var heads = HeadReader()
     private var questions = 0
     /// Whether the head that is being read has begun.
     private var isHeadBegun = false
@@ -78,7 +79,13 @@ final class Connection: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .lingering = state { return }
         var bytes = unwrapInboundIn(data)
-        if received.readableBytes == 0 { received = bytes } else { received.writeBuffer(&bytes) }
+        if received.readableBytes == 0 {
+            received = bytes
+        } else {
+            // What was read would stay in the buffer for as long as a client sends ahead.
+            received.discardReadBytes()
+            received.writeBuffer(&bytes)
+        }
         advance()
         holdReading(received.readableBytes > Self.aheadLimit)
     }
@@ -148,7 +155,7 @@ extension Connection {
     private func readHead() -> Bool {
         let buffer = received
         let bytes = buffer.readableBytesUInt8Span
-        switch RequestParser.parse(bytes) {
+        switch heads.read(bytes) {
         case .incomplete:
             if !isHeadBegun { deadline = worker.seconds + worker.tools.limits.requestSeconds }
             isHeadBegun = true
@@ -166,6 +173,7 @@ extension Connection {
             head, in: bytes, keys: worker.tools.keys, at: Self.now(), address: clientAddress(of: head, in: bytes))
         var manner = Manner(keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, withBody: head.method != .head)
         consume(head.size)
+        heads = HeadReader()
         isHeadBegun = false
         if head.expectsContinue, case .form = route, !head.isHTTP10 {
             context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
@@ -247,9 +255,9 @@ extension Connection {
             ask(question, orElse: .page(.question(nil), language), manner) { connection, result in
                 connection.show(result, language, manner)
             }
-        case .form(var hit, let language):
+        case .form(let token, let fetch, let language):
             guard let request = UnsubscribeForm.request(in: body) else { return send(.refusal(.malformed), manner) }
-            hit.token.link = request.rawValue
+            let hit = fetch.hit(.unsubscribe(token, request))
             answer(.page(.done, language), orElse: .page(.failed, language), recording: hit, manner)
         case .health:
             ask(worker.tools.calls.isAnswering(on: worker.loop), orElse: .unavailable, manner) { connection, result in

@@ -31,7 +31,10 @@ enum Listener {
             return try bootstrap.bind(host: host, port: port).wait()
         case .socket(let path):
             guard !isAnswering(path, group: group) else { throw IOError(errnoCode: EADDRINUSE, reason: "bind") }
-            return try bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).wait()
+            let channel = try bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).wait()
+            // For the HTTP server in front of us, which is in its group: the folder's where that has the set-group-ID bit.
+            guard chmod(path, 0o660) == 0 else { throw IOError(errnoCode: errno, reason: "chmod") }
+            return channel
         }
     }
 

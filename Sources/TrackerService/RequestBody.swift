@@ -18,14 +18,20 @@ struct RequestBody {
         /// A sized body, or the data of a chunk and the line end behind it.
         case data(left: Int, isChunk: Bool)
         case size(value: Int, digits: Int)
+        /// White space behind a chunk's size: nothing follows it but extensions.
+        case padding(size: Int)
         /// The rest of a chunk's size line.
         case extensions(size: Int)
         /// A line behind the last chunk; an empty one ends the body.
-        case trailer(isEmpty: Bool)
+        case trailer(Trailer)
         case finished
     }
 
+    private enum Trailer { case begins, name, value }
+
     private var state: State
+    /// A CR is half of a line's end, and nothing else (RFC 9112, section 2.2).
+    private var awaitsLineFeed = false
     private var passed = 0
     /// The content, as far as it is kept.
     private(set) var content: [UInt8] = []
@@ -70,27 +76,55 @@ struct RequestBody {
 
     /// Takes a byte of a chunk's frame (RFC 9112, section 7.1); false where it has no place there.
     private mutating func take(_ byte: UInt8) -> Bool {
-        switch (state, byte) {
-        case (.data, .carriageReturn), (.extensions, .carriageReturn), (.trailer, .carriageReturn):
-            break
-        case (.size(_, 1...), .carriageReturn):
-            break
-        case (.data, .lineFeed):
+        if byte == .carriageReturn, !awaitsLineFeed {
+            awaitsLineFeed = true
+            return true
+        }
+        if byte == .lineFeed {
+            defer { awaitsLineFeed = false }
+            return endLine()
+        }
+        return !awaitsLineFeed && takeText(byte)
+    }
+
+    private mutating func endLine() -> Bool {
+        switch state {
+        case .data:
             state = .size(value: 0, digits: 0)
-        case (.size(let size, 1...), .lineFeed), (.extensions(let size), .lineFeed):
-            state = size == 0 ? .trailer(isEmpty: true) : .data(left: size, isChunk: true)
-        case (.size(let size, 1...), UInt8(ascii: ";")), (.size(let size, 1...), .space), (.size(let size, 1...), .tab):
+        case .size(let size, 1...), .padding(let size):
+            state = size == 0 ? .trailer(.begins) : .data(left: size, isChunk: true)
+        // Readers differ on whether an LF alone ends an extension.
+        case .extensions(let size) where awaitsLineFeed:
+            state = size == 0 ? .trailer(.begins) : .data(left: size, isChunk: true)
+        case .trailer(.begins):
+            state = .finished
+        case .trailer(.value):
+            state = .trailer(.begins)
+        case .size, .extensions, .trailer(.name), .finished:
+            return false
+        }
+        return true
+    }
+
+    private mutating func takeText(_ byte: UInt8) -> Bool {
+        switch (state, byte) {
+        case (.size(let size, 1...), UInt8(ascii: ";")), (.padding(let size), UInt8(ascii: ";")):
             state = .extensions(size: size)
+        case (.size(let size, 1...), .space), (.size(let size, 1...), .tab):
+            state = .padding(size: size)
+        case (.padding, .space), (.padding, .tab):
+            break
         case (.size(let size, let digits), _):
             guard digits < 6, let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return false }
             state = .size(value: size << 4 | digit, digits: digits + 1)
-        case (.trailer(let isEmpty), .lineFeed):
-            state = isEmpty ? .finished : .trailer(isEmpty: true)
-        case (.extensions, _):
-            break
-        case (.trailer, _):
-            state = .trailer(isEmpty: false)
-        default:
+        case (.trailer(.name), UInt8(ascii: ":")):
+            state = .trailer(.value)
+        case (.trailer(.begins), _), (.trailer(.name), _):
+            state = .trailer(.name)
+            return byte.isHTTPToken
+        case (.extensions, _), (.trailer(.value), _):
+            return byte.isHTTPText
+        case (.data, _), (.padding, _), (.finished, _):
             return false
         }
         return true

@@ -19,11 +19,12 @@ struct RequestParser {
 
     static func parse(_ bytes: Span<UInt8>) -> Result {
         var offset = 0
-        // RFC 9112, section 2.2: empty lines before a request are passed over.
-        while offset < bytes.count, bytes[offset] == .carriageReturn || bytes[offset] == .lineFeed { offset += 1 }
         do throws(Refusal) {
-            guard let line = try nextLine(in: bytes, at: &offset) else { return try incomplete(bytes) }
-            var parser = RequestParser(head: try requestLine(line, in: bytes))
+            var first = try nextLine(in: bytes, at: &offset)
+            // RFC 9112, section 2.2: empty lines before a request are passed over.
+            while let line = first, line.isEmpty { first = try nextLine(in: bytes, at: &offset) }
+            guard let first else { return try incomplete(bytes) }
+            var parser = RequestParser(head: try requestLine(first, in: bytes))
             while let line = try nextLine(in: bytes, at: &offset) {
                 if line.isEmpty {
                     parser.head.size = offset
@@ -61,7 +62,7 @@ struct RequestParser {
                 return start..<(index > start && bytes[index - 1] == .carriageReturn ? index - 1 : index)
             }
             // A control character; CR only where LF follows.
-            if byte < 0x20, byte != .tab {
+            if !byte.isHTTPText {
                 guard byte == .carriageReturn, index + 1 == bytes.count || bytes[index + 1] == .lineFeed else {
                     throw .malformed
                 }
@@ -81,17 +82,24 @@ struct RequestParser {
         }
         let target = targetStart + 1..<versionStart - 1
         for index in target where bytes[index] == .space || bytes[index] == .tab { throw .malformed }
-        let version = versionStart..<line.upperBound
-        guard bytes.matches("http/", at: version.lowerBound..<version.lowerBound + 5) else { throw .malformed }
-        guard bytes.matches("http/1.", at: version.lowerBound..<version.lowerBound + 7) else {
-            throw .unsupportedVersion
-        }
-        let isHTTP10 = bytes[version.upperBound - 1] == UInt8(ascii: "0")
+        let isHTTP10 = try isHTTP10(bytes.extracting(versionStart..<line.upperBound))
         // Methods are case-sensitive (RFC 9110, section 9.1).
         let name = bytes.extracting(line.lowerBound..<targetStart)
+        for index in name.indices where !name[index].isHTTPToken { throw .malformed }
         let method: RequestHead.Method =
             name.equals("GET") ? .get : name.equals("HEAD") ? .head : name.equals("POST") ? .post : .other
         return RequestHead(method: method, target: target, isHTTP10: isHTTP10, keepsAlive: !isHTTP10)
+    }
+
+    /// `HTTP/1.0`, or else `HTTP/1.1`: there is no other (RFC 9112, section 2.3).
+    private static func isHTTP10(_ version: Span<UInt8>) throws(Refusal) -> Bool {
+        if version.equals("HTTP/1.1") { return false }
+        if version.equals("HTTP/1.0") { return true }
+        let digits = [version[5], version[7]].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard version.extracting(..<5).equals("HTTP/"), version[6] == UInt8(ascii: "."), digits else {
+            throw .malformed
+        }
+        throw .unsupportedVersion
     }
 
     /// `Name: value`
@@ -102,7 +110,7 @@ struct RequestParser {
         }
         let name = line.lowerBound..<colon
         // White space here would be a folded line, or a name that others read differently (RFC 9112, sections 5.1 and 5.2).
-        for index in name where bytes[index] == .space || bytes[index] == .tab { throw .malformed }
+        for index in name where !bytes[index].isHTTPToken { throw .malformed }
         let value = bytes.trimmed(colon + 1..<line.upperBound)
         head.fields.append(RequestHead.Field(name: name, value: value))
         try take(name, value, in: bytes)

@@ -7,6 +7,12 @@ extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
     static let space = UInt8(ascii: " ")
+
+    /// Whether a method or the name of a field may have it (`tchar`, RFC 9110, section 5.6.2).
+    var isHTTPToken: Bool { isASCIILetterOrDigit || "-_!#$%&'*+.^`|~".utf8.contains(self) }
+
+    /// Whether the value of a field may have it: what is no control character, and the tab.
+    var isHTTPText: Bool { self >= 0x20 && self != 0x7F || self == .tab }
 }
 
 extension Span<UInt8> {

@@ -8,7 +8,7 @@ package struct TrackerLimits: Sendable {
     package var lookupSeconds = 5
     /// Seconds that a stop waits for the answers in flight.
     package var drainSeconds = 10
-    /// Connections at a time; further ones are closed at once.
+    /// Connections at a time; further ones are closed at once. Each has a descriptor, and others need some as well.
     package var connections = 16384
 
     package init() {}

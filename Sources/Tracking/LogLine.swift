@@ -1,7 +1,7 @@
 // The form of the mail log's lines, which all jobs share.
 
 /// Static text, then key=value. What comes from a message can't forge a line: a value that isn't one plain word is quoted
-/// and its control characters are escaped.
+/// and what steers a terminal or can't be seen is escaped.
 package struct LogLine {
     package private(set) var text: String
 
@@ -11,22 +11,31 @@ package struct LogLine {
         text += " \(key)="
         let isPlain =
             !value.isEmpty
-            && value.unicodeScalars.allSatisfy { $0 != " " && $0 != "\"" && $0 != "=" && !Self.isControl($0) }
+            && value.unicodeScalars.allSatisfy { $0 != "\"" && $0 != "=" && !$0.isBlank && !$0.isUnseen }
         guard !isPlain else { return text += value }
         text += "\""
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"", "\\": text += "\\\(scalar)"
-            case _ where Self.isControl(scalar):
-                text += "\\u{\(String(scalar.value, radix: 16))}"
+            case _ where scalar.isUnseen: text += "\\u{\(String(scalar.value, radix: 16))}"
             default: text.unicodeScalars.append(scalar)
             }
         }
         text += "\""
     }
+}
 
-    /// What could end the line, or steer the terminal of who reads it: C0 and C1 controls, and Unicode's own line ends.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
+extension Unicode.Scalar {
+    /// What has no shape of its own: it could end a line, steer a terminal, turn the text around, or hide in it. By Unicode's
+    /// properties: controls, line ends, formats (directions, joiners, tags), fillers and variation selectors, and what is no character.
+    package var isUnseen: Bool {
+        if value < 0x7F { return value < 0x20 }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return true
+        default: return properties.isDefaultIgnorableCodePoint
+        }
     }
+
+    /// A space of any width.
+    fileprivate var isBlank: Bool { self == " " || value > 0x7F && properties.generalCategory == .spaceSeparator }
 }

@@ -22,6 +22,9 @@ package struct ReturnPath: Sendable, Equatable {
         domain = String(parts[1])
     }
 
+    /// The address without a token.
+    package var base: String { "\(local)@\(domain)" }
+
     /// The envelope sender with a sealed token.
     package func address(token: [UInt8]) -> String {
         "\(local)+\(String(decoding: token, as: UTF8.self))@\(domain)"

@@ -2,6 +2,7 @@
 
 import Foundation
 import Logging
+import Tracking
 
 /// A line each: the time (where no journal adds it), the level where it is not `info`, the message.
 struct LineLogHandler: LogHandler {
@@ -19,9 +20,17 @@ struct LineLogHandler: LogHandler {
     func log(event: LogEvent) {
         let level = event.level == .info ? "" : "\(event.level): "
         let start = isJournal ? "<\(event.level.priority)>" : "\(Self.time()) "
-        let text = event.message.description.replacing("\n", with: " ")
+        let text = Self.line(event.message.description)
         // One write a line: lines of several threads don't mix.
         FileHandle.standardError.write(Data("\(start)\(level)\(text)\n".utf8))
+    }
+
+    /// On one line, which steers nobody's terminal: errors have words of servers in them.
+    private static func line(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isUnseen) else { return text }
+        return text.unicodeScalars.map { scalar in
+            scalar == "\n" ? " " : scalar.isUnseen ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }.joined()
     }
 
     private static func time() -> String {

@@ -33,7 +33,9 @@ struct Wiring {
     let store: Store
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
-    init(_ configuration: Configuration, jobs: Set<Job>, place: String, logger: Logger) throws {
+    init(
+        _ configuration: Configuration, jobs: Set<Job>, place: String, descriptors: Descriptors, logger: Logger
+    ) throws {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
         store = try configuration.openStore()
@@ -48,11 +50,13 @@ struct Wiring {
                 try FoldService(
                     store: store, journal: JournalReader(folder: configuration.journal), links: links, logger: logger))
             services.append(ScoreService(store: store, logger: logger))
+            var limits = TrackerLimits()
+            limits.connections = descriptors.connections(atMost: limits.connections)
             services.append(
                 try TrackerService(
                     listen: configuration.tracker.listen, keys: keys, journal: journal,
                     destinations: links,
-                    trustedProxies: configuration.tracker.trustedProxies, logger: logger))
+                    trustedProxies: configuration.tracker.trustedProxies, limits: limits, logger: logger))
         }
         if jobs.contains(.bounces) {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
@@ -102,8 +106,12 @@ struct Wiring {
 // What commands use as well.
 extension Configuration {
     func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
-        ReturnedMailHandler(
-            store: store, keys: keys, policy: bouncePolicy, people: PeoplesFolder(path: people), logger: logger)
+        let others = [filter.fields.cfblAddress, notices.from].compactMap(\.self)
+        return ReturnedMailHandler(
+            store: store, keys: keys, policy: bouncePolicy,
+            people: PeoplesFolder(path: people, sizeLimit: retention.peopleSize),
+            addresses: bounces.returnPath.map { OwnAddresses(keys: keys, returnPath: $0, others: others) },
+            logger: logger)
     }
 
     func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
@@ -138,7 +146,9 @@ extension Configuration {
         var intakes: [any Intake] = []
         if let path = bounces.maildir {
             intakes.append(
-                MaildirIntake(path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report))
+                MaildirIntake(
+                    path: path, handler: handler, keepDays: bounces.keepDays, onEvent: report,
+                    onRoomMade: BounceService.reportRoom(to: logger)))
         }
         if let address = bounces.lmtp {
             intakes.append(try LMTPServer(listen: address, handler: handler, onEvent: report))

@@ -47,10 +47,12 @@ import Testing
 
     @Test(
         arguments: [
-            ("550 Unknown user", "DATA", .recipientFiltered), ("550 Unknown user", "RCPT", .userUnknown),
+            // What the words plainly say holds at whatever stage it was said.
+            ("550 Unknown user", "DATA", .userUnknown), ("550 Unknown user", "RCPT", .userUnknown),
             ("550 5.1.1 Unknown user", "DATA", .userUnknown), ("550 Access denied", "MAIL", .senderRejected),
             ("550 5.2.1 user unknown", "RCPT", .userUnknown),
-            ("550 user unknown (in reply to end of DATA command)", nil, .recipientFiltered),
+            ("550 user unknown (in reply to end of DATA command)", nil, .userUnknown),
+            ("550 5.2.1 no such user", nil, .userUnknown), ("550 5.2.0 user unknown", "DATA", .userUnknown),
         ] as [(String, String?, Reason)])
     func theStageTells(_ reply: String, command: String?, _ expected: Reason) {
         let verdict = verdict(reply, command: command)

@@ -1,7 +1,8 @@
-// The reader of reports on mails that others wrote.
+// The reader of reports on mails that others wrote, and the judge of agents.
 //
 //     corpus                what score.py reads of every mail of expected.jsonl
 //     corpus replies        hard or soft on the single replies of replies.jsonl
+//     corpus agents         people's agents taken for machines', and machines' for people's
 //     corpus large          the time that large mails take, which takes no corpora
 //     corpus bench          mails a second on one core
 //     corpus show PATH...   what is read in single mails, paths within the corpus or of files
@@ -29,13 +30,14 @@ struct Corpus {
         guard let folder = ProcessInfo.processInfo.environment["BACKSTAMP_CORPORA"] else {
             throw Failure(description: "BACKSTAMP_CORPORA does not say where the corpora are")
         }
+        if arguments.first == "agents" { return try AgentFigures.print(crawlersIn: URL(filePath: folder)) }
         let corpus = try Corpus(in: URL(filePath: folder).appending(path: "bounces"))
         switch arguments.first {
         case nil: try corpus.printResults()
         case "replies": try printReplies(of: URL(filePath: folder).appending(path: "bounces/replies.jsonl"))
         case "bench": corpus.measure()
         case "show": try corpus.show(Array(arguments.dropFirst()))
-        default: throw Failure(description: "usage: corpus [replies | large | bench | show PATH...]")
+        default: throw Failure(description: "usage: corpus [replies | agents | large | bench | show PATH...]")
         }
     }
 

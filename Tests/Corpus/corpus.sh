@@ -1,5 +1,6 @@
 #!/bin/bash
-# How well reports are read: per family of mails and over all, by the corpora's own score.py.
+# How well reports are read: per family of mails and over all, by the corpora's own score.py; and how often an agent
+# misleads.
 #
 #   corpus.sh BINARY        BACKSTAMP_CORPORA says where the corpora are, ../shared/corpora unless told
 set -euo pipefail
@@ -21,4 +22,5 @@ done
 echo
 score
 "$1" replies
+"$1" agents
 "$1" bench

@@ -90,6 +90,23 @@ import Testing
         running.stop()
     }
 
+    /// Mail to others on the same connection is taken all the same, however many such addresses somebody thinks of.
+    @Test func unknownRecipientsAreRefused() throws {
+        let handler = ScriptedHandler()
+        let (server, running) = try start(handler) { $0.errors = 5 }
+        let client = try LMTPClient.greeted(port: server.port)
+        #expect(try client.ask("MAIL FROM:<>").hasPrefix("250"))
+        #expect(try client.ask("RCPT TO:<nobody@b>") == "550 5.1.1 no such address here")
+        #expect(try client.ask("DATA") == "503 5.5.1 no recipients")
+        for _ in 0..<20 { #expect(try client.ask("RCPT TO:<nobody@b>").hasPrefix("550")) }
+        #expect(try client.ask("RCPT TO:<r@b>").hasPrefix("250"))
+        #expect(try client.ask("DATA").hasPrefix("354"))
+        try client.send("x\r\n.\r\n")
+        #expect(try client.replies(1) == ["250 2.0.0 taken"])
+        #expect(handler.mails.map(\.recipients) == [["r@b"]])
+        running.stop()
+    }
+
     @Test func aMailThatIsNotTakenComesBack() throws {
         let handler = ScriptedHandler(refuses: { _, refusals in refusals < 1 })
         let (server, running) = try start(handler)

@@ -27,6 +27,24 @@ import Testing
         #expect(names.allSatisfy { !$0.contains("/") && !$0.contains(":") && !$0.hasPrefix(".") })
     }
 
+    /// What came first goes first, looked at or not, until the others have room; the last one stays.
+    @Test(arguments: [
+        (100_000, ["a", "b:2,S", "c", "d"]), (20_000, ["c", "d"]), (10_000, ["d"]), (1, ["d"]),
+    ])
+    func theOldestGoFirst(bytes: Int, left: [String]) throws {
+        for (index, name) in ["a", "b:2,S", "c", "d"].enumerated() {
+            let path = "a/b/box/\(name.contains(":") ? "cur" : "new")/\(name)"
+            try folder.write(String(repeating: "x", count: 8192), to: path)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: Double(index))],
+                ofItemAtPath: "\(folder.path)/\(path)")
+        }
+        let (count, size) = try maildir.removeOldest(downTo: bytes)
+        #expect(Set(folder.names(in: "a/b/box/new") + folder.names(in: "a/b/box/cur")) == Set(left))
+        #expect(count == 4 - left.count)
+        #expect(try maildir.size() == size)
+    }
+
     @Test func creatingTwiceIsNoError() throws { try maildir.create() }
 
     @Test func aDeliveryThatFailsLeavesNothingBehind() throws {
@@ -75,5 +93,17 @@ import Testing
         #expect(folder.names(in: "a/b/box/cur") == ["flagged:2,FS", "unseen:2,"])
         #expect(folder.names(in: "a/b/box/new") == ["new"])
         #expect(folder.names(in: "a/b/box/tmp") == [])
+    }
+
+    /// Mails that were taken, which anybody may have sent: the first go where all have too much, but none that somebody has flagged.
+    @Test func cleaningKeepsTakenMailsWithinASize() throws {
+        for name in ["1:2,S", "2:2,S", "3:2,FS", "4:2,", "5:2,S"] {
+            try folder.write(String(repeating: "x", count: 8192), to: "a/b/box/cur/\(name)")
+        }
+        let past = FileTime(seconds: 1000)
+        #expect(try maildir.clean(takenBefore: past, takenSize: 24_576, begunBefore: past) == 0)
+        #expect(try maildir.clean(takenBefore: past, takenSize: 8192, begunBefore: past) == 2)
+        let left = Set(folder.names(in: "a/b/box/cur"))
+        #expect(left.count == 3 && left.isSuperset(of: ["3:2,FS", "4:2,"]))
     }
 }

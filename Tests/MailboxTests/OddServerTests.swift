@@ -79,6 +79,18 @@ import Testing
         #expect(events.texts == [])
     }
 
+    /// A proxy that the environment names is for others: it would see the password.
+    @Test func theEnvironmentsProxyIsNotAsked() throws {
+        for name in ["all_proxy", "imap_proxy"] { setenv(name, "http://127.0.0.1:1", 1) }
+        defer { for name in ["all_proxy", "imap_proxy"] { unsetenv(name) } }
+        let script = Script()
+        let server = try ScriptedServer.imap { script.answer($0) }
+        let handler = ScriptedHandler()
+        let running = try run(try account("imap", server), handler)
+        #expect(eventually { handler.texts == ["abc"] }, "\(events.texts)")
+        running.stop()
+    }
+
     /// A server that sends all of the mail though it was asked for a part.
     @Test func moreThanWasAskedForIsPassedOver() throws {
         let script = Script()

@@ -323,6 +323,35 @@ import Testing
         #expect(try events() == ["delivered|2.0.0|1"])
     }
 
+    /// A kill between two jobs of one piece: read again, the rest is written down and nothing twice, be the piece as long as it was,
+    /// longer or shorter.
+    @Test(arguments: [[4], [5], [2, 2], [1, 3]]) func aPieceIsWrittenInParts(again: [Int]) throws {
+        for number in 0..<5 { try send("\(number)", to: "ann@home.example") }
+        let statuses = (0..<5).map { status(.deferred, "Q\($0)", "ann@home.example", at: sent + 1000 * Int64($0 + 1)) }
+        func progress(_ range: Range<Int>, from start: String?) -> LogProgress {
+            LogProgress(
+                source: "log", start: start, end: "\(range.upperBound)", statuses: Array(statuses[range]), kept: [],
+                forgotten: [])
+        }
+        for _ in 0..<2 {
+            let part = try store.advanceSome(progress(0..<4, from: nil), within: .zero, policy: BouncePolicy()) { 0 }
+            #expect(part?.effects.count == 1 && part?.isLast == false)
+        }
+        #expect(try query("SELECT statuses FROM log_pieces") == ["2"])
+        var (place, start, changed) = (0, nil as String?, 2)
+        for count in again {
+            let effects = try store.advance(
+                progress(place..<place + count, from: start), policy: BouncePolicy(), random: { 0 })
+            changed += effects?.count ?? 0
+            place += count
+            start = "\(place)"
+        }
+        #expect(changed == place)
+        #expect(try query("SELECT COUNT(*), COUNT(DISTINCT delivery) FROM events") == ["\(place)|\(place)"])
+        #expect(try query("SELECT position FROM logs") == ["\(place)"])
+        #expect(try query("SELECT COUNT(*) FROM log_pieces") == ["0"])
+    }
+
     /// However many recipients a message has, and however many messages a contact.
     @Test func statusesAreFoundByIndex() throws {
         let places = [

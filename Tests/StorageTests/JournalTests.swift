@@ -46,6 +46,28 @@ import Tracking
         #expect(try reader.readAll(after: batch.position).hits == [.sample(200)])
     }
 
+    /// While the database takes nothing it grows up to its limit; what was acknowledged stays, and it goes on when there is room.
+    @Test func aFullJournalTakesNoMore() async throws {
+        let journal = try Journal(folder: folder.path, segmentSize: 1000, sizeLimit: 8000)
+        var written: [Hit] = []
+        while written.count < 1000, await journal.append([.sample(written.count)]) {
+            written.append(.sample(written.count))
+        }
+        #expect(8...999 ~= written.count)
+        #expect(await !journal.append([.sample(0)]))
+        let reader = try JournalReader(folder: folder.path)
+        let batch = try reader.readAll()
+        #expect(batch.hits == written)
+        try reader.removeSegments(before: batch.position)
+        // It looks again after a second.
+        var isTaken = false
+        for _ in 0..<100 where !isTaken {
+            isTaken = await journal.append([.sample(0)])
+            if !isTaken { try await Task.sleep(for: .milliseconds(100)) }
+        }
+        #expect(isTaken)
+    }
+
     @Test func aRestartGoesOnInANewSegment() async throws {
         var expected: [Hit] = []
         var identity: String?
@@ -148,7 +170,7 @@ import Tracking
         writing.store(false, ordering: .releasing)
         let (during, after) = try await seen
         let read = during.hits + after.hits
-        #expect(read.map(\.token.copy).sorted() == Array(0..<2000))
+        #expect(read.map(\.copy).sorted() == Array(0..<2000))
         #expect(try reader.readAll().hits == read)
         #expect(during.damagedBytes == 0 && after.damagedBytes == 0)
     }

@@ -161,4 +161,19 @@ import Tracking
         #expect(try dropAll(.strayNetwork, before: sent + day) == 1)
         #expect(try query("SELECT network IS NULL FROM events ORDER BY event") == ["1", "0"])
     }
+
+    /// Anybody can send any number of mails, each of which is known again for a time: the oldest are forgotten first.
+    @Test func mailsThatCameBackAreForgottenBeyondALimit() throws {
+        for number in 0..<10 {
+            try query(
+                """
+                INSERT INTO returned_mails (digest, at, kind, outcome)
+                VALUES ('d\(number)', \(number), 'other', 'unknown')
+                """)
+        }
+        #expect(try store.forgetReturnedMails(beyond: 4, atMost: 3))
+        #expect(try store.forgetReturnedMails(beyond: 4, atMost: 3))
+        #expect(try !store.forgetReturnedMails(beyond: 4, atMost: 3))
+        #expect(try query("SELECT digest FROM returned_mails ORDER BY at") == ["d6", "d7", "d8", "d9"])
+    }
 }

@@ -33,6 +33,17 @@ import Testing
         (.chunked, "-1\r\n"),
         (.chunked, "1000000\r\n"), (.chunked, "1\r\nab\r\n"),
         (.chunked, "0\r\n" + String(repeating: "A: b\r\n", count: 20_000)),
+        // A CR is half of a line's end.
+        (.chunked, "0\r5\r\n"), (.chunked, "5\r\r\nabcde\r\n"), (.chunked, "1\r;x\r\n"), (.chunked, "1;x\ry\r\n"),
+        (.chunked, "1\r\na\rb"), (.chunked, "1\r\na\r\r\n"), (.chunked, "0\r\n\rX"), (.chunked, "0\r\nA: b\rc\r\n"),
+        // Sizes are hexadecimal digits, and nothing follows them but extensions.
+        (.chunked, "+1\r\n"), (.chunked, "1_0\r\n"), (.chunked, "0x1\r\n"), (.chunked, " 1\r\n"), (.chunked, "1 1\r\n"),
+        (.chunked, "1\t1\r\n"), (.chunked, "1\0\r\n"), (.chunked, "10000000000000001\r\n"), (.chunked, ";x\r\n"),
+        (.chunked, "1\u{FF11}\r\n"),
+        // Extensions and trailers are text, and a trailer is a field.
+        (.chunked, "1;x\0\r\n"), (.chunked, "1;x\na\r\n"), (.chunked, "0\r\nno colon\r\n"), (.chunked, "0\r\n: x\r\n"),
+        (.chunked, "0\r\n folded: x\r\n"), (.chunked, "0\r\nA : x\r\n"), (.chunked, "0\r\nA: \0\r\n"),
+        (.chunked, "0\r\nA: b\r\n c\r\n"),
     ])
     func refused(extent: RequestHead.Body, text: String) throws {
         var reader = try #require(RequestBody(extent))

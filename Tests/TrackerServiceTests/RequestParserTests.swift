@@ -39,6 +39,39 @@ import Testing
         #expect(try head(text).size == bytes.count)
     }
 
+    /// Piece by piece it is the same head, and it is there with its last byte.
+    @Test(
+        arguments: [
+            "GET /o/x HTTP/1.1\r\nHost: a\r\nA: b\r\n\r\n", "\r\n\n\r\nHEAD / HTTP/1.0\r\n\r\n",
+            "GET / HTTP/1.1\nHost: a\n\n",
+        ], [1, 2, 3, 7])
+    func inPieces(text: String, size: Int) {
+        let bytes = Array(text.utf8)
+        var heads = HeadReader()
+        for end in stride(from: size, to: bytes.count, by: size) {
+            #expect(heads.read(bytes.span.extracting(..<end)) == .incomplete, "at \(end)")
+        }
+        #expect(heads.read(bytes.span) == parse(text))
+    }
+
+    /// What is no head is refused when it has come twice over, and what has no end when it is too long.
+    @Test func refusedInPieces() {
+        for (text, unit, refusal) in [
+            ("GET /", "\0", RequestParser.Refusal.malformed), ("GET /", "a", .headTooLarge),
+            ("", "\r\n", .headTooLarge),
+        ] {
+            var bytes = Array(text.utf8)
+            var heads = HeadReader()
+            var result = heads.read(bytes.span)
+            while result == .incomplete, bytes.count < 2 * RequestHead.sizeLimit {
+                bytes += unit.utf8
+                result = heads.read(bytes.span)
+            }
+            #expect(result == .refused(refusal), "\(unit)")
+            #expect(bytes.count <= RequestHead.sizeLimit + 2)
+        }
+    }
+
     @Test(arguments: [
         ("GET", RequestHead.Method.get), ("HEAD", .head), ("OPTIONS", .other), ("get", .other), ("GETS", .other),
         ("G", .other),
@@ -84,6 +117,33 @@ import Testing
             "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n",
             .unsupportedCoding
         ),
+        // There are two versions of HTTP/1, and one way to write each.
+        ("GET / HTTP/1.x\r\n", .malformed), ("GET / HTTP/1. \r\n", .malformed), ("GET / HTTP/1.\u{7F}\r\n", .malformed),
+        ("GET / HTTP/1.2\r\n", .unsupportedVersion), ("GET / HTTP/0.9\r\n", .unsupportedVersion),
+        ("GET / http/1.1\r\n", .malformed), ("GET / HTTP/1,1\r\n", .malformed), ("GET / HTTP/x.1\r\n", .malformed),
+        ("GET / HTTP/11\r\n", .malformed), ("GET / HTTP/1.10\r\n", .malformed), ("GET / HTTP/+1.1\r\n", .malformed),
+        // A CR is half of a line's end wherever it stands.
+        ("\rGET / HTTP/1.1\r\n", .malformed), ("\r\r\nGET / HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\r\n", .malformed), ("GET /\r HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost: a\r\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\rX: y\r\n\r\n", .malformed),
+        // Names and methods are tokens.
+        ("GET / HTTP/1.1\r\n\tHost: a\r\n\r\n", .malformed), ("GET / HTTP/1.1\r\nHost\t: a\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length\u{B}: 1\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length\u{A0}: 1\r\n\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\r\n(Content-Length: 1\r\n\r\n", .malformed),
+        ("G\tET / HTTP/1.1\r\n", .malformed), ("G(T / HTTP/1.1\r\n", .malformed),
+        ("GET / HTTP/1.1\r\nHost: a\u{7F}\r\n\r\n", .malformed),
+        // Sizes are decimal digits.
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1_0\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0x1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length:\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \u{661}\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 18446744073709551617\r\n\r\n", .malformed),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked;x\r\n\r\n", .unsupportedCoding),
+        ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding:\r\n\r\n", .unsupportedCoding),
     ])
     func refusals(text: String, reason: RequestParser.Refusal) {
         #expect(parse(text) == .refused(reason))

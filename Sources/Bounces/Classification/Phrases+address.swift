@@ -150,7 +150,6 @@ extension PhraseTable {
             recipient not recognized
             user not recognized
             recipient mailbox unallocated
-            is not a registered gateway user
             not a registered
             no registered
             does not list
@@ -357,19 +356,6 @@ extension PhraseTable {
             user does not have an account
             does not have an account here
             don't have an account
-            user unknown + #5.2.1 + ^rcpt
-            unknown user + #5.2.1 + ^rcpt
-            no such user + #5.2.1 + ^rcpt
-            user unknown + #5.2.0 + ^rcpt
-            unknown user + #5.2.0 + ^rcpt
-            no such user + #5.2.0 + ^rcpt
-            user unknown + #5.1.1 + ^data
-            unknown user + #5.1.1 + ^data
-            no such user + #5.1.1 + ^data
-            user unknown + #5.1.1 + #5.2.1
-            user unknown + =550 + ^rcpt
-            unknown user + =550 + ^rcpt
-            no such user + =550 + ^rcpt
             delivery error: dd + this user doesn't have a + account
             """),
         // In words that alone would mean a fault of ours: `listed in`, `blacklisted`.
@@ -385,28 +371,8 @@ extension PhraseTable {
             ディレクトリには見つかりません
             ディレクトリのリストにありません
             """),
-        // Gives the lie to a code that says the mailbox is there (RFC 3463, section 3.3: X.2.X), unless it came at RCPT;
-        // or came when the message was there; or a report tells neither when nor by what code.
-        PhraseTable(
-            .recipientFiltered, .exact,
-            """
-            user unknown + #5.2.1
-            unknown user + #5.2.1
-            no such user + #5.2.1
-            user unknown + =550 + ^?
-            unknown user + =550 + ^?
-            no such user + =550 + ^?
-            is not a registered gateway user + =550 + ^?
-            this user doesn't have a + account + ^?
-            user unknown + #5.2.0
-            unknown user + #5.2.0
-            no such user + #5.2.0
-            user unknown + ^data
-            unknown user + ^data
-            no such user + ^data
-            this user doesn't have a + account + ^data
-            delivery error: dd + this user doesn't have a + account + ^data
-            """),
+        // A gateway's list of its users is not the list of mailboxes behind it.
+        PhraseTable(.recipientFiltered, .exact, "is not a registered gateway user"),
         PhraseTable(
             .userUnknown, .vague,
             """

@@ -51,8 +51,6 @@ struct Judge {
         return verdict
     }
 
-    private static let ownFindings: Set = ["text: unrouteable address", "text: unroutable address"]
-
     /// Keeps an address that words give up which some say loosely, where the report itself has doubts.
     private func soften(_ verdict: inout Verdict, _ evidence: Evidence) {
         if isAlone {
@@ -65,12 +63,6 @@ struct Judge {
             {
                 return verdict.take(other)
             }
-        }
-        // QUIRK: Exim writes 5.0.0 for whatever it finds out itself, and says it in these words: no host has replied.
-        if Self.ownFindings.contains(verdict.rule) { return }
-        // Who writes 5.0.0 and no reply does not vouch for it: 5.1.1 is there to say that (RFC 3463, section 3.2).
-        if let status = evidence.status, status.specificity == 0, verdict.replyCode == nil, evidence.command == nil {
-            verdict.reason = .recipientFiltered
         }
     }
 

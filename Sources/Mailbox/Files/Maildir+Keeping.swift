@@ -27,6 +27,53 @@ extension Maildir {
         return count
     }
 
+    /// Bytes of all mails, looked at or not.
+    package func size() throws(MailboxError) -> Int { try kept().reduce(0) { $0 + $1.size } }
+
+    /// Removes the mails that arrived first, looked at or not, until the others have so many bytes at most. The last one stays,
+    /// whatever its size.
+    ///
+    /// - Returns: how many were removed, and the bytes of those that are left.
+    /// - Throws: What was wrong with the first that could not be removed, after others have been in its place.
+    package func removeOldest(downTo bytes: Int) throws(MailboxError) -> (count: Int, size: Int) {
+        let mails = try kept().sorted { ($0.arrival, $0.name) < ($1.arrival, $1.name) }
+        var size = mails.reduce(0) { $0 + $1.size }
+        var count = 0
+        var failure: MailboxError?
+        for mail in mails.dropLast() where size > bytes {
+            do {
+                try mail.folder.remove(mail.name)
+                size -= mail.size
+                count += 1
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return (count, size)
+    }
+
+    private struct KeptMail {
+        let folder: Folder
+        let name: String
+        let size: Int
+        let arrival: FileTime
+    }
+
+    private func kept() throws(MailboxError) -> [KeptMail] {
+        var mails: [KeptMail] = []
+        for folder in [new, current] where try isThere(folder) {
+            for name in try folder.names() where !name.hasPrefix(".") {
+                // What can't be looked at is no mail.
+                guard let status = try? folder.status(of: name), status.isRegularFile else { continue }
+                mails.append(
+                    KeptMail(
+                        folder: folder, name: name, size: status.spaceTaken, arrival: FileTime(status.st_mtim)))
+            }
+        }
+        return mails
+    }
+
     /// The paths of the mails whose bytes are of a kind, looked at or not. Reads all of them.
     package func mails(where isWanted: ([UInt8]) -> Bool) throws(MailboxError) -> [String] {
         var paths: [String] = []
@@ -50,4 +97,9 @@ extension Maildir {
         var status = stat()
         return stat(folder.path, &status) == 0 && status.isFolder
     }
+}
+
+extension stat {
+    /// Bytes of the disk: a small file takes a whole block of it.
+    var spaceTaken: Int { max(Int(st_size), Int(st_blocks) * 512) }
 }

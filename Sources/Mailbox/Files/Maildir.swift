@@ -107,20 +107,35 @@ extension Maildir {
         return target
     }
 
-    /// Removes from `cur` the mails that were marked as taken before a time, but not those that are flagged; and from
-    /// `tmp` what was begun before another time and never delivered.
-    func clean(takenBefore: FileTime, begunBefore: FileTime) throws(MailboxError) {
+    /// Removes from `cur` the mails that were marked as taken before a time, and the first of them where all together have more than
+    /// so many bytes, but not those that are flagged; and from `tmp` what was begun before another time and never delivered.
+    ///
+    /// - Returns: How many were removed that were not too old.
+    @discardableResult
+    func clean(takenBefore: FileTime, takenSize: Int = .max, begunBefore: FileTime) throws(MailboxError) -> Int {
+        var taken: [(name: String, at: FileTime, size: Int)] = []
         for name in try current.names() {
             let flags = MaildirName(name).flags
-            guard flags.contains("S"), !flags.contains("F") else { continue }
+            guard flags.contains("S"), !flags.contains("F"), let status = try current.status(of: name) else { continue }
             // The time of the last change of the name: when it was moved here, or when its flags were last set.
-            guard let status = try current.status(of: name), FileTime(status.st_ctim) < takenBefore else { continue }
-            try current.remove(name)
+            if FileTime(status.st_ctim) < takenBefore {
+                try current.remove(name)
+            } else {
+                taken.append((name, FileTime(status.st_ctim), status.spaceTaken))
+            }
+        }
+        var size = taken.reduce(0) { $0 + $1.size }
+        var count = 0
+        for mail in taken.sorted(by: { $0.at < $1.at }) where size > takenSize {
+            try current.remove(mail.name)
+            size -= mail.size
+            count += 1
         }
         for name in try temporary.names() {
             guard let status = try temporary.status(of: name), FileTime(status.st_ctim) < begunBefore else { continue }
             if status.isRegularFile { try temporary.remove(name) }
         }
+        return count
     }
 }
 

@@ -13,19 +13,27 @@ package struct MaildirIntake: Intake {
     private let keepDays: Int
     private let limit: SizeLimit
     private let onEvent: MailboxEventHandler
+    private let onRoomMade: @Sendable (_ source: String, _ count: Int) -> Void
 
     private static let lookInterval = Duration.seconds(60)
     private static let cleanInterval = Duration.seconds(86_400)
+    /// Bytes of taken mails that stay at most, be they few days old: anybody can send any number. And how many more may come before
+    /// that is looked at.
+    private static let keptSize = 1 << 30
+    private static let looseSize = keptSize / 16
     /// The standard's 36 hours, after which what is still in `tmp` was given up by who wrote it.
     private static let draftSeconds = 36 * 3600
 
     /// - Parameters:
     ///   - path: The Maildir. Where it is missing, it is waited for.
     ///   - keepDays: How long taken mails stay in `cur`, marked as seen. Flagged ones stay for good.
+    ///   - onRoomMade: told how many taken mails were removed before that, as all together were too large.
     package init(
         path: String, handler: any MailHandler, keepDays: Int = 14, limit: SizeLimit = .standard,
-        onEvent: @escaping MailboxEventHandler = { _ in }
+        onEvent: @escaping MailboxEventHandler = { _ in },
+        onRoomMade: @escaping @Sendable (_ source: String, _ count: Int) -> Void = { _, _ in }
     ) {
+        self.onRoomMade = onRoomMade
         maildir = Maildir(path: path)
         self.handler = handler
         self.keepDays = keepDays
@@ -52,13 +60,17 @@ package struct MaildirIntake: Intake {
         let watch = try FolderWatch(maildir.new.path)
         var plan = RetryPlan<Maildir.Entry>()
         var cleaning = ContinuousClock.now
+        var taken = 0
         while true {
-            try takeWaiting(plan: &plan, until: stop)
+            taken += try takeWaiting(plan: &plan, until: stop)
             state.isThere()
-            if ContinuousClock.now >= cleaning {
+            let isLoose = taken > Self.looseSize
+            if ContinuousClock.now >= cleaning || isLoose {
                 try clean()
+                taken = 0
                 cleaning = .now + Self.cleanInterval
             }
+            if isLoose, !stop.isStopped { continue }
             let look = min(plan.nextDue ?? cleaning, .now + Self.lookInterval)
             switch stop.wait(until: look, descriptor: watch.descriptor) {
             case .stopped: return
@@ -68,38 +80,46 @@ package struct MaildirIntake: Intake {
         }
     }
 
-    private func takeWaiting(plan: inout RetryPlan<Maildir.Entry>, until stop: StopSignal) throws(MailboxError) {
+    /// - Returns: Bytes of the disk that were taken.
+    private func takeWaiting(
+        plan: inout RetryPlan<Maildir.Entry>, until stop: StopSignal
+    ) throws(MailboxError) -> Int {
+        var bytes = 0
         let entries = try maildir.waiting()
         plan.keep(only: Set(entries))
         for entry in entries where plan.isDue(entry, now: .now) {
-            if stop.isStopped { return }
+            // Room is made between two rounds.
+            if stop.isStopped || bytes > Self.looseSize { return bytes }
             do {
-                try take(entry)
+                bytes += try take(entry)
                 plan.succeeded(entry)
             } catch {
                 let pause = plan.failed(entry, now: .now)
                 onEvent(.failed(source: "\(source): \(entry.name)", reason: "\(error)", retryIn: pause))
             }
         }
+        return bytes
     }
 
-    private func take(_ entry: Maildir.Entry) throws {
+    private func take(_ entry: Maildir.Entry) throws -> Int {
         // Somebody else may have put it away.
-        guard let file = try File.existing(entry.path) else { return }
-        let size = try file.status().st_size
+        guard let file = try File.existing(entry.path) else { return 0 }
+        let status = try file.status()
         let mail = limit.mail(try file.readAll(limit: limit.whole), source: "maildir")
         try handler.take(mail)
         // QUIRK: people copy mails into `new` with cp(1), against the standard. One that has grown since it was read stays,
         // and is taken again when it is whole: its being closed wakes us.
-        guard try file.status().st_size == size else { return }
+        guard try file.status().st_size == status.st_size else { return 0 }
         let place = try maildir.finish(entry, isCut: mail.isCut)
         if mail.isCut { onEvent(.cut(source: source, place: place)) }
+        return status.spaceTaken
     }
 
     private func clean() throws(MailboxError) {
         let now = time(nil)
-        try maildir.clean(
-            takenBefore: FileTime(seconds: now - keepDays * 86_400),
+        let count = try maildir.clean(
+            takenBefore: FileTime(seconds: now - keepDays * 86_400), takenSize: Self.keptSize,
             begunBefore: FileTime(seconds: now - Self.draftSeconds))
+        if count > 0 { onRoomMade(source, count) }
     }
 }

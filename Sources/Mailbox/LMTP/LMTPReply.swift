@@ -33,6 +33,7 @@ struct LMTPReply: Equatable {
     static let tooManyConnections = LMTPReply(421, "4.3.2 too many connections; come back later")
     static let tooManyErrors = LMTPReply(421, "4.7.0 too many errors")
     static let timedOut = LMTPReply(421, "4.4.2 silent for too long")
+    static let unknownRecipient = LMTPReply(550, "5.1.1 no such address here")
     static let tooManyRecipients = LMTPReply(452, "4.5.3 too many recipients")
     static let lineTooLong = LMTPReply(500, "5.5.2 line too long")
     static let unknownCommand = LMTPReply(500, "5.5.1 unknown command; this is LMTP")

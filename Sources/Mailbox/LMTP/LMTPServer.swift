@@ -5,7 +5,7 @@ internal import Glibc
 package import Stopping
 internal import Synchronization
 
-/// Listens for the MTA. Not for the open: it takes every mail to every recipient.
+/// Listens for the MTA. Not for the open: whoever may connect may hand in mail.
 package final class LMTPServer: Intake {
     private let socket: ListeningSocket
     private let handler: any MailHandler
@@ -17,7 +17,7 @@ package final class LMTPServer: Intake {
 
     /// Listens from now on; the MTA's connections wait until `run`.
     ///
-    /// - Parameter address: `unix:/path` (the umask says who may connect) or `127.0.0.1:2424`.
+    /// - Parameter address: `unix:/path` (its group may connect) or `127.0.0.1:2424`.
     package init(
         listen address: String, handler: any MailHandler, limits: LMTPLimits = LMTPLimits(),
         onEvent: @escaping MailboxEventHandler = { _ in }
@@ -60,7 +60,8 @@ package final class LMTPServer: Intake {
         sessions.enter()
         Thread.detachNewThread {
             let client = ClientSocket(descriptor: descriptor, timeout: self.limits.timeout, stop: stop)
-            var session = LMTPSession(limits: self.limits) { self.take($0) }
+            var session = LMTPSession(
+                limits: self.limits, isTaken: self.handler.isTaken(recipient:), take: self.take)
             session.run(client)
             self.connections.subtract(1, ordering: .relaxed)
             sessions.leave()

@@ -8,6 +8,8 @@ struct LMTPSession {
     }
 
     private let limits: LMTPLimits
+    /// Whether there is such an address.
+    private let isTaken: (_ recipient: String) -> Bool
     /// Takes a mail in, and says what the client is told.
     private let take: (IncomingMail) -> LMTPReply
     private var isGreeted = false
@@ -19,8 +21,12 @@ struct LMTPSession {
     private static let name = "backstamp"
     static let greeting = LMTPReply(220, "\(name) LMTP")
 
-    init(limits: LMTPLimits, take: @escaping (IncomingMail) -> LMTPReply) {
+    init(
+        limits: LMTPLimits, isTaken: @escaping (_ recipient: String) -> Bool,
+        take: @escaping (IncomingMail) -> LMTPReply
+    ) {
         self.limits = limits
+        self.isTaken = isTaken
         self.take = take
     }
 
@@ -54,7 +60,8 @@ struct LMTPSession {
                 try client.write(replies)
                 replies = try takeMail(client)
             }
-            if reply.isFailure { errors += 1 }
+            // An unknown recipient is the fault of who wrote to it, not of the MTA, which has other mails for us as well.
+            if reply.isFailure, reply != .unknownRecipient { errors += 1 }
             if errors > limits.errors { replies += LMTPReply.tooManyErrors.bytes }
             if reply == .bye || errors > limits.errors { return try client.write(replies) }
         }
@@ -74,6 +81,7 @@ struct LMTPSession {
         case .recipient(let recipient):
             guard let count = envelope?.recipients.count else { return .badSequence }
             guard count < limits.recipients else { return .tooManyRecipients }
+            guard isTaken(recipient) else { return .unknownRecipient }
             envelope?.recipients.append(recipient)
             return .ok
         case .data:

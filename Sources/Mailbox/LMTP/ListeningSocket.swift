@@ -9,7 +9,8 @@ final class ListeningSocket: Sendable {
 
     private static let backlog: CInt = 64
 
-    /// Listens, having removed a socket that a killed process left behind. The umask says who may connect to a file.
+    /// Listens, having removed a socket that a killed process left behind. To a file its group may connect, which is its folder's
+    /// where that has the set-group-ID bit.
     init(_ address: ListenAddress) throws(MailboxError) {
         if case .unix(let path) = address { try address.removeStaleSocket(at: path) }
         self.address = address
@@ -17,9 +18,9 @@ final class ListeningSocket: Sendable {
             var on: CInt = 1
             // A restart must not wait until the system has forgotten the last process' connections.
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout.size(ofValue: on)))
-            guard bind(socket, name, length) == 0, listen(socket, Self.backlog) == 0 else {
-                throw address.failure(errno)
-            }
+            guard bind(socket, name, length) == 0 else { throw address.failure(errno) }
+            if case .unix(let path) = address, chmod(path, 0o660) != 0 { throw address.failure(errno) }
+            guard listen(socket, Self.backlog) == 0 else { throw address.failure(errno) }
         }
     }
 

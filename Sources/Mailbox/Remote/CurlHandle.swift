@@ -110,6 +110,8 @@ final class CurlHandle {
             backstamp_curl_set_number(easy, CURLOPT_TCP_KEEPALIVE, 1),
             backstamp_curl_set_number(easy, CURLOPT_USE_SSL, Int(security.rawValue)),
             backstamp_curl_set_text(easy, CURLOPT_URL, "\(account.kind)://\(account.host)/"),
+            // An `all_proxy` in the environment is meant for others, and would see the password.
+            backstamp_curl_set_text(easy, CURLOPT_PROXY, ""),
             backstamp_curl_set_text(easy, CURLOPT_USERNAME, account.user),
             backstamp_curl_set_text(easy, CURLOPT_PASSWORD, try account.password()),
         ]

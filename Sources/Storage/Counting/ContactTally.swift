@@ -10,7 +10,8 @@ struct ContactTally {
     private var clicks = 0
     private var replies = 0
     private var lastActivityAt: Int64?
-    private var isTakenBack = false
+    /// The latest sign that was taken back with nothing of its copy after it.
+    private var lastTakenBackAt: Int64?
 
     init(contact: Int64, rule: EngagementRule, in database: Database) throws {
         self.contact = contact
@@ -45,31 +46,36 @@ struct ContactTally {
         clicks += new.clicks - old.clicks
         for sign in old.signs { engagement.remove(weight: sign.weight, at: sign.at, by: rule) }
         for sign in new.signs { engagement.add(weight: sign.weight, at: sign.at, by: rule) }
-        isTakenBack = true
+        let (oldLast, newLast) = (old.signs.lazy.map(\.at).max() ?? .min, new.signs.lazy.map(\.at).max() ?? .min)
+        if newLast > oldLast { lastActivityAt = max(lastActivityAt ?? newLast, newLast) }
+        if newLast < oldLast { lastTakenBackAt = max(lastTakenBackAt ?? oldLast, oldLast) }
     }
 
     func write(to database: Database) throws {
+        // Of signs that are all taken back nothing is left, not even what rounding leaves.
         try database.cachedStatement(
             sql: """
                 UPDATE contacts SET
-                    opens = opens + $1, clicks = clicks + $2, replies = replies + $3, engagement = $4,
+                    opens = opens + $1, clicks = clicks + $2, replies = replies + $3,
+                    engagement = CASE WHEN opens + $1 + clicks + $2 + replies + $3 > 0 THEN $4 END,
                     last_activity_at = CASE WHEN last_activity_at > $5 THEN last_activity_at ELSE COALESCE($5, last_activity_at) END
                 WHERE contact = $6
                 """
         ).execute(arguments: [opens, clicks, replies, engagement.value, lastActivityAt, contact])
-        if isTakenBack { try writeLastActivity(to: database) }
+        if let lastTakenBackAt { try writeLastActivity(lastTakenBackAt, to: database) }
     }
 
-    /// From the events that are kept; those that are not are older than any verdict that changes.
-    private func writeLastActivity(to database: Database) throws {
+    /// Where the contact's last activity was taken back, from the events that are kept; those that are not are older than any
+    /// verdict that changes. And from the last of them: behind more hits of machines it stays as it was.
+    private func writeLastActivity(_ takenBackAt: Int64, to database: Database) throws {
         try database.cachedStatement(
             sql: """
                 UPDATE contacts SET last_activity_at = COALESCE(
-                    (SELECT MAX(at) FROM events WHERE contact = $1 AND (
-                        kind IN ('open', 'click') AND actor <> 'machine' OR kind = 'reply')),
+                    (SELECT MAX(at) FROM (SELECT at, kind, actor FROM events WHERE contact = $1 ORDER BY at DESC LIMIT 5000)
+                        WHERE kind IN ('open', 'click') AND actor <> 'machine' OR kind = 'reply'),
                     CASE WHEN opens + clicks + replies > 0 THEN last_activity_at END)
-                WHERE contact = $1
+                WHERE contact = $1 AND last_activity_at = $2
                 """
-        ).execute(arguments: [contact])
+        ).execute(arguments: [contact, takenBackAt])
     }
 }

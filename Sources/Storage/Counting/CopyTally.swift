@@ -20,6 +20,10 @@ struct CopyTally {
     private let sentAt: Int64
     private let deliveredAt: Int64?
     private let linkCount: Int?
+    private let recipients: Int
+    /// Its hits that are events, and how many may be.
+    private var events: Int
+    private let eventLimit: Int
 
     /// Before this transaction.
     let before: HitCounts
@@ -30,25 +34,30 @@ struct CopyTally {
     private var lastHitAt: Int64?
     /// The latest that has become a person's.
     private var lastCountedAt: Int64?
-    /// Whether a verdict was changed: then times are read from the events anew.
-    private(set) var isRejudged = false
+    /// Whether a verdict was changed.
+    private var isRejudged = false
+    /// Of the opens that are no person's after all, the first and the last.
+    private var takenBack: ClosedRange<Int64>?
+    /// New events, and hits that became none.
+    private var added = 0
+    private var uncounted = 0
 
-    /// The copy's hits in `knownRange`, in the order in which they became events.
-    private(set) var known: [KnownHit] = []
-    private var knownRange: ClosedRange<Int64>?
+    /// The copy's hits, by network where several people have it.
+    private var known: [SourceNetwork?: KnownHits] = [:]
 
-    /// A copy's hits that one verdict looks at, at most: more of them are no person's.
-    private static let companyLimit = 100
+    /// Hits on a copy that become events: nobody looks at a mail so often. Of a copy that several share, `eventsOfRecipient` for
+    /// each of them where those are more.
+    static let eventLimit = 1_000
+    static let eventsOfRecipient = 20
 
     /// Nil where there is no such copy.
     init?(copy: Int64, in database: Database) throws {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, a.address, m.sent_at,
-                    CASE WHEN c.delivery IS NULL
-                        THEN (SELECT MIN(logged_at) FROM deliveries WHERE message = c.message AND copy = c.copy)
-                        ELSE d.logged_at END,
-                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream
+                    CASE WHEN c.delivery IS NULL THEN c.logged_at ELSE d.logged_at END,
+                    t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream,
+                    c.events, m.recipients
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN destinations t ON t.list = m.destinations
@@ -70,6 +79,9 @@ struct CopyTally {
         before = HitCounts(opens: row[9], machineOpens: row[10], clicks: row[11], machineClicks: row[12])
         sender = row[13]
         stream = row[14]
+        events = row[15]
+        recipients = delivery == nil ? row[16] : 1
+        eventLimit = max(Self.eventLimit, recipients * Self.eventsOfRecipient)
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }
 
@@ -80,65 +92,53 @@ struct CopyTally {
 
     var after: HitCounts { before + change }
 
+    /// Whether no more hits become events.
+    var isFull: Bool { events >= eventLimit }
+    /// Whether opens were taken back: then the message's times are to be read from its copies anew.
+    var hasTakenBack: Bool { takenBack != nil }
+
     // MARK: Judging
 
-    /// What is known around a time, and the places in `known` of the hits that it names.
+    /// What is known around a hit, and the hits that it names.
     mutating func context(
-        around time: Int64, window: Int64, in database: Database
-    ) throws -> (context: HitContext, indices: [Int]) {
-        let range = time - window...time + window
-        try learn(range, in: database)
-        let indices = known.indices.filter { range.contains(known[$0].hit.at) }.suffix(Self.companyLimit)
+        around hit: Hit, _ rules: JudgeRules, in database: Database
+    ) throws -> (context: HitContext, near: [KnownHit]) {
+        let network = delivery == nil ? SourceNetwork(address: hit.address) : nil
+        var hits =
+            known.removeValue(forKey: network)
+            ?? KnownHits(copy: copy, company: delivery == nil ? .network(network) : .all, rules: rules)
+        let near = try Array(hits.around(hit.at, in: database))
+        known[network] = hits
         var context = self.context
-        context.recent = indices.map { known[$0].hit }
-        return (context, Array(indices))
+        context.recent = near.map(\.hit)
+        return (context, near)
     }
 
     /// The same without hits around.
     var context: HitContext {
         var context = HitContext(sentAt: sentAt, deliveredAt: deliveredAt)
         context.isShared = delivery == nil
+        context.recipients = recipients
         context.linkCount = linkCount
         return context
     }
 
-    /// Events are written as they come, so that the table always has what this transaction has added.
-    private mutating func learn(_ range: ClosedRange<Int64>, in database: Database) throws {
-        guard let old = knownRange, old.contains(range.lowerBound) else {
-            known = try hits(in: range, in: database)
-            knownRange = range
-            return
-        }
-        guard range.upperBound > old.upperBound else { return }
-        // Time goes on, and as a rule nothing has come from it yet but what was added here.
-        let later = try hits(in: old.upperBound + 1...range.upperBound, in: database)
-            .filter { hit in !known.contains { $0.event == hit.event } }
-        if !later.isEmpty { known = (known + later).sorted { $0.event < $1.event } }
-        knownRange = old.lowerBound...range.upperBound
-    }
-
-    private func hits(in range: ClosedRange<Int64>, in database: Database) throws -> [KnownHit] {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(KnownHit.columns) FROM events
-                WHERE copy = $1 AND at BETWEEN $2 AND $3 AND kind IN ('open', 'click')
-                ORDER BY at DESC LIMIT $4
-                """)
-        return try Row.fetchAll(
-            statement, arguments: [copy, range.lowerBound, range.upperBound, Self.companyLimit]
-        ).map(KnownHit.init).sorted { $0.event < $1.event }
-    }
-
     // MARK: Counting
 
-    mutating func add(_ known: KnownHit) {
-        self.known.append(known)
-        change.add(known.hit)
-        lastHitAt = max(lastHitAt ?? known.hit.at, known.hit.at)
-        noteCounted(known.hit)
-        guard known.hit.kind != .click, known.hit.verdict.actor != .machine else { return }
-        firstOpenedAt = min(firstOpenedAt ?? known.hit.at, known.hit.at)
-        lastOpenedAt = max(lastOpenedAt ?? known.hit.at, known.hit.at)
+    /// Adds a hit that has become an event.
+    mutating func add(_ new: KnownHit) {
+        known[delivery == nil ? new.hit.network : nil]?.add(new)
+        added += 1
+        events += 1
+        change.add(new.hit)
+        lastHitAt = max(lastHitAt ?? new.hit.at, new.hit.at)
+        noteCounted(new.hit)
+    }
+
+    /// Adds a hit that is one too many: it is counted as a machine's, and nothing else is kept of it.
+    mutating func addUnkept(_ hit: Hit) {
+        if hit.link != nil { change.machineClicks += 1 } else { change.machineOpens += 1 }
+        uncounted += 1
     }
 
     /// Another verdict on a hit that was counted before.
@@ -147,32 +147,43 @@ struct CopyTally {
         change.add(new)
         noteCounted(new)
         isRejudged = true
+        guard old.kind != .click, old.verdict.actor != .machine, new.verdict.actor == .machine else { return }
+        takenBack = min(takenBack?.lowerBound ?? old.at, old.at)...max(takenBack?.upperBound ?? old.at, old.at)
     }
 
     private mutating func noteCounted(_ hit: JudgedHit) {
-        if hit.verdict.actor != .machine { lastCountedAt = max(lastCountedAt ?? hit.at, hit.at) }
+        guard hit.verdict.actor != .machine else { return }
+        lastCountedAt = max(lastCountedAt ?? hit.at, hit.at)
+        guard hit.kind != .click else { return }
+        firstOpenedAt = min(firstOpenedAt ?? hit.at, hit.at)
+        lastOpenedAt = max(lastOpenedAt ?? hit.at, hit.at)
     }
 
-    mutating func setVerdict(_ verdict: Actor.Verdict, ofKnown index: Int) { known[index].hit.verdict = verdict }
+    mutating func setVerdict(_ verdict: Actor.Verdict, of hit: KnownHit) {
+        known[delivery == nil ? hit.hit.network : nil]?.setVerdict(verdict, of: hit)
+    }
 
     /// - Parameter window: how far apart hits may be of which one changes the verdict on the other.
     func write(to database: Database, window: Int64) throws {
-        for (table, column, key) in [("copies", "copy", copy), ("messages", "message", message)] {
+        for (sums, key, number) in [
+            ("copies SET events = events + $1,", "copy", (copy, added)),
+            ("messages SET eventless = eventless + $1,", "message", (message, uncounted)),
+        ] {
             try database.cachedStatement(
                 sql: """
-                    UPDATE \(table) SET
-                        opens = opens + $1, machine_opens = machine_opens + $2,
-                        clicks = clicks + $3, machine_clicks = machine_clicks + $4,
-                        first_opened_at = CASE WHEN first_opened_at < $5 THEN first_opened_at ELSE COALESCE($5, first_opened_at) END,
-                        last_opened_at = CASE WHEN last_opened_at > $6 THEN last_opened_at ELSE COALESCE($6, last_opened_at) END
-                    WHERE \(column) = $7
+                    UPDATE \(sums)
+                        opens = opens + $2, machine_opens = machine_opens + $3,
+                        clicks = clicks + $4, machine_clicks = machine_clicks + $5,
+                        first_opened_at = CASE WHEN first_opened_at < $6 THEN first_opened_at ELSE COALESCE($6, first_opened_at) END,
+                        last_opened_at = CASE WHEN last_opened_at > $7 THEN last_opened_at ELSE COALESCE($7, last_opened_at) END
+                    WHERE \(key) = $8
                     """
             ).execute(arguments: [
-                change.opens, change.machineOpens, change.clicks, change.machineClicks, firstOpenedAt, lastOpenedAt,
-                key,
+                number.1, change.opens, change.machineOpens, change.clicks, change.machineClicks, firstOpenedAt,
+                lastOpenedAt, number.0,
             ])
         }
-        if isRejudged { try writeOpenTimes(to: database) }
+        if let takenBack { try writeOpenTimes(takenBack, to: database) }
         guard let contact, let delivery else { return }
         if let at = lastCountedAt, change.opens + change.clicks > 0 {
             try database.clearSoftBounces(of: contact, delivery: delivery, openedAt: at, window: window)
@@ -181,18 +192,28 @@ struct CopyTally {
         }
     }
 
-    /// From the events that are kept; those that are not are older than any verdict that changes.
-    private func writeOpenTimes(to database: Database) throws {
-        let opens = "FROM events WHERE copy = $1 AND kind = 'open' AND actor <> 'machine'"
+    /// Where the first or last open was taken back, from the events that are kept: those that are not are older than any verdict
+    /// that changes.
+    private func writeOpenTimes(_ takenBack: ClosedRange<Int64>, to database: Database) throws {
+        let opens = "FROM events WHERE copy = $2 AND kind = 'open' AND actor <> 'machine'"
+        let kept = "CASE WHEN opens > 0 THEN"
         try database.cachedStatement(
             sql: """
                 UPDATE copies SET
-                    first_opened_at = CASE WHEN opens = (SELECT COUNT(*) \(opens)) THEN (SELECT MIN(at) \(opens)) ELSE first_opened_at END,
-                    last_opened_at = COALESCE((SELECT MAX(at) \(opens)), CASE WHEN opens > 0 THEN last_opened_at END)
-                WHERE copy = $1
+                    first_opened_at = CASE WHEN first_opened_at = $1
+                        THEN COALESCE((SELECT MIN(at) \(opens)), \(kept) first_opened_at END) ELSE first_opened_at END,
+                    last_opened_at = CASE WHEN last_opened_at = $3
+                        THEN COALESCE((SELECT MAX(at) \(opens)), \(kept) last_opened_at END) ELSE last_opened_at END
+                WHERE copy = $2
                 """
-        ).execute(arguments: [copy])
-        try database.cachedStatement(
+        ).execute(arguments: [takenBack.lowerBound, copy, takenBack.upperBound])
+    }
+}
+
+extension Database {
+    /// A message's opens are those of its copies.
+    func writeOpenTimes(ofMessage message: Int64) throws {
+        try cachedStatement(
             sql: """
                 UPDATE messages SET
                     first_opened_at = (SELECT MIN(first_opened_at) FROM copies WHERE message = $1),

@@ -18,6 +18,8 @@ extension Store {
 
     /// Hits of one transaction: enough to share a flush, few enough that a message that waits its turn does not notice.
     private static let foldSize = 500
+    /// Milliseconds of one transaction after which no more are taken: what others have sent must not decide how long it lasts.
+    private static let foldTime = 40
 
     /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
     /// transaction that counts, so each hit counts exactly once. Blocks the calling thread; others get their turns.
@@ -28,7 +30,9 @@ extension Store {
         var total = FoldResult()
         try Turns.take {
             let (result, isDone) = try writer.perform { [rules, reach] in
-                try $0.fold(journal, limit: Self.foldSize, upTo: newest, into: Tally(rules, reach: reach))
+                try $0.fold(
+                    journal, limit: Self.foldSize, within: .milliseconds(Self.foldTime), upTo: newest,
+                    Tally(rules, reach: reach))
             }
             total.hits += result.hits
             total.strays += result.strays
@@ -46,32 +50,43 @@ extension Store {
 
 extension Database {
     fileprivate func fold(
-        _ journal: JournalReader, limit: Int, upTo newest: Int64, into empty: Tally
+        _ journal: JournalReader, limit: Int, within time: Duration, upTo newest: Int64, _ empty: Tally
     ) throws -> (result: Store.FoldResult, isDone: Bool) {
-        let position = try position(ofJournal: journal.identity)
-        let batch = try journal.read(after: position, limit: limit)
-        guard batch.position != position else { return (Store.FoldResult(), true) }
+        let start = ContinuousClock.now
+        let old = try position(ofJournal: journal.identity)
+        var position = old
         var tally = empty
-        var strays = 0
-        for hit in batch.hits {
-            if hit.token.kind == .unsubscribe {
-                if try !unsubscribe(hit, rules: empty.rules) { strays += 1 }
-            } else {
-                try tally.add(hit, in: self)
-            }
-        }
+        var result = Store.FoldResult()
+        var isDone = false
+        repeat {
+            let batch = try journal.read(after: position, limit: Self.readAtOnce)
+            for hit in batch.hits { try fold(hit, into: &tally, &result) }
+            result.hits += batch.hits.count
+            result.damagedBytes += batch.damagedBytes
+            position = batch.position
+            isDone = batch.hits.count < Self.readAtOnce || position.segment > newest
+        } while !isDone && result.hits < limit && ContinuousClock.now - start < time
+        guard position != old else { return (result, true) }
         try tally.write(to: self)
         try cachedStatement(
             sql: """
                 INSERT INTO journals (journal, segment, position) VALUES ($1, $2, $3)
                 ON CONFLICT (journal) DO UPDATE SET segment = excluded.segment, position = excluded.position
                 """
-        ).execute(arguments: [journal.identity, batch.position.segment, batch.position.offset])
-        var result = Store.FoldResult()
-        result.hits = batch.hits.count
-        result.strays = tally.strays + strays
-        result.damagedBytes = batch.damagedBytes
-        return (result, batch.hits.count < limit || batch.position.segment > newest)
+        ).execute(arguments: [journal.identity, position.segment, position.offset])
+        result.strays += tally.strays
+        return (result, isDone)
+    }
+
+    /// Hits between two looks at the clock.
+    private static let readAtOnce = 25
+
+    private func fold(_ hit: Hit, into tally: inout Tally, _ result: inout Store.FoldResult) throws {
+        switch hit.act {
+        case .open, .click: try tally.add(hit, in: self)
+        case .unsubscribe(let token, let request):
+            if try !unsubscribe(token, request, at: hit.at, rules: tally.rules) { result.strays += 1 }
+        }
     }
 
     fileprivate func position(ofJournal identity: String) throws -> JournalPosition {

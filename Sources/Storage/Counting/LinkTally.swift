@@ -10,7 +10,8 @@ struct LinkTally {
     private var uniqueClicks = 0
     private var firstAt = Int64.max
     private var lastAt = Int64.min
-    private var isTakenBack = false
+    /// The first and the last click that was taken back.
+    private var takenBack: ClosedRange<Int64>?
 
     init(copy: CopyTally, link: Int) {
         message = copy.message
@@ -26,10 +27,10 @@ struct LinkTally {
         lastAt = max(lastAt, at)
     }
 
-    mutating func takeBack(isLast: Bool) {
+    mutating func takeBack(at: Int64, isLast: Bool) {
         clicks -= 1
         if isLast { uniqueClicks -= 1 }
-        isTakenBack = true
+        takenBack = min(takenBack?.lowerBound ?? at, at)...max(takenBack?.upperBound ?? at, at)
     }
 
     /// - Parameter withMessage: false where the message is one person's, and nothing is to be kept of that.
@@ -46,7 +47,7 @@ struct LinkTally {
                 WHERE message = $3 AND link = $4
                 """
         ).execute(arguments: [clicks, uniqueClicks, message, link])
-        if isTakenBack { try writeTimes(to: database) }
+        if let takenBack { try writeTimes(takenBack, to: database) }
     }
 
     private func insertRow(in database: Database) throws {
@@ -63,21 +64,24 @@ struct LinkTally {
         ).execute(arguments: [message, link, firstAt, lastAt])
     }
 
-    /// From the events that are kept; those that are not are older than any verdict that changes.
-    private func writeTimes(to database: Database) throws {
+    /// Where the first or last click was taken back, from the events that are kept: those that are not are older than any verdict
+    /// that changes.
+    private func writeTimes(_ takenBack: ClosedRange<Int64>, to database: Database) throws {
         try database.cachedStatement(sql: "DELETE FROM links WHERE message = $1 AND link = $2 AND clicks <= 0")
             .execute(arguments: [message, link])
-        let clicks = "FROM events WHERE message = $1 AND kind = 'click' AND link = $2 AND actor <> 'machine'"
-        try database.cachedStatement(
-            sql: """
-                UPDATE links SET
-                    first_clicked_at = CASE WHEN clicks = (SELECT COUNT(*) \(clicks))
-                        THEN (SELECT MIN(at) \(clicks)) ELSE first_clicked_at END,
-                    last_clicked_at = COALESCE((SELECT MAX(at) \(clicks)), last_clicked_at)
-                WHERE message = $1 AND link = $2
-                """
-        ).execute(arguments: [message, link])
+        try database.cachedStatement(sql: Self.timesUpdate)
+            .execute(arguments: [takenBack.lowerBound, message, link, takenBack.upperBound])
     }
+
+    static let timesUpdate = """
+        UPDATE links SET
+            first_clicked_at = CASE WHEN first_clicked_at = $1
+                THEN COALESCE((SELECT MIN(at) \(clicks)), first_clicked_at) ELSE first_clicked_at END,
+            last_clicked_at = CASE WHEN last_clicked_at = $4
+                THEN COALESCE((SELECT MAX(at) \(clicks)), last_clicked_at) ELSE last_clicked_at END
+        WHERE message = $2 AND link = $3
+        """
+    private static let clicks = "FROM events WHERE message = $2 AND link = $3 AND kind = 'click' AND actor <> 'machine'"
 
     private func url(in database: Database) throws -> String? {
         let statement = try database.cachedStatement(sql: "SELECT urls FROM destinations WHERE list = $1")
@@ -96,7 +100,7 @@ struct LinkTally {
                     unique_clicks = campaign_links.unique_clicks + excluded.unique_clicks
                 """
         ).execute(arguments: [campaign, url, clicks, uniqueClicks])
-        if isTakenBack {
+        if takenBack != nil {
             try database.cachedStatement(
                 sql: "DELETE FROM campaign_links WHERE campaign = $1 AND url = $2 AND clicks <= 0"
             ).execute(arguments: [campaign, url])

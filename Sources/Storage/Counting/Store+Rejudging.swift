@@ -28,20 +28,22 @@ extension Store {
         try Turns.take {
             let start = result.events
             let end = min(start + Self.stride, result.total)
-            let (judged, changed) = try writer.perform { [rules, reach] in
+            let (judged, changed, last) = try writer.perform { [rules, reach] in
                 try $0.rejudge(events: start + 1...end, all: all, rules, reach)
             }
-            result.events = end
+            result.events = last
             result.judged += judged
             result.changed += changed
             progress(result)
-            return end < result.total
+            return last < result.total
         }
         return result
     }
 
     /// Events of one transaction: few enough that a message that waits its turn does not notice.
     private static let stride: Int64 = 500
+    /// Hits after which a transaction takes no more copies.
+    fileprivate static let judgedAtOnce = 1_000
 }
 
 extension Database {
@@ -56,22 +58,29 @@ extension Database {
     }
 
     /// Judges the copies that have a hit among these events, each with all of its hits and once.
+    ///
+    /// - Returns: also up to which of the events: there are copies that have very many hits.
     fileprivate func rejudge(
         events: ClosedRange<Int64>, all: Bool, _ rules: CountingRules, _ reach: AddressReach
-    ) throws -> (judged: Int, changed: Int) {
+    ) throws -> (judged: Int, changed: Int, last: Int64) {
         let version = rules.judge.rules.version
-        let copies = try Int64.fetchAll(
+        let copies = try Row.fetchAll(
             cachedStatement(
                 sql: """
-                    SELECT DISTINCT e.copy FROM events e
-                    WHERE e.event BETWEEN $1 AND $2 AND e.kind IN ('open', 'click') AND (
-                        e.rules IS NULL OR e.rules < $3 OR $4 AND NOT EXISTS (
-                            SELECT 1 FROM events f
-                            WHERE f.copy = e.copy AND f.event < $1 AND f.kind IN ('open', 'click')))
+                    SELECT copy, MIN(event) FROM events
+                    WHERE event BETWEEN $1 AND $2 AND kind IN ('open', 'click') AND (rules IS NULL OR rules < $3 OR $4)
+                    GROUP BY copy ORDER BY MIN(event)
                     """), arguments: [events.lowerBound, events.upperBound, version, all])
         var tally = Tally(rules, reach: reach)
         var (judged, changed) = (0, 0)
-        for copy in copies {
+        var last = events.upperBound
+        for row in copies {
+            let (copy, first): (Int64, Int64) = (row[0], row[1])
+            if judged >= Store.judgedAtOnce {
+                last = first - 1
+                break
+            }
+            if all, try hasHit(copy, before: events.lowerBound) { continue }
             let hits = try hits(of: copy)
             judged += hits.count
             changed += try tally.rejudge(copy, hits: hits, in: self) { try reread($0, by: rules) }
@@ -80,7 +89,17 @@ extension Database {
             ).execute(arguments: [version, copy])
         }
         try tally.write(to: self)
-        return (judged, changed)
+        return (judged, changed, last)
+    }
+
+    /// Whether a copy was judged with events before these. As a rule its first hit is also the one that became an event first.
+    private func hasHit(_ copy: Int64, before event: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM events WHERE copy = $1 AND event < $2 AND kind IN ('open', 'click') ORDER BY at)
+                    """), arguments: [copy, event]) == true
     }
 
     /// A copy's hits; of those beyond the limit, which are no person's, the last.

@@ -31,12 +31,15 @@ extension Store {
                 database.cachedStatement(
                     sql: "SELECT contact FROM contacts WHERE contact > $1 ORDER BY contact LIMIT $2"),
                 arguments: [done, Self.stride])
-            for contact in contacts {
-                let key = try EngagementHistory(ofContact: contact, rule: rule, in: database).key(by: rule)
+            var (last, signs): (Int64?, Int) = (nil, 0)
+            for contact in contacts where signs < Self.signsAtOnce {
+                let history = try EngagementHistory(ofContact: contact, rule: rule, in: database)
                 try database.cachedStatement(sql: "UPDATE contacts SET engagement = $1 WHERE contact = $2")
-                    .execute(arguments: [key.value, contact])
+                    .execute(arguments: [history.key(by: rule).value, contact])
+                last = contact
+                signs += history.signs.count
             }
-            guard let last = contacts.last else {
+            guard let last else {
                 try database.execute(sql: "DELETE FROM settings WHERE name = 'scores_made_to'")
                 return nil
             }
@@ -48,6 +51,8 @@ extension Store {
 
     /// Contacts of one transaction.
     private static let stride = 200
+    /// Signs of engagement after which it takes no more of them.
+    private static let signsAtOnce = 5_000
 
     /// The rule that the scores in the database are made by, and how far, where they are being made anew.
     package func scoreState() throws(StorageError) -> (rule: EngagementRule, progress: ScoreProgress?) {

@@ -27,14 +27,15 @@ struct Tally {
     }
 
     mutating func add(_ hit: Hit, in database: Database) throws {
-        guard var copy = try take(hit.token.copy, in: database) else {
+        guard var copy = try take(hit.copy, in: database) else {
             strays += 1
             return
         }
         defer { copies[copy.copy] = copy }
         let mode = copy.privacy(by: rules.privacy)
         guard mode.counts else { return }
-        var (context, indices) = try copy.context(around: hit.at, window: rules.judge.rules.window, in: database)
+        if copy.isFull { return copy.addUnkept(hit) }
+        var (context, near) = try copy.context(around: hit, rules.judge.rules, in: database)
         if let domain = copy.domain { context.addressDomains = reach.note(hit.address, domain: domain, at: hit.at) }
         let assessment = rules.judge.assess(hit, context: context)
         let judged = assessment.hit
@@ -45,7 +46,14 @@ struct Tally {
         let event = try database.insertEvent(judged, facts, copy, rules: rules.judge.rules.version)
         copy.add(KnownHit(event: event, hit: judged))
         try count(judged, of: copy, in: database)
-        try apply(assessment.changes.map { (indices[$0.index], $0.verdict) }, to: &copy, in: database)
+        let changes = assessment.changes.map { change in
+            var changed = near[change.index]
+            changed.hit.verdict = change.verdict
+            return (old: near[change.index], new: changed)
+        }
+        guard !changes.isEmpty else { return }
+        try replace(changes, of: &copy, in: database)
+        for change in changes { copy.setVerdict(change.new.hit.verdict, of: change.new) }
     }
 
     /// A proxy's place is not the person's, and a provider's machines are in its proxy's network.
@@ -81,6 +89,10 @@ struct Tally {
             try copy.write(to: database, window: rules.judge.rules.window)
             if let campaign = copy.campaign { campaigns[campaign, default: CampaignTally()].add(copy) }
         }
+        // Once for all of a message's copies: a gateway may have scanned hundreds of them.
+        for message in Set(copies.values.filter(\.hasTakenBack).map(\.message)) {
+            try database.writeOpenTimes(ofMessage: message)
+        }
         for contact in contacts.values { try contact.write(to: database) }
         for (campaign, tally) in campaigns { try tally.write(to: database, campaign: campaign) }
         for link in links.values { try link.write(to: database) }
@@ -114,7 +126,7 @@ struct Tally {
         guard hit.kind == .click, hit.isCounted else { return }
         let isLast = try database.takeBackClick(of: hit.link, copy: copy.copy) == 0
         links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
-            .takeBack(isLast: isLast)
+            .takeBack(at: hit.at, isLast: isLast)
     }
 
     private func contactTally(_ contact: Int64, in database: Database) throws -> ContactTally {
@@ -122,21 +134,6 @@ struct Tally {
     }
 
     // MARK: Other verdicts
-
-    /// Other verdicts on hits that the copy's tally knows, by their places there.
-    private mutating func apply(
-        _ changes: [(index: Int, verdict: Actor.Verdict)], to copy: inout CopyTally, in database: Database
-    ) throws {
-        guard !changes.isEmpty else { return }
-        var pairs: [(old: KnownHit, new: KnownHit)] = []
-        for change in changes {
-            var changed = copy.known[change.index]
-            changed.hit.verdict = change.verdict
-            pairs.append((copy.known[change.index], changed))
-        }
-        try replace(pairs, of: &copy, in: database)
-        for change in changes { copy.setVerdict(change.verdict, ofKnown: change.index) }
-    }
 
     /// Moves all counters from the old verdicts to the new.
     private mutating func replace(

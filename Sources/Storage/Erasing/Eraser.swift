@@ -34,7 +34,7 @@ struct Eraser {
         erasure.retries = try eraseRetries(of: contact)
         try eraseNotices(of: contact)
         try eraseMessages(of: contact, into: &erasure)
-        erasure.events = try eraseEvents(of: contact)
+        erasure.events = try database.eraseEvents(of: address, atMost: .max)
         erasure.deliveries = try giveAway(contact)
         try eraseLog()
         return erasure
@@ -108,17 +108,6 @@ struct Eraser {
             """, [contact])
     }
 
-    /// The events stay, because figures are counted by them, and belong to nobody.
-    private func eraseEvents(of contact: Int64) throws -> Int {
-        try execute(
-            """
-            UPDATE events SET contact = NULL, ip = NULL, country = NULL, region = NULL, city = NULL, user_agent = NULL,
-                network = NULL, diagnostic = NULL, remote = NULL
-            WHERE contact = $1
-            """, [contact])
-        return database.changesCount
-    }
-
     /// All deliveries of all who were erased are one contact's, so that nothing leads from one of a person's to another. Its
     /// mode is off: what they still do with their mail is not written down.
     private func giveAway(_ contact: Int64) throws -> Int {
@@ -166,5 +155,20 @@ struct Eraser {
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension Database {
+    /// The events of a contact stay, because figures are counted by them, and belong to nobody. How many there were.
+    func eraseEvents(of address: String, atMost limit: Int) throws -> Int {
+        try cachedStatement(
+            sql: """
+                UPDATE events SET contact = NULL, ip = NULL, country = NULL, region = NULL, city = NULL, user_agent = NULL,
+                    network = NULL, diagnostic = NULL, remote = NULL
+                WHERE event IN (
+                    SELECT e.event FROM contacts a JOIN events e ON e.contact = a.contact WHERE a.address = $1 LIMIT $2)
+                """
+        ).execute(arguments: [address, limit])
+        return changesCount
     }
 }

@@ -5,16 +5,24 @@ internal import Glibc
 internal import Tracking
 
 extension Store {
-    /// Takes a contact out: all in one transaction, or nothing. Safe to repeat.
+    /// Takes a contact out: what it did, some events at a time, for there may be very many; then all else in one transaction, or
+    /// nothing of it. Safe to repeat.
     ///
     /// - Parameters:
     ///   - hashes: as the key ring has them. The address stays suppressed under the first.
     ///   - now: milliseconds since 1970.
     package func erase(_ address: String, hashes: [String], at now: Int64) throws(StorageError) -> Erasure {
         let address = Contact.normalised(address)
+        var events = 0
+        try Turns.take { () throws(StorageError) -> Bool in
+            let erased = try writer.perform { try $0.eraseEvents(of: address, atMost: Self.erasedAtOnce) }
+            events += erased
+            return erased == Self.erasedAtOnce
+        }
         var erasure = try writer.perform { database in
             try Eraser(database: database, address: address, hashes: hashes, now: now).erase()
         }
+        erasure.events += events
         // All messages are read, which no writer need wait for.
         erasure.sent =
             try read { database in
@@ -23,6 +31,9 @@ extension Store {
             } ?? 0
         return erasure
     }
+
+    /// Events of one transaction: few enough that a message that waits its turn does not notice.
+    private static let erasedAtOnce = 500
 
     /// The copies that went to an address: those that may go now, and those that a retry to somebody else still needs.
     package func copies(to address: String) throws(StorageError) -> (free: [Int64], needed: [Int64]) {

@@ -42,14 +42,17 @@ extension Store {
                                     SELECT 1 FROM retries r
                                     WHERE r.delivery = e.delivery AND r.state IN ('planned', 'leased'))
                             ORDER BY e.at LIMIT $2)
-                        RETURNING message, kind
+                        RETURNING message, kind, copy
                         """), arguments: [limit, count])
-            var hits: [Int64: Int] = [:]
-            for row in deleted where ["open", "click"].contains(row[1] as String) { hits[row[0], default: 0] += 1 }
-            for (message, count) in hits {
+            let hits = deleted.filter { ["open", "click"].contains($0[1] as String) }
+            for (message, hits) in Dictionary(grouping: hits, by: { $0[0] as Int64 }) {
                 try database.cachedStatement(
                     sql: "UPDATE messages SET eventless = eventless + $1 WHERE message = $2"
-                ).execute(arguments: [count, message])
+                ).execute(arguments: [hits.count, message])
+            }
+            for (copy, hits) in Dictionary(grouping: hits, by: { $0[2] as Int64 }) {
+                try database.cachedStatement(sql: "UPDATE copies SET events = events - $1 WHERE copy = $2")
+                    .execute(arguments: [hits.count, copy])
             }
             return deleted.count
         }

@@ -15,10 +15,14 @@ package struct AgentPattern: Sendable, Equatable {
         /// A browser that a program drives.
         case headless
         case crawler
-        /// A word that only machines use of themselves.
+        /// A word that machines use of themselves: enough only beside an address on the web.
         case word
         /// A mail program: it may be built on an engine that is dead elsewhere.
         case mailer
+        /// A browser, an app or a device that people have today: an old engine beside it says nothing.
+        case browser
+        /// What a person's program says of itself: where it runs, that it is for mail.
+        case system
         /// No sign of anything: of patterns that end at the same place, this one counts alone.
         case harmless
     }

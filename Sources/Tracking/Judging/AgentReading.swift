@@ -16,5 +16,8 @@ enum AgentReading: Equatable, Sendable {
     case prefetcher
     /// Shows what a link leads to.
     case preview(String)
+    /// Names itself a machine.
     case machine(String)
+    /// Its words suggest a machine; what they suggest is the sign. Something else must say so too.
+    case suspect(HitSigns)
 }

@@ -13,6 +13,8 @@ struct Ground: Sendable {
         case fewLinks(links: Int, Int64)
         case nearBurst
         case networks(Int, Int64)
+        /// More than so many.
+        case looks(Int, Int64)
         case sign(HitSigns)
     }
 
@@ -33,6 +35,7 @@ extension Ground: CustomStringConvertible {
         case .fewLinks(let links, let time): "\(links) links in \(Self.seconds(time))"
         case .nearBurst: "from a burst's network"
         case .networks(let networks, let time): "\(networks) networks in \(Self.seconds(time))"
+        case .looks(let looks, let time): "more than \(looks) looks in \(Self.seconds(time))"
         case .sign(let sign): Self.texts.first { $0.sign == sign }?.text ?? "sign \(sign.rawValue)"
         }
     }
@@ -41,6 +44,8 @@ extension Ground: CustomStringConvertible {
         (.noLanguage, "no Accept-Language"), (.oldProtocol, "HTTP/1.0"), (.head, "HEAD"), (.noAgent, "no agent"),
         (.stranger, "unknown agent"), (.pixelAsPage, "pixel opened as a page"),
         (.gatewayNetwork, "a gateway's network"), (.manyDomains, "address hits many domains"),
+        (.robotWord, "a robot's word in the agent"), (.contact, "an address in the agent"),
+        (.oldEngine, "an old engine"), (.oddAgent, "an odd agent"), (.noBrowser, "no browser"),
     ]
 
     /// Rounded, so that 0.4 s is 0 s.

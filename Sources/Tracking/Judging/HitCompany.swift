@@ -11,6 +11,9 @@ struct HitCompany {
     private(set) var bursts: [Burst?]
     /// For each hit the most networks at once.
     private var networks: [Spread?]
+    /// For each hit whether it is one of more looks than a person makes. Nothing else is said of those, and so they are not
+    /// looked at for it: judging again with each hit that joins a crowd would take the longer the larger it is.
+    private(set) var isCrowded: [Bool]
     /// For each hit whether it is a machine's or a proxy's whatever the company. Its network says nothing of a person's hit
     /// near it.
     let isExplained: [Bool]
@@ -37,7 +40,11 @@ struct HitCompany {
         rules = judge.rules
         bursts = [Burst?](repeating: nil, count: hits.count)
         networks = [Spread?](repeating: nil, count: hits.count)
+        isCrowded = [Bool](repeating: false, count: hits.count)
         isExplained = hits.map { judge.isExplained($0, context) }
+        // Of as many people as that, so many looks from one network (their provider's proxy, an office) are no crowd.
+        if hits.count > rules.manyLooks, context.recipients <= rules.manyLooks { findCrowds() }
+        if !isCrowded.contains(false) { return }
         // Most companies are a person's few hits.
         if hits.lazy.filter(\.isClick).map(\.link).areDifferent(atLeast: rules.fewLinks) {
             findBursts()
@@ -48,6 +55,7 @@ struct HitCompany {
 
     /// The grounds that the company gives against the hit at an index.
     func grounds(at index: Int) -> [Ground] {
+        if isCrowded[index] { return [crowd] }
         let hit = hits[index]
         if hit.signs.contains(.aside) { return [] }
         var grounds: [Ground] = []
@@ -64,6 +72,21 @@ struct HitCompany {
 }
 
 extension HitCompany {
+    /// What is said of a hit in a crowd: no number that the next hit would change.
+    private var crowd: Ground { Ground(.looks(rules.manyLooks, rules.window), rules.points.manyLooks) }
+
+    /// Looks of whatever kind: a proxy can be sent to look as often as one likes, too.
+    private mutating func findCrowds() {
+        var marked = 0
+        for first in hits.indices {
+            let last = first + rules.manyLooks
+            guard last < hits.count else { return }
+            if hits[last].at - hits[first].at > rules.window { continue }
+            for index in max(first, marked)...last { isCrowded[index] = true }
+            marked = last + 1
+        }
+    }
+
     private func ground(of burst: Burst) -> Ground {
         let time = burst.last - burst.first
         if burst.links >= rules.manyLinks { return Ground(.burst(links: burst.links, time), rules.points.burst) }

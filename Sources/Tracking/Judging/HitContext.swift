@@ -6,6 +6,8 @@ package struct HitContext: Sendable {
     package var deliveredAt: Int64?
     /// Whether several people have the copy: then hits from different networks have nothing to do with each other.
     package var isShared = false
+    /// How many people have the copy.
+    package var recipients = 1
     /// How many links the message has. Nil where unknown.
     package var linkCount: Int?
     /// The copy's hits up to `JudgeRules.window` before and after the hit, in any order, without the hit itself.

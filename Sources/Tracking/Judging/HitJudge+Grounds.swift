@@ -8,9 +8,20 @@ extension HitJudge {
 
     /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
     func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> Actor.Verdict {
-        if company.isExplained[index] { return verdict(on: hit, context) }
+        if company.isExplained[index] {
+            let verdict = verdict(on: hit, context)
+            // A proxy looks for one person, not for a crowd.
+            guard verdict.actor != .machine, company.isCrowded[index] else { return verdict }
+            return crowd
+        }
         let start = company.bursts[index].map { min(hit.at, $0.first) } ?? hit.at
         return verdict(on: hit, context, from: start, in: company.grounds(at: index))
+    }
+
+    /// The verdict on a hit in a crowd: whatever else comes, it stays.
+    var crowd: Actor.Verdict {
+        let ground = Ground(.looks(rules.manyLooks, rules.window), rules.points.manyLooks)
+        return Actor.Verdict(actor: .machine, reason: ground.description)
     }
 
     /// Whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.

@@ -42,9 +42,12 @@ package struct HitJudge: Sendable {
             return Assessment(hit: judged, changes: [])
         }
         let company = near.map { context.recent[$0] } + [judged]
+        let crowd = self.crowd
         let tellsOfOthers = !judged.signs.contains(.aside)
         var changes = changes(in: company, context) {
-            $0 == near.count || tellsOfOthers && abs(company[$0].at - judged.at) <= rules.reach
+            // One of too many looks is that by hits that may lie beyond these.
+            $0 == near.count
+                || tellsOfOthers && abs(company[$0].at - judged.at) <= rules.reach && company[$0].verdict != crowd
         }
         if let own = changes.last, own.index == near.count {
             judged.verdict = own.verdict
@@ -78,7 +81,8 @@ package struct HitJudge: Sendable {
             isSorted ? Array(hits.indices) : hits.indices.sorted { (hits[$0].at, $0) < (hits[$1].at, $1) }
         let company = HitCompany(isSorted ? hits : order.map { hits[$0] }, of: self, context: context)
         var changes: [Change] = []
-        for (place, index) in order.enumerated() where isWanted(index) {
+        // A crowd is told of by its hits alone, however far away what it changes is.
+        for (place, index) in order.enumerated() where isWanted(index) || company.isCrowded[place] {
             let verdict = verdict(on: hits[index], context, company, at: place)
             if verdict != hits[index].verdict { changes.append(Change(index: index, verdict: verdict)) }
         }
@@ -106,12 +110,13 @@ extension HitJudge {
     private func read(_ hit: Hit, context: HitContext) -> JudgedHit {
         let address = AddressBits(hit.address.span)
         let reader = SignReader(
-            isClick: hit.token.kind == .click, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
+            isClick: hit.link != nil, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
             owner: address.flatMap { networks.label(of: $0) })
         var (signs, verdict) = reader.read()
         if let domains = context.addressDomains, domains >= rules.manyDomains { signs.insert(.manyDomains) }
         return JudgedHit(
-            at: hit.at, kind: hit.token.kind, link: hit.token.link, network: address.map(SourceNetwork.init),
+            at: hit.at, kind: hit.link == nil ? .open : .click, link: hit.link ?? 0,
+            network: address.map(SourceNetwork.init),
             signs: signs, verdict: verdict)
     }
 }

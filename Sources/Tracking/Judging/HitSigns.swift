@@ -30,6 +30,18 @@ package struct HitSigns: OptionSet, Sendable, Hashable {
     package static let gatewayNetwork = HitSigns(rawValue: 1 << 14)
     /// Its address has hit the mail of many domains of late.
     package static let manyDomains = HitSigns(rawValue: 1 << 15)
+
+    // What the agent's words suggest: one of these at most, so that words alone never make a machine.
+    /// A word that machines use of themselves.
+    package static let robotWord = HitSigns(rawValue: 1 << 16)
+    /// Where to complain.
+    package static let contact = HitSigns(rawValue: 1 << 17)
+    /// An engine that few have any more.
+    package static let oldEngine = HitSigns(rawValue: 1 << 18)
+    /// It says what no person's program says of itself, or not what all say: on what it runs.
+    package static let oddAgent = HitSigns(rawValue: 1 << 19)
+    /// A link was followed by what is no browser.
+    package static let noBrowser = HitSigns(rawValue: 1 << 20)
 }
 
 extension HitSigns {

@@ -5,7 +5,7 @@
 /// give a weight in words (weak, strong, certain), the points are ours.
 package struct JudgeRules: Sendable {
     /// Kept with each verdict, and counted up with each change of numbers, patterns or rules.
-    package var version = 1
+    package var version = 2
 
     package var threshold = 100
 
@@ -29,10 +29,13 @@ package struct JudgeRules: Sendable {
     package var networksTime: Int64 = 120_000
     package var manyNetworks = 3
 
+    /// Looks at a copy within `window`: a person makes no more. Whoever has seen a URL can ask for it as often as he likes.
+    package var manyLooks = 100
+
     /// Domains hit by one address in ten minutes (SendGrid's guidance). Phones share addresses, so never alone.
     package var manyDomains = 10
 
-    /// Chromium engines of before autumn 2017, and Microsoft's own engine, ended in 2021.
+    /// Chromium engines of before autumn 2017, and Microsoft's own engine, ended in 2021: few have them, scanners do.
     package var oldestLivingChrome = 60
     package var deadEdges = 12...18
 
@@ -46,6 +49,8 @@ package struct JudgeRules: Sendable {
         package var fewLinks = 60
         package var nearBurst = 80
         package var networks = 110
+        /// More than all others: what is said of a crowd's hits is no other with each hit that joins it.
+        package var manyLooks = 300
         package var manyDomains = 50
         package var gatewayNetwork = 60
         package var noLanguage = 30
@@ -55,6 +60,9 @@ package struct JudgeRules: Sendable {
         package var noAgent = 40
         package var stranger = 30
         package var pixelAsPage = 50
+        /// What the agent's words suggest, whatever it is. With any sign of a browser that is none it is enough; with a
+        /// look within the minute it is not.
+        package var suspectAgent = 70
         /// A person pressed something: programs that drive a browser can say so as well.
         package var pressed = -20
     }
@@ -65,6 +73,9 @@ package struct JudgeRules: Sendable {
     package var reach: Int64 { max(burstTime + max(nearBurstTime, burstTime), networksTime) }
 
     /// How far from a hit others may be that have a part in its verdict or in one that it changes.
+    ///
+    /// Of these the `manyLooks` nearest before it and after it are enough. What lies behind more than those is one of too many
+    /// looks already, and so is every hit within whose reach it is.
     package var window: Int64 { 2 * reach }
 }
 
@@ -74,7 +85,8 @@ extension JudgeRules.Points {
         [
             (.noLanguage, noLanguage), (.oldProtocol, oldProtocol), (.head, head), (.noAgent, noAgent),
             (.stranger, stranger), (.pixelAsPage, pixelAsPage), (.gatewayNetwork, gatewayNetwork),
-            (.manyDomains, manyDomains),
+            (.manyDomains, manyDomains), (.robotWord, suspectAgent), (.contact, suspectAgent),
+            (.oldEngine, suspectAgent), (.oddAgent, suspectAgent), (.noBrowser, suspectAgent),
         ]
     }
 }

@@ -8,10 +8,11 @@ struct PatternAutomaton: Sendable {
     /// A row holds 2^shift states.
     private let shift: Int
     private var rows: [UInt16] = []
-    /// For each state, the patterns that end there, longest first: where they begin and end in `endings`.
+    /// The states from this one on are those where patterns end.
+    private var firstEnding = 0
+    /// For each of those, the patterns that end there, longest first: where they begin and end in `endings`.
     private var endingRanges: [Range<Int>] = []
     private var endings: [Int] = []
-    private var hasEnding: [Bool] = []
 
     /// A state is a `UInt16`.
     private static let stateLimit = 60_000
@@ -27,7 +28,7 @@ struct PatternAutomaton: Sendable {
             classes[Int(letter)] = classes[Int(letter.lowercasedASCII)]
         }
         shift = Int.bitWidth - (classCount - 1).leadingZeroBitCount
-        link(addTree(patterns))
+        sort(link(addTree(patterns)))
     }
 
     /// The patterns as a tree; a way of 0 is none yet.
@@ -52,7 +53,8 @@ struct PatternAutomaton: Sendable {
     }
 
     /// Breadth first, so that the row of a state's longest suffix is complete before the state's own is filled from it.
-    private mutating func link(_ own: [[Int]]) {
+    /// Returns all patterns that end at each state.
+    private mutating func link(_ own: [[Int]]) -> [[Int]] {
         var found = own
         var suffixes = [Int](repeating: 0, count: own.count)
         var queue = [0]
@@ -73,10 +75,24 @@ struct PatternAutomaton: Sendable {
                 }
             }
         }
-        for patterns in found {
-            endingRanges.append(endings.count..<endings.count + patterns.count)
-            endings += patterns
-            hasEnding.append(!patterns.isEmpty)
+        return found
+    }
+
+    /// Puts the states where patterns end behind the others, so that a search tells them by their number.
+    private mutating func sort(_ found: [[Int]]) {
+        let order = found.indices.filter { found[$0].isEmpty } + found.indices.filter { !found[$0].isEmpty }
+        var places = [UInt16](repeating: 0, count: found.count)
+        for (place, state) in order.enumerated() { places[state] = UInt16(place) }
+        let old = rows
+        for (place, state) in order.enumerated() {
+            for byteClass in 0..<1 << shift {
+                rows[place << shift | byteClass] = places[Int(old[state << shift | byteClass])]
+            }
+        }
+        firstEnding = order.firstIndex { !found[$0].isEmpty } ?? order.count
+        for state in order[firstEnding...] {
+            endingRanges.append(endings.count..<endings.count + found[state].count)
+            endings += found[state]
         }
     }
 
@@ -86,12 +102,12 @@ struct PatternAutomaton: Sendable {
     func search(_ text: Span<UInt8>, found: (_ pattern: Int, _ end: Int) -> Void) {
         let rows = rows.span
         let classes = classes.span
-        let hasEnding = hasEnding.span
+        let firstEnding = firstEnding
         var state = 0
         for index in text.indices {
-            state = Int(rows[state << shift | Int(classes[Int(text[index])])])
-            guard hasEnding[state] else { continue }
-            for place in endingRanges[state] { found(endings[place], index + 1) }
+            state = Int(rows[state &<< shift | Int(classes[Int(text[index])])])
+            guard state >= firstEnding else { continue }
+            for place in endingRanges[state - firstEnding] { found(endings[place], index + 1) }
         }
     }
 }

@@ -17,7 +17,7 @@ struct SignReader {
         case .proxy(let name):
             // Providers fetch pictures ahead of no click: what follows a link under their name is no person.
             if isClick { return declared("agent: \(name)") }
-            return (.aside, Actor.Verdict(actor: .proxy, reason: Self.proxies[name] ?? "\(name) proxy"))
+            return (.aside, Actor.Verdict(actor: .proxy, reason: Self.proxies[name] ?? "agent: \(name)"))
         case .prefetcher:
             return owner == .google ? declared("gmail prefetch", [.aside]) : declared("agent: Edge 12")
         case .preview(let name): return declared("agent: \(name)", [.aside])
@@ -25,7 +25,8 @@ struct SignReader {
         case .bare:
             let isApple = !isClick && !headers.contains(.referer)
             return isApple ? declared("apple privacy proxy", [.aside]) : declared("agent: bare Mozilla")
-        case .stranger: return isClick ? declared("agent: no browser") : (weakSigns.union(.stranger), .human)
+        case .suspect(let sign): return (weakSigns.union(sign), .human)
+        case .stranger: return (weakSigns.union(isClick ? .noBrowser : .stranger), .human)
         case .absent: return isClick ? declared("no agent") : (weakSigns.union(.noAgent), .human)
         case .browser, .mailer: return (weakSigns, .human)
         }
@@ -33,7 +34,9 @@ struct SignReader {
 
     private static let proxies = [
         "GoogleImageProxy": "gmail image proxy", "YahooMailProxy": "yahoo image proxy",
-        "FastmailUA": "fastmail image proxy",
+        "FastmailUA": "fastmail image proxy", "SeznamEmailProxy": "seznam image proxy",
+        "RamblerMail": "rambler image proxy", "mail.ukr.net proxy": "ukr.net image proxy",
+        "YandexImageResizer": "yandex image proxy", "hey.com/imageproxy": "hey image proxy",
     ]
 
     private func declared(_ reason: String, _ signs: HitSigns = []) -> (signs: HitSigns, verdict: Actor.Verdict) {
@@ -42,8 +45,7 @@ struct SignReader {
 
     private var weakSigns: HitSigns {
         var signs: HitSigns = []
-        // Mail programs send few fields; all browsers say what language they speak.
-        if agent == .browser, !headers.contains(.language) { signs.insert(.noLanguage) }
+        if isToSpeak, !headers.contains(.language) { signs.insert(.noLanguage) }
         if headers.contains(.oldProtocol) { signs.insert(.oldProtocol) }
         if headers.contains(.head) { signs.insert(.head) }
         if !isClick, headers.contains(.page) { signs.insert(.pixelAsPage) }
@@ -54,5 +56,14 @@ struct SignReader {
         case .google, .other, nil: break
         }
         return signs
+    }
+
+    /// Whether it is to say what language it speaks: all browsers do, mail programs send few fields.
+    private var isToSpeak: Bool {
+        switch agent {
+        case .browser, .suspect: true
+        case .stranger: isClick
+        default: false
+        }
     }
 }

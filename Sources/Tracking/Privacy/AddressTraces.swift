@@ -1,15 +1,26 @@
 /// Where an address stands in other text, as itself, as a part of a URL or of a return path: what erasing a contact must find.
+///
+/// Each of its letters may be spelled as URLs, mails and programs spell them (see `SpelledByte`), and all of it may be in base64.
 package struct AddressTraces: Sendable {
-    /// In lower case: as it is, with the `@` alone percent-encoded, with all that RFC 3986 lets be encoded, and with `=` for the
-    /// `@`, as senders have it that name their recipient (`bounces+ann=home.example@shop.example`, VERP).
-    private let spellings: [Spelling]
+    /// In lower case: as it is, with its local part in quotes, and with `=` for the `@`, as senders have it that name their
+    /// recipient (`bounces+ann=home.example@shop.example`, VERP).
+    private let forms: [Form]
+    /// What they begin with: nearly no byte of a text is one of these.
+    private let firsts: [UInt8]
 
-    private struct Spelling {
+    private struct Form {
         let bytes: [UInt8]
-        /// Where the `@` is, or what stands for it: only these bytes are looked for.
-        let anchor: Int
-        var isPlain: Bool { bytes[anchor] == UInt8(ascii: "@") }
-        var isReturnPath: Bool { bytes[anchor] == UInt8(ascii: "=") }
+        /// Where the `@` is, or what stands for it.
+        let at: Int
+        var isReturnPath = false
+    }
+
+    /// A place of the address.
+    private struct Trace {
+        let range: Range<Int>
+        let isReturnPath: Bool
+        /// The `@` stands there as itself.
+        let isPlain: Bool
     }
 
     private enum Borders {
@@ -24,73 +35,78 @@ package struct AddressTraces: Sendable {
     /// - Parameter address: as `Contact.normalised` has it.
     package init(of address: String) {
         let bytes = Array(address.utf8)
-        let at = bytes.lastIndex(of: UInt8(ascii: "@")) ?? 0
-        var spellings = [Spelling(bytes: bytes, anchor: at)]
-        for isEncoded in [{ $0 == UInt8(ascii: "@") }, { !Self.isUnreserved($0) }] as [(UInt8) -> Bool] {
-            let parts = bytes.map { isEncoded($0) ? Self.encoded($0) : [$0] }
-            let spelling = Spelling(bytes: Array(parts.joined()), anchor: parts[..<at].joined().count)
-            if !spellings.contains(where: { $0.bytes == spelling.bytes }) { spellings.append(spelling) }
+        firsts = Array(bytes.prefix(1)) + [UInt8(ascii: "\"")]
+        guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
+            forms = bytes.isEmpty ? [] : [Form(bytes: bytes, at: 0)]
+            return
         }
-        if bytes.indices.contains(at), bytes[at] == UInt8(ascii: "@") {
-            var returnPath = bytes
-            returnPath[at] = UInt8(ascii: "=")
-            spellings.append(Spelling(bytes: returnPath, anchor: at))
-        }
-        self.spellings = spellings.filter { !$0.bytes.isEmpty }
+        let (local, rest) = (bytes[..<at], bytes[at...])
+        let quote = [UInt8(ascii: "\"")]
+        forms = [
+            Form(bytes: bytes, at: at), Form(bytes: quote + local + quote + rest, at: at + 2),
+            Form(bytes: local + [UInt8(ascii: "=")] + rest.dropFirst(), at: at, isReturnPath: true),
+        ]
     }
 
     /// Whether it stands there, not as a part of a longer address.
-    package func isIn(_ text: [UInt8]) -> Bool { next(in: text.span, from: 0, .whole) != nil }
+    package func isIn(_ text: [UInt8]) -> Bool {
+        next(in: text.span, from: 0, .whole) != nil || base64Range(in: text.span, from: 0) != nil
+    }
 
     /// The text with the address taken out and `substitute` in its place; nil where it does not stand there.
     package func replaced(in text: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
-        replaced(in: text, by: substitute, .whole)
+        let result = Self.replaced(in: text, by: substitute) { next(in: $0, from: $1, .whole)?.range }
+        return Self.replaced(in: result ?? text, by: substitute, base64Range) ?? result
     }
 
     /// The same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever separates it from
     /// what stands around. A sender that is the address itself is no trace of the recipient.
     package func replaced(inSender sender: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
-        replaced(in: sender, by: substitute, .sender)
+        Self.replaced(in: sender, by: substitute) { next(in: $0, from: $1, .sender)?.range }
     }
 
-    private func replaced(in text: [UInt8], by substitute: [UInt8], _ borders: Borders) -> [UInt8]? {
+    private static func replaced(
+        in text: [UInt8], by substitute: [UInt8], _ next: (Span<UInt8>, Int) -> Range<Int>?
+    ) -> [UInt8]? {
         var result: [UInt8] = []
         var position = 0
-        while let range = next(in: text.span, from: position, borders) {
+        while let range = next(text.span, position) {
             result += text[position..<range.lowerBound] + substitute
             position = range.upperBound
         }
         return position == 0 ? nil : result + text[position...]
     }
 
-    /// How often its letters stand there, be it as a part of something longer: in a database's file nothing separates texts.
+    /// How often its letters stand there, be it as a part of something longer: in a database's file nothing separates texts. It is
+    /// not looked for in base64, which any letters of a file may be.
     ///
     /// - Parameter seen: bytes at the beginning that were looked at before, with what came before them.
     package func count(in bytes: Span<UInt8>, seen: Int = 0) -> Int {
         var count = 0
         var position = 0
-        while let range = next(in: bytes, from: position, .none) {
-            if range.upperBound > seen { count += 1 }
-            position = range.upperBound
+        while let trace = next(in: bytes, from: position, .none) {
+            if trace.range.upperBound > seen { count += 1 }
+            position = trace.range.upperBound
         }
         return count
     }
 
-    /// Bytes that the longest spelling has: what two pieces of a text must share for none to be missed.
-    package var longest: Int { spellings.map(\.bytes.count).max() ?? 0 }
+    /// Bytes that it takes in a usual spelling: what two pieces of a text must share for none to be missed.
+    package var longest: Int { (forms.map(\.bytes.count).max() ?? 0) * SpelledByte.usualLimit }
 }
 
 extension AddressTraces {
-    private func next(in text: Span<UInt8>, from start: Int, _ borders: Borders) -> Range<Int>? {
+    private func next(in text: Span<UInt8>, from start: Int, _ borders: Borders) -> Trace? {
         var index = start
         while index < text.count {
             let byte = text[index]
-            if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "=") {
-                for spelling in spellings where spelling.bytes[spelling.anchor] == byte {
-                    let first = index - spelling.anchor
-                    guard first >= start, Self.stands(spelling.bytes, in: text, at: first) else { continue }
-                    let range = first..<first + spelling.bytes.count
-                    if Self.isBordered(range, of: spelling, in: text, borders) { return range }
+            guard firsts.contains(byte.lowercasedASCII) || SpelledByte.begins(with: byte) else {
+                index += 1
+                continue
+            }
+            for form in forms {
+                if let trace = trace(of: form, in: text, at: index), isBordered(trace, in: text, from: start, borders) {
+                    return trace
                 }
             }
             index += 1
@@ -98,55 +114,76 @@ extension AddressTraces {
         return nil
     }
 
-    private static func isBordered(
-        _ range: Range<Int>, of spelling: Spelling, in text: Span<UInt8>, _ borders: Borders
-    ) -> Bool {
-        switch borders {
-        case .none: true
-        case .whole: isWhole(range, in: text, isReturnPath: spelling.isReturnPath)
-        case .sender:
-            !spelling.isPlain && (range.lowerBound == 0 || !isAlphanumeric(text[range.lowerBound - 1]))
-                && (range.upperBound == text.count || !isAlphanumeric(text[range.upperBound]))
+    private func trace(of form: Form, in text: Span<UInt8>, at start: Int) -> Trace? {
+        var end = start
+        var isPlain = false
+        for (index, byte) in form.bytes.enumerated() {
+            guard let next = SpelledByte.end(of: byte, in: text, at: end) else { return nil }
+            if index == form.at { isPlain = !form.isReturnPath && next == end + 1 }
+            end = next
         }
+        return Trace(range: start..<end, isReturnPath: form.isReturnPath, isPlain: isPlain)
     }
 
-    private static func stands(_ spelling: [UInt8], in text: Span<UInt8>, at start: Int) -> Bool {
-        guard start >= 0, start + spelling.count <= text.count else { return false }
-        for index in spelling.indices where text[start + index].lowercasedASCII != spelling[index] { return false }
-        return true
+    private func isBordered(_ trace: Trace, in text: Span<UInt8>, from start: Int, _ borders: Borders) -> Bool {
+        let range = trace.range
+        switch borders {
+        case .none: return true
+        case .whole: return isWhole(trace, in: text)
+        case .sender:
+            return !trace.isPlain && (range.lowerBound == 0 || !Self.isAlphanumeric(text[range.lowerBound - 1]))
+                && (range.upperBound == text.count || !Self.isAlphanumeric(text[range.upperBound]))
+        }
     }
 
     /// `joann@home.example` and `ann@home.example.org` are others' addresses; `=3Dann@…` and `%3Dann%40…` are this one's, and so
     /// is `bounces+ann=home.example`.
-    private static func isWhole(_ range: Range<Int>, in text: Span<UInt8>, isReturnPath: Bool) -> Bool {
-        var start = range.lowerBound
-        if start >= 3, [UInt8(ascii: "%"), UInt8(ascii: "=")].contains(text[start - 3]),
-            isHexadecimal(text[start - 2]), isHexadecimal(text[start - 1])
+    private func isWhole(_ trace: Trace, in text: Span<UInt8>) -> Bool {
+        let range = trace.range
+        if let before = SpelledByte.last(in: text, before: range.lowerBound), Self.isLocal(before),
+            !(trace.isReturnPath && before == UInt8(ascii: "+"))
         {
-            start = 0
+            return false
         }
-        if isReturnPath, start > 0, text[start - 1] == UInt8(ascii: "+") { start = 0 }
-        if start > 0, isLocal(text[start - 1]) { return false }
-        let end = range.upperBound
-        guard end < text.count else { return true }
-        if isAlphanumeric(text[end]) || text[end] == UInt8(ascii: "-") { return false }
-        return !(text[end] == UInt8(ascii: ".") && end + 1 < text.count && isAlphanumeric(text[end + 1]))
+        guard let (after, end) = SpelledByte.first(in: text, at: range.upperBound) else { return true }
+        if Self.isAlphanumeric(after) || after == UInt8(ascii: "-") { return false }
+        guard after == UInt8(ascii: "."), let (second, _) = SpelledByte.first(in: text, at: end) else { return true }
+        return !Self.isAlphanumeric(second)
     }
 
     private static func isLocal(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || "._-+".utf8.contains(byte) }
 
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || byte >= 0x80
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || byte >= 0x80 }
+}
+
+// MARK: - Base64
+
+extension AddressTraces {
+    /// The letters of the next text in base64 (RFC 4648, sections 4 and 5) that has the address, and the padding behind them.
+    private func base64Range(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+        var position = start
+        while let run = Base64Run(in: text, from: position) {
+            if let range = range(in: run, of: text) { return run.withPadding(range, in: text) }
+            position = run.range.upperBound
+        }
+        return nil
     }
 
-    private static func isHexadecimal(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF".utf8.contains(byte) }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        byte.isASCIILetterOrDigit || "-._~".utf8.contains(byte)
-    }
-
-    private static func encoded(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+    /// Nobody says where in a run the encoded text begins: perhaps behind what separates the parts of a path or a token, else at any of
+    /// four places, where what comes before it is noise.
+    private func range(in run: Base64Run, of text: Span<UInt8>) -> Range<Int>? {
+        guard let shortest = forms.map(\.bytes.count).min(), run.range.count > shortest else { return nil }
+        for offset in 0..<4 {
+            let decoded = run.decoded(text, from: run.range.lowerBound + offset, atMost: .max)
+            if let found = next(in: decoded.span, from: 0, .whole)?.range {
+                return Base64Run.letters(of: found, from: run.range.lowerBound + offset)
+            }
+        }
+        for start in run.range.dropFirst() where Base64Run.isSeparator(text[start - 1]) {
+            let decoded = run.decoded(text, from: start, atMost: longest)
+            guard let found = next(in: decoded.span, from: 0, .whole)?.range, found.lowerBound == 0 else { continue }
+            return Base64Run.letters(of: found, from: start)
+        }
+        return nil
     }
 }

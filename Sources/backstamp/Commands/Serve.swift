@@ -4,6 +4,7 @@ import Logging
 import Sealing
 import ServiceLifecycle
 import Storage
+import TrackerService
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +20,9 @@ struct Serve: ParsableCommand {
         let configuration = try config.read()
         let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
         let jobs = try self.jobs()
-        let wiring = try Wiring(configuration, jobs: jobs, place: config.path, logger: logger)
+        let descriptors = Descriptors.raised()
+        let wiring = try Wiring(
+            configuration, jobs: jobs, place: config.path, descriptors: descriptors, logger: logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: wiring.services.map {
@@ -37,6 +40,9 @@ struct Serve: ParsableCommand {
                 Output.fail(failure.line)
                 Foundation.exit(failure.sysexit.rawValue)
             }
+        }
+        if jobs.contains(.tracker), let shortage = descriptors.shortage(ofConnections: TrackerLimits().connections) {
+            logger.warning("\(shortage)")
         }
         logger.info("ready jobs=\(jobs.map(\.rawValue).sorted().joined(separator: ","))")
         ServiceManager.notify("READY=1")

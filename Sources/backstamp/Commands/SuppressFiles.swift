@@ -70,7 +70,10 @@ extension Suppress {
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes suppressions as CSV on standard output.",
-            discussion: "The columns are address, scope, reason, source, since, until; `suppress import` reads them."
+            discussion: """
+                The columns are address, scope, reason, source, since, until; `suppress import` reads them. Where a \
+                spreadsheet would take a cell for a formula it has an apostrophe before it, which `suppress import` takes off.
+                """
         )
         @OptionGroup var filter: SuppressionFilter
         @OptionGroup var config: ConfigurationOption

@@ -32,6 +32,10 @@ extension Settings {
             configuration, value throws(ConfigurationError) in
             configuration.retention.peopleDays = try value.days()
         },
+        Setting(key: "retention.people_size", standard: .text("1073741824")) {
+            configuration, value throws(ConfigurationError) in
+            configuration.retention.peopleSize = try value.number("a number of bytes", in: 1...1 << 50)
+        },
     ]
 }
 

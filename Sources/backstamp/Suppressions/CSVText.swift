@@ -1,7 +1,9 @@
 /// How rows of a CSV text are written (RFC 4180).
 enum CSVText {
-    /// A row with its line end.
-    static func row(_ fields: [String]) -> String { fields.map(quoted).joined(separator: ",") + "\r\n" }
+    /// A row with its line end, whose cells no spreadsheet runs.
+    static func row(_ fields: [String]) -> String {
+        fields.map { quoted(SpreadsheetText.guarded($0)) }.joined(separator: ",") + "\r\n"
+    }
 
     private static func quoted(_ field: String) -> String {
         let isPlain = field.utf8.allSatisfy {

@@ -119,8 +119,9 @@ struct SuppressionReader {
         guard let text = String(validating: row.fields[column], as: UTF8.self) else {
             throw RowError("`\(name)` is not UTF-8; save the file as UTF-8")
         }
-        let trimmed = text.trimmed
-        return trimmed.isEmpty ? nil : trimmed
+        // Only our own file has the guards of ours.
+        let plain = format.source == nil ? text.trimmed : SpreadsheetText.unguarded(text.trimmed)
+        return plain.isEmpty ? nil : plain
     }
 
     private func isOthersFault(_ row: CSVRow) -> Bool {

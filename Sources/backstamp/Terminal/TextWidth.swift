@@ -49,11 +49,11 @@ extension Unicode.Scalar {
         0x1AFF0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
     ]
 
-    /// Controls, separators of lines, and what embeds, overrides or isolates a direction (Unicode Standard Annex 9).
+    /// Controls, separators of lines, and what marks, embeds, overrides or isolates a direction (Unicode Standard Annex 9).
     fileprivate var steersTerminal: Bool {
-        switch value {
-        case 0x2028...0x202E, 0x2066...0x2069: true
-        default: properties.generalCategory == .control
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: properties.isBidiControl
         }
     }
 }

@@ -3,6 +3,7 @@
 //     storeload campaign DATABASE DATABASE         a campaign's figures, in a small and in a large database
 //     storeload contacts DATABASE DATABASE         a page of contacts by score, in a small and in a large database
 //     storeload fold DATABASE FOLDER KIND HITS     hits from a journal in FOLDER, judged and counted (FoldLoad.Kind)
+//     storeload waits DATABASE FOLDER              what others can make the database do, and how long a writer waits meanwhile
 //
 // What is in the databases: ledger.sql.
 
@@ -19,8 +20,18 @@ struct StoreLoad {
             guard let kind = FoldLoad.Kind(rawValue: arguments[3]), let hits = Int(arguments[4]) else { fallthrough }
             var load = try FoldLoad(database: arguments[1], folder: arguments[2])
             try load.run(kind, hits: hits)
+        case ("waits", 3):
+            var load = try WaitLoad(database: arguments[1], folder: arguments[2])
+            if try load.run() > 100 {
+                print("storeload: a writer waited longer than 100 ms")
+                exit(1)
+            }
         default:
-            print("usage: storeload campaign|contacts SMALL LARGE, or storeload fold DATABASE FOLDER KIND HITS")
+            print(
+                """
+                usage: storeload campaign|contacts SMALL LARGE, storeload fold DATABASE FOLDER KIND HITS, or storeload waits \
+                DATABASE FOLDER
+                """)
             exit(64)
         }
     }

@@ -58,8 +58,10 @@ INSERT INTO messages (message, message_id, queue_id, sender, subject, campaign, 
 SELECT 3 * n - 2, '<' || (10000000 + n) || '@shop.example>', '4Q' || (10000000 + n), 'news@shop.example', 'Spring', 1, 1,
     sent_at, 1, n % 10 <> 3, n % 10 = 3, opens, machine_opens, clicks, machine_clicks, first_opened_at, last_opened_at
 FROM mails ORDER BY n;
-INSERT INTO copies (copy, message, delivery, opens, machine_opens, clicks, machine_clicks, first_opened_at, last_opened_at)
-SELECT 3 * n - 1, 3 * n - 2, 3 * n, opens, machine_opens, clicks, machine_clicks, first_opened_at, last_opened_at
+INSERT INTO copies (copy, message, delivery, opens, machine_opens, clicks, machine_clicks, first_opened_at, last_opened_at,
+    events)
+SELECT 3 * n - 1, 3 * n - 2, 3 * n, opens, machine_opens, clicks, machine_clicks, first_opened_at, last_opened_at,
+    opens + machine_opens + clicks + machine_clicks
 FROM mails ORDER BY n;
 INSERT INTO deliveries (delivery, message, copy, contact, state, delivered_at, logged_at)
 SELECT 3 * n, 3 * n - 2, 3 * n - 1, n, CASE WHEN n % 10 = 3 THEN 'hard_bounced' ELSE 'delivered' END,

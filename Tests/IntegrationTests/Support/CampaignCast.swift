@@ -99,7 +99,8 @@ enum CampaignCast {
             "proofpoint", 3, at: "work.example", .taken, .look(.proofpoint, .later, sandbox),
             .click(5, .proofpoint, .later, sandbox)),
         CampaignPersona(
-            "detonated", 2, at: "work.example", .taken, .click(4, .detonation, .later, .machine("agent: Trident"))),
+            "detonated", 2, at: "work.example", .taken,
+            .click(4, .detonation, .later, .machine("an old engine, no Accept-Language, N s after delivery"))),
         CampaignPersona(
             "checked", 3, at: "work.example", .taken, .click(0, .linkChecker, .later, .machine("HEAD")),
             .click(1, .linkChecker, .later, .machine("HEAD")), .visitUnsubscribePage(.linkChecker)),

@@ -12,13 +12,22 @@ struct LeftMail: Equatable {
     let seal: String
     /// Where its recipient unsubscribes, if that is offered.
     var unsubscribeURL: String?
+    /// To which they write for it.
+    var unsubscribeAddress: String?
+    var pixel: String?
+    /// Of its one link.
+    var link: String?
 }
 
 /// One milter connection to the filter of a sandbox that is running.
 struct Outbox {
     private let peer: MilterPeer
+    /// What the URLs of the mail that leaves begin with.
+    private let trackerURL: String
 
-    init(_ sandbox: Sandbox) throws {
+    /// - Parameter trackerURL: what `tracker.url` says, where it is not the tracker's own address.
+    init(_ sandbox: Sandbox, trackerURL: String? = nil) throws {
+        self.trackerURL = trackerURL ?? sandbox.trackerURL
         peer = try MilterPeer(connectingTo: sandbox.milter)
         try peer.connect(host: "localhost", address: "127.0.0.1")
         try peer.helo()
@@ -41,7 +50,8 @@ struct Outbox {
         try peer.endOfHeaders()
         try peer.body(Array("<html><body><a href=\"https://shop.example/\(id)\">here</a></body></html>\r\n".utf8))
         let result = try peer.endOfMessage(macros: ["i": "Q\(id)"])
-        var left = (returnPath: "", seal: "", unsubscribe: String?.none)
+        var left = (returnPath: "", seal: "", unsubscribe: String?.none, unsubscribeAddress: String?.none)
+        var html: [UInt8] = []
         for change in result.changes {
             switch change {
             case .changeSender(let address, _): left.returnPath = address.filter { $0 != "<" && $0 != ">" }
@@ -49,14 +59,18 @@ struct Outbox {
                 left.seal = "\(name):\(value.hasPrefix(" ") ? "" : " ")\(value)"
             case .addHeader("List-Unsubscribe", let value):
                 left.unsubscribe = value.split(separator: "<").last?.split(separator: ">").first.map(String.init)
+                left.unsubscribeAddress = value.firstMatch(of: /<mailto:([^?>]*)/).map { String($0.1) }
+            case .bodyChunk(let chunk): html += chunk
             default: break
             }
         }
+        let tracks = Tracks(in: html, tracker: trackerURL)
         guard !left.returnPath.isEmpty, !left.seal.isEmpty else {
             throw ShellError(description: "the filter has not treated \(id): \(result)")
         }
         return LeftMail(
             messageID: messageID, recipients: recipients, returnPath: left.returnPath, seal: left.seal,
-            unsubscribeURL: left.unsubscribe)
+            unsubscribeURL: left.unsubscribe, unsubscribeAddress: left.unsubscribeAddress, pixel: tracks.pixels.first,
+            link: tracks.links.first)
     }
 }

@@ -70,7 +70,7 @@ enum ReturnedMix {
             kind: kind, bytes: bytes.withCRLF, recipient: isOfSent ? sent.returnPath : Sandbox.returnPath)
     }
 
-    private static func personal(
+    static func personal(
         _ number: Int, from author: String, to recipient: String, subject: String, field: String, text: String
     ) -> String {
         """
@@ -87,7 +87,7 @@ enum ReturnedMix {
     }
 
     /// An abuse report (RFC 5965), known by our field in the mail that it gives back.
-    private static func complaint(_ number: Int, by recipient: String, about sent: LeftMail) -> String {
+    static func complaint(_ number: Int, by recipient: String, about sent: LeftMail) -> String {
         """
         From: <feedback@isp.example>
         To: <\(Sandbox.returnPath)>

@@ -31,6 +31,9 @@ final class ScriptedHandler: MailHandler {
         self.work = work
     }
 
+    /// `nobody@…` is not there.
+    func isTaken(recipient: String) -> Bool { !recipient.hasPrefix("nobody@") }
+
     func take(_ mail: IncomingMail) throws {
         let text = String(decoding: mail.bytes, as: UTF8.self)
         let isRefused = state.withLock { state in

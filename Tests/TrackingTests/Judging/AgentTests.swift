@@ -21,22 +21,24 @@ import Testing
 
     @Test(
         arguments: [
-            ("Googlebot/2.1", AgentReading.machine("Googlebot")), ("AcmeBot", .machine("AcmeBot")),
-            ("acmebots 1", .machine("acmebots")),
+            ("Googlebot/2.1", AgentReading.machine("Googlebot")), ("AcmeBot", .suspect(.robotWord)),
+            ("acmebots 1", .suspect(.robotWord)), ("acmebots 1 https://a.example", .machine("acmebots")),
             ("Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 Chrome/99.0 Mobile Safari/537.36", .browser),
-            ("Mozilla/5.0 (Linux; Android 9; CUBOT) AcmeBot/1 Chrome/99.0", .machine("AcmeBot")),
-            ("Mozilla/5.0 (Linux; Android 9; Bottle) Chrome/99.0", .browser), ("curly/1", .stranger),
-            ("Mozilla/5.0 (pycurl)", .browser), ("Mozilla/5.0 (a@b)", .machine("gives an address")),
-            ("Mozilla/5.0 (a @ b)", .browser),
-            ("Mozilla/5.0 (X11) Chrome/W.X.Y.Z", .machine("Chrome ?")), ("Mozilla/5.0 (X11) Chrome/60.0", .browser),
-            ("Mozilla/5.0 Chrome/59", .machine("Chrome 59")), ("Mozilla/5.0 Edge/19.1", .browser),
-            ("Mozilla/5.0 Edge/12", .machine("Edge 12")),
-            ("Mozilla/5.0 Edg/18.0 Chrome/126.0", .browser), ("Mozilla/5.0 Edge/", .browser),
-            ("Mozilla/5.0 Chrome/99999999999999999999", .browser), ("mozilla/5.0", .bare), ("Mozilla/4.0", .bare),
+            ("Mozilla/5.0 (Windows NT 10.0; CUBOT) Chrome/99.0", .browser),
+            ("Mozilla/5.0 (Linux; Android 9; CUBOT) AcmeBot/1 Chrome/99.0", .suspect(.robotWord)),
+            ("Mozilla/5.0 (Linux; Android 9; Bottle) Chrome/99.0", .browser), ("curly/1 (Linux)", .stranger),
+            ("curly/1", .suspect(.oddAgent)), ("Mozilla/5.0 (X11; pycurl)", .browser),
+            ("Mozilla/5.0 (X11; a@b)", .browser), ("Mozilla/5.0 (X11; a@b.example)", .suspect(.contact)),
+            ("Mozilla/5.0 (X11; a @ b.example)", .browser), ("Mozilla/5.0 (X11; incompatible)", .browser),
+            ("Mozilla/5.0 (X11) Chrome/W.X.Y.Z", .suspect(.oldEngine)), ("Mozilla/5.0 (X11) Chrome/60.0", .browser),
+            ("Mozilla/5.0 Chrome/59", .suspect(.oldEngine)), ("Mozilla/5.0 (Windows) Edge/19.1", .browser),
+            ("Mozilla/5.0 Edge/12", .suspect(.oldEngine)),
+            ("Mozilla/5.0 (Windows) Edg/18.0 Chrome/126.0", .browser), ("Mozilla/5.0 (Windows) Edge/", .browser),
+            ("Mozilla/5.0 (X11) Chrome/99999999999999999999", .browser), ("mozilla/5.0", .bare), ("Mozilla/4.0", .bare),
             ("", .absent),
-            ("Mozilla/5.0 Firefox/100 Chrome/100", .machine("two browsers in one")),
+            ("Mozilla/5.0 (X11) Firefox/100 Chrome/100", .suspect(.oddAgent)),
             ("Mozilla/5.0 (compatible; Konqueror/4.5; X11)", .browser),
-            ("Mozilla/5.0 (compatible; x)", .machine("compatible")),
+            ("Mozilla/5.0 (compatible; x; X11)", .suspect(.oddAgent)),
         ] as [(String, AgentReading)])
     func reads(agent: String, reading: AgentReading) { #expect(Self.read(agent) == reading) }
 
@@ -49,7 +51,7 @@ import Testing
             _ = Self.reader.read(bytes)
             _ = HeaderReading(bytes)
             _ = SourceNetwork(address: bytes)
-            _ = Self.reader.read(Array("Chrome/bot@http:Edge/".utf8.shuffled(using: &random)))
+            _ = Self.reader.read(Array("Android(Chrome/bot@http:Edge/)+".utf8.shuffled(using: &random)))
         }
     }
 

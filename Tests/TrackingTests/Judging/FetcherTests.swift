@@ -83,7 +83,7 @@ import Testing
             ("Amazon CloudFront", "Amazon CloudFront"), ("cortex/1.0", "cortex"), ("curl/8.5.0", "curl"),
             ("Go-http-client/2.0", "Go-http-client"),
             ("node-fetch/1.0 (+https://github.com/bitinn/node-fetch)", "node-fetch"),
-            ("axios/1.6.0", "axios"), ("Ruby", "Ruby"), ("PHP/8.2", "PHP"), ("libwww-perl/6.67", "libwww"),
+            ("axios/1.6.0", "axios"), ("Ruby", "Ruby"), ("PHP/8.2", "PHP"), ("libwww-perl/6.67", "libwww-perl"),
             (
                 webKit + "HeadlessChrome/120.0.0.0 Safari/537.36",
                 "Headless"
@@ -99,15 +99,6 @@ import Testing
             ("facebookexternalhit/1.1", "facebookexternalhit"), ("Twitterbot/1.0", "Twitterbot"),
             ("LinkedInBot/1.0 (compatible; Mozilla/5.0; Jakarta Commons-HttpClient/3.1)", "LinkedInBot"),
             ("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "Googlebot"),
-            (oldExplorer, "Trident"), (Sample.chrome + " Mozilla/5.0", "two browsers in one"),
-            (
-                webKit + "Chrome/59.0.3071.115 Safari/537.36",
-                "Chrome 59"
-            ),
-            (
-                webKit + "Chrome/64.0.3282.140 Safari/537.36 Edge/18.17763",
-                "Edge 18"
-            ),
         ].flatMap { agent, name in
             [
                 Row("\(name) opens", Sample.hit(hour, agent: agent, headers: none), .machine, "agent: \(name)"),
@@ -117,12 +108,30 @@ import Testing
             ]
         }
 
+    /// What suggests a machine, and no language beside it.
+    static let suspects: [Row] =
+        [
+            (oldExplorer, "an old engine"), (Sample.chrome + " Mozilla/5.0", "an odd agent"),
+            (webKit + "Chrome/59.0.3071.115 Safari/537.36", "an old engine"),
+            (webKit + "Chrome/64.0.3282.140 Safari/537.36 Edge/18.17763", "an old engine"),
+        ].flatMap { agent, what in
+            [nil, 1].map {
+                Row(
+                    agent, Sample.hit(hour, link: $0, agent: agent, headers: none), .machine,
+                    "\(what), no Accept-Language")
+            }
+        }
+
     static let browsers: [Row] =
         [
             Row("a person looks", Sample.hit(hour), .human),
             Row("a person clicks", Sample.hit(hour, link: 1, headers: Sample.navigation), .human),
             Row("unknown program opens", Sample.hit(hour, agent: "Acme Mail/1.0", headers: none), .human),
-            Row("unknown program clicks", Sample.hit(hour, link: 1, agent: "Acme/1.0"), .machine, "agent: no browser"),
+            Row("unknown program clicks", Sample.hit(hour, link: 1, agent: "Acme/1.0 (Linux)"), .human),
+            Row(
+                "unknown program clicks without a language",
+                Sample.hit(hour, link: 1, agent: "Acme/1.0 (Linux)", headers: none), .machine,
+                "no browser, no Accept-Language"),
             Row("no agent opens", Sample.hit(hour, agent: ""), .human),
             Row("no agent clicks", Sample.hit(hour, link: 1, agent: ""), .machine, "no agent"),
             Row("private relay", Sample.hit(hour, link: 1, from: "172.226.1.9"), .proxy, "apple private relay"),
@@ -146,7 +155,7 @@ import Testing
             "Purpose: prefetch".lowercased(), "x-moz: prefetch", "x-purpose: preview", "sec-purpose: Prefetch",
         ].map { Row($0, Sample.hit(hour, link: 1, headers: Sample.navigation + $0 + "\n"), .machine, "prefetch") }
 
-    @Test(arguments: providers + scanners + browsers)
+    @Test(arguments: providers + scanners + suspects + browsers)
     func isJudged(_ row: Row) {
         var context = Sample.context
         if row.name.hasPrefix("private relay") || row.name.hasPrefix("Apple") {
