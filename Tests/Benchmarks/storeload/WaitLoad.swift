@@ -78,7 +78,6 @@ struct WaitLoad {
         hasEnded.wait()
         let wait = longest.withLock { $0 / .milliseconds(1) }
         print("\(name): \(Comparison.text(total / .seconds(1))) s, the longest wait \(Comparison.text(wait)) ms")
-        fflush(stdout)
         longestWait = max(longestWait, wait)
     }
 
