@@ -21,8 +21,7 @@ struct StoreLoad {
             var load = try FoldLoad(database: arguments[1], folder: arguments[2])
             try load.run(kind, hits: hits)
         case ("waits", 3):
-            var load = try WaitLoad(database: arguments[1], folder: arguments[2])
-            if try load.run() > 100 {
+            if try WaitLoad(database: arguments[1], folder: arguments[2]).run() > 100 {
                 print("storeload: a writer waited longer than 100 ms")
                 exit(1)
             }

@@ -8,13 +8,13 @@ import Tracking
 
 /// Does to a database what others can make it do, and says how long a message that leaves meanwhile would wait: another writer
 /// asks for a turn each millisecond.
-struct WaitLoad {
+struct WaitLoad: ~Copyable {
     private let store: Store
     private let folder: String
     private let policy = BouncePolicy()
     /// Two months after the mails of ledger.sql went out.
     private let now: Int64 = 1_772_400_000_000
-    private var longestWait = 0.0
+    private let longestWait = Mutex(0.0)
 
     init(database: String, folder: String) throws {
         store = try Store(path: database)
@@ -22,7 +22,7 @@ struct WaitLoad {
     }
 
     /// Returns the longest wait, in milliseconds.
-    mutating func run() throws -> Double {
+    func run() throws -> Double {
         let many = (0..<10_000).map { "p\($0)@crowd.example" }
         let shared = try send("crowd", to: many)
         try measure("a report of 10,000 groups on one delivery") {
@@ -55,12 +55,12 @@ struct WaitLoad {
                 usleep(10_000)
             }
         }
-        return longestWait
+        return longestWait.withLock { $0 }
     }
 
     // MARK: Measuring
 
-    private mutating func measure(_ name: String, _ work: () throws -> Void) throws {
+    private func measure(_ name: String, _ work: () throws -> Void) throws {
         let isDone = Mutex(false)
         let longest = Mutex(Duration.zero)
         let hasEnded = DispatchSemaphore(value: 0)
@@ -78,7 +78,7 @@ struct WaitLoad {
         hasEnded.wait()
         let wait = longest.withLock { $0 / .milliseconds(1) }
         print("\(name): \(Comparison.text(total / .seconds(1))) s, the longest wait \(Comparison.text(wait)) ms")
-        longestWait = max(longestWait, wait)
+        longestWait.withLock { $0 = max($0, wait) }
     }
 
     // MARK: Doing
