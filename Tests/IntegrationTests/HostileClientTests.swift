@@ -56,7 +56,8 @@ import Testing
         Stream(name: "bad commands", unit: "EHLO a.example\r\n", end: .hungUp),
         Stream(name: "empty commands", unit: "\r\n", end: .hungUp),
         Stream(name: "recipients", head: mail, unit: "RCPT TO:<\(Sandbox.returnPath)>\r\n", end: .hungUp),
-        Stream(name: "strangers", head: mail, unit: "RCPT TO:<a@b.example>\r\n", end: .hungUp),
+        // An MTA may have many recipients that are not ours, and is not cut off for them.
+        Stream(name: "strangers", head: mail, unit: "RCPT TO:<a@b.example>\r\n", size: 1 << 20, end: .sentAll),
         Stream(
             name: "commands that never end", head: mail, unit: "RCPT TO:<\(String(repeating: "a", count: 5000))>\r\n",
             end: .hungUp),
