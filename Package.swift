@@ -149,6 +149,11 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
+        .testTarget(
+            name: "BounceServiceTests",
+            dependencies: ["BounceService", "Bounces", "Mailbox", "Sealing", "Storage", "Tracking", log],
+            swiftSettings: swift
+        ),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",

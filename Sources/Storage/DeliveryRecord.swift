@@ -14,6 +14,8 @@ struct DeliveryRecord {
     let campaign: Int64
     let queueID: String
     let recipient: String
+    /// The envelope sender as the sender gave it.
+    let sender: String
     let state: String
     let sentAt: Int64
     /// The list or stream that the message names.
@@ -25,6 +27,8 @@ struct DeliveryRecord {
     let hasSoftBounces: Bool
     /// The sending that is spoken of: the latest, unless a queue id tells that it is another.
     private(set) var attempt: Int
+    /// The recipient's.
+    var domain: String { recipient.split(separator: "@").last.map(String.init) ?? "" }
     /// Its contact was erased: nothing that comes back of it is written down.
     var isErased: Bool { recipient == Erasure.name }
 
@@ -47,11 +51,12 @@ struct DeliveryRecord {
             attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
         isOnlyOfCopy = row[12]
         stream = row[13]
+        sender = row[14]
     }
 
     private static let selection = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream
+            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream, m.sender
         """
 
     private static let columns =
@@ -110,7 +115,7 @@ struct DeliveryRecord {
             }
             if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
                 var record = DeliveryRecord(row)
-                record.attempt = row[14]
+                record.attempt = row[15]
                 return record
             }
         }

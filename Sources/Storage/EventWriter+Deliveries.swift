@@ -33,7 +33,10 @@ extension EventWriter {
         let isFresh = record.state == "sent" && record.attempt == record.facts.attempts
         let past = isFresh ? Past() : try past()
         effect.isKnown = past.delivered
-        if !effect.isKnown { try insertEvent("delivered", account) }
+        if !effect.isKnown {
+            try insertEvent("delivered", account)
+            try database.forgetHostRefusal(of: record.domain)
+        }
         let isNewState = !effect.isKnown && !past.bouncedLater && Self.isOpen(record.state)
         if isNewState || isLogged && !past.logged {
             try execute(

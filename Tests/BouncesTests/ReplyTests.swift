@@ -26,6 +26,10 @@ import Testing
         ),
         ("from: ann@home.example\nIN-REPLY-TO: your mail of Monday <m1@shop.example>\n", ["<m1@shop.example>"]),
         ("From: ann@home.example\nAuto-Submitted: no\n" + answer, ["<m1@shop.example>"]),
+        ("From: ann@home.example\nAuto-Submitted: No (Ann)\n" + answer, ["<m1@shop.example>"]),
+        // Exchange's, of whoever writes.
+        ("From: ann@home.example\nX-Auto-Response-Suppress: All\n" + answer, ["<m1@shop.example>"]),
+        ("From: ann@home.example\nSubject: Re: Out of office\n" + answer, ["<m1@shop.example>"]),
         // About a bounce, by a person.
         ("From: ann@home.example\nSubject: Re: Undelivered Mail Returned to Sender\n" + answer, ["<m1@shop.example>"]),
         // Through a mailing list.
@@ -57,7 +61,6 @@ import Testing
         "From: ann@home.example\nSubject: Re: Spring\nPrecedence: auto_reply\n" + answer,
         "From: ann@home.example\nSubject: Re: Spring\nPrecedence: bulk\n" + answer,
         "From: ann@home.example\nSubject: Re: Spring\nPrecedence: Junk\n" + answer,
-        "From: ann@home.example\nSubject: Re: Spring\nX-Auto-Response-Suppress: All\n" + answer,
         "From: ann@home.example\nSubject: =?utf-8?Q?Automatische_Antwort=3A_Fr=C3=BChling?=\n" + answer,
         "From: ann@home.example\nSubject: Out of Office: Spring\n" + answer,
         // Challenges, wishes, receipts and reports.

@@ -60,6 +60,7 @@ extension Configuration {
     var bouncePolicy: BouncePolicy {
         var policy = bounces.policy
         policy.plansRetries = keepsCopies || !retries.resends
+        policy.returnPath = bounces.returnPath?.address(token: [])
         return policy
     }
 }
