@@ -141,7 +141,8 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
-        .testTarget(name: "InternationalTests", dependencies: ["International", "Tracking"], swiftSettings: swift),
+        .testTarget(
+            name: "InternationalTests", dependencies: ["International", "MIME", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
@@ -177,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "Bounces", "backstamp", "FilterService", "MIME", "Milter", "Sealing", "Storage", "Tracking",
+                "Bounces", "backstamp", "FilterService", "International", "MIME", "Milter", "Sealing", "Storage",
+                "Tracking",
             ],
             swiftSettings: swift
         ),

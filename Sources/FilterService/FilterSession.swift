@@ -137,7 +137,7 @@ final class FilterSession: MilterSession {
             return withoutSplitFields(.accept)
         }
         do {
-            let treatment = try filter.treat(buffer, &envelope, capabilities)
+            let treatment = try filter.treat(buffer, &envelope, from: client, capabilities)
             filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
             splitMessage = treatment.splitMessage

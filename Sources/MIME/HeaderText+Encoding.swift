@@ -25,8 +25,4 @@ extension HeaderText {
         }
         return value
     }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
-    }
 }

@@ -10,15 +10,20 @@ enum Route: Equatable {
     case click(Token, Hit)
     /// Answer with the page on which the copy's recipient unsubscribes. Whoever looks at it changes nothing.
     case page(Token, Language)
-    /// Unsubscribe as the body says, and answer when that is recorded.
-    case form(Hit, Language)
+    /// Unsubscribe as the body says, and answer when that is recorded. A request without the context of a page says it by the
+    /// URL alone.
+    case form(Hit, Language, isBare: Bool)
     case health
 
     /// - Parameters:
     ///   - at: Milliseconds since 1970, UTC.
     ///   - address: The client's, as text.
-    init(_ head: RequestHead, in bytes: Span<UInt8>, keys: KeyRing, at: Int64, address: @autoclosure () -> [UInt8]) {
-        let target = bytes.extracting(head.target)
+    init(
+        _ head: RequestHead, in bytes: Span<UInt8>, keys: KeyRing, at: Int64,
+        address: @autoclosure () -> [UInt8]
+    ) {
+        let normalised = Endpoint.normalised(bytes.extracting(head.target))
+        let target = normalised.span
         func hit(_ token: Token) -> Hit {
             Hit(
                 at: at, token: token, address: address(), userAgent: Signals.userAgent(of: head, in: bytes),
@@ -33,7 +38,8 @@ enum Route: Equatable {
             let language = Language.preferred(of: head, in: bytes)
             switch head.method {
             case .get, .head: self = .page(token, language)
-            case .post: self = .form(hit(token), language)
+            case .post:
+                self = .form(hit(token), language, isBare: !Signals.hasContext(of: head, in: bytes))
             case .other: self = .answer(.methodNotAllowedOnPage)
             }
         case _ where head.method == .post || head.method == .other: self = .answer(.methodNotAllowed)
