@@ -169,6 +169,14 @@ let package = Package(
             swiftSettings: swift
         ),
         .testTarget(
+            name: "TokenUseTests",
+            dependencies: [
+                "BounceService", "Bounces", "FilterService", "Mailbox", "Milter", "Resending", "Sealing", "Storage",
+                "TrackerService", "Tracking", log, .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift
+        ),
+        .testTarget(
             name: "RetentionServiceTests",
             dependencies: [
                 "Mailbox", "RetentionService", "Storage", .product(name: "GRDB", package: "GRDB.swift"),

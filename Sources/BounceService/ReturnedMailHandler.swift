@@ -31,10 +31,10 @@ package struct ReturnedMailHandler: MailHandler {
         let digest = try Digest.sha256(mail.bytes)
         var report = Report(reading: mail.bytes)
         let header = MailHeader(of: mail.bytes)
-        let token = token(in: report, mail, header)
-        if token?.kind == .unsubscribe, report.mayUnsubscribe { report.kind = .unsubscribe }
+        let reference = reference(in: report, mail, header)
+        if case .unsubscribe = reference { report.kind = .unsubscribe }
         let returned = ReturnedMail(
-            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, copy: token?.copy,
+            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, reference: reference,
             sender: report.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
         for effect in settlement.effects { log.settled(effect, source: mail.source) }
@@ -48,17 +48,23 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The token of ours that says which copy is meant: in the address that the report came to, in the envelope's identifier, or
-    /// in our field in what it gives back.
-    private func token(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> Token? {
+    /// The token of ours that says which copy is meant. Whose report it is says a return path (the address that the mail came to, or the
+    /// envelope's identifier) before our field in what it gives back; whose wish, the address for that alone.
+    private func reference(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> ReturnedMail.Reference? {
         let places = mail.recipients + [report.envelopeID].compactMap(\.self)
-        for text in places.flatMap(ReturnPath.tokens) + header.tokens {
-            if let token = keys.open(text.span), [.returnPath, .unsubscribe].contains(token.kind) { return token }
-        }
-        if let seal = report.originalSeal, let token = keys.open(Array(seal.utf8).span), token.kind == .copy {
-            return token
-        }
-        return nil
+        let tokens = places.flatMap(ReturnPath.tokens) + header.tokens
+        if let token = keys.first(ReturnPathToken.self, in: tokens) { return .returnPath(token) }
+        let field = report.originalSeals.lazy.compactMap { keys.open(Array($0.utf8).span, as: CopyToken.self) }.first
+        if let field { return .field(field) }
+        guard report.mayUnsubscribe else { return nil }
+        return keys.first(UnsubscribeToken.self, in: tokens).map { .unsubscribe($0) }
+    }
+}
+
+extension KeyRing {
+    /// The first that opens as one of that kind.
+    fileprivate func first<Kind: AddressToken>(_: Kind.Type, in tokens: [[UInt8]]) -> Kind? {
+        tokens.lazy.compactMap { self.open(inAddress: $0.span, as: Kind.self) }.first
     }
 }
 

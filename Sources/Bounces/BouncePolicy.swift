@@ -2,9 +2,10 @@
 
 /// How far a report is believed.
 package enum Trust: String, Sendable, CaseIterable {
-    /// It came to a return path, or gives back a header field, that we sealed.
+    /// It came to a return path that we sealed; or gives back a header field that we sealed, where that is believed.
     case sealed
-    /// It names the Message-ID of a mail that we sent to the recipient that it names. Who received a mail can write that.
+    /// It names the Message-ID of a mail that we sent to the recipient that it names. Who received a mail can write that. It
+    /// counts where nothing better is known, cancels nothing and overrides nothing.
     case named
 }
 
@@ -50,12 +51,16 @@ package struct BouncePolicy: Sendable {
     package var plansRetries: Bool
     /// Whether a report that is only `named` may suppress an address.
     package var suppressesUnsealed: Bool
+    /// Whether a bounce is believed for our header field alone: where there are no return paths for it to come to. The field stands in
+    /// each copy, wherever that has got to.
+    package var believesField: Bool
     /// Days after which a report on a mail is not believed any more: return paths get around.
     package var validDays: Int
 
     package init(
         reasons: ReasonPolicy = .standard, plans: [String: RetryPlan] = RetryPlan.named, softLimit: Int = 5,
-        softDays: Int = 14, plansRetries: Bool = true, suppressesUnsealed: Bool = false, validDays: Int = 60
+        softDays: Int = 14, plansRetries: Bool = true, suppressesUnsealed: Bool = false,
+        believesField: Bool = true, validDays: Int = 60
     ) {
         self.reasons = reasons
         self.plans = plans
@@ -63,6 +68,7 @@ package struct BouncePolicy: Sendable {
         self.softDays = softDays
         self.plansRetries = plansRetries
         self.suppressesUnsealed = suppressesUnsealed
+        self.believesField = believesField
         self.validDays = validDays
     }
 

@@ -17,8 +17,9 @@ package struct Report: Sendable {
     package var messageID: String?
     /// The Message-ID of the mail that it speaks of, with its angle brackets: of the returned header, or In-Reply-To.
     package var originalMessageID: String?
-    /// Our sealed field (X-Backstamp-ID, or CFBL-Feedback-ID) in the returned header: the value as it stands there.
-    package var originalSeal: String?
+    /// Our sealed fields (X-Backstamp-ID, CFBL-Feedback-ID) in the returned header, at most 4: the values as they stand there. The
+    /// sender may have put others beside ours.
+    package var originalSeals: [String]
     /// Original-Envelope-Id (RFC 3464, section 2.2.1), decoded from xtext.
     package var envelopeID: String?
     /// Of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
@@ -30,7 +31,7 @@ package struct Report: Sendable {
 
     package init(
         kind: Kind, reporter: String? = nil, author: String? = nil, messageID: String? = nil,
-        originalMessageID: String? = nil, originalSeal: String? = nil,
+        originalMessageID: String? = nil, originalSeals: [String] = [],
         envelopeID: String? = nil, feedbackType: String? = nil, references: [String] = [],
         recipients: [ReportedRecipient] = []
     ) {
@@ -39,7 +40,7 @@ package struct Report: Sendable {
         self.author = author
         self.messageID = messageID
         self.originalMessageID = originalMessageID
-        self.originalSeal = originalSeal
+        self.originalSeals = originalSeals
         self.envelopeID = envelopeID
         self.feedbackType = feedbackType
         self.references = references

@@ -44,7 +44,7 @@ package struct CampaignFields {
             isOffered
             ? TrackerURLs.unsubscribe(
                 base: policy.trackerURLs.base(forSender: sender),
-                token: keys.seal(Token(kind: .unsubscribe, copy: copy)))
+                token: keys.seal(UnsubscribeToken(copy: copy)))
             : nil
     }
 
@@ -75,7 +75,7 @@ package struct CampaignFields {
             !header.has("CFBL-Feedback-ID", in: bytes)
         {
             fields.append(Field("CFBL-Address", "\(address); report=arf"))
-            let token = keys.seal(Token(kind: .copy, copy: copy))
+            let token = keys.seal(CopyToken(copy: copy))
             fields.append(Field("CFBL-Feedback-ID", String(decoding: token, as: UTF8.self)))
         }
         return fields
@@ -85,7 +85,7 @@ package struct CampaignFields {
     private func unsubscribeFields(_ url: [UInt8]) -> [Field] {
         var places: [String] = []
         if let returnPath = policy.returnPath {
-            let token = keys.sealForAddress(Token(kind: .unsubscribe, copy: copy))
+            let token = keys.sealForAddress(UnsubscribeToken(copy: copy))
             places.append("<mailto:\(returnPath.address(token: token))?subject=unsubscribe>")
         }
         let url = String(decoding: url, as: UTF8.self)

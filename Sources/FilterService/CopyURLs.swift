@@ -10,8 +10,8 @@ package struct CopyURLs {
     package let sealValue: [UInt8]
 
     package init(base: [UInt8], copy: Int64, destinations: Int, keys: KeyRing) {
-        let clicks = (0..<destinations).map { Token(kind: .click, copy: copy, link: $0) }
-        let sealed = keys.seal([Token(kind: .copy, copy: copy), Token(kind: .open, copy: copy)] + clicks)
+        let clicks: [any LetterToken] = (0..<destinations).map { ClickToken(copy: copy, link: $0) }
+        let sealed = keys.seal([CopyToken(copy: copy), OpenToken(copy: copy)] + clicks)
         sealValue = sealed[0]
         pixel = TrackerURLs.pixel(base: base, token: sealed[1])
         links = sealed[2...].map { TrackerURLs.link(base: base, token: $0) }

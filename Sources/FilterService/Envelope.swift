@@ -58,4 +58,6 @@ struct Recipient: Equatable {
     /// Of RCPT TO.
     var parameters: [[UInt8]] = []
     var isTracked = true
+    /// Our own address: a return path, or one at which somebody unsubscribes.
+    var isOurs = false
 }

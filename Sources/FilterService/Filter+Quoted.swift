@@ -6,18 +6,13 @@ internal import Tracking
 extension Filter {
     /// What such a token is. Where the database does not answer, nobody knows where a link leads, and it stays.
     func quotedToken(_ text: [UInt8]) -> QuotedToken? {
-        guard let token = keys.open(text.span) else { return nil }
-        switch token.kind {
-        case .open: return .pixel
-        case .click:
-            do {
-                return .link(
-                    try links.destination(copy: token.copy, link: token.link).flatMap { Destination($0) })
-            } catch {
-                log.quotedLinkUnknown(error)
-                return .link(nil)
-            }
-        case .copy, .returnPath, .unsubscribe, .split: return nil
+        if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
+        guard let token = keys.open(text.span, as: ClickToken.self) else { return nil }
+        do {
+            return .link(try links.destination(copy: token.copy, link: token.link).flatMap { Destination($0) })
+        } catch {
+            log.quotedLinkUnknown(error)
+            return .link(nil)
         }
     }
 }

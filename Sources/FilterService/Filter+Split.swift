@@ -99,7 +99,7 @@ extension Filter {
                 splitting.capabilities, &treatment)
         } else {
             var changes = Changes()
-            changes.addHeader(CopyURLs.sealHeader, value: [0x20] + keys.seal(Token(kind: .copy, copy: copy)))
+            changes.addHeader(CopyURLs.sealHeader, value: [0x20] + keys.seal(CopyToken(copy: copy)))
             treatment.changes = changes
         }
         add(fields, to: message, in: buffer.bytes.span, &treatment, splitting.capabilities)
@@ -131,7 +131,7 @@ extension Filter {
         var reporting = ReportingRequest(mail: envelope.parameters, recipient: recipient.parameters)
         var sender = envelope.sender
         if let returnPath = policy.returnPath, !sender.isEmpty {
-            let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
+            let token = keys.sealForAddress(ReturnPathToken(copy: copy))
             sender = returnPath.address(token: token)
             reporting.nameEnvelope(String(decoding: token, as: UTF8.self))
         }

@@ -85,27 +85,28 @@ final class Filter: Sendable {
     /// to this recipient. A field that was seen elsewhere lets nothing else pass.
     func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
         guard envelope.recipients.count == 1 else { return nil }
-        let copies = fields.values.compactMap { keys.open($0.span) }.filter { $0.kind == .split }.map(\.copy)
+        let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
         do {
-            return try copies.first {
-                try recipients.isLeaving($0, from: envelope.sender, to: envelope.recipients[0].address)
-            }
+            return try tokens.first {
+                try recipients.isLeaving($0.copy, from: envelope.sender, to: envelope.recipients[0].address)
+            }?.copy
         } catch {
             log.recipientUnknown(error)
             return nil
         }
     }
 
-    /// Whether an address has a token of ours: as a sender it is mail that has been through us (a retry, or what a content
-    /// filter hands back), as a recipient a report on its way to us, or a wish to unsubscribe.
-    func isOwn(_ address: String, _ kinds: Token.Kind...) -> Bool { token(in: address, kinds) != nil }
+    /// Whether mail to an address is for us: a report on its way, or a wish to unsubscribe.
+    func isOurs(_ address: String) -> Bool {
+        token(in: address, as: ReturnPathToken.self) != nil || token(in: address, as: UnsubscribeToken.self) != nil
+    }
 
     /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
     /// a content filter hands back.
-    func copy(ofReturnPath address: String) -> Int64? { token(in: address, [.returnPath])?.copy }
+    func copy(ofReturnPath address: String) -> Int64? { token(in: address, as: ReturnPathToken.self)?.copy }
 
-    private func token(in address: String, _ kinds: [Token.Kind]) -> Token? {
-        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open($0.span) }.first { kinds.contains($0.kind) }
+    private func token<Kind: AddressToken>(in address: String, as kind: Kind.Type) -> Kind? {
+        ReturnPath.tokens(in: address).lazy.compactMap { self.keys.open(inAddress: $0.span, as: kind) }.first
     }
 
     /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
@@ -197,7 +198,7 @@ final class Filter: Sendable {
         removeDropped(of: envelope, in: &treatment)
         var changes = treatment.changes ?? Changes()
         if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
-            let token = keys.sealForAddress(Token(kind: .returnPath, copy: copy))
+            let token = keys.sealForAddress(ReturnPathToken(copy: copy))
             changes.sender = Changes.Sender(
                 address: returnPath.address(token: token),
                 envelopeID: envelope.hasEnvelopeID ? nil : String(decoding: token, as: UTF8.self))
@@ -290,11 +291,11 @@ final class Filter: Sendable {
 
     /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
     private func hasOwnSeal(_ message: Message, in bytes: Span<UInt8>) -> Bool {
-        guard
-            let value = message.parts[0].unfoldedValue(
-                of: String(decoding: CopyURLs.sealHeader, as: UTF8.self), in: bytes)
-        else { return false }
-        return keys.open(value.span)?.kind == .copy
+        for field in message.parts[0].fields(named: TrackingRequest.sealHeader, in: bytes)
+        where keys.open(field.unfoldedValue(in: bytes).span, as: CopyToken.self) != nil {
+            return true
+        }
+        return false
     }
 
     /// Adds what campaign mail is to have, unless not even its header may be touched.

@@ -13,7 +13,8 @@ final class FilterSession: MilterSession {
     private var client: ClientAddress?
     private var isSMTP = true
     private var envelope = Envelope()
-    /// Why this message is let through unseen, once that is known.
+    private var isOutgoing = true
+    /// Why this message is let through unseen, once that is known: not before its recipients are.
     private var passing: Passing?
     private var buffer: MessageBuffer
     /// The message answers others.
@@ -38,24 +39,15 @@ final class FilterSession: MilterSession {
         envelope.sender = Self.address(address)
         envelope.parameters = parameters
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
-        if !filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated) {
-            passing = .notOutgoing
-        } else if let copy = filter.copy(ofReturnPath: envelope.sender) {
-            passing = .ownMail(copy: copy)
-        }
+        isOutgoing = filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated)
         return .continue
     }
 
+    /// What stands against an address does so whoever sends, and whoever else is sent to.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
+        guard isOutgoing else { return .take }
         var recipient = Recipient(raw: address, address: Self.address(address), parameters: parameters)
-        if case .ownMail = passing { envelope.recipients.append(recipient) }
-        if passing != nil { return .take }
-        if filter.isOwn(recipient.address, .unsubscribe)
-            || envelope.sender.isEmpty && filter.isOwn(recipient.address, .returnPath)
-        {
-            passing = .report
-            return .take
-        }
+        recipient.isOurs = filter.isOurs(recipient.address)
         recipient.isTracked = !filter.isUntracked(recipient.address)
         let suppressions = filter.suppressions(of: recipient.address)
         if let suppression = SuppressionPolicy.decisive(suppressions) {
@@ -77,54 +69,64 @@ final class FilterSession: MilterSession {
 
     func header(name: Span<UInt8>, value: Span<UInt8>) {
         if splitFields.take(name: name, value: value) { return }
-        switch passing {
-        case nil, .notOutgoing:
-            buffer.addField(name: name, value: value)
-            if ReplyWatch.isSign(name) { isAnswer = true }
-        case .ownMail, .splitCopy, .report: break
-        }
+        buffer.addField(name: name, value: value)
+        if ReplyWatch.isSign(name) { isAnswer = true }
     }
 
     /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
         buffer.endHeader()
-        if splitFields.count > 0, passing?.isOurs ?? true {
-            if let copy = filter.leavingCopy(splitFields, envelope) { passing = .splitCopy(copy) }
-            // The field comes off at the end of the message, and not before.
-            if passing != nil { return .continue }
-        }
-        // What has no sender, no person wrote (RFC 3834, section 3.3).
-        if isAnswer, !envelope.sender.isEmpty {
-            envelope.reply = filter.replies.count(header: buffer, queueID: Self.queueID(macros))
-        }
+        passing = reasonToPass()
         switch passing {
+        case nil: countReply(queueID: Self.queueID(macros))
         case .notOutgoing:
+            countReply(queueID: Self.queueID(macros))
             if let reply = envelope.reply {
                 filter.log.reply(reply, queueID: Self.queueID(macros))
             } else {
                 filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
             }
-        case .ownMail, .splitCopy: pass(queueID: Self.queueID(macros))
-        case .report: filter.log.passed(.report, queueID: Self.queueID(macros))
-        case nil: return .continue
+        case .ownMail, .splitCopy, .report:
+            // The fields come off at the end of the message, and recipients with them, and not before.
+            if splitFields.count > 0 || !envelope.dropped.isEmpty { return .continue }
+            pass(queueID: Self.queueID(macros))
         }
+        if passing == nil { return .continue }
         reset()
         return .accept
+    }
+
+    /// A report is one for each of its recipients: beside anybody else our own address is one more recipient of any message.
+    private func reasonToPass() -> Passing? {
+        if !isOutgoing { return .notOutgoing }
+        if splitFields.count > 0, let copy = filter.leavingCopy(splitFields, envelope) { return .splitCopy(copy) }
+        if let copy = filter.copy(ofReturnPath: envelope.sender) { return .ownMail(copy: copy) }
+        return !envelope.recipients.isEmpty && envelope.recipients.allSatisfy(\.isOurs) ? .report : nil
+    }
+
+    private func countReply(queueID: String) {
+        // What has no sender, no person wrote (RFC 3834, section 3.3).
+        guard isAnswer, !envelope.sender.isEmpty else { return }
+        envelope.reply = filter.replies.count(header: buffer, queueID: queueID)
     }
 
     func body(_ chunk: Span<UInt8>) {
         if passing == nil { buffer.addBody(chunk) }
     }
 
-    /// Lets mail of ours pass, and has it known by its queue id.
+    /// Lets a message pass, and has what is ours known by its queue id.
     private func pass(queueID: String) {
-        filter.log.passed(.alreadyTracked, queueID: queueID)
         switch passing {
-        case .splitCopy(let copy): filter.splitPassed(copy, queueID: queueID)
-        // A retry goes to one.
-        case .ownMail(let copy) where envelope.recipients.count == 1:
+        case .splitCopy(let copy):
+            filter.log.passed(.alreadyTracked, envelope, queueID: queueID)
+            filter.splitPassed(copy, queueID: queueID)
+        case .ownMail(let copy):
+            filter.log.passed(.alreadyTracked, envelope, queueID: queueID)
+            // A retry goes to one.
+            guard envelope.recipients.count == 1 else { return }
             filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: queueID)
-        default: break
+        case .report: filter.log.passed(.report, envelope, queueID: queueID)
+        case .notOutgoing, nil: break
         }
     }
 
@@ -133,8 +135,8 @@ final class FilterSession: MilterSession {
         let start = ContinuousClock.now
         defer { reset() }
         if passing != nil {
-            pass(queueID: envelope.queueID)
-            return withoutSplitFields(.accept)
+            if !envelope.recipients.isEmpty { pass(queueID: envelope.queueID) }
+            return withoutSplitFields(unchanged())
         }
         do {
             let treatment = try filter.treat(buffer, &envelope, from: client, capabilities)
@@ -188,6 +190,7 @@ final class FilterSession: MilterSession {
 
     private func reset() {
         envelope = Envelope()
+        isOutgoing = true
         passing = nil
         isAnswer = false
         splitFields = SplitFields()
@@ -202,13 +205,6 @@ final class FilterSession: MilterSession {
         case splitCopy(Int64)
         /// A report on mail of ours, or a wish to unsubscribe, on its way to us.
         case report
-
-        var isOurs: Bool {
-            switch self {
-            case .ownMail, .splitCopy: true
-            case .notOutgoing, .report: false
-            }
-        }
     }
 
     /// An envelope address without its angle brackets.

@@ -15,6 +15,7 @@ struct MailLog: Sendable {
         if treatment.isForNobody { return dropped(queueID: envelope.queueID, bytes: bytes) }
         var line = LogLine("\(envelope.queueID):", treatment.leftAlone == nil ? "tracked" : "left")
         if let reason = treatment.leftAlone { line.add("reason", reason.rawValue) }
+        if treatment.leftAlone == .alreadyTracked { add(envelope, to: &line) }
         if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if let plan = treatment.plan { add(plan, to: &line) }
         if treatment.splitMessage != nil {
@@ -76,11 +77,17 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// A message that is let through unseen.
-    func passed(_ reason: LeaveReason, queueID: String) {
+    /// A message that is let through unseen: nothing else of ours says to whom.
+    func passed(_ reason: LeaveReason, _ envelope: Envelope, queueID: String) {
         var line = LogLine("\(queueID):", "left")
         line.add("reason", reason.rawValue)
+        add(envelope, to: &line)
         logger.info("\(line.text)")
+    }
+
+    private func add(_ envelope: Envelope, to line: inout LogLine) {
+        line.add("sender", envelope.sender)
+        line.add("recipients", envelope.recipients.map(\.address).joined(separator: ","))
     }
 
     /// The whole message, for want of recipients.

@@ -109,7 +109,7 @@ package struct SplitSender: Sendable {
             insist(isStopping) { () throws(StorageError) in try store.splitSent(split.copy) }
             return nil
         }
-        let field = SplitFields.line(token: keys.seal(Token(kind: .split, copy: split.copy)))
+        let field = SplitFields.line(token: keys.seal(SplitToken(copy: split.copy)))
         do throws(SubmissionError) {
             let reply = try submission.send(
                 field + bytes, from: split.sender, to: split.recipient,
@@ -163,11 +163,12 @@ package struct SplitSender: Sendable {
         return nil
     }
 
-    /// For good. Where the fault is ours (relaying denied, not logged in), somebody has to see to it, and the copy waits.
+    /// For good. Where the fault is ours (relaying denied, not logged in), somebody has to see to it, and the copy waits; unless the
+    /// recipient has come on the suppression list meanwhile.
     private func refuse(_ copy: DueSplitCopy, _ reply: String, _ isStopping: () -> Bool) {
         let verdict = Classifier.standard.classify(
             Evidence(diagnostic: Array(reply.utf8), recipient: copy.split.recipient))
-        let isOurs = bounces.reasons.row(for: verdict.reason).scope == .ours
+        let isOurs = verdict.reason != .suppressed && bounces.reasons.row(for: verdict.reason).scope == .ours
         if isOurs, Self.now() - copy.queuedAt <= Self.lifetime { return postpone(copy, reply, isStopping) }
         log.refused(copy, reply)
         insist(isStopping) { () throws(StorageError) in

@@ -75,7 +75,7 @@ package struct NoticeSender: Sendable {
         guard let from = policy.from else { return try fail(batch, "`notices.from` is not set") }
         let mail = NoticeMail.bytes(
             batch.notices, from: from, to: batch.target, identifier: batch.identifier,
-            seal: keys.seal(Token(kind: .copy, copy: 0)), at: now())
+            seal: keys.seal(CopyToken(copy: 0)), at: now())
         let reply: Reply
         do throws(SubmissionError) {
             reply = try submission.send(mail, from: "", to: batch.target) {

@@ -130,7 +130,7 @@ package struct RetrySender: Sendable {
     /// The return path that the copy left with: the same token, sealed with today's key.
     private func sender(of retry: DueRetry) -> String {
         guard let returnPath = policy.returnPath, !retry.sender.isEmpty else { return retry.sender }
-        return returnPath.address(token: keys.sealForAddress(Token(kind: .returnPath, copy: retry.copy)))
+        return returnPath.address(token: keys.sealForAddress(ReturnPathToken(copy: retry.copy)))
     }
 
     private static func now() -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) }

@@ -7,8 +7,8 @@ package import Tracking
 ///
 /// A sealed token is one AES-256 block over `Token.block`, written in base64url: 22 characters. This is
 /// *encode-then-encipher* (Bellare and Rogaway, ASIACRYPT 2000): under a pseudo-random permutation a message with redundancy is
-/// private and authentic in one pass. The redundancy is 56 zero bits and a kind byte of five values, so a guess opens
-/// with a chance of about 2⁻⁶² for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
+/// private and authentic in one pass. The redundancy is 56 zero bits and the byte of the kind that is asked for, so a guess opens
+/// with a chance of about 2⁻⁶⁴ for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
 /// link of one copy, and nothing else.
 package final class KeyRing: Sendable {
     /// Characters of a sealed token.
@@ -35,30 +35,34 @@ package final class KeyRing: Sendable {
 
     /// Each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass: connections that
     /// seal at the same time wait for one another once a message, not once a link.
-    package func seal(_ tokens: [Token]) -> [[UInt8]] {
+    package func seal(_ tokens: [any LetterToken]) -> [[UInt8]] {
         let current = keys.withLock { $0[0].cipher }
         let sealed = current.encipher(tokens.flatMap(\.block))
-        return tokens.indices.map { Base64URL.encode(sealed[$0 * Token.size..<($0 + 1) * Token.size]) }
+        return tokens.indices.map { Base64URL.encode(sealed[$0 * TokenBlock.size..<($0 + 1) * TokenBlock.size]) }
     }
 
-    package func seal(_ token: Token) -> [UInt8] { seal([token])[0] }
+    package func seal(_ token: some LetterToken) -> [UInt8] { seal([token])[0] }
 
     /// The token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
-    package func sealForAddress(_ token: Token) -> [UInt8] {
+    package func sealForAddress(_ token: some AddressToken) -> [UInt8] {
         Base32.encode(keys.withLock { $0[0].cipher }.encipher(token.block))
     }
 
-    /// The token that we sealed, or nil for everything else. Either form opens.
-    package func open(_ text: Span<UInt8>) -> Token? {
-        let block =
-            switch text.count {
-            case Self.sealedSize: Base64URL.decode(text)
-            case Base32.sealedSize: Base32.decode(text)
-            default: [UInt8]?.none
-            }
-        guard let block else { return nil }
+    /// The token of this kind that we sealed for a URL or a field, or nil for everything else.
+    package func open<Opened: LetterToken>(_ letters: Span<UInt8>, as _: Opened.Type) -> Opened? {
+        guard letters.count == Self.sealedSize, let block = Base64URL.decode(letters) else { return nil }
+        return open(block: block)
+    }
+
+    /// The token of this kind that we sealed for an address, or nil for everything else.
+    package func open<Opened: AddressToken>(inAddress text: Span<UInt8>, as _: Opened.Type) -> Opened? {
+        guard text.count == Base32.sealedSize, let block = Base32.decode(text) else { return nil }
+        return open(block: block)
+    }
+
+    private func open<Opened: Token>(block: [UInt8]) -> Opened? {
         for key in keys.withLock({ $0 }) {
-            if let token = Token(block: key.cipher.decipher(block).span) { return token }
+            if let token = Opened(block: key.cipher.decipher(block).span) { return token }
         }
         return nil
     }

@@ -21,10 +21,16 @@ struct DeliveryRecord {
     /// Whether the copy went to nobody else.
     let isOnlyOfCopy: Bool
     let facts: DeliveryFacts
+    /// Whether the state is what a report says that is only named.
+    let isStateNamed: Bool
+    /// Whether somebody has opened the recipient's own copy, or clicked in it.
+    let isHit: Bool
     /// Whether the contact has soft bounces that a sign of life clears.
     let hasSoftBounces: Bool
     /// The sending that is spoken of: the latest, unless a queue id tells that it is another.
     private(set) var attempt: Int
+    /// Whether what became of it is known by more than a name: by a seal, the MTA's log or a hit.
+    var isProven: Bool { isHit || state != "sent" && !isStateNamed }
     /// Its contact was erased: nothing that comes back of it is written down.
     var isErased: Bool { recipient == Erasure.name }
 
@@ -47,11 +53,14 @@ struct DeliveryRecord {
             attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
         isOnlyOfCopy = row[12]
         stream = row[13]
+        isStateNamed = row[14]
+        isHit = row[15]
     }
 
     private static let selection = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
-            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream
+            d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream,
+            d.is_named, c.delivery IS NOT NULL AND c.opens + c.clicks > 0
         """
 
     private static let columns =
@@ -110,7 +119,7 @@ struct DeliveryRecord {
             }
             if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
                 var record = DeliveryRecord(row)
-                record.attempt = row[14]
+                record.attempt = row[16]
                 return record
             }
         }

@@ -20,7 +20,7 @@ extension EventWriter {
         }
         try insertEvent("deferred", account)
         // What has come to its end is not open again by what was said before.
-        guard ["sent", "deferred"].contains(record.state), record.attempt == record.facts.attempts else {
+        guard decides, isOpen(to: trust, ["sent", "deferred"]), record.attempt == record.facts.attempts else {
             return effect
         }
         try setState("deferred", status: account.status)
@@ -31,40 +31,46 @@ extension EventWriter {
     func writeDelivered(_ account: Account, isLogged: Bool = false) throws -> Settlement.Effect {
         var effect = effect("delivered")
         let isFresh = record.state == "sent" && record.attempt == record.facts.attempts
-        let past = isFresh ? Past() : try past()
+        // A name may have been written down without a change of state.
+        let past = isFresh && trust == .sealed && !record.isHit ? Past() : try past()
         effect.isKnown = past.delivered
-        if !effect.isKnown { try insertEvent("delivered", account) }
-        let isNewState = !effect.isKnown && !past.bouncedLater && Self.isOpen(record.state)
+        if !effect.isKnown {
+            if past.deliveredByName { try forgetDeliveredByName() }
+            try insertEvent("delivered", account)
+        }
+        let isNewState =
+            decides && !effect.isKnown && !past.bouncedLater
+            && isOpen(to: trust, ["sent", "deferred", "soft_bounced"])
         if isNewState || isLogged && !past.logged {
             try execute(
                 """
-                UPDATE deliveries SET state = $1, last_status = COALESCE($2, last_status),
-                    delivered_at = $3, logged_at = COALESCE(logged_at, $4)
-                WHERE delivery = $5
+                UPDATE deliveries SET state = $1, is_named = $2, last_status = COALESCE($3, last_status),
+                    delivered_at = $4, logged_at = COALESCE(logged_at, $5)
+                WHERE delivery = $6
                 """,
                 [
-                    isNewState ? "delivered" : record.state, isNewState ? account.status : nil, at,
-                    isLogged ? at : nil, record.delivery,
+                    isNewState ? "delivered" : record.state, isNewState ? trust == .named : record.isStateNamed,
+                    isNewState ? account.status : nil, at, isLogged ? at : nil, record.delivery,
                 ])
             if isLogged { try database.deliveryBecameKnown(copy: record.copy, rules) }
         }
-        if !past.bouncedLater, record.hasSoftBounces || !isFresh || record.attempt > 1 {
+        // What is only named cancels nothing.
+        if trust == .sealed, !past.bouncedLater, record.hasSoftBounces || !isFresh || record.attempt > 1 {
             try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
             try database.keepSoftBouncesCleared(of: record.delivery)
         }
         return effect
     }
 
-    /// States that a delivery takes to its end.
-    private static func isOpen(_ state: String) -> Bool { ["sent", "deferred", "soft_bounced"].contains(state) }
-
-    /// What is written down already.
+    /// What is written down already, by whom is believed as much.
     private struct Past {
         /// A delay at this very time.
         var deferredNow = false
         /// This sending's delivery, by whatever source; and by the log.
         var delivered = false
         var logged = false
+        /// The same, by a report that is only named.
+        var deliveredByName = false
         /// A bounce after this: whoever took it then gave it back.
         var bouncedLater = false
     }
@@ -75,13 +81,26 @@ extension EventWriter {
                 sql: """
                     SELECT
                         COUNT(CASE WHEN kind = 'deferred' AND at = $1 THEN 1 END) > 0,
-                        COUNT(CASE WHEN kind = 'delivered' AND COALESCE(attempt, $2) = $2 THEN 1 END) > 0,
-                        COUNT(CASE WHEN kind = 'bounce' AND attempt >= $2 AND at > $1 THEN 1 END) > 0,
-                        (SELECT logged_at IS NOT NULL FROM deliveries WHERE delivery = $3)
+                        COUNT(CASE WHEN kind = 'delivered' AND COALESCE(attempt, $2) = $2
+                            AND (COALESCE(trust, 'sealed') = 'sealed' OR $5 = 'named') THEN 1 END) > 0,
+                        COUNT(CASE WHEN kind = 'bounce' AND attempt >= $2 AND at > $1
+                            AND (COALESCE(trust, 'sealed') = 'sealed' OR $5 = 'named') THEN 1 END) > 0,
+                        (SELECT logged_at IS NOT NULL FROM deliveries WHERE delivery = $3),
+                        COUNT(CASE WHEN kind = 'delivered' AND attempt = $2 AND trust = 'named' THEN 1 END) > 0
                     FROM events WHERE message = $4 AND delivery = $3
-                    """), arguments: [at, record.attempt, record.delivery, record.message])
+                    """), arguments: [at, record.attempt, record.delivery, record.message, trust.rawValue])
         guard let row else { return Past() }
-        return Past(deferredNow: row[0], delivered: row[1], logged: row[3], bouncedLater: row[2])
+        return Past(
+            deferredNow: row[0], delivered: row[1], logged: row[3], deliveredByName: row[4], bouncedLater: row[2])
+    }
+
+    /// The same, told by who is believed more, stands in its place.
+    private func forgetDeliveredByName() throws {
+        try execute(
+            """
+            DELETE FROM events
+            WHERE message = $1 AND delivery = $2 AND kind = 'delivered' AND attempt = $3 AND trust = 'named'
+            """, [record.message, record.delivery, record.attempt])
     }
 
     private func insertEvent(_ kind: String, _ account: Account) throws {

@@ -30,6 +30,14 @@ struct EventWriter {
         }
     }
 
+    /// Whether anything follows. What is only named counts where nothing better is known.
+    var decides: Bool { trust == .sealed || !record.isProven }
+
+    /// What is believed stands above what is only named, be it the end of a delivery.
+    func isOpen(to trust: Trust, _ states: [String]) -> Bool {
+        states.contains(record.state) || trust == .sealed && record.isStateNamed
+    }
+
     // MARK: Bounces
 
     /// One bounce counts for each sending, whoever tells of it first; a hard one overrides a soft one, and what we sealed what
@@ -48,18 +56,22 @@ struct EventWriter {
             consequences.suppresses = false
         }
         let known = try self.known()
-        guard known.allSatisfy({ rank(consequences.bounceClass, trust) > rank($0.bounceClass, $0.trust) }) else {
+        let isTold = known.contains {
+            gravity($0.bounceClass) >= gravity(consequences.bounceClass) && ($0.trust == .sealed || trust == .named)
+        }
+        guard !isTold else {
             effect.isKnown = true
             return effect
         }
+        if !decides { (consequences.retryAt, consequences.suppresses) = (nil, false) }
         effect.consequences = consequences
         // The same bounce, told by who is believed more: what they say of it stands in its place.
         for retold in known where retold.bounceClass == consequences.bounceClass {
             try execute("DELETE FROM events WHERE event = $1", [retold.event])
         }
         try insertBounce(bounce, consequences)
-        let isTerminal = ["hard_bounced", "complained"].contains(record.state)
-        if consequences.bounceClass != .none, !isTerminal {
+        guard decides else { return effect }
+        if consequences.bounceClass != .none, isOpen(to: trust, ["sent", "deferred", "delivered", "soft_bounced"]) {
             try setState(
                 consequences.bounceClass == .hard ? "hard_bounced" : "soft_bounced",
                 status: bounce.verdict.status?.description)
@@ -83,22 +95,19 @@ struct EventWriter {
         ).map { ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
     }
 
-    /// What counts more than what.
-    private func rank(_ bounceClass: BounceClass, _ trust: Trust) -> Int {
-        let gravity =
-            switch bounceClass {
-            case .none: 0
-            case .soft: 1
-            case .hard: 2
-            }
-        return gravity * 2 + (trust == .sealed ? 1 : 0)
+    private func gravity(_ bounceClass: BounceClass) -> Int {
+        switch bounceClass {
+        case .none: 0
+        case .soft: 1
+        case .hard: 2
+        }
     }
 
     /// - Parameter isSecondOfSending: one that is believed as much has been followed already.
     private func follow(
         _ consequences: BounceConsequences, _ bounce: Finding.Bounce, isSecondOfSending: Bool
     ) throws {
-        if consequences.bounceClass == .hard { try database.cancelRetries(of: record.delivery) }
+        if consequences.bounceClass == .hard, trust == .sealed { try database.cancelRetries(of: record.delivery) }
         // Each message counts once, however often it is sent again. What anybody can write must not add up to something hard.
         if consequences.bounceClass == .soft, !isSecondOfSending, record.facts.attempts == 1, trust == .sealed {
             try execute(
@@ -111,7 +120,9 @@ struct EventWriter {
             try execute(
                 """
                 INSERT INTO retries (delivery, attempt, attempts, due_at, reason) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT DO NOTHING
+                ON CONFLICT (delivery, attempt) DO UPDATE SET
+                    attempts = excluded.attempts, due_at = excluded.due_at, reason = excluded.reason
+                WHERE retries.state = 'planned'
                 """,
                 [
                     record.delivery, record.facts.attempts, consequences.plannedRetries, due,
@@ -160,7 +171,7 @@ struct EventWriter {
     private func writeComplaint(_ feedbackType: String?) throws -> Settlement.Effect {
         let effect = try writeOnce(
             "complaint", campaignColumn: "complained", suppression: "complaint", reason: feedbackType)
-        if !effect.isKnown { try setState("complained", status: nil) }
+        if decides { try setState("complained", status: nil) }
         return effect
     }
 
@@ -175,7 +186,9 @@ struct EventWriter {
         }
         let effect = try writeOnce("reply", campaignColumn: "replied", suppression: nil)
         // What was answered has arrived, whatever a report said.
-        if record.state == "soft_bounced" { try setState("delivered", status: nil) }
+        if record.state == "soft_bounced" || record.state == "hard_bounced" && record.isStateNamed {
+            try setState("delivered", status: nil)
+        }
         try database.clearSoftBounces(of: record.contact, delivery: record.delivery)
         try database.keepSoftBouncesCleared(of: record.delivery)
         guard !effect.isKnown else { return effect }
@@ -186,20 +199,24 @@ struct EventWriter {
         return effect
     }
 
-    /// An event that counts once for a delivery.
+    /// An event that counts once for a delivery. What it suppresses is suppressed once it is believed, be it told before.
     func writeOnce(
         _ event: String, campaignColumn: String, suppression: String?, reason: String? = nil
     ) throws -> Settlement.Effect {
         var effect = effect(event)
-        let known = try Bool.fetchOne(
+        let known = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM events WHERE message = $1 AND delivery = $2 AND kind = $3)"),
+                sql: "SELECT event, trust FROM events WHERE message = $1 AND delivery = $2 AND kind = $3 LIMIT 1"),
             arguments: [record.message, record.delivery, event])
-        effect.isKnown = known == true
-        guard !effect.isKnown else { return effect }
-        try insertEvent(event, reason: reason)
-        try execute(
-            "UPDATE campaigns SET \(campaignColumn) = \(campaignColumn) + 1 WHERE campaign = $1", [record.campaign])
+        effect.isKnown = known != nil
+        if let known {
+            guard trust == .sealed, known[1] == Trust.named.rawValue else { return effect }
+            try execute("UPDATE events SET trust = $1 WHERE event = $2", [trust.rawValue, known[0] as Int64])
+        } else {
+            try insertEvent(event, reason: reason)
+            try execute(
+                "UPDATE campaigns SET \(campaignColumn) = \(campaignColumn) + 1 WHERE campaign = $1", [record.campaign])
+        }
         if let suppression, trust == .sealed {
             try database.suppress(record.recipient, reason: suppression, source: "mail", at: at, until: nil)
             try database.cancelRetries(of: record.delivery)
@@ -221,8 +238,8 @@ struct EventWriter {
     /// Triggers keep the counters of the message and campaign with it.
     func setState(_ state: String, status: String?) throws {
         try execute(
-            "UPDATE deliveries SET state = $1, last_status = COALESCE($2, last_status) WHERE delivery = $3",
-            [state, status, record.delivery])
+            "UPDATE deliveries SET state = $1, is_named = $2, last_status = COALESCE($3, last_status) WHERE delivery = $4",
+            [state, trust == .named, status, record.delivery])
     }
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {

@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import GRDB
+internal import Tracking
 
 struct Finding {
     /// A delivery failed, and why.
@@ -29,7 +30,7 @@ struct Finding {
     }
 
     let event: Event
-    let copy: Int64?
+    let reference: ReturnedMail.Reference?
     let messageID: String?
     /// Addresses that the recipient may be known by to us.
     let addresses: [String]
@@ -40,7 +41,8 @@ struct Finding {
         let report = mail.report
         func finding(_ event: Event, _ addresses: [String]) -> Finding {
             Finding(
-                event: event, copy: mail.copy, messageID: report.originalMessageID, addresses: addresses, at: mail.at)
+                event: event, reference: mail.reference, messageID: report.originalMessageID, addresses: addresses,
+                at: mail.at)
         }
         switch report.kind {
         case .bounce, .delay, .delivered:
@@ -88,9 +90,8 @@ struct Finding {
 
     /// The delivery, and how far this is believed of it; nil where nothing of ours is meant, or it is too old to count.
     func delivery(in database: Database, policy: BouncePolicy) throws -> (DeliveryRecord, Trust)? {
-        if let copy, let record = try DeliveryRecord.find(copy: copy, addresses: addresses, in: database) {
-            // What all recipients of a copy have seen, each of them could have written about the others.
-            return isTooOld(record, policy) ? nil : (record, record.isOnlyOfCopy ? .sealed : .named)
+        if let reference, let record = try delivery(of: reference, in: database) {
+            return isTooOld(record, policy) ? nil : (record, trust(in: reference, record, policy))
         }
         if case .reply(_, let answered) = event {
             guard let author = addresses.first else { return nil }
@@ -101,6 +102,46 @@ struct Finding {
             return isTooOld(record, policy) ? nil : (record, .named)
         }
         return nil
+    }
+
+    /// Whose delivery a token speaks of; nil where that kind of token is not for what the mail says.
+    private func delivery(of reference: ReturnedMail.Reference, in database: Database) throws -> DeliveryRecord? {
+        let copy: Int64
+        switch (reference, event) {
+        case (.unsubscribe(let token), .unsubscribe):
+            return try DeliveryRecord.find(copy: token.copy, addresses: addresses, in: database)
+        case (.unsubscribe, _): return nil
+        case (.returnPath(let token), _): copy = token.copy
+        case (.field(let token), _): copy = token.copy
+        }
+        switch event {
+        case .bounce, .deferred, .delivered, .complaint, .feedback, .autoReply:
+            return try DeliveryRecord.find(copy: copy, addresses: addresses, in: database)
+        // Who speaks for the recipient is for the author to show: many see a return path.
+        case .reply:
+            return try addresses.first.flatMap {
+                try DeliveryRecord.find(copy: copy, answeredBy: $0, in: database)
+            }
+        case .unsubscribe:
+            guard let author = addresses.first.map(Contact.normalised),
+                let record = try DeliveryRecord.find(copy: copy, addresses: addresses, in: database)
+            else { return nil }
+            return author == record.recipient || Replier.isSameMailbox(author, record.recipient) ? record : nil
+        }
+    }
+
+    private func trust(in reference: ReturnedMail.Reference, _ record: DeliveryRecord, _ policy: BouncePolicy) -> Trust
+    {
+        // What all recipients of a copy have seen, each of them could have written about the others.
+        guard record.isOnlyOfCopy else { return .named }
+        switch (reference, event) {
+        case (.returnPath, _), (.unsubscribe, _): return .sealed
+        case (.field, .bounce), (.field, .deferred), (.field, .delivered):
+            return policy.believesField ? .sealed : .named
+        // Providers that tell of complaints take out the recipient and leave the field.
+        case (.field, .complaint), (.field, .feedback), (.field, .unsubscribe), (.field, .autoReply), (.field, .reply):
+            return .sealed
+        }
     }
 
     /// Return paths get around. What people say of a mail counts however late.

@@ -10,6 +10,8 @@ internal import Tracking
 ///
 ///     at (8) | kind (1) | copy (8) | link (2) | address, user agent, headers: each its size (2) and its bytes
 ///
+/// The kind is that of the act's token. The link is the one that was followed, or the number of an `UnsubscribeRequest`, or zero.
+///
 /// A size is never zero, so zeros mean "not written yet": the writer lays them ahead (see `JournalWriter`).
 enum JournalRecord {
     private static let prefixSize = 8
@@ -24,14 +26,22 @@ enum JournalRecord {
         let start = bytes.count
         append(UInt64(0), to: &bytes)
         append(UInt64(bitPattern: hit.at), to: &bytes)
-        bytes.append(hit.token.kind.rawValue)
-        append(UInt64(bitPattern: hit.token.copy), to: &bytes)
-        append(UInt16(hit.token.link), to: &bytes)
+        switch hit.act {
+        case .open(let token): append(token, 0, to: &bytes)
+        case .click(let token): append(token, token.link, to: &bytes)
+        case .unsubscribe(let token, let request): append(token, request.rawValue, to: &bytes)
+        }
         append(hit.address.prefix(textLimit), to: &bytes)
         append(hit.userAgent.prefix(textLimit), to: &bytes)
         append(hit.headers.prefix(textLimit), to: &bytes)
         set(UInt32(bytes.count - start - prefixSize), at: start, in: &bytes)
         set(checksum(bytes.span.extracting(start...)), at: start + 4, in: &bytes)
+    }
+
+    private static func append(_ token: some Token, _ link: Int, to bytes: inout [UInt8]) {
+        bytes.append(type(of: token).kind.rawValue)
+        append(UInt64(bitPattern: token.copy), to: &bytes)
+        append(UInt16(link), to: &bytes)
     }
 
     enum Reading {
@@ -97,13 +107,24 @@ enum JournalRecord {
         }
 
         mutating func hit() -> Hit? {
-            guard let at = integer(UInt64.self), let kind = integer(UInt8.self).flatMap(Token.Kind.init(rawValue:)),
-                let copy = integer(UInt64.self), copy < UInt64(Token.copies), let link = integer(UInt16.self),
-                let address = text(), let userAgent = text(), let headers = text()
+            guard let at = integer(UInt64.self), let act = act(), let address = text(), let userAgent = text(),
+                let headers = text()
             else { return nil }
-            let token = Token(kind: kind, copy: Int64(copy), link: Int(link))
-            return Hit(
-                at: Int64(bitPattern: at), token: token, address: address, userAgent: userAgent, headers: headers)
+            return Hit(at: Int64(bitPattern: at), act: act, address: address, userAgent: userAgent, headers: headers)
+        }
+
+        private mutating func act() -> Hit.Act? {
+            guard let kind = integer(UInt8.self).flatMap(TokenKind.init(rawValue:)),
+                let number = integer(UInt64.self), number < UInt64(TokenBlock.copies), let link = integer(UInt16.self)
+            else { return nil }
+            let copy = Int64(number)
+            switch kind {
+            case .open: return OpenToken(copy: copy, link: Int(link)).map { .open($0) }
+            case .click: return .click(ClickToken(copy: copy, link: Int(link)))
+            case .unsubscribe:
+                return UnsubscribeRequest(rawValue: Int(link)).map { .unsubscribe(UnsubscribeToken(copy: copy), $0) }
+            case .copy, .returnPath, .split: return nil
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Bounces
+package import Tracking
 
 /// A mail that came back, read, on its way into the database.
 package struct ReturnedMail: Sendable {
@@ -7,16 +8,26 @@ package struct ReturnedMail: Sendable {
     /// Milliseconds since 1970, UTC.
     package var at: Int64
     package var report: Report
-    /// The copy that it speaks of, where a token of ours says so.
-    package var copy: Int64?
+    /// Nil where no token of ours says of which copy it speaks.
+    package var reference: Reference?
     /// Who wrote it, for replies and unsubscribes.
     package var sender: String?
 
-    package init(digest: String, at: Int64, report: Report, copy: Int64?, sender: String?) {
+    /// The token of ours that a mail has. Each kind lets other things follow.
+    package enum Reference: Sendable {
+        /// It came to the copy's return path, or names the envelope by it.
+        case returnPath(ReturnPathToken)
+        /// It gives back the header field by which we know the copy.
+        case field(CopyToken)
+        /// It came to the address at which the copy's recipient unsubscribes. It is no report on the copy, whatever it says.
+        case unsubscribe(UnsubscribeToken)
+    }
+
+    package init(digest: String, at: Int64, report: Report, reference: Reference?, sender: String?) {
         self.digest = digest
         self.at = at
         self.report = report
-        self.copy = copy
+        self.reference = reference
         self.sender = sender
     }
 }

@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("1", script: PackageResources.sqlite_1_sql)
         migrator.registerMigration("2", script: PackageResources.sqlite_2_sql)
         migrator.registerMigration("3", script: PackageResources.sqlite_3_sql)
+        migrator.registerMigration("4", script: PackageResources.sqlite_4_sql)
         return migrator
     }
 }

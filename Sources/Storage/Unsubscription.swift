@@ -24,14 +24,14 @@ extension EventWriter {
 }
 
 extension Database {
-    /// Carries out what a hit of that kind asks for. False where it names no copy of ours with one recipient.
-    func unsubscribe(_ hit: Hit, rules: CountingRules) throws -> Bool {
-        guard let request = UnsubscribeRequest(rawValue: hit.token.link),
-            let record = try DeliveryRecord.find(copy: hit.token.copy, addresses: [], in: self)
-        else { return false }
+    /// Carries out what was asked of the tracker. False where the token names no copy of ours with one recipient.
+    func unsubscribe(
+        _ token: UnsubscribeToken, _ request: UnsubscribeRequest, at: Int64, rules: CountingRules
+    ) throws -> Bool {
+        guard let record = try DeliveryRecord.find(copy: token.copy, addresses: [], in: self) else { return false }
         // Whoever is erased gets nothing any more.
         if record.isErased { return true }
-        let writer = EventWriter(database: self, record: record, trust: .sealed, rules: rules, at: hit.at)
+        let writer = EventWriter(database: self, record: record, trust: .sealed, rules: rules, at: at)
         _ = try writer.writeUnsubscribe(source: request.source, fromEverything: request == .pageForEverything)
         return true
     }

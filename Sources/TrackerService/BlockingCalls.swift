@@ -23,15 +23,15 @@ final class BlockingCalls: Sendable {
         checks.start()
     }
 
-    func cached(_ token: Token) -> [UInt8]? { destinations.cached(copy: token.copy, link: token.link) }
+    func cached(_ token: ClickToken) -> [UInt8]? { destinations.cached(copy: token.copy, link: token.link) }
 
-    func destination(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<[UInt8]?> {
+    func destination(_ token: ClickToken, on loop: any EventLoop) -> EventLoopFuture<[UInt8]?> {
         lookups.runIfActive(eventLoop: loop) { [destinations] in
             try destinations.destination(copy: token.copy, link: token.link)
         }
     }
 
-    func subscription(_ token: Token, on loop: any EventLoop) -> EventLoopFuture<Subscription?> {
+    func subscription(_ token: UnsubscribeToken, on loop: any EventLoop) -> EventLoopFuture<Subscription?> {
         lookups.runIfActive(eventLoop: loop) { [destinations] in try destinations.subscription(copy: token.copy) }
     }
 

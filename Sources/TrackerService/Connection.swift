@@ -247,11 +247,11 @@ extension Connection {
             ask(question, orElse: .page(.question(nil), language), manner) { connection, result in
                 connection.show(result, language, manner)
             }
-        case .form(var hit, let language, let isBare):
+        case .form(let token, let fetch, let language, let isBare):
             guard let request = UnsubscribeForm.request(in: body, isBare: isBare) else {
                 return send(.refusal(.malformed), manner)
             }
-            hit.token.link = request.rawValue
+            let hit = fetch.hit(.unsubscribe(token, request))
             answer(.page(.done, language), orElse: .page(.failed, language), recording: hit, manner)
         case .health:
             ask(worker.tools.calls.isAnswering(on: worker.loop), orElse: .unavailable, manner) { connection, result in

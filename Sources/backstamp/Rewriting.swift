@@ -80,11 +80,8 @@ struct Rewriting {
 
     /// Where a quoted link leads the database knows.
     private func quotedToken(_ text: [UInt8]) -> QuotedToken? {
-        switch keys.open(text.span)?.kind {
-        case .open: .pixel
-        case .click: .link(nil)
-        default: nil
-        }
+        if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
+        return keys.open(text.span, as: ClickToken.self).map { _ in .link(nil) }
     }
 
     private func edits(

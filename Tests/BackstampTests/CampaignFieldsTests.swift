@@ -57,10 +57,16 @@ import Tracking
     private func opened(_ line: String) throws -> String {
         var result = line
         for word in line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
-            guard let token = keys.open(Array(word.utf8).span) else { continue }
-            result = result.replacing(word, with: "\(token.kind)")
+            guard let kind = kind(of: Array(word.utf8)) else { continue }
+            result = result.replacing(word, with: "\(kind)")
         }
         return result
+    }
+
+    private func kind(of word: [UInt8]) -> TokenKind? {
+        if keys.open(word.span, as: UnsubscribeToken.self) != nil { return .unsubscribe }
+        if keys.open(inAddress: word.span, as: UnsubscribeToken.self) != nil { return .unsubscribe }
+        return keys.open(word.span, as: CopyToken.self).map { _ in .copy }
     }
 
     @Test func campaignMailCanBeLeftInOneClick() throws {

@@ -20,9 +20,10 @@ import Tracking
         let first = try send("1", to: ["ann@home.example"], links: 3, at: sent)
         _ = try send("2", to: ["ann@home.example", "山田@会社.example"], links: 0, at: sent + 60_000)
         let journal = try Journal(folder: folder.appending(path: "journal").path)
-        let hits = ([(.open, 1), (.open, 2), (.click, 3)] as [(Token.Kind, Int64)]).map { kind, hours in
+        let open = Hit.Act.open(OpenToken(copy: first))
+        let hits = [(open, 1), (open, 2), (.click(ClickToken(copy: first, link: 1)), 3)].map { act, hours in
             Hit(
-                at: sent + hours * 3_600_000, token: Token(kind: kind, copy: first, link: kind == .click ? 1 : 0),
+                at: sent + hours * 3_600_000, act: act,
                 address: Array("192.0.2.1".utf8),
                 userAgent: Array("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".utf8),
                 headers: Array("accept-language: de\n".utf8))

@@ -221,13 +221,20 @@ import Testing
         #expect(report.feedbackType == "abuse")
         #expect(report.reporter == "Provider/1.0")
         #expect(report.originalMessageID == "<m1@shop.example>")
-        #expect(report.originalSeal == "sealed-1")
+        #expect(report.originalSeals == ["sealed-1"])
     }
 
     /// RFC 9477, section 3.2: what we gave the mail for such reports.
     @Test func complaintsGiveBackOurIdentifier() {
         let feedback = Self.feedback("").replacing("X-Backstamp-ID", with: "CFBL-Feedback-ID")
-        #expect(Report(reading: feedback).originalSeal == "sealed-1")
+        #expect(Report(reading: feedback).originalSeals == ["sealed-1"])
+    }
+
+    /// What of it is ours, only the key tells.
+    @Test func eachOfSeveralFieldsIsTold() {
+        let fields = (1...9).map { "X-Backstamp-ID: sealed-\($0)" }.joined(separator: "\n")
+        let feedback = Self.feedback("").replacing("X-Backstamp-ID: sealed-1", with: fields)
+        #expect(Report(reading: feedback).originalSeals == (1...4).map { "sealed-\($0)" })
     }
 
     @Test func repliesTellWhatTheyAnswer() {

@@ -295,7 +295,7 @@ import Testing
                 Remote-MTA: dns; MX.Home.Example. [192.0.2.1]
                 """))
         #expect(report.originalMessageID == "<m1@shop.example>")
-        #expect(report.originalSeal == "sealed-1")
+        #expect(report.originalSeals == ["sealed-1"])
         #expect(report.envelopeID == "q=1")
         #expect(report.recipients.first?.originalAddress == "list@shop.example")
         #expect(report.recipients.first?.remote == "mx.home.example")

@@ -109,6 +109,49 @@ import Testing
                 == [Self.ann, Self.left])
     }
 
+    /// Nothing that somebody has seen of our mail, and uses as a sender or beside the address, lets a mail past the list.
+    @Test(arguments: ["shared", "split"]) func goneRecipientGetsNothingBesideOurAddresses(_ mode: String) throws {
+        let sandbox = try Sandbox(filter: ["multiple_recipients: \(mode)"])
+        let postfix = try ThrowawayPostfix(
+            milter: sandbox.milter, settings: ["non_smtpd_milters = \(sandbox.milter)"])
+        try sandbox.configure(
+            "bounces:\n  return_path: \(Sandbox.returnPath)\nretries:\n  submit: smtp://127.0.0.1:\(postfix.port)")
+        try sandbox.start()
+        let seen = try Outbox(sandbox).send("1", to: "bob@home.example")
+        try sandbox.execute(
+            "INSERT INTO suppressions (address, reason, source) VALUES ('\(Self.gone)', 'hard_bounce', 'bounce')")
+        var number = 0
+        let senders = ["sender@shop.example", "", seen.returnPath, seen.returnPath.uppercased()]
+        for own in [seen.returnPath, try #require(seen.unsubscribeAddress)] {
+            for (index, sender) in senders.enumerated() {
+                for recipients in [[own, Self.gone, Self.ann], [Self.gone, Self.ann, own]] {
+                    number += 1
+                    let client = try postfix.client()
+                    #expect(try client.reply(to: "MAIL FROM:<\(sender)>").hasPrefix("250"))
+                    for recipient in recipients {
+                        let reply = try client.reply(to: "RCPT TO:<\(recipient)>")
+                        #expect(reply.hasPrefix(recipient == Self.gone ? "550 5.7.1" : "250"), "\(sender) \(reply)")
+                    }
+                    _ = try client.reply(to: "DATA")
+                    try client.write(mail(number).withCRLF)
+                    _ = try client.end()
+                }
+                number += 1
+                try postfix.submit(
+                    mail(number), from: index == 1 ? "<>" : sender, to: own, Self.gone, Self.ann)
+            }
+        }
+        #expect(eventually(within: .seconds(40)) { (try? sandbox.query("SELECT 1 FROM split_copies")) == [] })
+        let arrived = try arrivals(postfix)
+        #expect(arrived.count { $0 == Self.ann } == number)
+        #expect(!arrived.contains(Self.gone))
+        #expect(
+            try sandbox.query("SELECT count(*) FROM crm_deliveries WHERE recipient = '\(Self.gone)' AND state = 'sent'")
+                == ["0"])
+        #expect(try sandbox.log().contains("left reason=already_tracked sender=\(seen.returnPath) recipients="))
+        #expect(try sandbox.databaseFaults() == "")
+    }
+
     /// Guarantee 1 before all: no doubt about a recipient delays a mail.
     @Test func mailIsTakenWhereTheDatabaseDoesNotAnswer() throws {
         let (sandbox, postfix) = try start()

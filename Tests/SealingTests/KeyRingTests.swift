@@ -7,17 +7,35 @@ import Tracking
 @Suite struct KeyRingTests {
     @Test func opensWhatItSealed() throws {
         let ring = try KeyRing([.random(created: "2026-01-01")])
-        for copy in [0, 1, 77, Token.copies - 1] as [Int64] {
-            for token in [Token(kind: .open, copy: copy), Token(kind: .click, copy: copy, link: 65_535)] {
-                let text = ring.seal(token)
-                #expect(text.count == KeyRing.sealedSize)
-                #expect(
-                    text.allSatisfy {
-                        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0)
-                    })
-                #expect(ring.open(text) == token)
-            }
+        for copy in [0, 1, 77, TokenBlock.copies - 1] as [Int64] {
+            let token = ClickToken(copy: copy, link: 65_535)
+            let text = ring.seal(token)
+            #expect(text.count == KeyRing.sealedSize)
+            #expect(
+                text.allSatisfy {
+                    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0)
+                })
+            #expect(ring.open(text) == token)
+            let address = ring.sealForAddress(ReturnPathToken(copy: copy))
+            #expect(ring.open(inAddress: address.span, as: ReturnPathToken.self) == ReturnPathToken(copy: copy))
+            let capitals = Array(String(decoding: address, as: UTF8.self).uppercased().utf8)
+            #expect(ring.open(inAddress: capitals.span, as: ReturnPathToken.self) == ReturnPathToken(copy: copy))
         }
+    }
+
+    /// What was sealed for one thing is for nothing else, in the form it has or in another.
+    @Test func opensAsNothingElse() throws {
+        let ring = try KeyRing([.random(created: "2026-01-01")])
+        let wish = UnsubscribeToken(copy: 7)
+        let (letters, address) = (ring.seal(wish), ring.sealForAddress(wish))
+        #expect(ring.open(letters.span, as: UnsubscribeToken.self) == wish)
+        #expect(ring.open(inAddress: address.span, as: UnsubscribeToken.self) == wish)
+        #expect(ring.open(inAddress: address.span, as: ReturnPathToken.self) == nil)
+        #expect(ring.open(letters.span, as: CopyToken.self) == nil)
+        #expect(ring.open(letters.span, as: OpenToken.self) == nil)
+        #expect(ring.open(letters.span, as: SplitToken.self) == nil)
+        #expect(ring.open(address.span, as: UnsubscribeToken.self) == nil)
+        #expect(ring.open(inAddress: letters.span, as: UnsubscribeToken.self) == nil)
     }
 
     /// A token is a permutation's output over redundancy: altering any of it must not open.
@@ -28,7 +46,7 @@ import Tracking
         var opened = 0
         var tried = 0
         while tried < 1_000_000 {
-            let sealed = ring.seal(Token(kind: .click, copy: Int64(tried), link: tried % 40))
+            let sealed = ring.seal(ClickToken(copy: Int64(tried), link: tried % 40))
             for _ in 0..<100 {
                 var altered = sealed
                 for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -46,7 +64,7 @@ import Tracking
     @Test func olderKeysStillOpen() throws {
         let old = try Key.random(created: "2025-01-01")
         let new = try Key.random(created: "2026-01-01")
-        let token = Token(kind: .click, copy: 5, link: 2)
+        let token = ClickToken(copy: 5, link: 2)
         let ring = try KeyRing([old])
         let sealed = ring.seal(token)
         try ring.replace(with: [old, new])
@@ -69,7 +87,7 @@ import Tracking
     /// The last character of 22 carries two bits that no byte needs: one spelling alone opens.
     @Test func eachTokenHasOneSpelling() throws {
         let ring = try KeyRing([.random(created: "2026-01-01")])
-        let sealed = ring.seal(Token(kind: .open, copy: 1))
+        let sealed = ring.seal(ClickToken(copy: 1, link: 0))
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
         let spellings = alphabet.filter { ring.open(sealed.dropLast() + [$0]) != nil }
         #expect(spellings == [sealed.last])
@@ -77,5 +95,5 @@ import Tracking
 }
 
 extension KeyRing {
-    fileprivate func open(_ text: [UInt8]) -> Token? { open(text.span) }
+    fileprivate func open(_ text: [UInt8]) -> ClickToken? { open(text.span, as: ClickToken.self) }
 }

@@ -23,13 +23,22 @@ enum Browser {
     static let headers = "accept-language: de\n"
 }
 
+extension Hit.Act {
+    static func looking(_ kind: JudgedHit.Kind, at copy: Int64, link: Int) -> Hit.Act {
+        switch kind {
+        case .open: .open(OpenToken(copy: copy))
+        case .click: .click(ClickToken(copy: copy, link: link))
+        }
+    }
+}
+
 extension Hit {
     init(
-        _ kind: Token.Kind, of copy: Int64, link: Int = 0, at: Int64, from address: String = "192.0.2.1",
+        _ kind: JudgedHit.Kind, of copy: Int64, link: Int = 0, at: Int64, from address: String = "192.0.2.1",
         agent: String = Browser.firefox, headers: String = Browser.headers
     ) {
         self.init(
-            at: at, token: Token(kind: kind, copy: copy, link: link), address: Array(address.utf8),
+            at: at, act: .looking(kind, at: copy, link: link), address: Array(address.utf8),
             userAgent: Array(agent.utf8), headers: Array(headers.utf8))
     }
 }

@@ -81,15 +81,34 @@ import Tracking
     @Test func aRecordKeepsTheTextsThatFit() {
         let long = [UInt8](repeating: 65, count: 70_000)
         var bytes: [UInt8] = []
-        let token = Token(kind: .click, copy: Token.copies - 1, link: Token.links - 1)
-        JournalRecord.append(Hit(at: -1, token: token, address: long, userAgent: long, headers: long), to: &bytes)
+        let act = Hit.Act.click(ClickToken(copy: TokenBlock.copies - 1, link: TokenBlock.links - 1))
+        JournalRecord.append(Hit(at: -1, act: act, address: long, userAgent: long, headers: long), to: &bytes)
         #expect(bytes.count == JournalRecord.limit)
         guard case .hit(let hit, let size) = JournalRecord.read(bytes, at: 0) else {
             Issue.record("not read")
             return
         }
-        #expect(size == bytes.count && hit.token == token && hit.at == -1)
+        #expect(size == bytes.count && hit.act == act && hit.at == -1)
         #expect(hit.headers == Array(long.prefix(JournalRecord.textLimit)))
+    }
+
+    /// What older versions have written, and read.
+    @Test(arguments: [
+        (Hit.Act.open(OpenToken(copy: 0x0102_0304_0506)), [1, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0] as [UInt8]),
+        (.click(ClickToken(copy: 7, link: 0x0809)), [2, 7, 0, 0, 0, 0, 0, 0, 0, 9, 8]),
+        (.unsubscribe(UnsubscribeToken(copy: 7), .oneClick), [5, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        (.unsubscribe(UnsubscribeToken(copy: 7), .pageForEverything), [5, 7, 0, 0, 0, 0, 0, 0, 0, 2, 0]),
+    ])
+    func anActIsTheBytesOfItsToken(_ act: Hit.Act, _ expected: [UInt8]) {
+        var bytes: [UInt8] = []
+        JournalRecord.append(Hit(at: 5, act: act, address: [], userAgent: [], headers: []), to: &bytes)
+        // Behind the size, the checksum and the time.
+        #expect(Array(bytes[16..<27]) == expected)
+        guard case .hit(let hit, _) = JournalRecord.read(bytes, at: 0) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(hit.act == act)
     }
 
     /// RFC 3720, appendix B.4, and the check value of the CRC catalogues.

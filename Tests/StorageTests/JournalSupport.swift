@@ -52,8 +52,7 @@ extension Hit {
         let texts = number % 3 == 0 ? "" : String(repeating: "x\(number) ", count: number % 7)
         return Hit(
             at: 1_700_000_000_000 + Int64(number),
-            token: Token(
-                kind: number % 2 == 0 ? .open : .click, copy: Int64(number), link: number % 2 == 0 ? 0 : number % 40),
+            act: .looking(number % 2 == 0 ? .open : .click, at: Int64(number), link: number % 40),
             address: Array("192.0.2.\(number % 256)".utf8), userAgent: Array(texts.utf8),
             headers: Array("accept: \(texts)\n".utf8))
     }

@@ -148,7 +148,7 @@ import Tracking
         writing.store(false, ordering: .releasing)
         let (during, after) = try await seen
         let read = during.hits + after.hits
-        #expect(read.map(\.token.copy).sorted() == Array(0..<2000))
+        #expect(read.map(\.copy).sorted() == Array(0..<2000))
         #expect(try reader.readAll().hits == read)
         #expect(during.damagedBytes == 0 && after.damagedBytes == 0)
     }

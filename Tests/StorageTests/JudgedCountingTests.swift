@@ -236,7 +236,7 @@ import Tracking
         for _ in 0..<60 {
             let hits = (0..<Int.random(in: 1...8, using: &random)).map { _ in
                 time += Int64([10, 200, 3_000, 50_000, 4_000_000].randomElement(using: &random) ?? 0)
-                let kind: Token.Kind = Bool.random(using: &random) ? .open : .click
+                let kind: JudgedHit.Kind = Bool.random(using: &random) ? .open : .click
                 return Hit(
                     kind, of: copies.randomElement(using: &random) ?? 0,
                     link: kind == .click ? Int.random(in: 0..<6, using: &random) : 0, at: time,

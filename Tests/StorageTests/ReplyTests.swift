@@ -129,6 +129,46 @@ import Tracking
         #expect(try store.check() == [])
     }
 
+    /// Whoever has seen the return path can write to it.
+    @Test(arguments: [
+        ("ann@home.example", "ann@home.example"), ("Ann+shop@HOME.example", "ann@home.example"),
+        ("carol@home.example", "ann@home.example"), ("dan@gmail.com", "dan+shop@gmail.com"), ("eve@gmail.com", nil),
+        ("eve@evil.example", nil), ("news@shop.example", nil), ("NEWS+x@shop.example", nil), ("", nil),
+        // Of the sender's house, but not the sender.
+        ("boss@shop.example", "sales@shop.example"), ("sales@shop.example", "sales@shop.example"),
+    ])
+    func onlyWhoMayAnswerHasReplied(_ author: String, _ recipient: String?) throws {
+        for (number, addressee) in ["ann@home.example", "dan+shop@gmail.com", "sales@shop.example"].enumerated() {
+            let copy = try send("\(number)", to: addressee)
+            try settle(report(.mailboxFull, of: addressee), copy: copy)
+            let report = Report(kind: .reply, author: author, messageID: "<\(number)@reply.example>")
+            let settlement = try settle(report, copy: copy, sender: author.isEmpty ? nil : author)
+            #expect(settlement.effects.map(\.recipient) == (addressee == recipient ? [addressee] : []))
+            #expect(settlement.isUnknown == (addressee != recipient), "then it lies with people")
+        }
+        #expect(try deliveries() == [recipient].compactMap(\.self))
+        let isReplied = recipient == nil ? 0 : 1
+        #expect(try query("SELECT COUNT(*) FROM crm_contacts WHERE score > 0") == ["\(isReplied)"])
+        #expect(try planned().count { $0.contains("planned") } == 3 - isReplied)
+        #expect(try query("SELECT SUM(soft_bounces) FROM contacts") == ["\(3 - isReplied)"])
+    }
+
+    /// A copy that several share: each answers for himself.
+    @Test(arguments: [
+        ("bob@work.example", "bob@work.example"), ("ann@home.example", "ann@home.example"), ("eve@evil.example", nil),
+    ])
+    func whoSharesACopyAnswersForThemselves(_ author: String, _ recipient: String?) throws {
+        let copy = try send("1", to: "ann@home.example", "bob@work.example")
+        try settle(Report(kind: .reply, author: author), copy: copy, sender: author)
+        #expect(try deliveries() == [recipient].compactMap(\.self))
+    }
+
+    @Test(arguments: ["news@shop.example", "news+offers@shop.example"])
+    func whoSentItIsNoColleague(_ author: String) throws {
+        try send("1", to: "sales@shop.example")
+        #expect(try pass(reply("1", by: author)) == nil)
+    }
+
     @Test func nothingIsWrittenForMailThatIsNotToUs() throws {
         try send("1", to: "ann@home.example")
         _ = try pass(reply("1", by: "eve@elsewhere.example"))

@@ -50,13 +50,16 @@ class ReturnedMailFixture {
     }
 
     /// Settles a report; each call is another mail unless it is given a digest.
+    ///
+    /// - Parameter copy: whose return path it came to.
     @discardableResult
     func settle(
-        _ report: Report, copy: Int64? = nil, at: Int64? = nil, digest: String = UUID().uuidString,
-        policy: BouncePolicy = BouncePolicy(), sender: String? = nil
+        _ report: Report, copy: Int64? = nil, by reference: ReturnedMail.Reference? = nil, at: Int64? = nil,
+        digest: String = UUID().uuidString, policy: BouncePolicy = BouncePolicy(), sender: String? = nil
     ) throws -> Settlement {
-        try store.settle(
-            ReturnedMail(digest: digest, at: at ?? sent + hour, report: report, copy: copy, sender: sender),
+        let reference = reference ?? copy.map { .returnPath(ReturnPathToken(copy: $0)) }
+        return try store.settle(
+            ReturnedMail(digest: digest, at: at ?? sent + hour, report: report, reference: reference, sender: sender),
             policy: policy, random: 0)
     }
 
@@ -86,7 +89,7 @@ class ReturnedMailFixture {
 
     func open(_ copy: Int64) throws {
         let hit = Hit(
-            at: sent + 16 * day, token: Token(kind: .open, copy: copy), address: [], userAgent: [], headers: [])
+            at: sent + 16 * day, act: .open(OpenToken(copy: copy)), address: [], userAgent: [], headers: [])
         try store.count([hit])
     }
 

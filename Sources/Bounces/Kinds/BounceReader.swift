@@ -146,7 +146,7 @@ struct BounceReader {
         let judged = recipients.drafts.map { judge.judge($0) }
         return Report(
             kind: kind(of: judged), reporter: reporter, originalMessageID: returned.messageID,
-            originalSeal: returned.seal, recipients: judged)
+            originalSeals: returned.seals, recipients: judged)
     }
 
     /// The gravest of the recipients.

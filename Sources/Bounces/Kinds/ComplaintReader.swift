@@ -19,7 +19,7 @@ enum ComplaintReader {
         for address in addresses where address.contains(.at) { recipients.add(RecipientDraft(address: address)) }
         return Report(
             kind: .complaint, reporter: feedback?.userAgent?.text, originalMessageID: returned.messageID,
-            originalSeal: returned.seal, feedbackType: feedback?.type ?? "abuse",
+            originalSeals: returned.seals, feedbackType: feedback?.type ?? "abuse",
             recipients: recipients.drafts.map { ReportedRecipient(unjudged: $0.address) })
     }
 

@@ -6,7 +6,7 @@ internal import MIME
 struct ReturnedMail {
     /// With its angle brackets.
     private(set) var messageID: String?
-    private(set) var seal: String?
+    private(set) var seals: [String] = []
     /// Whom it was sent to: of the fields that name the recipient alone, before those that name all.
     private(set) var delivered: [[UInt8]] = []
     /// What the reporter of a complaint adds for this.
@@ -25,6 +25,8 @@ struct ReturnedMail {
         if delivered.count == 1 { return delivered[0] }
         return to.count == 1 ? to[0] : nil
     }
+
+    private static let sealLimit = 4
 
     /// How much of the header is read.
     static let limit = 64 << 10
@@ -65,7 +67,8 @@ struct ReturnedMail {
     private mutating func set(_ field: KnownField, _ value: Range<Int>, _ bytes: Span<UInt8>) {
         switch field {
         case .messageID: if messageID == nil { messageID = MessageIDs.first(bytes, in: value) }
-        case .xBackstampID, .cfblFeedbackID: if seal == nil { seal = bytes.oneLine(value, limit: 1000).text }
+        case .xBackstampID, .cfblFeedbackID:
+            if seals.count < Self.sealLimit { seals.append(bytes.oneLine(value, limit: 1000).text) }
         case .xHmXmrOriginalRecipient, .xApparentlyTo, .xRcptTo:
             complained += AddressList.addresses(bytes, in: value)
         case .xOriginalTo, .deliveredTo:

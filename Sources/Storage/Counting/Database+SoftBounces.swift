@@ -30,7 +30,10 @@ extension Database {
                 """
         ).execute(arguments: [time, delivery])
         try cachedStatement(
-            sql: "UPDATE deliveries SET state = 'delivered' WHERE delivery = $1 AND state = 'soft_bounced'"
+            sql: """
+                UPDATE deliveries SET state = 'delivered'
+                WHERE delivery = $1 AND (state = 'soft_bounced' OR state = 'hard_bounced' AND is_named)
+                """
         ).execute(arguments: [delivery])
         try clearSoftBounces(of: contact, delivery: delivery)
     }

@@ -54,10 +54,10 @@ extension Database {
         var tally = empty
         var strays = 0
         for hit in batch.hits {
-            if hit.token.kind == .unsubscribe {
-                if try !unsubscribe(hit, rules: empty.rules) { strays += 1 }
-            } else {
-                try tally.add(hit, in: self)
+            switch hit.act {
+            case .open, .click: try tally.add(hit, in: self)
+            case .unsubscribe(let token, let request):
+                if try !unsubscribe(token, request, at: hit.at, rules: empty.rules) { strays += 1 }
             }
         }
         try tally.write(to: self)

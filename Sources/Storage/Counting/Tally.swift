@@ -27,7 +27,7 @@ struct Tally {
     }
 
     mutating func add(_ hit: Hit, in database: Database) throws {
-        guard var copy = try take(hit.token.copy, in: database) else {
+        guard var copy = try take(hit.copy, in: database) else {
             strays += 1
             return
         }

@@ -106,12 +106,13 @@ extension HitJudge {
     private func read(_ hit: Hit, context: HitContext) -> JudgedHit {
         let address = AddressBits(hit.address.span)
         let reader = SignReader(
-            isClick: hit.token.kind == .click, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
+            isClick: hit.link != nil, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
             owner: address.flatMap { networks.label(of: $0) })
         var (signs, verdict) = reader.read()
         if let domains = context.addressDomains, domains >= rules.manyDomains { signs.insert(.manyDomains) }
         return JudgedHit(
-            at: hit.at, kind: hit.token.kind, link: hit.token.link, network: address.map(SourceNetwork.init),
+            at: hit.at, kind: hit.link == nil ? .open : .click, link: hit.link ?? 0,
+            network: address.map(SourceNetwork.init),
             signs: signs, verdict: verdict)
     }
 }

@@ -1,8 +1,12 @@
 /// A hit with its verdict and what is needed to judge it again: what the database keeps of it.
 package struct JudgedHit: Sendable, Equatable {
+    package enum Kind: Sendable {
+        case open, click
+    }
+
     /// Milliseconds since 1970, UTC.
     package var at: Int64
-    package var kind: Token.Kind
+    package var kind: Kind
     /// The link's number; 0 where it is no click.
     package var link: Int
     /// Nil where its address was none.
@@ -11,7 +15,7 @@ package struct JudgedHit: Sendable, Equatable {
     package var verdict: Actor.Verdict
 
     package init(
-        at: Int64, kind: Token.Kind, link: Int, network: SourceNetwork?, signs: HitSigns, verdict: Actor.Verdict
+        at: Int64, kind: Kind, link: Int, network: SourceNetwork?, signs: HitSigns, verdict: Actor.Verdict
     ) {
         self.at = at
         self.kind = kind

@@ -59,9 +59,11 @@ extension Configuration {
     /// again for ever.
     var keepsCopies: Bool { retries.resends && bounces.returnPath != nil }
 
-    /// The rules of bounces; none is to be sent again where nobody would.
+    /// The rules of bounces; none is to be sent again where nobody would, and none goes by the header field where it would come to a
+    /// return path.
     var bouncePolicy: BouncePolicy {
         var policy = bounces.policy
+        policy.believesField = bounces.returnPath == nil
         policy.plansRetries = keepsCopies || !retries.resends
         return policy
     }

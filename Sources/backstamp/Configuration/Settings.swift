@@ -79,7 +79,7 @@ enum Settings {
             try value.readKind(.protocolRelative, into: &configuration)
         },
         Setting(key: "filter.link_limit", standard: .text("1000")) { configuration, value throws(ConfigurationError) in
-            configuration.filter.linkLimit = try value.number("a number of links", in: 1...Token.links)
+            configuration.filter.linkLimit = try value.number("a number of links", in: 1...TokenBlock.links)
         },
         Setting(key: "filter.campaign_parameters", standard: .map([:])) {
             configuration, value throws(ConfigurationError) in

@@ -16,7 +16,8 @@ struct Inspection {
         self.reasons = reasons
         report = Report(reading: mail.bytes)
         token =
-            MailHeader(of: mail.bytes).tokens.first.map { String(decoding: $0, as: UTF8.self) } ?? report.originalSeal
+            MailHeader(of: mail.bytes).tokens.first.map { String(decoding: $0, as: UTF8.self) }
+            ?? report.originalSeals.first
     }
 
     /// A delivery has no reason.

@@ -103,7 +103,7 @@ private struct Visitor {
 
     func hit(_ copy: Int64, link: Int?, at: Int64) -> Hit {
         Hit(
-            at: at, token: Token(kind: link == nil ? .open : .click, copy: copy, link: link ?? 0),
+            at: at, act: link.map { .click(ClickToken(copy: copy, link: $0)) } ?? .open(OpenToken(copy: copy)),
             address: Array(address.utf8), userAgent: Array(agent.utf8), headers: Self.headers)
     }
 

@@ -12,6 +12,8 @@ struct LeftMail: Equatable {
     let seal: String
     /// Where its recipient unsubscribes, if that is offered.
     var unsubscribeURL: String?
+    /// To which they write for it.
+    var unsubscribeAddress: String?
 }
 
 /// One milter connection to the filter of a sandbox that is running.
@@ -41,7 +43,7 @@ struct Outbox {
         try peer.endOfHeaders()
         try peer.body(Array("<html><body><a href=\"https://shop.example/\(id)\">here</a></body></html>\r\n".utf8))
         let result = try peer.endOfMessage(macros: ["i": "Q\(id)"])
-        var left = (returnPath: "", seal: "", unsubscribe: String?.none)
+        var left = (returnPath: "", seal: "", unsubscribe: String?.none, unsubscribeAddress: String?.none)
         for change in result.changes {
             switch change {
             case .changeSender(let address, _): left.returnPath = address.filter { $0 != "<" && $0 != ">" }
@@ -49,6 +51,7 @@ struct Outbox {
                 left.seal = "\(name):\(value.hasPrefix(" ") ? "" : " ")\(value)"
             case .addHeader("List-Unsubscribe", let value):
                 left.unsubscribe = value.split(separator: "<").last?.split(separator: ">").first.map(String.init)
+                left.unsubscribeAddress = value.firstMatch(of: /<mailto:([^?>]*)/).map { String($0.1) }
             default: break
             }
         }
@@ -57,6 +60,6 @@ struct Outbox {
         }
         return LeftMail(
             messageID: messageID, recipients: recipients, returnPath: left.returnPath, seal: left.seal,
-            unsubscribeURL: left.unsubscribe)
+            unsubscribeURL: left.unsubscribe, unsubscribeAddress: left.unsubscribeAddress)
     }
 }

@@ -62,8 +62,8 @@ import Tracking
         return (String(lines.last ?? ""), lines.dropLast().joined(separator: "\n"))
     }
 
-    private static func token(_ keys: KeyRing, _ kind: Token.Kind = .unsubscribe, copy: Int64 = 7) -> String {
-        String(decoding: keys.seal(Token(kind: kind, copy: copy)), as: UTF8.self)
+    private static func token(_ keys: KeyRing, _ token: any LetterToken = UnsubscribeToken(copy: 7)) -> String {
+        String(decoding: keys.seal(token), as: UTF8.self)
     }
 
     @Test func asksAndActs() async throws {
@@ -101,10 +101,12 @@ import Tracking
             #expect(try Self.fetch("-d", "a=b", url).status == "400")
             #expect(try Self.fetch("-X", "PUT", "-d", "List-Unsubscribe=One-Click", url).status == "405")
             for other in [
-                Self.token(keys, .open), Self.token(keys, .click), Self.token(keys, .copy), Self.token(keys, copy: 8),
+                Self.token(keys, OpenToken(copy: 7)), Self.token(keys, ClickToken(copy: 7, link: 0)),
+                Self.token(keys, CopyToken(copy: 7)), Self.token(keys, UnsubscribeToken(copy: 8)),
                 "AAAAAAAAAAAAAAAAAAAAAA", String(Self.token(keys).reversed()), "",
             ] { #expect(try Self.fetch(base + other).status == "404", "\(other)") }
-            #expect(try Self.fetch("-d", "List-Unsubscribe=One-Click", base + Self.token(keys, .click)).status == "404")
+            let click = Self.token(keys, ClickToken(copy: 7, link: 0))
+            #expect(try Self.fetch("-d", "List-Unsubscribe=One-Click", base + click).status == "404")
             // A form has no place elsewhere.
             #expect(
                 try Self.fetch("-d", "List-Unsubscribe=One-Click", base.replacing("/u/", with: "/c/x")).status == "405")
@@ -124,7 +126,7 @@ import Tracking
             let answer = try Self.fetch("-d", "List-Unsubscribe=One-Click", base + Self.token(keys))
             #expect(answer.status == "503" && answer.body.contains("Not unsubscribed yet"))
             // A pixel is one all the same.
-            let pixel = String(base.dropLast(2)) + "o/" + Self.token(keys, .open) + ".gif"
+            let pixel = String(base.dropLast(2)) + "o/" + Self.token(keys, OpenToken(copy: 7)) + ".gif"
             #expect(try Self.fetch("-o", "/dev/null", pixel).status == "200")
         }
     }

@@ -33,7 +33,7 @@ enum Sample {
     ) -> Hit {
         Hit(
             at: deliveredAt + after,
-            token: link.map { Token(kind: .click, copy: 1, link: $0) } ?? Token(kind: .open, copy: 1),
+            act: link.map { .click(ClickToken(copy: 1, link: $0)) } ?? .open(OpenToken(copy: 1)),
             address: Array(from.utf8), userAgent: Array(agent.utf8),
             headers: Array((headers ?? (link == nil ? image : plainNavigation)).utf8))
     }
