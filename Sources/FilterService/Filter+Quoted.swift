@@ -1,5 +1,6 @@
 // Tokens of ours in a mail that quotes another one.
 
+internal import Sealing
 internal import Storage
 internal import Tracking
 
