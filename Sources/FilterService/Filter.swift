@@ -127,11 +127,16 @@ final class Filter: Sendable {
             of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders,
             decoder: policy.decoder)
         var treatment = Treatment(membership: membership)
-        treatment.leftAlone = policy.outgoing.authorship.reasonToLeave(
-            message, in: buffer.bytes.span, sender: envelope.sender,
-            isLocal: policy.outgoing.isLocal(client),
-            hasCampaign: membership.campaign != nil)
-        if treatment.leftAlone != nil { return treatment }
+        let isOwn = hasOwnSeal(message, in: buffer.bytes.span)
+        if !isOwn, let reason = reasonToLeave(message, buffer, envelope, membership, from: client) {
+            treatment.leftAlone = reason
+            // Whom others write to is not our list's to say.
+            guard reason == .automatic else { return treatment }
+            settle(&envelope, stream: membership.stream, capabilities)
+            treatment.isForNobody = envelope.recipients.isEmpty
+            removeDropped(of: envelope, in: &treatment)
+            return treatment
+        }
         settle(&envelope, stream: membership.stream, capabilities)
         envelope.unite()
         if envelope.recipients.isEmpty {
@@ -139,7 +144,7 @@ final class Filter: Sendable {
             try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
             return treatment
         }
-        if hasOwnSeal(message, in: buffer.bytes.span) {
+        if isOwn {
             treatment.leftAlone = .alreadyTracked
             removeDropped(of: envelope, in: &treatment)
             return treatment
@@ -173,6 +178,16 @@ final class Filter: Sendable {
         try record(message, buffer, envelope, treatment, destinations, as: numbers)
         keepCopy(of: message, buffer, treatment, as: numbers.copy, queueID: envelope.queueID)
         return treatment
+    }
+
+    /// Why a message is none of our people's, or nobody's.
+    private func reasonToLeave(
+        _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ membership: Membership,
+        from client: ClientAddress?
+    ) -> LeaveReason? {
+        policy.outgoing.authorship.reasonToLeave(
+            message, in: buffer.bytes.span, sender: envelope.sender, isLocal: policy.outgoing.isLocal(client),
+            hasCampaign: membership.campaign != nil)
     }
 
     /// Takes the recipients who don't want this message out of the envelope.

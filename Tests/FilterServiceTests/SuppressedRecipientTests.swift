@@ -79,7 +79,8 @@ import Tracking
         let path = folder + "/db"
         let filter = Filter(
             policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
-            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path), spool: nil,
+            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
+            links: try LinkIndex(path: path), spool: nil,
             splitSpool: CopySpool(folder: folder + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in log }), now: { 1_750_000_100_000 })
         let session = FilterSession(filter, capabilities: .all)
