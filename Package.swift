@@ -141,12 +141,18 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
-        .testTarget(name: "InternationalTests", dependencies: ["International", "Tracking"], swiftSettings: swift),
+        .testTarget(
+            name: "InternationalTests", dependencies: ["International", "MIME", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
                 "Bounces", "FilterService", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking", log,
             ],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "BounceServiceTests",
+            dependencies: ["BounceService", "Bounces", "Mailbox", "Sealing", "Storage", "Tracking", log],
             swiftSettings: swift
         ),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
@@ -186,8 +192,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "Bounces", "backstamp", "BounceService", "FilterService", "MIME", "Mailbox", "Milter", "Sealing",
-                "Storage", "TrackerService", "Tracking", log,
+                "Bounces", "backstamp", "BounceService", "FilterService", "International", "MIME", "Mailbox", "Milter",
+                "Sealing", "Storage", "TrackerService", "Tracking", log,
             ],
             swiftSettings: swift
         ),

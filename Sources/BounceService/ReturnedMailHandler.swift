@@ -42,15 +42,15 @@ package struct ReturnedMailHandler: MailHandler {
         var report = Report(reading: mail.bytes)
         let header = MailHeader(of: mail.bytes)
         let reference = reference(in: report, mail, header)
-        if case .unsubscribe = reference { report.kind = .unsubscribe }
+        if case .unsubscribe = reference { (report.kind, report.basis) = (.unsubscribe, .fields) }
         let returned = ReturnedMail(
             digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, reference: reference,
             sender: report.author)
         let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
         log.settled(settlement, report, source: mail.source, digest: digest)
-        // Replies are for people even where we know whose they are.
+        // What a person may have written is for people even where we know whose it is.
         // Of a mail that was cut the whole stays where it came from.
-        if !mail.isCut, settlement.isUnknown || report.kind == .reply {
+        if !mail.isCut, settlement.isUnknown || report.mayBeAPersons(isSealed: reference != nil) {
             let isNew = try people.keep(mail.bytes, digest: digest)
             if isNew {
                 log.kept(report, source: mail.source, digest: digest)
@@ -90,7 +90,19 @@ extension Report {
     fileprivate var mayUnsubscribe: Bool {
         switch kind {
         case .unsubscribe, .reply, .other: true
-        case .bounce, .delay, .delivered, .complaint, .autoReply, .challenge: false
+        case .autoReply, .challenge: basis != .fields
+        case .bounce, .delay, .delivered, .complaint: false
+        }
+    }
+
+    /// Whether nothing but words tells that no person wrote this, or what a person wants.
+    ///
+    /// - Parameter isSealed: whether a token of ours says which copy it speaks of: of a report, that is enough.
+    fileprivate func mayBeAPersons(isSealed: Bool) -> Bool {
+        switch kind {
+        case .reply: true
+        case .autoReply, .challenge, .unsubscribe, .other: basis != .fields
+        case .bounce, .delay, .delivered, .complaint: basis != .fields && !isSealed
         }
     }
 }

@@ -17,11 +17,15 @@ package struct DeliveryFacts: Sendable, Equatable {
     package var softBounces: Int
     /// When the first of these came, in milliseconds since 1970; nil where there is none.
     package var softSince: Int64?
+    /// When the recipient's host first refused all mail, in milliseconds since 1970; nil where it has not, or has taken some
+    /// since.
+    package var hostRefusedSince: Int64?
 
-    package init(attempts: Int, softBounces: Int, softSince: Int64?) {
+    package init(attempts: Int, softBounces: Int, softSince: Int64?, hostRefusedSince: Int64? = nil) {
         self.attempts = attempts
         self.softBounces = softBounces
         self.softSince = softSince
+        self.hostRefusedSince = hostRefusedSince
     }
 }
 
@@ -54,6 +58,8 @@ package struct BouncePolicy: Sendable {
     /// Whether a bounce is believed for our header field alone: where there are no return paths for it to come to. The field stands in
     /// each copy, wherever that has got to.
     package var believesField: Bool
+    /// An address like those that mail leaves with in place of its sender's own; nil where that stays.
+    package var returnPath: String?
     /// Days after which a report on a mail is not believed any more: return paths get around.
     package var validDays: Int
 
@@ -86,7 +92,11 @@ package struct BouncePolicy: Sendable {
             bounceClass: reasons.classify(verdict), retryAt: nil, plannedRetries: plans[row.plan]?.delays.count ?? 0,
             suppresses: false, suppressedUntil: nil,
             raisesAlarm: trust == .sealed && (row.scope == .ours || row.scope == .content))
-        if result.bounceClass == .soft {
+        if result.bounceClass == .hard, verdict.isOfHost, row.scope == .domain, !isConfirmed(facts, now: now) {
+            result.bounceClass = .soft
+            result.plannedRetries = facts.attempts
+            result.retryAt = plansRetries ? now + Self.day + Int64(Double(Self.day) / 10 * random) : nil
+        } else if result.bounceClass == .soft {
             // Mail after mail has bounced, and nobody has given a sign of life: nobody reads this.
             let isHopeless = row.scope == .address && hasAddedUp(facts, now: now)
             if !isHopeless, let delay = plans[row.plan]?.delay(attempt: facts.attempts, random: random) {
@@ -113,6 +123,11 @@ package struct BouncePolicy: Sendable {
             result.suppresses = isRepeated || result.bounceClass == .hard
             result.suppressedUntil = now + Int64(days) * Self.day
         }
+    }
+
+    /// A host may refuse all mail for a bad day: it means it who says so a day later.
+    private func isConfirmed(_ facts: DeliveryFacts, now: Int64) -> Bool {
+        facts.hostRefusedSince.map { now - $0 >= Self.day } ?? false
     }
 
     private func hasAddedUp(_ facts: DeliveryFacts, now: Int64) -> Bool {

@@ -7,8 +7,25 @@ package struct Report: Sendable {
         case reply, unsubscribe, challenge, other
     }
 
+    /// By what the kind of a mail is known.
+    package enum Basis: Sendable {
+        /// By its form or fields of its header, which programs write.
+        case fields
+        /// By its subject alone.
+        case subject
+        /// By its text.
+        case text
+    }
+
     /// Of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
     package var kind: Kind
+    package var basis: Basis
+    /// Decoded.
+    package var subject: String?
+    /// Whether its text is a program's if it came moments after what it answers.
+    package var isAutomaticAtOnce = false
+    /// Whether an automatic reply says that nobody reads the address any more.
+    package var saysGone = false
     /// The software or service that wrote it, where known: `Postfix`, `Exchange Online`.
     package var reporter: String?
     /// The address in From of the mail itself.
@@ -30,12 +47,13 @@ package struct Report: Sendable {
     package var recipients: [ReportedRecipient]
 
     package init(
-        kind: Kind, reporter: String? = nil, author: String? = nil, messageID: String? = nil,
+        kind: Kind, basis: Basis = .fields, reporter: String? = nil, author: String? = nil, messageID: String? = nil,
         originalMessageID: String? = nil, originalSeals: [String] = [],
         envelopeID: String? = nil, feedbackType: String? = nil, references: [String] = [],
         recipients: [ReportedRecipient] = []
     ) {
         self.kind = kind
+        self.basis = basis
         self.reporter = reporter
         self.author = author
         self.messageID = messageID

@@ -4,7 +4,8 @@ package import MIME
 package import Sealing
 internal import Tracking
 
-/// The fields of one copy. A field that the message has already stays as it is, and is not added.
+/// The fields of one copy. A field that the message has already stays as it is, and is not added; one of unsubscribing that
+/// says nothing is replaced.
 package struct CampaignFields {
     package struct Field: Equatable {
         package let name: [UInt8]
@@ -47,16 +48,25 @@ package struct CampaignFields {
             : nil
     }
 
-    /// The fields to add, in order; none where the message belongs to no campaign.
+    /// The fields of the message that ours replace.
+    package func replaced(in message: Message, _ bytes: Span<UInt8>) -> [HeaderField] {
+        let fields = UnsubscribeFields(of: message, in: bytes)
+        return replaces(fields) ? fields.all : []
+    }
+
+    private func replaces(_ fields: UnsubscribeFields) -> Bool {
+        unsubscribeURL != nil && fields.sayNothing
+            && (membership.isCampaignMail || fields.hasPlaceholder)
+    }
+
+    /// The fields to add, in order. Of a message that belongs to no campaign, only what its template asks for.
     package func fields(for message: Message, in bytes: Span<UInt8>) -> [Field] {
-        guard membership.isCampaignMail, let campaign = membership.campaign else { return [] }
         let header = message.parts[0]
         var fields: [Field] = []
-        if let unsubscribeURL, !header.has("List-Unsubscribe", in: bytes),
-            !header.has("List-Unsubscribe-Post", in: bytes)
-        {
+        if let unsubscribeURL, replaces(UnsubscribeFields(of: message, in: bytes)) {
             fields += unsubscribeFields(unsubscribeURL)
         }
+        guard membership.isCampaignMail, let campaign = membership.campaign else { return fields }
         if let id = policy.fields.feedbackID, !header.has("Feedback-ID", in: bytes) {
             let parts = [campaign, membership.stream ?? "", Self.domain(of: sender)].map(Self.feedbackPart)
             fields.append(Field("Feedback-ID", (parts + [id]).joined(separator: ":")))

@@ -1,4 +1,5 @@
 internal import Storage
+internal import Tracking
 
 /// Who sends a message to whom, and under which name the MTA logs it.
 struct Envelope {
@@ -12,8 +13,24 @@ struct Envelope {
     var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
     /// Those that the client was not told about, and that get nothing; with what stands against each.
     var dropped: [(recipient: Recipient, suppression: Suppression)] = []
+    /// All that it goes to as the client named them, an address perhaps in several spellings.
+    private(set) var named: [Recipient] = []
     /// What has changed by it, where it is a reply to a message of ours.
     var reply: Settlement.Effect?
+
+    /// Makes one recipient of those who are one.
+    mutating func unite() {
+        named = recipients
+        recipients = SplitPolicy.distinct(recipients)
+    }
+
+    /// What stands against those who get nothing, each once.
+    var suppressions: [Suppression] {
+        var seen: Set<String> = []
+        return dropped.map(\.suppression).filter {
+            seen.insert(Contact.normalised($0.address)).inserted
+        }
+    }
 
     /// The sender has named the envelope, and wants that name in reports.
     var hasEnvelopeID: Bool {

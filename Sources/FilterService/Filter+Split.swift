@@ -17,8 +17,6 @@ extension Filter {
         _ capabilities: Capabilities
     ) throws -> Treatment? {
         guard policy.multipleRecipients == .split else { return nil }
-        let all = envelope.recipients
-        envelope.recipients = SplitPolicy.distinct(all)
         let recipients = envelope.recipients
         guard
             SplitPolicy.splits(
@@ -54,7 +52,8 @@ extension Filter {
         }
         changeEnvelope(envelope, copy: numbers.copy, in: &first, capabilities)
         var changes = first.changes ?? Changes()
-        changes.removedRecipients += SplitPolicy.others(than: recipients[0], among: all).map(\.raw)
+        changes.removedRecipients += SplitPolicy.others(than: recipients[0], among: envelope.named).map(
+            \.raw)
         first.changes = changes
         do {
             try record(message, buffer, envelope, first, plan.destinations, split: split, as: numbers)

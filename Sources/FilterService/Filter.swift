@@ -18,6 +18,8 @@ final class Filter: Sendable {
     /// Where copies are kept for retries; nil where none are sent.
     let spool: CopySpool?
     private let recipients: RecipientIndex
+    /// Where links of copies that are quoted lead.
+    let links: LinkIndex
     /// Where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
     /// What the messages of all connections may take.
@@ -26,8 +28,10 @@ final class Filter: Sendable {
     let now: @Sendable () -> Int64
 
     init(
-        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, replies: ReplyIndex,
-        recipients: RecipientIndex, spool: CopySpool?, splitSpool: CopySpool, log: MailLog,
+        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
+        replies: ReplyIndex,
+        recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool,
+        log: MailLog,
         now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
@@ -37,6 +41,7 @@ final class Filter: Sendable {
         suppressionIndex = suppressions
         self.replies = ReplyWatch(store: store, index: replies, log: log, now: now)
         self.recipients = recipients
+        self.links = links
         self.spool = spool
         self.splitSpool = splitSpool
         self.log = log
@@ -110,17 +115,33 @@ final class Filter: Sendable {
 
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk; and even where it throws, the
     /// envelope has become one without those who are not to get this message.
-    func treat(_ buffer: MessageBuffer, _ envelope: inout Envelope, _ capabilities: Capabilities) throws -> Treatment {
+    func treat(
+        _ buffer: MessageBuffer, _ envelope: inout Envelope, from client: ClientAddress?,
+        _ capabilities: Capabilities
+    ) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
-        let membership = Membership(of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders)
+        let membership = Membership(
+            of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders,
+            decoder: policy.decoder)
         var treatment = Treatment(membership: membership)
+        let isOwn = hasOwnSeal(message, in: buffer.bytes.span)
+        if !isOwn, let reason = reasonToLeave(message, buffer, envelope, membership, from: client) {
+            treatment.leftAlone = reason
+            // Whom others write to is not our list's to say.
+            guard reason == .automatic else { return treatment }
+            settle(&envelope, stream: membership.stream, capabilities)
+            treatment.isForNobody = envelope.recipients.isEmpty
+            removeDropped(of: envelope, in: &treatment)
+            return treatment
+        }
         settle(&envelope, stream: membership.stream, capabilities)
+        envelope.unite()
         if envelope.recipients.isEmpty {
             treatment.isForNobody = true
             try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
             return treatment
         }
-        if hasOwnSeal(message, in: buffer.bytes.span) {
+        if isOwn {
             treatment.leftAlone = .alreadyTracked
             removeDropped(of: envelope, in: &treatment)
             return treatment
@@ -155,6 +176,16 @@ final class Filter: Sendable {
         try record(message, buffer, envelope, treatment, destinations, as: numbers)
         keepCopy(of: message, buffer, treatment, as: numbers.copy, queueID: envelope.queueID)
         return treatment
+    }
+
+    /// Why a message is none of our people's, or nobody's.
+    private func reasonToLeave(
+        _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ membership: Membership,
+        from client: ClientAddress?
+    ) -> LeaveReason? {
+        policy.outgoing.authorship.reasonToLeave(
+            message, in: buffer.bytes.span, sender: envelope.sender, isLocal: policy.outgoing.isLocal(client),
+            hasCampaign: membership.campaign != nil)
     }
 
     /// Takes the recipients who don't want this message out of the envelope.
@@ -246,7 +277,7 @@ final class Filter: Sendable {
             }
         return policy.messages.decide(
             on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
-            untracked: untracked)
+            untracked: untracked, quoted: quotedToken)
     }
 
     /// Seals the tokens and carries the plan out.
@@ -285,7 +316,12 @@ final class Filter: Sendable {
         _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, _ treatment: inout Treatment,
         _ capabilities: Capabilities
     ) {
-        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else { return }
+        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else {
+            return
+        }
+        let replaced = fields.replaced(in: message, bytes)
+        guard replaced.isEmpty || capabilities.contains(.changeHeaders) else { return }
+        remove(replaced, in: bytes, from: &treatment)
         for field in fields.fields(for: message, in: bytes) {
             var changes = treatment.changes ?? Changes()
             changes.addHeader(field.name, value: field.value)
@@ -298,8 +334,15 @@ final class Filter: Sendable {
         of message: Message, in bytes: Span<UInt8>, from treatment: inout Treatment, _ capabilities: Capabilities
     ) {
         guard treatment.leftAlone != .signed, capabilities.contains(.changeHeaders) else { return }
+        remove(controlFields(of: message, in: bytes), in: bytes, from: &treatment)
+    }
+
+    /// - Parameter fields: with one of a name, all of it.
+    private func remove(
+        _ fields: [HeaderField], in bytes: Span<UInt8>, from treatment: inout Treatment
+    ) {
         var counts: [[UInt8]: Int] = [:]
-        for field in controlFields(of: message, in: bytes) {
+        for field in fields {
             let name = field.nameBytes(in: bytes)
             let key = name.map(\.lowercasedASCII)
             counts[key, default: 0] += 1
@@ -323,10 +366,12 @@ final class Filter: Sendable {
         let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
         let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
         var sent = SentMessage(
-            messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID, sender: envelope.sender,
-            subject: HeaderText.line(subject, limit: Membership.textLimit),
+            messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID,
+            sender: envelope.sender,
+            subject: String(
+                HeaderText.decode(subject, decoder: policy.decoder).prefix(Membership.textLimit)),
             campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
-            recipients: envelope.recipients.map(\.address), suppressed: envelope.dropped.map(\.suppression),
+            recipients: envelope.recipients.map(\.address), suppressed: envelope.suppressions,
             destinations: destinations, leftAlone: treatment.leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         sent.split = split

@@ -1,5 +1,6 @@
 // What an administrator decides about outgoing mail, as the filter needs it.
 
+package import MIME
 internal import Milter
 package import Tracking
 
@@ -55,6 +56,9 @@ package struct FilterPolicy: Sendable {
         self.maximumSize = maximumSize
         memoryLimit = max(256 << 20, 16 * maximumSize)
     }
+
+    /// Of the charsets that header fields are written in.
+    package var decoder: HeaderText.Decoder { messages.links.transcoding.utf8 }
 }
 
 /// Which mail our people send: where any of these holds.
@@ -63,11 +67,30 @@ package struct OutgoingRule: Sendable {
     package var authenticated: Bool
     /// The client's address is in one of these.
     package var networks: [Network]
+    /// Domains, in lower case, of which both the envelope's sender and the author must be; empty: any.
+    package var senderDomains: Set<String>
 
-    package init(authenticated: Bool, networks: [Network]) {
+    package init(authenticated: Bool, networks: [Network], senderDomains: Set<String> = []) {
         self.authenticated = authenticated
         self.networks = networks
+        self.senderDomains = senderDomains
     }
+
+    /// Who writes the mail that is ours.
+    package var authorship: Authorship {
+        Authorship(senderDomains: senderDomains, networks: networks)
+    }
+
+    /// Whether the machine itself hands mail over.
+    func isLocal(_ client: ClientAddress?) -> Bool {
+        guard let client else { return false }
+        if case .local = client { return true }
+        return IPAddress(client.description).map { address in
+            Self.loopback.contains { $0.contains(address) }
+        } ?? false
+    }
+
+    private static let loopback = ["127.0.0.0/8", "::1/128"].compactMap { Network($0) }
 
     /// - Parameter client: nil where the MTA says nothing of it. Mail that begins on the machine itself (`sendmail(1)`) has no
     ///   address of a client either: it is ours.

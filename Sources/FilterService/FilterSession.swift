@@ -139,7 +139,7 @@ final class FilterSession: MilterSession {
             return withoutSplitFields(unchanged())
         }
         do {
-            let treatment = try filter.treat(buffer, &envelope, capabilities)
+            let treatment = try filter.treat(buffer, &envelope, from: client, capabilities)
             filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
             splitMessage = treatment.splitMessage

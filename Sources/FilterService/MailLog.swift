@@ -120,6 +120,12 @@ struct MailLog: Sendable {
         logger.warning("\(line.text)")
     }
 
+    func quotedLinkUnknown(_ error: any Error) {
+        var line = LogLine("the database can't be asked about a quoted link:", "it stays")
+        line.add("error", "\(error)")
+        logger.warning("\(line.text)")
+    }
+
     func notSplit(_ error: any Error, queueID: String) {
         var line = LogLine("\(queueID):", "not split: it leaves as one copy")
         line.add("error", "\(error)")

@@ -15,25 +15,31 @@ package struct Membership: Sendable, Equatable {
     /// Characters of a name that are kept.
     static let textLimit = 255
 
-    package init(of message: Message, in bytes: Span<UInt8>, campaignHeaders: [String]) {
+    /// - Parameter decoder: of the charsets that names are written in.
+    package init(
+        of message: Message, in bytes: Span<UInt8>, campaignHeaders: [String],
+        decoder: HeaderText.Decoder = { _, _ in nil }
+    ) {
         let header = message.parts[0]
         var campaign: String?
-        for name in campaignHeaders where campaign == nil { campaign = Self.text(of: name, header, in: bytes) }
+        for name in campaignHeaders where campaign == nil {
+            campaign = header.unfoldedValue(of: name, in: bytes).flatMap { Self.text($0, decoder) }
+        }
         isCampaignMail = campaign != nil
         self.campaign =
             campaign
-            ?? HeaderDialect.campaign(of: message, in: bytes).map {
-                HeaderText.line($0, limit: Self.textLimit)
-            }
+            ?? HeaderDialect.campaign(of: message, in: bytes).flatMap { Self.text($0, decoder) }
         stream =
-            Self.text(of: SuppressionPolicy.streamHeader, header, in: bytes)
+            header.unfoldedValue(of: SuppressionPolicy.streamHeader, in: bytes).flatMap {
+                Self.text($0, decoder)
+            }
             ?? header.unfoldedValue(of: "List-Id", in: bytes).flatMap(Self.listIdentifier)
     }
 
-    private static func text(of name: String, _ header: Part, in bytes: Span<UInt8>) -> String? {
-        guard let value = header.unfoldedValue(of: name, in: bytes) else { return nil }
-        let text = HeaderText.line(value, limit: textLimit)
-        return text.isEmpty ? nil : text
+    /// Nil for a name that has nothing to see.
+    private static func text(_ value: [UInt8], _ decoder: HeaderText.Decoder) -> String? {
+        let text = String(HeaderText.decode(value, decoder: decoder).prefix(textLimit))
+        return text.allSatisfy { $0 == " " } ? nil : text
     }
 
     /// What everybody needs who is written to at all: receipts, passwords. Nobody can unsubscribe from it.

@@ -151,7 +151,8 @@ package struct SplitSender: Sendable {
         case .refused(.connection, _), .refused(.authentication, _), .broken(.connection, _),
             .broken(.authentication, _), .password:
             return error.description
-        case .refused(_, let reply) where reply.isPermanent: refuse(copy, reply.description, isStopping)
+        case .refused(let step, let reply) where reply.isPermanent:
+            refuse(copy, reply.description, to: step.command, isStopping)
         case .notOffered, .badAddress: refuse(copy, error.description, isStopping)
         case .refused, .broken:
             if Self.now() - copy.queuedAt > Self.lifetime {
@@ -165,9 +166,14 @@ package struct SplitSender: Sendable {
 
     /// For good. Where the fault is ours (relaying denied, not logged in), somebody has to see to it, and the copy waits; unless the
     /// recipient has come on the suppression list meanwhile.
-    private func refuse(_ copy: DueSplitCopy, _ reply: String, _ isStopping: () -> Bool) {
+    private func refuse(
+        _ copy: DueSplitCopy, _ reply: String, to command: String? = nil, _ isStopping: () -> Bool
+    ) {
         let verdict = Classifier.standard.classify(
-            Evidence(diagnostic: Array(reply.utf8), recipient: copy.split.recipient))
+            Evidence(
+                diagnostic: Array(reply.utf8), recipient: copy.split.recipient,
+                senders: [copy.split.sender, bounces.returnPath].compactMap { $0.map { Array($0.utf8) } },
+                command: command))
         let isOurs = verdict.reason != .suppressed && bounces.reasons.row(for: verdict.reason).scope == .ours
         if isOurs, Self.now() - copy.queuedAt <= Self.lifetime { return postpone(copy, reply, isStopping) }
         log.refused(copy, reply)

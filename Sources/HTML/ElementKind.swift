@@ -19,6 +19,7 @@ enum ElementKind {
     case hidden
     /// What ends `svg` and `math` where it stands within them. Not all, but those that mails have.
     case block
+    case image
     /// What is in a head and is not seen.
     case metadata
     case rcdata
@@ -65,7 +66,7 @@ extension Name {
         case 0x70: return .block  // p
         case 0x76_6964: return .block  // div
         case 0x6E61_7073: return .block  // span
-        case 0x67_6D69: return .block  // img
+        case 0x67_6D69: return .image  // img
         case 0x7262: return .block  // br
         case 0x7265_746E_6563: return .block  // center
         case 0x6C75: return .block  // ul

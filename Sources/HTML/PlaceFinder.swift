@@ -5,6 +5,7 @@ struct PlaceFinder: TokenSink {
     let linkLimit: Int
     var links: [Link] = []
     var attributes: [Attribute] = []
+    var images: [Range<Int>] = []
     var markers: [Marker] = []
     var defects: Places.Defects = []
     var frame = Frame()
@@ -38,7 +39,10 @@ struct PlaceFinder: TokenSink {
             endAnchor(at: place)
             add(.a, html, tag)
         case .area: add(.area, html, tag)
-        case .vml: add(.vml, html, tag)
+        case .vml:
+            add(.vml, html, tag)
+            images.append(tag.range)
+        case .image: images.append(tag.range)
         default: break
         }
         if !isConditional {
@@ -54,7 +58,7 @@ struct PlaceFinder: TokenSink {
         if kind == .foreign, !isSelfClosing { foreign += 1 }
         guard foreign > 0 else { return kind.content }
         switch kind {
-        case .block, .table, .body: leaveForeign()
+        case .block, .image, .table, .body: leaveForeign()
         default: break
         }
         return .markup

@@ -18,6 +18,8 @@ package struct Places: Sendable {
     /// Where a pixel at the top goes: behind `<body>`, else behind `</head>`, else before the first thing that is seen.
     /// Nil where there is none.
     package let top: Int?
+    /// The tags of images, and those of VML, which may hold one; in order.
+    package let images: [Range<Int>]
     /// Where the sender asks for the pixel, in order.
     package let markers: [Marker]
     package let defects: Defects
@@ -29,6 +31,7 @@ package struct Places: Sendable {
         tokenizer.run(html, into: &finder)
         links = finder.links
         attributes = finder.attributes
+        images = finder.images
         markers = finder.markers
         defects = finder.defects
         let isCutOff = !defects.isDisjoint(with: [.endsInTag, .endsInComment, .endsInRawText])

@@ -36,8 +36,18 @@ private final class Converter {
 
     // QUIRK: mail says these, and means what Windows has under the name (as in the WHATWG Encoding Standard).
     private static let supersets = [
-        "iso-8859-1": "WINDOWS-1252", "latin1": "WINDOWS-1252", "us-ascii": "WINDOWS-1252", "gb2312": "GB18030",
-        "gbk": "GB18030", "shift_jis": "CP932", "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
+        "iso-8859-1": "WINDOWS-1252", "latin1": "WINDOWS-1252", "us-ascii": "WINDOWS-1252",
+        "gb2312": "GB18030",
+        "gbk": "GB18030", "x-gbk": "GB18030", "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
+        "ks_c_5601-1989": "CP949",
+        "ksc5601": "CP949", "ksc_5601": "CP949", "korean": "CP949", "windows-949": "CP949",
+        "shift_jis": "CP932", "shift-jis": "CP932", "x-sjis": "CP932", "windows-31j": "CP932",
+        "big5": "BIG5-HKSCS", "x-x-big5": "BIG5-HKSCS", "euc-jp": "EUC-JP-MS", "x-euc-jp": "EUC-JP-MS",
+        // What iconv has under another name.
+        "iso-8859-8-i": "ISO-8859-8", "iso-8859-8-e": "ISO-8859-8", "iso-8859-6-i": "ISO-8859-6",
+        "unicode-1-1-utf-7": "UTF-7", "utf8": "UTF-8", "x-mac-cyrillic": "MAC-CYRILLIC",
+        "x-mac-roman": "MACINTOSH",
+        "x-mac-ce": "MAC-CENTRALEUROPE", "cp-850": "CP850", "dos-874": "CP874",
     ]
 
     func convert(_ text: [UInt8]) -> [UInt8]? {

@@ -26,7 +26,7 @@ package enum TransferEncoding: Sendable, Equatable {
     }
 
     /// Whether the bytes are the content.
-    var isIdentity: Bool { self == .sevenBit || self == .eightBit || self == .binary }
+    package var isIdentity: Bool { self == .sevenBit || self == .eightBit || self == .binary }
 
     /// The content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes as
     /// mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).

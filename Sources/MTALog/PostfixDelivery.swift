@@ -41,8 +41,11 @@ struct PostfixDelivery {
         let hostEnd = line.first(.space, in: hostStart..<text.upperBound)
         let rest = hostEnd..<text.upperBound
         var reply = text
-        for mark: StaticText in [" said: ", " refused to talk to me: "] where line.starts(rest, with: mark) {
+        let marks: [(StaticText, command: String?)] = [(" said: ", nil), (" refused to talk to me: ", "connect")]
+        var stage: String?
+        for (mark, command) in marks where line.starts(rest, with: mark) {
             reply = hostEnd + mark.count..<text.upperBound
+            stage = command
         }
         guard reply != text else { return (text, nil, nil) }
         let remote = RemoteHost(line, in: hostStart..<hostEnd)
@@ -50,7 +53,7 @@ struct PostfixDelivery {
         let mark: StaticText = " (in reply to "
         var start = reply.upperBound - mark.count
         while start >= reply.lowerBound, !line.starts(start..<reply.upperBound, with: mark) { start -= 1 }
-        guard start >= reply.lowerBound else { return (reply, nil, remote) }
+        guard start >= reply.lowerBound else { return (reply, stage, remote) }
         var command = start + mark.count..<reply.upperBound
         if line.ends(command, with: " command)") { command = command.lowerBound..<command.upperBound - 9 }
         if line.ends(command, with: ")") { command = command.lowerBound..<command.upperBound - 1 }

@@ -22,6 +22,16 @@ package enum SubmissionStep: Sendable, Equatable, CustomStringConvertible {
         case .endOfData: "end of data"
         }
     }
+
+    /// The SMTP command that was answered; nil where it was none of the message's.
+    package var command: String? {
+        switch self {
+        case .connection, .authentication: nil
+        case .sender: "MAIL"
+        case .recipient: "RCPT"
+        case .data, .endOfData: "DATA"
+        }
+    }
 }
 
 package enum SubmissionError: Error, Equatable, CustomStringConvertible {

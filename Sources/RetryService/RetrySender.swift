@@ -93,7 +93,9 @@ package struct RetrySender: Sendable {
             try store.retrySent(retry, reply: "uncertain: \(error)")
         case .refused(let step, let reply) where reply.isPermanent && step.isAboutMail:
             let verdict = Classifier.standard.classify(
-                Evidence(diagnostic: Array(reply.description.utf8), recipient: retry.recipient))
+                Evidence(
+                    diagnostic: Array(reply.description.utf8), recipient: retry.recipient,
+                    senders: [retry.sender, sender(of: retry)].map { Array($0.utf8) }, command: step.command))
             // Relaying denied, not logged in: nothing of this mail, and somebody has to see to it.
             if policy.bounces.reasons.row(for: verdict.reason).scope == .ours {
                 return try postpone(retry, error.description)

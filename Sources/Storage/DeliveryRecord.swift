@@ -14,6 +14,8 @@ struct DeliveryRecord {
     let campaign: Int64
     let queueID: String
     let recipient: String
+    /// The envelope sender as the sender gave it.
+    let sender: String
     let state: String
     let sentAt: Int64
     /// The list or stream that the message names.
@@ -31,6 +33,8 @@ struct DeliveryRecord {
     private(set) var attempt: Int
     /// Whether what became of it is known by more than a name: by a seal, the MTA's log or a hit.
     var isProven: Bool { isHit || state != "sent" && !isStateNamed }
+    /// The recipient's.
+    var domain: String { recipient.split(separator: "@").last.map(String.init) ?? "" }
     /// Its contact was erased: nothing that comes back of it is written down.
     var isErased: Bool { recipient == Erasure.name }
 
@@ -55,12 +59,13 @@ struct DeliveryRecord {
         stream = row[13]
         isStateNamed = row[14]
         isHit = row[15]
+        sender = row[16]
     }
 
     private static let selection = """
         SELECT d.delivery, d.message, d.copy, d.contact, COALESCE(m.campaign, 0), m.queue_id, a.address, d.state, m.sent_at,
             d.attempts, a.soft_bounces, a.soft_since, c.delivery IS NOT NULL, m.stream,
-            d.is_named, c.delivery IS NOT NULL AND c.opens + c.clicks > 0
+            d.is_named, c.delivery IS NOT NULL AND c.opens + c.clicks > 0, m.sender
         """
 
     private static let columns =
@@ -119,7 +124,7 @@ struct DeliveryRecord {
             }
             if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
                 var record = DeliveryRecord(row)
-                record.attempt = row[16]
+                record.attempt = row[17]
                 return record
             }
         }

@@ -37,6 +37,7 @@ extension EventWriter {
         if !effect.isKnown {
             if past.deliveredByName { try forgetDeliveredByName() }
             try insertEvent("delivered", account)
+            if trust == .sealed { try database.forgetHostRefusal(of: record.domain) }
         }
         let isNewState =
             decides && !effect.isKnown && !past.bouncedLater

@@ -25,9 +25,10 @@ struct EventWriter {
             try insertEvent("feedback", reason: type)
             return effect("feedback")
         case .unsubscribe: return try writeUnsubscribe(source: "mail", fromEverything: false)
-        case .autoReply:
+        case .autoReply(let isGone):
             guard try hasRoom(for: "auto_reply") else { return knownEffect("auto_reply") }
-            try insertEvent("auto_reply")
+            // A soft sign against the address, for people to see: what a text says suppresses nobody.
+            try insertEvent("auto_reply", reason: isGone ? Reason.mailboxDisabled.rawValue : nil)
             return effect("auto_reply")
         case .reply(let messageID, _): return try writeReply(messageID: messageID)
         }
@@ -51,6 +52,9 @@ struct EventWriter {
         var facts = record.facts
         if try database.forgetCuredSoftBounces(of: record.contact, at: at) {
             (facts.softBounces, facts.softSince) = (0, nil)
+        }
+        if bounce.verdict.isOfHost, policy.reasons.classify(bounce.verdict) == .hard {
+            facts.hostRefusedSince = try database.hostRefusal(of: record.domain, at: at, isBelieved: trust == .sealed)
         }
         var consequences = policy.consequences(
             of: bounce.verdict, trust: trust, facts: facts, hint: RetryHint.seconds(in: Array(bounce.diagnostic.utf8)),
@@ -140,7 +144,6 @@ struct EventWriter {
     }
 
     private func raiseAlarm(_ bounce: Finding.Bounce) throws {
-        let domain = record.recipient.split(separator: "@").last.map(String.init) ?? ""
         try execute(
             """
             INSERT INTO alarms (campaign, reason, domain, count, first_at, last_at, diagnostic)
@@ -148,7 +151,7 @@ struct EventWriter {
             ON CONFLICT (campaign, reason, domain) DO UPDATE SET
                 count = alarms.count + 1, last_at = excluded.last_at, diagnostic = excluded.diagnostic
             """,
-            [record.campaign, bounce.verdict.reason.rawValue, domain, at, String(bounce.diagnostic.prefix(500))])
+            [record.campaign, bounce.verdict.reason.rawValue, record.domain, at, String(bounce.diagnostic.prefix(500))])
     }
 
     private func insertBounce(_ bounce: Finding.Bounce, _ consequences: BounceConsequences) throws {

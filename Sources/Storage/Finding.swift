@@ -23,7 +23,9 @@ struct Finding {
         case complaint(feedbackType: String?)
         /// A report of that form that accuses nobody: `not-spam`, `auth-failure`.
         case feedback(type: String)
-        case unsubscribe, autoReply
+        case unsubscribe
+        /// - isGone: it says that nobody reads the address any more.
+        case autoReply(isGone: Bool)
         /// - messageID: the reply's own.
         /// - answered: the messages that it names, the nearest first.
         case reply(messageID: String?, answered: [String])
@@ -56,7 +58,7 @@ struct Finding {
             if report.recipients.isEmpty { return [finding(event, [])] }
             return report.recipients.map { finding(event, [$0.originalAddress, $0.address].compactMap(\.self)) }
         case .unsubscribe: return [finding(.unsubscribe, [mail.sender].compactMap(\.self))]
-        case .autoReply: return [finding(.autoReply, [mail.sender].compactMap(\.self))]
+        case .autoReply: return [finding(.autoReply(isGone: report.saysGone), [mail.sender].compactMap(\.self))]
         case .reply:
             let event = Event.reply(messageID: report.messageID, answered: report.references)
             return [finding(event, [mail.sender].compactMap(\.self))]

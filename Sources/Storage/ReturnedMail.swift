@@ -21,6 +21,15 @@ package struct ReturnedMail: Sendable {
         case field(CopyToken)
         /// It came to the address at which the copy's recipient unsubscribes. It is no report on the copy, whatever it says.
         case unsubscribe(UnsubscribeToken)
+
+        /// The copy that it names.
+        var copy: Int64 {
+            switch self {
+            case .returnPath(let token): token.copy
+            case .field(let token): token.copy
+            case .unsubscribe(let token): token.copy
+            }
+        }
     }
 
     package init(digest: String, at: Int64, report: Report, reference: Reference?, sender: String?) {

@@ -180,23 +180,32 @@ extension EventWriter {
         case .bounced, .expired:
             // There was a later sending, which there is only after a bounce of this one.
             guard record.attempt == record.facts.attempts else { return nil }
-            return try writeBounce(Finding.Bounce(status), policy: policy, random: random())
+            let bounce = Finding.Bounce(status, senders: [record.sender, policy.returnPath].compactMap(\.self))
+            return try writeBounce(bounce, policy: policy, random: random())
         }
     }
 }
 
 extension Finding.Bounce {
     /// As the report has it that the MTA writes of the same.
-    fileprivate init(_ status: DeliveryStatus) {
+    ///
+    /// - Parameter senders: who the message is from.
+    fileprivate init(_ status: DeliveryStatus, senders: [String]) {
         let remote = status.remote.map { $0.name.lowercased() }
-        // `RCPT TO`, `end of DATA`.
-        let words = status.command?.uppercased().split(separator: " ") ?? []
-        let command = words.first == "END" ? "DATA" : words.first.map(String.init)
         verdict = Classifier.standard.classify(
             Evidence(
                 diagnostic: Array(status.reply.utf8),
                 status: status.status.flatMap { EnhancedStatus(Array($0.utf8)[...]) }, remote: remote,
-                recipient: status.recipient, command: command))
+                recipient: status.recipient, senders: senders.map { Array($0.utf8) }, command: Self.command(status)))
         (diagnostic, self.remote, address) = (status.reply, remote, status.recipient)
+    }
+    /// `RCPT TO`, `end of DATA`, `initial connection`.
+    private static func command(_ status: DeliveryStatus) -> String? {
+        guard let word = status.command?.uppercased().split(separator: " ").first else { return nil }
+        switch word {
+        case "END": return "DATA"
+        case "INITIAL", "CONNECT": return "CONN"
+        default: return String(word)
+        }
     }
 }

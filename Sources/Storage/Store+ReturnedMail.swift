@@ -2,6 +2,7 @@
 
 package import Bounces
 internal import GRDB
+internal import Tracking
 
 extension Store {
     /// Carries out what a mail says. When this returns, it is on disk. The same mail again has no effect; where the process
@@ -12,6 +13,7 @@ extension Store {
         _ mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> Settlement {
         if let before = try settlement(before: mail) { return before }
+        let mail = try read { try $0.weighed(mail) }
         let said = Finding.all(in: mail).gravest(by: policy)
         let groups = try group(said.findings, policy)
         var settlement = Settlement()
@@ -133,6 +135,28 @@ extension Store {
 }
 
 extension Database {
+    /// The mail as it is to be read beside the message that it answers, where its words alone leave that open.
+    fileprivate func weighed(_ mail: ReturnedMail) throws -> ReturnedMail {
+        guard mail.report.dependsOnAnswered else { return mail }
+        let row = try Row.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT m.subject, COALESCE(d.delivered_at, m.sent_at)
+                    FROM messages m
+                    LEFT JOIN contacts a ON a.address = $1
+                    LEFT JOIN deliveries d ON d.message = m.message AND d.contact = a.contact
+                    WHERE m.message = COALESCE(
+                        (SELECT message FROM copies WHERE copy = $2),
+                        (SELECT MAX(message) FROM messages WHERE message_id = $3))
+                    LIMIT 1
+                    """),
+            arguments: [mail.sender.map(Contact.normalised), mail.reference?.copy, mail.report.originalMessageID])
+        guard let row else { return mail }
+        var mail = mail
+        mail.report = mail.report.weighed(against: AnsweredMessage(subject: row[0], age: mail.at - (row[1] as Int64)))
+        return mail
+    }
+
     /// A few at a time, with each new one: so the table stays as long as its memory.
     func forgetReturnedMails(before time: Int64) throws { _ = try forgetReturnedMails(before: time, atMost: 2) }
 

@@ -255,8 +255,10 @@ extension Connection {
             ask(question, orElse: .page(.question(nil), language), manner) { connection, result in
                 connection.show(result, language, manner)
             }
-        case .form(let token, let fetch, let language):
-            guard let request = UnsubscribeForm.request(in: body) else { return send(.refusal(.malformed), manner) }
+        case .form(let token, let fetch, let language, let isBare):
+            guard let request = UnsubscribeForm.request(in: body, isBare: isBare) else {
+                return send(.refusal(.malformed), manner)
+            }
             let hit = fetch.hit(.unsubscribe(token, request))
             answer(.page(.done, language), orElse: .page(.failed, language), recording: hit, manner)
         case .health:

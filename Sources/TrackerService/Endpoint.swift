@@ -17,6 +17,7 @@ enum Endpoint: Equatable {
     /// Bytes that may stand behind a token: what clients drag along from the text around a link.
     private static let strayLimit = 64
 
+    /// - Parameter target: normalised; ranges are of it.
     init(_ target: Span<UInt8>) {
         let path = Self.path(of: target)
         if target.matches("/healthz", at: path) {
@@ -26,6 +27,32 @@ enum Endpoint: Equatable {
         } else {
             self = Self.tracked(path, in: target) ?? .unknown
         }
+    }
+
+    /// A request's target with its unreserved characters as themselves: percent-encoded they are the same (RFC 3986, section
+    /// 6.2.2.2), and there are clients that encode them.
+    static func normalised(_ target: Span<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(target.count)
+        var index = 0
+        while index < target.count {
+            if target[index] == UInt8(ascii: "%"), index + 2 < target.count,
+                let high = Character(UnicodeScalar(target[index + 1])).hexDigitValue,
+                let low = Character(UnicodeScalar(target[index + 2])).hexDigitValue,
+                isUnreserved(UInt8(high << 4 | low))
+            {
+                result.append(UInt8(high << 4 | low))
+                index += 3
+            } else {
+                result.append(target[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        isTokenCharacter(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
     }
 
     /// The path, without query, fragment, and the scheme and authority that a proxy's client sends (RFC 9112, section 3.2.2).

@@ -20,7 +20,9 @@ struct RequestHead: Equatable {
     var target: Range<Int>
     /// HTTP/1.0 or HTTP/1.1.
     var isHTTP10: Bool
+    /// Without cookies, which are passed over.
     var fields: [Field] = []
+    var hasCookies = false
     var body = Body.none
     /// Whether the client wants to send further requests on the connection.
     var keepsAlive: Bool
@@ -29,7 +31,9 @@ struct RequestHead: Equatable {
     /// Bytes of the head, with the empty line.
     var size = 0
 
-    /// Bytes of the longest head that is read.
+    /// Bytes of the longest head that is read, cookies apart.
     static let sizeLimit = 16384
+    /// Bytes of the longest head with its cookies. A browser sends those of all of a domain, and they are none of ours.
+    static let limitWithCookies = 49152
     static let fieldLimit = 100
 }

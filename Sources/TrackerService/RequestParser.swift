@@ -26,13 +26,20 @@ struct RequestParser {
             guard let first else { return try incomplete(bytes) }
             var parser = RequestParser(head: try requestLine(first, in: bytes))
             while let line = try nextLine(in: bytes, at: &offset) {
+                if isCookie(line.lowerBound..<offset, in: bytes) {
+                    parser.head.hasCookies = true
+                    parser.cookies += offset - line.lowerBound
+                    continue
+                }
+                guard offset - parser.cookies <= RequestHead.sizeLimit else { throw .headTooLarge }
                 if line.isEmpty {
                     parser.head.size = offset
                     return .head(try parser.finished())
                 }
                 try parser.add(line, in: bytes)
             }
-            return try incomplete(bytes)
+            let rest = isCookie(offset..<bytes.count, in: bytes) ? bytes.count - offset : 0
+            return try incomplete(bytes, cookies: parser.cookies + rest)
         } catch {
             return .refused(error)
         }
@@ -42,18 +49,27 @@ struct RequestParser {
     private var hosts = 0
     private var length: Int?
     private var isChunked = false
+    /// Bytes of the fields that are passed over.
+    private var cookies = 0
 
     private init(head: RequestHead) { self.head = head }
 
-    private static func incomplete(_ bytes: Span<UInt8>) throws(Refusal) -> Result {
-        guard bytes.count < RequestHead.sizeLimit else { throw .headTooLarge }
+    private static func incomplete(_ bytes: Span<UInt8>, cookies: Int = 0) throws(Refusal) -> Result {
+        guard bytes.count - cookies < RequestHead.sizeLimit, bytes.count < RequestHead.limitWithCookies else {
+            throw .headTooLarge
+        }
         return .incomplete
+    }
+
+    /// Whether a line is a field of cookies, as far as it is there.
+    private static func isCookie(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        line.count > 6 && bytes.matches("cookie:", at: line.lowerBound..<line.lowerBound + 7)
     }
 
     /// The next line without its end, which is CR LF, or LF alone (RFC 9112, section 2.2); nil if it isn't there yet.
     private static func nextLine(in bytes: Span<UInt8>, at offset: inout Int) throws(Refusal) -> Range<Int>? {
         let start = offset
-        let limit = min(bytes.count, RequestHead.sizeLimit)
+        let limit = min(bytes.count, RequestHead.limitWithCookies)
         var index = start
         while index < limit {
             let byte = bytes[index]

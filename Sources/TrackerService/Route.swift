@@ -10,8 +10,9 @@ enum Route: Equatable {
     case click(ClickToken, Hit)
     /// Answer with the page on which the copy's recipient unsubscribes. Whoever looks at it changes nothing.
     case page(UnsubscribeToken, Language)
-    /// Unsubscribe as the body says, and answer when that is recorded.
-    case form(UnsubscribeToken, Fetch, Language)
+    /// Unsubscribe as the body says, and answer when that is recorded. A request without the context of a page says it by the
+    /// URL alone.
+    case form(UnsubscribeToken, Fetch, Language, isBare: Bool)
     case health
 
     /// What is kept of a request beside what it asks for.
@@ -31,7 +32,8 @@ enum Route: Equatable {
     ///   - at: Milliseconds since 1970, UTC.
     ///   - address: The client's, as text.
     init(_ head: RequestHead, in bytes: Span<UInt8>, keys: KeyRing, at: Int64, address: @autoclosure () -> [UInt8]) {
-        let target = bytes.extracting(head.target)
+        let normalised = Endpoint.normalised(bytes.extracting(head.target))
+        let target = normalised.span
         func fetch() -> Fetch {
             Fetch(
                 at: at, address: address(), userAgent: Signals.userAgent(of: head, in: bytes),
@@ -46,7 +48,8 @@ enum Route: Equatable {
             let language = Language.preferred(of: head, in: bytes)
             switch head.method {
             case .get, .head: self = .page(token, language)
-            case .post: self = .form(token, fetch(), language)
+            case .post:
+                self = .form(token, fetch(), language, isBare: !Signals.hasContext(of: head, in: bytes))
             case .other: self = .answer(.methodNotAllowedOnPage)
             }
         case _ where head.method == .post || head.method == .other: self = .answer(.methodNotAllowed)

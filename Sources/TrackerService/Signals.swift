@@ -37,6 +37,17 @@ enum Signals {
         return lines
     }
 
+    /// Whether a request comes out of a page or a session. A provider's one click does not (RFC 8058, section 3.2); a browser's
+    /// form does, and so does what a scanner sends that goes through pages.
+    static func hasContext(of head: RequestHead, in bytes: Span<UInt8>) -> Bool {
+        head.hasCookies || head.fields.contains { field in context.contains { bytes.matches($0, at: field.name) } }
+    }
+
+    private static let context: [StaticString] = [
+        "authorization", "origin", "referer", "sec-fetch-dest", "sec-fetch-mode",
+        "sec-fetch-site",
+    ]
+
     /// The elements of all `X-Forwarded-For` fields, in order.
     static func forwardedFor(of head: RequestHead, in bytes: Span<UInt8>) -> [[UInt8]] {
         var elements: [[UInt8]] = []

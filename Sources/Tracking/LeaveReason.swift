@@ -3,6 +3,10 @@ package import MIME
 /// Why a message goes out as it came. The raw value is the log's word.
 package enum LeaveReason: String, Sendable, CaseIterable {
     case notOutgoing = "not_outgoing"
+    /// Somebody else wrote it, and a list, a rule or a program sends it on.
+    case forwarded = "forwarded"
+    /// A program of ours answers or reports.
+    case automatic = "automatic"
     case optedOut = "opted_out"
     case alreadyTracked = "already_tracked"
     case signed = "signed"
@@ -17,6 +21,8 @@ package enum LeaveReason: String, Sendable, CaseIterable {
     case notGranted = "not_granted_by_mta"
     case severalRecipients = "several_recipients"
     case report = "report"
+    /// Beside its HTML stands what calendars read, and show the HTML in.
+    case invitation = "invitation"
     /// One of those who would have the copy is not to be tracked.
     case untrackedRecipient = "untracked_recipient"
 }
@@ -25,10 +31,13 @@ extension LeaveReason {
     /// Whether fields may be added to the header of a message that is left alone for this reason: the doubt is of its body.
     package var allowsFields: Bool {
         switch self {
-        case .optedOut, .noHTML, .nothingToTrack, .unknownCharset, .unknownEncoding, .longLine, .severalRecipients,
-            .untrackedRecipient:
+        case .optedOut, .noHTML, .nothingToTrack, .unknownCharset, .unknownEncoding, .longLine,
+            .severalRecipients,
+            .untrackedRecipient, .invitation:
             true
-        case .notOutgoing, .alreadyTracked, .signed, .encrypted, .tooLarge, .malformed, .notGranted, .report: false
+        case .notOutgoing, .forwarded, .automatic, .alreadyTracked, .signed, .encrypted, .tooLarge,
+            .malformed, .notGranted, .report:
+            false
         }
     }
 

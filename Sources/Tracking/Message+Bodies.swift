@@ -34,15 +34,44 @@ extension Message {
         return bodies
     }
 
-    /// The part that a multipart/related is about: the one that `start` names, else the first (RFC 2387 3.2).
+    /// The part that a multipart/related is about: the one that `start` names, else the first (RFC 2387 3.2). Where the first
+    /// could be no message, as with an image before the text, the first of the type that `type` names, else of HTML.
     private func root(of container: Int, in bytes: Span<UInt8>) -> Int? {
-        let start = parts[container].contentType.parameter("start").map { Array($0.utf8) }
-        var first: Int?
-        for index in (container + 1)..<max(parts.count, container + 1) where parts[index].parent == container {
-            if first == nil { first = index }
-            guard let start else { break }
-            if parts[index].unfoldedValue(of: "Content-ID", in: bytes) == start { return index }
+        let children = parts.indices[(container + 1)...].filter { parts[$0].parent == container }
+        guard let first = children.first else { return nil }
+        let type = parts[container].contentType
+        if let start = type.parameter("start").map({ Self.identifier(Array($0.utf8)) }), !start.isEmpty {
+            let named = children.first {
+                parts[$0].unfoldedValue(of: "Content-ID", in: bytes).map(Self.identifier) == start
+            }
+            if let named { return named }
         }
-        return first
+        let rootType = type.parameter("type")?.lowercased()
+        if parts[first].isMultipart
+            || parts[first].contentType.type == "text" && !parts[first].isAttachment,
+            rootType == nil || rootType == parts[first].typeName || parts[first].isMultipart
+        {
+            return first
+        }
+        func isText(_ index: Int) -> Bool {
+            parts[index].isMultipart || parts[index].contentType.type == "text"
+        }
+        return children.first {
+            parts[$0].typeName == rootType && isText($0) && !parts[$0].isAttachment
+        }
+            ?? children.first { parts[$0].typeName == "text/html" && !parts[$0].isAttachment }
+            ?? children.first { parts[$0].isMultipart } ?? first
     }
+
+    /// An identifier without the angle brackets and blanks around it, which some mailers leave out of `start`.
+    private static func identifier(_ value: [UInt8]) -> [UInt8] {
+        var value = value[...]
+        while let byte = value.first, byte <= 0x20 || byte == UInt8(ascii: "<") { value.removeFirst() }
+        while let byte = value.last, byte <= 0x20 || byte == UInt8(ascii: ">") { value.removeLast() }
+        return Array(value)
+    }
+}
+
+extension Part {
+    fileprivate var typeName: String { contentType.type + "/" + contentType.subtype }
 }

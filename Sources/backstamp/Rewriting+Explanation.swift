@@ -59,7 +59,15 @@ extension Rewriting {
                 ("number", link.number.map { .int($0) } ?? .null),
             ]
         case .unsubscribe:
-            members += [("destination", .null), ("decision", .string("unsubscribe")), ("rule", .string("placeholder"))]
+            members += [
+                ("destination", .null), ("decision", .string("unsubscribe")),
+                ("rule", .string("placeholder")),
+            ]
+        case .restore(let destination):
+            members += [
+                ("destination", .string(String(decoding: destination.bytes, as: UTF8.self))),
+                ("decision", .string("restored")), ("rule", .string("quoted link of ours")),
+            ]
         case .leave(let rule):
             members += [("destination", .null), ("decision", .string("left")), ("rule", .string(rule.rawValue))]
         }

@@ -20,11 +20,12 @@ struct Rewriting {
 
     func rewrite(_ input: [UInt8], sender: String, recipients: Int) -> Result {
         let message = Message(parsing: input.span)
-        let membership = Membership(of: message, in: input.span, campaignHeaders: policy.campaignHeaders)
+        let membership = Membership(
+            of: message, in: input.span, campaignHeaders: policy.campaignHeaders, decoder: policy.decoder)
         let fields = CampaignFields(
             membership, sender: sender, recipients: recipients, copy: Self.copy, policy: policy, keys: keys)
         let decision = decide(
-            on: message, input, recipients: recipients, campaign: membership.campaign,
+            on: message, input, sender: sender, recipients: recipients, campaign: membership.campaign,
             offersUnsubscribe: fields.unsubscribeURL != nil)
         switch decision {
         case .leave(let reason):
@@ -52,18 +53,35 @@ struct Rewriting {
     private func unchanged(
         _ message: Message, _ input: [UInt8], _ reason: LeaveReason, _ fields: CampaignFields
     ) -> [UInt8] {
-        if reason == .signed { return input }
-        let added = reason.allowsFields ? additions(fields, to: message, in: input.span) : []
-        return Edit.apply(removals(of: message, in: input.span) + added, to: input.span, in: input.indices)
+        if [.signed, .notOutgoing, .forwarded, .automatic].contains(reason) { return input }
+        var edits = removals(of: message, in: input.span)
+        if reason.allowsFields {
+            edits +=
+                replaced(fields, in: message, input.span) + additions(fields, to: message, in: input.span)
+        }
+        edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return Edit.apply(edits, to: input.span, in: input.indices)
     }
 
     private func decide(
-        on message: Message, _ input: [UInt8], recipients: Int, campaign: String?, offersUnsubscribe: Bool
+        on message: Message, _ input: [UInt8], sender: String, recipients: Int, campaign: String?,
+        offersUnsubscribe: Bool
     ) -> MessagePolicy.Decision {
+        let foreign = policy.outgoing.authorship.reasonToLeave(
+            message, in: input.span, sender: sender.isEmpty ? nil : sender, isLocal: false,
+            hasCampaign: campaign != nil)
+        if let foreign { return .leave(foreign) }
         if input.count > policy.maximumSize { return .leave(.tooLarge) }
         return policy.messages.decide(
             on: message, in: input.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
-            untracked: policy.multipleRecipients == .leave && recipients > 1 ? .severalRecipients : nil)
+            untracked: policy.multipleRecipients == .leave && recipients > 1 ? .severalRecipients : nil,
+            quoted: quotedToken)
+    }
+
+    /// Where a quoted link leads the database knows.
+    private func quotedToken(_ text: [UInt8]) -> QuotedToken? {
+        if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
+        return keys.open(text.span, as: ClickToken.self).map { _ in .link(nil) }
     }
 
     private func edits(
@@ -76,8 +94,10 @@ struct Rewriting {
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
         let edits =
             try plan.edits(
-                of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: fields.unsubscribeURL)
-            + removals(of: message, in: bytes) + additions(fields, to: message, in: bytes, behind: seal)
+                of: message, in: bytes, pixel: urls.pixel, links: urls.links,
+                unsubscribe: fields.unsubscribeURL)
+            + removals(of: message, in: bytes) + replaced(fields, in: message, bytes)
+            + additions(fields, to: message, in: bytes, behind: seal)
         return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -90,6 +110,12 @@ struct Rewriting {
             $0.name + [UInt8(ascii: ":")] + $0.value + message.lineEnding.bytes
         }
         return seal.isEmpty && lines.isEmpty ? [] : [Edit(range: end..<end, replacement: seal + lines)]
+    }
+
+    private func replaced(_ fields: CampaignFields, in message: Message, _ bytes: Span<UInt8>)
+        -> [Edit]
+    {
+        fields.replaced(in: message, bytes).map { Edit(range: $0.range, replacement: []) }
     }
 
     private func removals(of message: Message, in bytes: Span<UInt8>) -> [Edit] {

@@ -88,6 +88,7 @@ struct Wiring {
                 suppressions: SuppressionIndex(path: configuration.database, keys: keys),
                 replies: ReplyIndex(path: configuration.database),
                 recipients: RecipientIndex(path: configuration.database),
+                links: LinkIndex(path: configuration.database),
                 spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
             // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
             // it stops before this does.

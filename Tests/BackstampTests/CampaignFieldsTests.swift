@@ -2,6 +2,7 @@
 
 import FilterService
 import Foundation
+import International
 import MIME
 import Milter
 import Sealing
@@ -25,6 +26,20 @@ import Tracking
         returnPath: String? = "bounces@b.example",
         fields: FilterPolicy.Fields = FilterPolicy.Fields(offersUnsubscribe: true)
     ) throws -> [String] {
+        let output = try rewritten(
+            mail, recipients: recipients, url: url, returnPath: returnPath, fields: fields)
+        let lines = output.components(until: "\r\n\r\n").split(separator: "\r\n")
+        let before = Set(mail.components(until: "\r\n\r\n").split(separator: "\r\n"))
+        return try lines.filter { !before.contains($0) && !$0.hasPrefix("X-Backstamp-ID") }.map {
+            try opened(String($0))
+        }
+    }
+
+    private func rewritten(
+        _ mail: String, recipients: Int = 1, url: String = "https://t.example",
+        returnPath: String? = nil,
+        fields: FilterPolicy.Fields = FilterPolicy.Fields(offersUnsubscribe: true)
+    ) throws -> String {
         let urls = TrackerURLs(standard: Array(url.utf8), byDomain: [:])
         let policy = FilterPolicy(
             outgoing: OutgoingRule(authenticated: true, networks: []),
@@ -35,11 +50,7 @@ import Tracking
             returnPath: returnPath.flatMap { ReturnPath($0) }, onSuppressed: .refuse, maximumSize: 100_000)
         let output = Rewriting(policy: policy, keys: keys)
             .rewrite(Array(mail.utf8), sender: "news@shop.example", recipients: recipients).output
-        let lines = String(decoding: output, as: UTF8.self).components(until: "\r\n\r\n").split(separator: "\r\n")
-        let before = Set(mail.components(until: "\r\n\r\n").split(separator: "\r\n"))
-        return try lines.filter { !before.contains($0) && !$0.hasPrefix("X-Backstamp-ID") }.map {
-            try opened(String($0))
-        }
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// A line with its tokens opened.
@@ -78,7 +89,11 @@ import Tracking
         ("a charset that hides ASCII", campaign + "Content-Type: text/html; charset=iso-2022-jp\r\n\r\nx\r\n", 2),
         ("no campaign", html, 0),
         ("a link of its own", campaign + "List-Unsubscribe: <mailto:leave@shop.example>\r\n" + html, 0),
-        ("half of its own", campaign + "list-unsubscribe-post: List-Unsubscribe=One-Click\r\n" + html, 0),
+        (
+            "one of its own that is filled in and one that is not",
+            campaign + "List-Unsubscribe: <{{unsubscribe_url}}>, <mailto:leave@shop.example>\r\n" + html,
+            0
+        ),
         ("signed", campaign + "DKIM-Signature: v=1\r\n" + html, 0),
         ("malformed", campaign + "Content-Type: multipart/mixed\r\n\r\nx\r\n", 0),
         ("encrypted", campaign + "Content-Type: application/pkcs7-mime\r\n\r\nx\r\n", 0),
@@ -87,6 +102,55 @@ import Tracking
     ])
     func dependsOnTheMessage(name: String, mail: String, count: Int) throws {
         #expect(try added(to: mail).count == count, "\(name)")
+    }
+
+    /// Fields that say nothing go, with the half that needs them, where ours come.
+    @Test(arguments: [
+        "List-Unsubscribe: <{{unsubscribe_url}}>", "List-Unsubscribe: <%unsubscribe_url%>",
+        "List-Unsubscribe: <*|UNSUB|*>",
+        "List-Unsubscribe: {{unsubscribe_url}}", "list-unsubscribe:", "List-Unsubscribe: <>",
+        "List-Unsubscribe: <>, < >",
+        "List-Unsubscribe: <http://{{ unsubscribe_url }}/>",
+        "List-Unsubscribe:\r\n <<%asm_group_unsubscribe_raw_url%>>",
+        "List-Unsubscribe: <mailto:leave@shop.example?subject={{id}}>, <https://shop.example/u/%recipient.id%>",
+        "List-Unsubscribe: (in one click) <${unsubscribe}>",
+        "List-Unsubscribe: <https://shop.example/u?<%= id %>>",
+        "List-Unsubscribe: <[unsubscribe]>\r\nList-Unsubscribe: <{$unsubscribe}>",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        "List-Unsubscribe: <{{unsubscribe_url}}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click",
+    ])
+    func replacesWhatSaysNothing(field: String) throws {
+        let ours = [
+            "List-Unsubscribe: <https://t.example/u/unsubscribe>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        ]
+        for body in [Self.html, Self.plain, "X-Backstamp-Track: none\r\n" + Self.html] {
+            let mail = "A: b\r\n\(field)\r\n\(Self.campaign)\(body)"
+            let header = try rewritten(mail).components(until: "\r\n\r\n")
+            let lines = try header.split(separator: "\r\n").map { try opened(String($0)) }
+            #expect(
+                lines.filter { $0.lowercased().hasPrefix("list-") || $0.hasPrefix(" ") } == ours, "\(field)"
+            )
+            #expect(lines.first == "A: b" && lines.contains("X-Campaign-ID: spring"))
+        }
+        // Where ours don't come it stays; a placeholder asks for ours in any mail.
+        let shared = "\(field)\r\n\(Self.campaign)\(Self.html)"
+        #expect(try rewritten(shared, recipients: 2).hasPrefix(field))
+        let isAsked =
+            !["list-unsubscribe:", "List-Unsubscribe: <>", "List-Unsubscribe: <>, < >"].contains(field)
+            && !field.hasPrefix("List-Unsubscribe-Post")
+        #expect(
+            try added(to: "\(field)\r\n\(Self.html)", returnPath: nil).count
+                == (isAsked ? field.contains("One-Click") ? 1 : 2 : 0))
+    }
+
+    @Test(arguments: [
+        "<https://shop.example/leave?id=%7B1%7D>", "<mailto:leave@shop.example>",
+        "https://shop.example/leave", "NO",
+        "<https://shop.example/50%25off/%41%42>",
+    ])
+    func keepsWhatSaysSomething(value: String) throws {
+        #expect(try added(to: "List-Unsubscribe: \(value)\r\n" + Self.campaign + Self.html) == [])
     }
 
     /// The token would not say whose wish it is.
@@ -123,6 +187,21 @@ import Tracking
         let bytes = Array((header + "\r\n").utf8)
         let membership = Membership(of: Message(parsing: bytes.span), in: bytes.span, campaignHeaders: [])
         #expect(membership.stream == stream && membership.campaign == nil)
+    }
+
+    /// In whatever charset, and on one line.
+    @Test(arguments: [
+        ("X-Campaign-ID: =?KOI8-R?B?8NLJ18XU?=\r\n", "Привет"),
+        ("X-Campaign-ID: =?utf-8?Q?a=0D=0Ab=00?=\r\n", "a  b "),
+        ("X-Campaign-ID: =?utf-8?Q?=00?=\r\nX-Mailgun-Tag: =?gb2312?B?xOO6ww==?=\r\n", "你好"),
+        ("X-Campaign-ID: \r\n", nil),
+    ])
+    func campaigns(header: String, campaign: String?) {
+        let bytes = Array((header + "\r\n").utf8)
+        let membership = Membership(
+            of: Message(parsing: bytes.span), in: bytes.span, campaignHeaders: ["X-Campaign-ID"],
+            decoder: Transcoding.system.utf8)
+        #expect(membership.campaign == campaign)
     }
 }
 

@@ -102,6 +102,27 @@ import Tracking
                 """), "\(text)")
     }
 
+    @Test func severalWithOneID() throws {
+        for hours in [4, 2] as [Int64] {
+            _ = try send("1", to: ["bob@home.example"], links: 0, at: now - hours * 3_600_000)
+        }
+        let report = try #require(try store.messageReport("<1@shop.example>", limit: 2))
+        let text = report.text(timeline: [], earlier: 0, now: now, on: .pipe)
+        #expect(
+            text.hasPrefix(
+                """
+                3 messages have this id; the newest is shown below
+
+                  Message  Queue id  Sent                                  From               Recipients  Indicator  Subject
+                       11  4X1       2025-06-18 13:06:40 UTC, 2 hours ago  news@shop.example           1  sent       Hello 1
+                        8  4X1       2025-06-18 11:06:40 UTC, 4 hours ago  news@shop.example           1  sent       Hello 1
+                  1 older message
+
+                Message <1@shop.example>, queue id 4X1
+                """), "\(text)")
+        #expect(report.json.map(\.0).suffix(2) == ["namesakes", "newest"])
+    }
+
     @Test func contact() throws {
         let report = try #require(try store.contactReport("ann@home.example"))
         let (entries, earlier) = try timeline(.contact(report.address), last: 2)

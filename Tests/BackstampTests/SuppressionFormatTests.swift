@@ -74,6 +74,31 @@ import Testing
             ["-", "-", "-"]
         ),
         (
+            "SendGrid bounces that are none",
+            """
+            status,reason,email,created
+            5.2.2,552 5.2.2 The email account that you tried to reach is over quota,ann@home.example,1704164645
+            5.7.1,550 5.7.1 Sender address rejected: Domain not found,bob@home.example,1704164645
+            5.4.1,550 5.4.1 [internal] Connection timed out,c@home.example,1704164645
+            5.2.1,550 5.2.1 The user's mailbox is disabled,d@home.example,1704164645
+            5.0.0,550 Bounced Address,e@home.example,1704164645
+            ,,f@home.example,1704164645
+            """,
+            [
+                "-", "-", "-", "-", "e@home.example,all,hard_bounce,2024-01-02T03:04:05.000Z,",
+                "f@home.example,all,hard_bounce,2024-01-02T03:04:05.000Z,",
+            ]
+        ),
+        (
+            "Mailgun bounces that are none",
+            """
+            address,code,error,created_at
+            ann@home.example,552,The mailbox is full,"Tue, 02 Jan 2024 03:04:05 UTC"
+            bob@home.example,605,Not delivering to previously bounced address,"Tue, 02 Jan 2024 03:04:05 UTC"
+            """,
+            ["-", "bob@home.example,all,hard_bounce,2024-01-02T03:04:05.000Z,"]
+        ),
+        (
             "SendGrid spam reports", "email,ip,created\nann@home.example,192.0.2.1,1704164645\n",
             ["ann@home.example,all,complaint,2024-01-02T03:04:05.000Z,"]
         ),

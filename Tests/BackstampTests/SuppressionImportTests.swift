@@ -35,7 +35,7 @@ import Testing
             5.7.1,blocked for spam,bob@home.example,1704164645
             5.1.1,no such user,carl,1704164645
             """
-        let rest = "1 left out, whose refusals were not the addresses' fault, 1 could not be read"
+        let rest = "1 left out, whose refusals are no hard bounces, 1 could not be read"
         #expect(try take(text) == "1 added, 1 unchanged, \(rest)")
         #expect(try take(text) == "0 added, 2 unchanged, \(rest)")
     }

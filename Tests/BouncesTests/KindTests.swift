@@ -91,7 +91,7 @@ import Testing
             """),
         Sample(
             "the words alone, in French", .autoReply, [],
-            "From: ann@home.example\nSubject: Re: printemps\n\nBonjour, je suis absente ou je suis absent jusqu'au 5 mars."
+            "From: ann@home.example\nSubject: Re: printemps\n\nBonjour, je suis absent jusqu'au 5 mars. Je répondrai à votre message à mon retour."
         ),
         Sample(
             "Precedence", .autoReply, [],

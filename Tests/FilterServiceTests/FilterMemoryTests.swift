@@ -76,8 +76,8 @@ private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> Strin
     let service = try FilterService(
         listen: ListenAddress(address), policy: policy, keys: keys, store: store,
         suppressions: SuppressionIndex(path: path, keys: keys), replies: ReplyIndex(path: path),
-        recipients: RecipientIndex(path: path), spool: nil, splitSpool: CopySpool(folder: folder + "/split"),
-        logger: Logger(label: "test") { _ in lines })
+        recipients: RecipientIndex(path: path), links: LinkIndex(path: path), spool: nil,
+        splitSpool: CopySpool(folder: folder + "/split"), logger: Logger(label: "test") { _ in lines })
     Task.detached { try await service.run() }
     return address
 }

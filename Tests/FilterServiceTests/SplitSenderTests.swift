@@ -100,6 +100,7 @@ import Tracking
         [".": .close],
         // Our own fault: somebody has to see to it.
         ["RCPT": .reply("554 5.7.1 <bob@home.example>: Relay access denied")],
+        ["MAIL": .reply("550 5.1.1 User unknown")],
     ])
     func whatIsNotTakenIsTriedAgain(script: [String: ScriptedServer.Action]) throws {
         let server = try ScriptedServer(script)

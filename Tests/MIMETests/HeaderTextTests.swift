@@ -26,6 +26,44 @@ import Testing
         #expect(HeaderText.decode(bytes("aä")) == "aä")
     }
 
+    /// A charset of two bytes a character: those of UTF-16, so that a half can be told.
+    private func decode(_ value: String) -> String {
+        HeaderText.decode(bytes(value)) { bytes, charset in
+            guard charset == "x-wide", bytes.count % 2 == 0 else { return nil }
+            var text = ""
+            for index in stride(from: 0, to: bytes.count, by: 2) {
+                guard let scalar = Unicode.Scalar(UInt32(bytes[index]) << 8 | UInt32(bytes[index + 1]))
+                else {
+                    return nil
+                }
+                text.unicodeScalars.append(scalar)
+            }
+            return Array(text.utf8)
+        }
+    }
+
+    @Test(arguments: [
+        ("=?utf-8?Q?=C3?= =?UTF-8?Q?=A4?=", "ä"), ("=?utf-8?Q?=C3?=\r\n =?utf-8*de?B?pA==?= b", "ä b"),
+        ("=?utf-8?B?4oI=?= =?utf-8?B?rA==?=x=?utf-8?Q?y?=", "€xy"),
+        ("=?utf-8?Q?a=C3?= =?x-wide?Q?=04=3F?= =?utf-8?Q?b?=", "=?utf-8?Q?a=C3?= пb"),
+        ("=?x-wide?Q?=04?= =?x-wide?Q?=3F=04=43?=", "пу"), ("=?X-Wide?B?BD8EQw==?=", "пу"),
+        // Half of a character alone, and a word between that breaks the run.
+        ("=?x-wide?Q?=04?= x =?x-wide?Q?=3F?=", "=?x-wide?Q?=04?= x =?x-wide?Q?=3F?="),
+        ("=?x-wide?Q?=04=3F?= =?x-wide?Q?=04?=", "п =?x-wide?Q?=04?="),
+        ("=?x-none?Q?a?= =?x-none?Q?b?=", "=?x-none?Q?a?= =?x-none?Q?b?="),
+        ("=?x-none?Q?a?= =?utf-8?Q?b?=", "=?x-none?Q?a?= b"),
+        ("=?utf-8?Q?b?= =?x-none?Q?a?=", "b =?x-none?Q?a?="),
+    ])
+    func joinsTheWordsOfOneCharset(_ value: String, _ expected: String) {
+        #expect(decode(value) == expected)
+    }
+
+    @Test(arguments: [
+        ("=?utf-8?Q?a=0D=0Ab?=", "a  b"), ("=?utf-8?B?YQBi?=", "a b"), ("a\0b\u{7F}c\td", "a b c d"),
+        ("=?utf-8?Q?a=C2=85b=E2=80=A8c?=", "a b c"), ("=?x-wide?Q?=00=0A=00a?=", " a"),
+    ])
+    func isOneLine(_ value: String, _ expected: String) { #expect(decode(value) == expected) }
+
     @Test(arguments: [
         ("Our offer", "Our offer"), ("", ""), ("50% =off?", "50% =off?"), ("two\r\nlines", "two  lines"),
         ("Grüße", "=?utf-8?B?R3LDvMOfZQ==?="), ("=?utf-8?Q?x?=", "=?utf-8?B?PT91dGYtOD9RP3g/PQ==?="),

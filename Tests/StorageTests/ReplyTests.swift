@@ -44,7 +44,8 @@ import Tracking
         ("bob@home.example", "bob@home.example"),
         // Colleagues answer for the first of their domain, or for whom they are.
         ("carol@home.example", "ann@home.example"), ("dan@gmail.com", "dan+shop@gmail.com"),
-        ("bob+x@home.example", "bob@home.example"),
+        ("bob+x@home.example", "bob@home.example"), ("bob@mail.home.example", "bob@home.example"),
+        ("carol@mail.home.example", "ann@home.example"), ("d.a.n@googlemail.com", "dan+shop@gmail.com"),
     ])
     func countsForADelivery(_ author: String, _ recipient: String) throws {
         try send("1", to: "dan+shop@gmail.com", "ann@home.example", "bob@home.example")

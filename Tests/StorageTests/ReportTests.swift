@@ -49,6 +49,26 @@ extension Store {
         #expect(timeline[4].actor == "machine")
     }
 
+    /// Mailers that give all their mails one Message-ID, and queue ids that come again.
+    @Test func severalWithOneIDAreToldOf() throws {
+        for _ in 0..<5 { _ = try sendLinks("1", to: "ann@home.example", "bob@home.example") }
+        _ = try sendLinks("2", to: "ann@home.example")
+        let messages = try query("SELECT message FROM messages ORDER BY message").compactMap { Int64($0) }
+        for reference in ["<1@shop.example>", "1@shop.example", "Q1"] {
+            let report = try #require(try store.messageReport(reference, limit: 3))
+            #expect(report.message == messages[4] && report.namesakes == 5)
+            #expect(report.newest.map(\.message) == messages[2...4].reversed())
+            #expect(
+                report.newest.map(\.recipients) == [2, 2, 2]
+                    && report.newest.map(\.queueID) == ["Q1", "Q1", "Q1"])
+        }
+        for reference in ["<2@shop.example>", "Q2", "\(messages[5])", "\(messages[2])"] {
+            let report = try #require(try store.messageReport(reference))
+            #expect(report.namesakes == 1 && report.newest.isEmpty)
+        }
+        #expect(try store.messageReport("\(messages[2])")?.message == messages[2])
+    }
+
     @Test func recipientTellsOfItsBounce() throws {
         let copy = try sendLinks("1", to: "ann@home.example")
         try settle(report(.userUnknown, of: "ann@home.example"), copy: copy)

@@ -75,14 +75,16 @@ enum ReturnedText {
     }
 
     /// What a person writes.
-    static func words(_ subject: String, from author: String, to: String = "news@shop.example") -> String {
+    static func words(
+        _ subject: String, from author: String, to: String = "news@shop.example", text: String = "Thank you."
+    ) -> String {
         """
         From: <\(author)>
         To: <\(to)>
         Subject: \(subject)
         Message-ID: <\(author)-\(subject.count)@mail.example>
 
-        Thank you.
+        \(text)
 
         """
     }

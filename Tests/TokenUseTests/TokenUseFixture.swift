@@ -41,7 +41,8 @@ final class TokenUseFixture {
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: .refuse, maximumSize: 100_000)
         filter = Filter(
             policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
-            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path), spool: nil,
+            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
+            links: try LinkIndex(path: path), spool: nil,
             splitSpool: CopySpool(folder: folder + "/split"), log: MailLog(logger: logger),
             now: { Int64(Date().timeIntervalSince1970 * 1000) })
     }
@@ -131,7 +132,7 @@ extension TokenUseFixture {
         case .report: try take(ReturnedText.report(on: held.victim), to: address)
         case .complaint: try take(ReturnedText.complaint(of: held.victim), to: address)
         case .reply: try take(ReturnedText.words("Re: Hello", from: held.holder), to: address)
-        case .wish: try take(ReturnedText.words("unsubscribe", from: held.holder), to: address)
+        case .wish: try take(ReturnedText.words("unsubscribe", from: held.holder, text: ""), to: address)
         case .envelopeID:
             let token = String(address.dropFirst("bounces+".count).prefix { $0 != "@" })
             try take(ReturnedText.report(on: held.victim, envelopeID: token))
@@ -160,7 +161,7 @@ extension TokenUseFixture {
             address: Array("192.0.2.1".utf8))
         switch route {
         case .open(let hit), .click(_, let hit): record(hit)
-        case .form(let token, let fetch, _): record(fetch.hit(.unsubscribe(token, .oneClick)))
+        case .form(let token, let fetch, _, _): record(fetch.hit(.unsubscribe(token, .oneClick)))
         case .answer, .page, .health: return
         }
         try store.fold(JournalReader(folder: folder + "/journal"))

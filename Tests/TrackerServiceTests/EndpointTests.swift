@@ -5,7 +5,23 @@ import Testing
 @Suite struct EndpointTests {
     private static let token = "AbCdEfGhIjKlMnOpQr_-09"
 
-    private func endpoint(_ target: String) -> Endpoint { Endpoint(Array(target.utf8).span) }
+    private func endpoint(_ target: String) -> Endpoint {
+        Endpoint(Endpoint.normalised(Array(target.utf8).span).span)
+    }
+
+    /// A character that is unreserved is the same percent-encoded, once.
+    @Test(arguments: [
+        ("/c/AbCdEfGhIjKlMnOpQr%5F%2D09", Endpoint.click(3..<25)),
+        ("/c/%41bCdEfGhIjKlMnOpQr%5f%2d%30%39", .click(3..<25)),
+        ("/%63/\(token)", .click(3..<25)), ("/o/\(token)%2Egif", .open(3..<25)),
+        ("/o/\(token)%2e%67if", .open(3..<25)),
+        ("/u/%41bCdEfGhIjKlMnOpQr_-09?x=%5F", .unsubscribe(3..<25)), ("/%68ealthz", .health),
+        ("%2Fc%2F\(token)", .unknown), ("/c%2F\(token)", .unknown),
+        ("/c/AbCdEfGhIjKlMnOpQr%255F-09", .unknown),
+        ("/c/\(token)%41", .unknown), ("/c/\(token.dropLast())%3", .unknown),
+        ("/c/\(token.dropLast())%", .unknown),
+    ])
+    func percentEncoded(target: String, expected: Endpoint) { #expect(endpoint(target) == expected) }
 
     /// What clients make of `/o/TOKEN.gif`, and still mean it.
     @Test(
@@ -33,9 +49,11 @@ import Testing
 
     @Test(arguments: [
         "/", "", "*", "/o", "/o/", "/o/\(token.dropLast())", "/o/\(token)x", "/c/\(token)_",
-        "/c/\(token.dropLast())%2D",
-        "/x/\(token)", "/oc/\(token)", "o/\(token)", "/?/o/\(token)", "/#/o/\(token)", "http://track.example",
-        "http://a/?u=/c/\(token)", "/c/\(token)/" + String(repeating: "x", count: 100), "/c/?url=https://evil.example/",
+        "/c/\(token.dropLast())%2D_",
+        "/x/\(token)", "/oc/\(token)", "o/\(token)", "/?/o/\(token)", "/#/o/\(token)",
+        "http://track.example",
+        "http://a/?u=/c/\(token)", "/c/\(token)/" + String(repeating: "x", count: 100),
+        "/c/?url=https://evil.example/",
         "/healthz/", "/robots", "track.example:443",
     ])
     func unknown(target: String) { #expect(endpoint(target) == .unknown) }

@@ -160,6 +160,34 @@ import Testing
         #expect(parse(String(repeating: "\r\n", count: RequestHead.sizeLimit)) == .refused(.headTooLarge))
     }
 
+    /// Those of all of a domain come along: they count neither as bytes nor as fields, up to a limit of their own.
+    @Test(arguments: ["Cookie", "cookie", "COOKIE"])
+    func cookies(name: String) throws {
+        let start = "GET / HTTP/1.1\r\nHost: a\r\n"
+        func cookie(_ size: Int) -> String { "\(name): \(String(repeating: "x", count: size))\r\n" }
+        for cookies in [
+            cookie(9_000), cookie(17_000), cookie(32_000), cookie(16_000) + cookie(16_000),
+            String(repeating: cookie(10), count: 200), "",
+        ] {
+            let text = start + cookies + "A: \(String(repeating: "y", count: 9_000))\r\n" + "\r\n"
+            let head = try head(text)
+            #expect(head.size == text.utf8.count && head.fields.count == 2 && head.hasCookies == !cookies.isEmpty)
+            let bytes = Array(text.utf8)
+            for size in stride(from: 0, to: bytes.count, by: 997) {
+                #expect(RequestParser.parse(bytes.span.extracting(..<size)) == .incomplete, "\(size)")
+            }
+        }
+        #expect(parse(start + cookie(50_000)) == .refused(.headTooLarge))
+        #expect(parse(start + "\(name): " + String(repeating: "x", count: 50_000)) == .refused(.headTooLarge))
+        // No room for anything else is won by them.
+        #expect(
+            parse(start + cookie(9_000) + "A: \(String(repeating: "y", count: 16_400))\r\n\r\n")
+                == .refused(.headTooLarge))
+        #expect(parse(start + cookie(9_000) + "A: \(String(repeating: "y", count: 16_400))") == .refused(.headTooLarge))
+        #expect(parse(start + "\(name)s: \(String(repeating: "x", count: 17_000))\r\n\r\n") == .refused(.headTooLarge))
+        #expect(parse(start + "\(name): a\0b\r\n\r\n") == .refused(.malformed))
+    }
+
     /// Total: any bytes give a result, and ranges lie within them.
     @Test func anyBytes() {
         var generator = SystemRandomNumberGenerator()

@@ -88,7 +88,8 @@ import Tracking
     private struct Untracked: Error {}
 
     private static let pixel =
-        #"<img src="https://t.example/o" width="1" height="1" alt="" style="border:0;width:1px;height:1px">"#
+        #"<img src="https://t.example/o" width="1" height="1" alt="" style="display:block;float:left;border:0;"#
+        + "margin:0;padding:0;width:1px;height:1px;max-width:1px!important;max-height:1px!important\">"
 
     @Test(arguments: [
         (#"<a href="https://e.example/?a=1&amp;b=2">x</a>"#, #"<a href="https://t.example/c/0">x</a>"#),  // R1

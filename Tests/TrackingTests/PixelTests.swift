@@ -5,7 +5,8 @@ import Tracking
 
 @Suite struct PixelTests {
     private static let pixel =
-        #"<img src="https://t.example/o" width="1" height="1" alt="" style="border:0;width:1px;height:1px">"#
+        #"<img src="https://t.example/o" width="1" height="1" alt="" style="display:block;float:left;border:0;"#
+        + "margin:0;padding:0;width:1px;height:1px;max-width:1px!important;max-height:1px!important\">"
 
     @Test("R36: never hidden, and no quote of a URL ends an attribute")
     func isNeverHidden() throws {
@@ -43,8 +44,10 @@ import Tracking
         let small = try Rewritten(html(101_000), tracks: .opens)
         #expect(small.body.hasSuffix(Self.pixel + "</body></html>") && small.plan?.isClipped == false)
         // Long links become short: it is the mail that leaves which counts.
-        let links = (0..<9).map { "<a href=\"https://e.example/\($0)\(String(repeating: "x", count: 800))\">\n" }
-            .joined()
+        let links = (0..<9).map {
+            "\n<a href=\"https://e.example/\($0)\(String(repeating: "x", count: 800))\">"
+        }
+        .joined()
         #expect(try Rewritten(html(101_900, links), tracks: .opens).plan?.pixel?.rule == .top)
         #expect(try Rewritten(html(101_900, links), tracks: [.opens, .htmlClicks]).plan?.pixel?.rule == .end)
         // Several bodies are one mail, and the top is the first one's.

@@ -43,8 +43,15 @@ import Tracking
     @Test(arguments: [
         ("a word before", "xhttps://e.example/ svn+https://e.example/ www.e.example e.example"),
         ("P1: a line break in brackets", "<https://e.example/aaa\r\nbbb>"),
-        ("P2: not ASCII behind it", "https://e.example/äa"), ("P2: a bracket within", "https://e.example/a)b"),
-        ("cut at the end of a line", "https://e.example/" + String(repeating: "a", count: 60) + "\r\nbcd=1\r\nx"),
+        ("P1: a blank in brackets", "<https://e.example/x y>"), ("P1", "<https://e.example/x\ty>"),
+        ("P1", "<URL:https://e.example/x y>"), ("P1", "<https://e.example/x \r\ny>"),
+        ("P1", "<https://e.example/\"x\">"), ("P1", "<https://e.example/x <y>"),
+        ("P2: not ASCII behind it", "https://e.example/äa"),
+        ("P2: a bracket within", "https://e.example/a)b"),
+        (
+            "cut at the end of a line",
+            "https://e.example/" + String(repeating: "a", count: 60) + "\r\nbcd=1\r\nx"
+        ),
         ("P4", "-- \r\nhttps://e.example/"), ("P4", "a\n-- \nb\nhttps://e.example/"),
         ("a quoted text", "> https://e.example/\r\n>> https://e.example/b"),
         ("R14", "ftp://e.example/ mailto:a@b.example"),

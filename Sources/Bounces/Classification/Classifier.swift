@@ -7,9 +7,11 @@ package struct Classifier: Sendable {
     package static let standard = Classifier()
 
     private let rules: RuleSet
+    private let otherSubjects: RuleSet
 
     package init() {
         rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all)
+        otherSubjects = RuleSet(PhraseTable.otherSubjects, aliases: [])
     }
 
     package func classify(_ evidence: Evidence) -> Verdict {
@@ -23,12 +25,43 @@ package struct Classifier: Sendable {
         var verdict = Verdict(
             reason: byCodes.reason, rule: byCodes.name, status: status, replyCode: replyCode, isPermanent: permanent,
             weight: byCodes.weight)
-        if let rule = rules.heaviest(in: text), rule.weight > byCodes.weight {
-            (verdict.reason, verdict.rule, verdict.weight) = (rule.reason, rule.name, rule.weight)
-            verdict.basis = .words
+        let findings = rules.findings(in: text)
+        if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
+        if verdict.basis == .codes, verdict.reason.givesUp, evidence.isQuoted { doubt(&verdict, text) }
+        if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent) {
+            // Of a refusal without a reason, another account may still tell one.
+            if verdict.reason != .undetermined {
+                (verdict.basis, verdict.weight) = (.words, PhraseTable.Weight.decisive.rawValue)
+            }
+            (verdict.reason, verdict.rule) = (.senderRejected, rule)
         }
+        verdict.isOfHost = Self.isOfHost(findings, evidence)
         verdict.reason = Self.reason(verdict.reason, permanent: permanent)
         return verdict
+    }
+
+    /// A code alone gives up no address where words beside it speak of something else.
+    private func doubt(_ verdict: inout Verdict, _ text: SearchText) {
+        if let rule = otherSubjects.findings(in: text).heaviest, rule.weight > PhraseTable.Weight.vague.rawValue {
+            verdict.take(rule)
+        }
+    }
+
+    /// How it is known that the sender was refused, and not the recipient: at MAIL FROM nobody knows of a recipient, and words
+    /// that name us and not the recipient speak of us. Nil where it is not known.
+    private static func sendersFault(
+        _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?
+    ) -> String? {
+        if permanent == false { return nil }
+        if text.named == .sender, evidence.isQuoted { return "names: sender" }
+        if let command = evidence.command { return command == "MAIL" ? "stage: mail" : nil }
+        return findings.stages == [.sender] ? "stage: mail" : nil
+    }
+
+    /// Whether the host refused before it had heard of the message: by its greeting, or when it was greeted.
+    private static func isOfHost(_ findings: RuleSet.Findings, _ evidence: Evidence) -> Bool {
+        guard let command = evidence.command else { return findings.stages == [.connection] }
+        return ["CONN", "EHLO", "HELO", "LHLO", "STARTTLS"].contains(command)
     }
 
     /// The enhanced status before the reply code: `554 4.4.7` is what a queue says that gave up on a passing fault.

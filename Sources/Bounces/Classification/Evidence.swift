@@ -2,6 +2,9 @@
 package struct Evidence: Sendable {
     /// The reply or prose that tells the reason, decoded to UTF-8, on one line, as it stood.
     package var diagnostic: [UInt8]
+    /// Whether that is what the remote host said, and not the report's own account: an account names people and things for
+    /// many reasons.
+    package var isQuoted = true
     /// The enhanced status of the report's own field, where it has one.
     package var status: EnhancedStatus?
     /// The SMTP reply code (`550`), where the report has one apart from the text.
@@ -10,6 +13,10 @@ package struct Evidence: Sendable {
     package var remote: String?
     /// The recipient: cut out of the text before it is searched.
     package var recipient: String?
+    /// Who sent the message, by the envelope and by its header: what is refused by these names is ours, not the recipient's.
+    package var senders: [[UInt8]]
+    /// The host that sent it.
+    package var host: String?
     /// The SMTP command that was refused, upper-case: `RCPT`, `DATA`.
     package var command: String?
     /// What kind of failure the reporter takes it for, in its own words: `bad-mailbox` (PowerMTA).
@@ -17,13 +24,16 @@ package struct Evidence: Sendable {
 
     package init(
         diagnostic: [UInt8], status: EnhancedStatus? = nil, replyCode: Int? = nil, remote: String? = nil,
-        recipient: String? = nil, command: String? = nil, category: String? = nil
+        recipient: String? = nil, senders: [[UInt8]] = [], host: String? = nil, command: String? = nil,
+        category: String? = nil
     ) {
         self.diagnostic = diagnostic
         self.status = status
         self.replyCode = replyCode
         self.remote = remote
         self.recipient = recipient
+        self.senders = senders
+        self.host = host
         self.command = command
         self.category = category
     }

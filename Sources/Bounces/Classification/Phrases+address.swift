@@ -12,6 +12,11 @@ extension PhraseTable {
             unknown user
             no such user
             user not found
+            user no found
+            user mail-box not found
+            no mail box available for this user
+            is not an active address at this host
+            bruker ukjent
             did not exactly match
             did not match any
             user is unknown

@@ -253,6 +253,8 @@ extension PhraseTable {
             attachments not
             attachments of
             banned attachment
+            banned file
+            mime_banned
             blocked attachment
             forbidden attachment
             prohibited attachment

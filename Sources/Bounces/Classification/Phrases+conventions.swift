@@ -127,6 +127,7 @@ extension PhraseTable {
             ofr_006_102
             lpn006_102
             lpn006_107
+            lpn007_102
             ofr006_
             ofr_006
             """),
@@ -157,6 +158,7 @@ extension PhraseTable {
             ofr_516
             ofr_517
             ofr_519
+            lpn007_402
             """),
         PhraseTable(
             .blocked, .convention, of: "t-online",
@@ -232,6 +234,11 @@ extension PhraseTable {
             ib504
             ib506
             ib705
+            """),
+        PhraseTable(
+            .rateLimited, .convention, of: "godaddy",
+            """
+            too many messages this hour
             """),
         PhraseTable(.virusDetected, .convention, of: "mimecast", "email rejected due to security policies"),
         PhraseTable(

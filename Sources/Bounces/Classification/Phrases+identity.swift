@@ -47,6 +47,8 @@ extension PhraseTable {
             rejected because of spf
             rejecting for sender policy framework
             dkim fail
+            dkim is not
+            dkim n'est pas
             dkim check
             dkim verification
             dkim signature

@@ -109,6 +109,132 @@ extension PhraseTable {
             unauthorised sender
             untrusted sender
             domain in sender address
+            invalid dns mx
+            sender has no mx
+            your domain has no mx
+            your domain does not exist
+            your domain doesn't exist
+            your domain does not resolve
+            your domain is not
+            your domain name
+            your email domain
+            your sending domain
+            sending domain does not
+            sending domain has no
+            sending domain could not
+            could not resolve sender
+            cannot resolve sender
+            unresolvable sender
+            unable to verify sender
+            cannot verify sender
+            invalid mail from
+            invalid return-path
+            invalid envelope from
+            return-path domain
+            domain of the sender
+            domain of the envelope
+            domain of the from
+            domain of your
+            originator address
+            originator domain
+            originator unknown
+            absender-adresse
+            absender-domain
+            absenderdomäne
+            adresse des absenders
+            domain des absenders
+            domäne des absenders
+            absender unbekannt
+            absender nicht
+            absender ist nicht
+            absender abgewiesen
+            absender wurde abgelehnt
+            absender ungültig
+            absender existiert nicht
+            unbekannter absender
+            ungültiger absender
+            ihre domain
+            ihre absender
+            domaine de l'expéditeur
+            domaine expéditeur
+            domaine d'expédition
+            domaine de l'émetteur
+            domaine de l'expediteur
+            domaine expediteur
+            domaine d'expedition
+            adresse de l'expediteur
+            adresse expediteur
+            adresse d'expedition
+            expediteur inconnu
+            expediteur rejete
+            expediteur invalide
+            expediteur non
+            expediteur n'existe pas
+            domaine de votre
+            direccion del remitente
+            dominio de su
+            domain ihrer
+            domäne ihrer
+            adresse expéditeur
+            adresse d'expédition
+            adresse émettrice
+            adresse de l'émetteur
+            expéditeur rejeté
+            expéditeur invalide
+            expéditeur non
+            expéditeur bloqué
+            expéditeur n'existe pas
+            expéditeur inexistant
+            votre domaine
+            dominio del remitente
+            dominio remitente
+            dirección del remitente
+            dirección remitente
+            remitente no
+            remitente inválido
+            remitente bloqueado
+            su dominio no
+            dominio del mittente
+            dominio mittente
+            indirizzo del mittente
+            indirizzo mittente
+            mittente sconosciuto
+            mittente non
+            mittente respinto
+            domínio do remetente
+            endereço do remetente
+            remetente desconhecido
+            remetente recusado
+            remetente não
+            remetente inválido
+            afzenderadres
+            afzenderdomein
+            domein van de afzender
+            adres van de afzender
+            afzender onbekend
+            afzender geweigerd
+            afzender niet
+            avsändaradress
+            avsändardomän
+            avsenderadresse
+            avsenderdomene
+            afsenderadresse
+            afsenderdomæne
+            adres nadawcy
+            domena nadawcy
+            nadawca nieznany
+            nadawca odrzucony
+            adresa odesílatele
+            doména odesílatele
+            домен отправителя
+            отправитель не
+            发件人地址
+            发件人域名
+            发信人地址
+            送信元ドメイン
+            送信者のドメイン
+            발신자 주소
+            발신 도메인
             domain of sender address @ does not exist
             we cannot verify your
             cannot verify the sender
@@ -130,6 +256,10 @@ extension PhraseTable {
             .relayDenied, .contra,
             """
             relaying denied
+            relaying disallowed
+            relay disallowed
+            relaying forbidden
+            relaying refused
             relay denied
             relay access denied
             relay not permitted

@@ -26,6 +26,16 @@ extension PhraseTable {
             name service error + try again
             retry timeout exceeded + dns
             """),
+        // Postfix asks the next host whether there is such an address, and could not.
+        PhraseTable(
+            .networkError, .contra,
+            """
+            unverified address: connect to
+            unverified address: lost connection
+            unverified address: conversation with
+            unverified address: host or domain name not found
+            unverified address: delivery temporarily suspended
+            """),
         PhraseTable(
             .expired, .exact,
             """

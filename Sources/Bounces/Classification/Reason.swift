@@ -39,3 +39,21 @@ package enum Reason: String, Sendable, CaseIterable {
     case suppressed = "suppressed"
     case undetermined = "undetermined"
 }
+
+extension Reason {
+    /// Whether it says that there is no use in trying again.
+    var givesUp: Bool {
+        switch self {
+        case .userUnknown, .userMoved, .hostUnknown, .noMailAccepted: true
+        default: false
+        }
+    }
+
+    /// Whether it is the recipient's or nobody's: what cannot be said of a sender.
+    var isRecipients: Bool {
+        switch self {
+        case .mailboxDisabled, .mailboxFull, .recipientFiltered, .undetermined: true
+        default: givesUp
+        }
+    }
+}

@@ -12,8 +12,31 @@ struct RuleSet: Sendable {
         let others: [Int]
     }
 
+    /// What was found in a text.
+    struct Findings {
+        /// The heaviest rule whose needles all occur.
+        var heaviest: Rule?
+        /// The stages of the dialogue that are told of.
+        var stages: Stages = []
+    }
+
+    /// Where in the dialogue with the remote host it was refused.
+    struct Stages: OptionSet {
+        let rawValue: UInt8
+        static let connection = Stages(rawValue: 1 << 0)
+        static let sender = Stages(rawValue: 1 << 1)
+        static let recipient = Stages(rawValue: 1 << 2)
+        static let content = Stages(rawValue: 1 << 3)
+
+        /// By the names of the facts.
+        fileprivate static let named: [(name: String, stage: Stages)] = [
+            ("^conn", .connection), ("^mail", .sender), ("^rcpt", .recipient), ("^data", .content),
+        ]
+    }
+
     private let automaton: PhraseAutomaton
     private let needles: [Needle]
+    private let stages: [(stage: Stages, needle: Int)]
 
     private struct Needle: Sendable {
         let length: Int
@@ -32,12 +55,12 @@ struct RuleSet: Sendable {
         var builder = Builder()
         for alias in aliases { builder.add(alias) }
         for table in tables { builder.add(table) }
+        stages = Stages.named.map { ($0.stage, builder.number(of: $0.name)) }
         needles = builder.needles
         automaton = PhraseAutomaton(builder.texts)
     }
 
-    /// The heaviest rule whose needles all occur.
-    func heaviest(in text: SearchText) -> Rule? {
+    func findings(in text: SearchText) -> Findings {
         var seen = [Bool](repeating: false, count: needles.count)
         var found: [Int] = []
         found.reserveCapacity(16)
@@ -56,13 +79,15 @@ struct RuleSet: Sendable {
             }
             return true
         }
-        var best: Rule?
+        var findings = Findings()
+        for (stage, needle) in stages where seen[needle] { findings.stages.insert(stage) }
         for number in found {
-            for rule in needles[number].rules where rule.isHeavier(than: best) && rule.others.allSatisfy({ seen[$0] }) {
-                best = rule
+            for rule in needles[number].rules
+            where rule.isHeavier(than: findings.heaviest) && rule.others.allSatisfy({ seen[$0] }) {
+                findings.heaviest = rule
             }
         }
-        return best
+        return findings
     }
 
     /// Whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
@@ -97,7 +122,7 @@ struct RuleSet: Sendable {
             }
         }
 
-        private mutating func number(of phrase: String) -> Int {
+        mutating func number(of phrase: String) -> Int {
             if let number = numbers[phrase] { return number }
             // A fact counts whole: `#5.1.1` is no part of `#5.1.10`.
             let bytes = Array(phrase.utf8) + (RuleSet.isFact(phrase) ? [SearchText.space] : [])

@@ -14,6 +14,8 @@ struct SearchText {
     private(set) var statuses: [CodePair] = []
     /// The first reply code in the refusing host's words.
     private(set) var replyCode: Int?
+    /// Whose addresses and hosts the refusing host's words name.
+    private(set) var named: Parties.Named = []
 
     struct CodePair: Equatable {
         let status: EnhancedStatus
@@ -26,8 +28,10 @@ struct SearchText {
     private var lastCode: Int?
     /// How many of the codes stand in a relay's account.
     private var outerStatuses = 0
+    private let parties: Parties
 
     init(_ evidence: Evidence) {
+        parties = Parties(evidence)
         let count = min(evidence.diagnostic.count, Self.limit)
         bytes.reserveCapacity(count + 96)
         bytes.append(Self.space)
@@ -52,6 +56,7 @@ struct SearchText {
             let byte = text[index]
             if byte == recipient.first, Self.stands(recipient, in: text, at: index, before: count) {
                 endWord()
+                named.insert(.recipient)
                 bytes.append(UInt8(ascii: "@"))
                 index += recipient.count
             } else if Self.isWordByte(byte) {
@@ -98,10 +103,16 @@ struct SearchText {
             // The local part may have begun before: `b+user=example.com@…`.
             var begin = range.lowerBound
             while begin > 0, Self.isLocalPartByte(bytes[begin - 1]) { begin -= 1 }
+            if parties.areKnown { named.formUnion(parties.named(address: bytes[begin..<range.upperBound])) }
             cut(begin, replacing: UInt8(ascii: "@"))
-        } else if !word.hasLetter {
+            return
+        }
+        if !word.hasLetter {
             cutNumber(range)
-        } else if Self.isHostName(bytes[range], capitalised: word.hasCapitalAfterDot) {
+            return
+        }
+        if parties.areKnown, bytes[range].contains(.dot) { named.formUnion(parties.named(host: bytes[range])) }
+        if Self.isHostName(bytes[range], capitalised: word.hasCapitalAfterDot) {
             for index in range { bytes[index] = bytes[index].uppercased }
         }
     }
@@ -159,7 +170,7 @@ struct SearchText {
         if bytes.suffix(5).elementsEqual("said:".utf8) || bytes.suffix(5).elementsEqual("says:".utf8) {
             start = bytes.count
             outerStatuses = statuses.count
-            (replyCode, lastCode) = (nil, nil)
+            (replyCode, lastCode, named) = (nil, nil, [])
         }
     }
 

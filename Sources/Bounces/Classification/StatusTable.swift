@@ -68,7 +68,7 @@ enum StatusTable {
         Key(2, 4): (.mailerError, general),
         Key(3, 0): (.systemError, general),
         Key(3, 1): (.systemFull, particular),
-        Key(3, 2): (.noMailAccepted, general),
+        Key(3, 2): (.systemError, general),
         Key(3, 3): (.systemError, general),
         Key(3, 4): (.messageTooBig, particular),
         Key(3, 5): (.systemError, particular),
@@ -146,7 +146,9 @@ enum StatusTable {
         case 451: (.systemError, 4, "reply: 451")
         case 452: (.systemFull, 4, "reply: 452")
         case 500...504: (.syntaxError, 10, "reply: \(replyCode)")
-        case 521, 556: (.noMailAccepted, 30, "reply: \(replyCode)")
+        // That a host takes no mail it has to say (RFC 7504): Cloudflare, La Poste and others give 521 for anything.
+        case 521: (.systemError, 4, "reply: 521")
+        case 556: (.noMailAccepted, 30, "reply: 556")
         case 525: (.mailboxDisabled, 20, "reply: 525")
         case 530, 534, 535, 538: (.security, 30, "reply: \(replyCode)")
         case 552: (.mailboxFull, 10, "reply: 552")

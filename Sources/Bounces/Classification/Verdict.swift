@@ -19,6 +19,8 @@ package struct Verdict: Sendable, Equatable {
     /// How much the rule tells, on the scale of `PhraseTable.Weight`: below 50 it is a guess.
     package var weight: Int
     package var basis: Basis
+    /// Whether the host refused before it had heard of the message: what it says is of all its mail.
+    package var isOfHost = false
 
     /// Whether another account of the same failure may say better: words that some say loosely.
     var isDoubtful: Bool { weight < PhraseTable.Weight.contra.rawValue }
@@ -34,5 +36,11 @@ package struct Verdict: Sendable, Equatable {
         self.isPermanent = isPermanent
         self.weight = weight
         self.basis = basis
+    }
+}
+
+extension Verdict {
+    mutating func take(_ rule: RuleSet.Rule) {
+        (reason, self.rule, weight, basis) = (rule.reason, rule.name, rule.weight, .words)
     }
 }

@@ -16,7 +16,8 @@ enum KnownField: String, CaseIterable {
     case autoSubmitted = "auto-submitted"
     case xAutoreply = "x-autoreply"
     case xAutorespond = "x-autorespond"
-    case xAutoResponseSuppress = "x-auto-response-suppress"
+    /// Apple's mail programs, of a mail by which they unsubscribe.
+    case xAppleUnsubscribe = "x-apple-unsubscribe"
     case xFailedRecipients = "x-failed-recipients"
     case xMailer = "x-mailer"
     case deliveredTo = "delivered-to"

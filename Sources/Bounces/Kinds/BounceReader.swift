@@ -19,8 +19,7 @@ struct BounceReader {
         let header = mail.header
         if !mail.layout.statuses.isEmpty || header.isFromMailSystem || !header.failed.isEmpty { return true }
         if header.isFromMachine { return true }
-        let isReply = header.subjectSigns.contains(.reply) && !header.answered.isEmpty
-        return !header.subjectSigns.isDisjoint(with: [.failure, .delay]) && !isReply
+        return !header.subjectSigns.isDisjoint(with: [.failure, .delay]) && !header.isAnswer
     }
 
     private static func text(_ mail: Mail, _ bytes: Span<UInt8>) -> ReportText {
@@ -49,18 +48,35 @@ struct BounceReader {
 
     private func report(of status: StatusReport, _ bytes: Span<UInt8>) -> Report? {
         var recipients = RecipientList()
+        let returned = text.returned(mail, bytes)
+        let senders = returned.to.contains { returned.senders.contains($0.lowercased) } ? [] : returned.senders
         for group in status.groups {
             guard var draft = RecipientDraft(group) else { continue }
             // QUIRK: Exim reports the program that an alias led to; its header names the recipient.
             if !draft.isAddress, status.groups.count == 1, mail.header.failed.count == 1 {
                 draft.address = mail.header.failed[0]
             }
+            if draft.original == nil, senders.contains(draft.address.lowercased) {
+                guard let address = named(in: draft, besides: senders, returned) else { continue }
+                draft.address = address
+            }
             recipients.add(draft)
         }
         guard !recipients.drafts.isEmpty else { return nil }
-        var report = report(of: recipients, bytes)
+        var report = report(of: recipients, returned, reportedBy: status.reportingMTA)
         report.envelopeID = status.envelopeID?.text
         return report
+    }
+
+    /// QUIRK: a report that has the mail's own sender for its recipient: the words of the refusal name the true one, or the
+    /// text, or the returned header.
+    private func named(in draft: RecipientDraft, besides senders: [[UInt8]], _ returned: ReturnedMail) -> [UInt8]? {
+        let words = draft.diagnostic.span
+        let spoken = AddressList.addresses(words, in: words.indices)
+        let listed = text.prose.recipients.map { text.bytes.span.array($0.address) }
+        return (spoken + listed + [returned.onlyRecipient].compactMap(\.self)).first {
+            !senders.contains($0.lowercased)
+        }
     }
 
     // MARK: - Text
@@ -87,7 +103,7 @@ struct BounceReader {
         var recipients = RecipientList()
         for entry in entries { recipients.add(text.draft(entry)) }
         if recipients.drafts.isEmpty { recipients = named() }
-        return recipients.drafts.isEmpty ? nil : report(of: recipients, bytes)
+        return recipients.drafts.isEmpty ? nil : report(of: recipients, text.returned(mail, bytes))
     }
 
     /// The recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent to, and
@@ -126,12 +142,13 @@ struct BounceReader {
         guard mail.header.isFromMailSystem, !signs.contains(.autoReply) else { return nil }
         guard text.prose.saysFailed || !signs.isDisjoint(with: [.failure, .delay]) else { return nil }
         var recipients = RecipientList()
-        if let address = text.returned(mail, bytes).onlyRecipient
+        let returned = text.returned(mail, bytes)
+        if let address = returned.onlyRecipient
             ?? mail.header.to.lazy.compactMap(VERP.recipient).first
         {
             recipients.add(RecipientDraft(address: address))
         }
-        return report(of: recipients, bytes)
+        return report(of: recipients, returned)
     }
 
     /// A report that stands as a whole in the text of the mail that passes it on: where it begins.
@@ -139,15 +156,21 @@ struct BounceReader {
 
     // MARK: - Together
 
-    private func report(of recipients: RecipientList, _ bytes: Span<UInt8>) -> Report {
-        let returned = text.returned(mail, bytes)
+    /// - Parameter host: who wrote it: where another refused, that was the host which sent.
+    private func report(
+        of recipients: RecipientList, _ returned: ReturnedMail, reportedBy host: [UInt8]? = nil
+    ) -> Report {
         let judge = Judge(
-            classifier: classifier, text: text, header: mail.header, isAlone: recipients.drafts.count == 1)
+            classifier: classifier, text: text, header: mail.header, isAlone: recipients.drafts.count == 1,
+            senders: senders(returned), host: host.flatMap(HostText.name))
         let judged = recipients.drafts.map { judge.judge($0) }
         return Report(
             kind: kind(of: judged), reporter: reporter, originalMessageID: returned.messageID,
             originalSeals: returned.seals, recipients: judged)
     }
+
+    /// Who sent what is reported on: as the returned header says, and to whom the report went.
+    private func senders(_ returned: ReturnedMail) -> [[UInt8]] { returned.senders + mail.header.to }
 
     /// The gravest of the recipients.
     private func kind(of recipients: [ReportedRecipient]) -> Report.Kind {

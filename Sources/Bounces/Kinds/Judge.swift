@@ -7,13 +7,16 @@ struct Judge {
     let header: MailHeader
     /// Whether the report speaks of one recipient only: then all that it says is said of that one.
     let isAlone: Bool
+    /// Who sent what is reported on, and from which host.
+    let senders: [[UInt8]]
+    let host: String?
 
     func judge(_ draft: RecipientDraft) -> ReportedRecipient {
         let entry = text.entry(of: draft.address) ?? (isAlone ? text.prose.recipients.first : nil)
         let remote = (draft.remote ?? text.remote(of: entry)).flatMap { HostText.name($0) }
         var evidence = Evidence(
             diagnostic: draft.diagnostic, status: draft.status, remote: remote, recipient: draft.address.text,
-            command: draft.command ?? text.command(of: entry), category: draft.category)
+            senders: senders, host: host, command: draft.command ?? text.command(of: entry), category: draft.category)
         let action = action(of: draft)
         evidence.take(ReplyCodes(beginning: draft.diagnostic.span), succeeded: action == .delivered)
         var verdict = verdict(&evidence, entry)
@@ -39,10 +42,13 @@ struct Judge {
         if let codes = text.codes(of: entry) ?? (isAlone ? text.anyCodes : nil) { verdict.takeCodes(codes) }
         if verdict.isSettled, verdict.hasCodes { return verdict }
         let shown = evidence.diagnostic
-        for more in accounts(of: entry) where more.words != shown {
+        for more in accounts(of: entry) {
             // The report's own account tells the reason, if nothing else does; codes in it are of anything.
             if verdict.isSettled, verdict.hasCodes || !more.isQuoted { break }
-            evidence.diagnostic = shown.isEmpty ? more.words : shown + [.space] + more.words
+            let words = more.words()
+            if words.isEmpty || words == shown { continue }
+            evidence.diagnostic = shown.isEmpty ? words : shown + [.space] + words
+            evidence.isQuoted = more.isQuoted
             let next = classifier.classify(evidence)
             if !verdict.isSettled, next.isSettled || verdict.reason == .undetermined { verdict.take(next) }
             if more.isQuoted { verdict.takeCodes(next) }
@@ -67,13 +73,14 @@ struct Judge {
     }
 
     /// What the report says of a recipient, the surest first, and whether it is quoted from a remote host.
-    private func accounts(of entry: Prose.Entry?) -> [(words: [UInt8], isQuoted: Bool)] {
-        let said = entry.map { text.said(of: $0) } ?? []
-        guard isAlone else { return said.isEmpty ? [] : [(said, true)] }
-        let session = text.session
-        let both = session.isEmpty ? said : said + [.space] + session
-        return [(both, true), (text.replies, true), (text.all, false), (header.subject, false)]
-            .filter { !$0.words.isEmpty }
+    private func accounts(of entry: Prose.Entry?) -> [(words: () -> [UInt8], isQuoted: Bool)] {
+        func said() -> [UInt8] { entry.map { text.said(of: $0) } ?? [] }
+        func both() -> [UInt8] {
+            let session = text.session
+            return session.isEmpty ? said() : said() + [.space] + session
+        }
+        guard isAlone else { return [(said, true)] }
+        return [(both, true), ({ text.replies }, true), ({ text.all }, false), ({ header.subject }, false)]
     }
 }
 

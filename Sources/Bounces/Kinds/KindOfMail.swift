@@ -4,47 +4,75 @@ internal import MIME
 
 enum KindOfMail {
     static func report(_ mail: Mail, _ bytes: Span<UInt8>) -> Report {
-        let kind = kind(of: mail, bytes)
-        var recipients: [ReportedRecipient] = []
+        // A receipt (RFC 8098) says that the mail was seen, which we neither asked for nor count.
+        if !mail.layout.dispositions.isEmpty { return Report(kind: .other) }
+        let own = OwnText(beginning(of: mail, bytes))
+        let note = AbsenceNote(own)
+        let (kind, basis) = kind(of: mail.header, own, note)
+        var report = Report(kind: kind, basis: basis)
+        report.isAutomaticAtOnce = note.isAutomaticAtOnce
+        report.saysGone = kind == .autoReply && note.saysGone
         // Who asks to be sent nothing more is who wrote.
         if kind == .unsubscribe, let address = mail.header.from.first {
-            recipients = [ReportedRecipient(unjudged: address)]
+            report.recipients = [ReportedRecipient(unjudged: address)]
         }
-        return Report(kind: kind, recipients: recipients)
+        return report
     }
 
-    private static func kind(of mail: Mail, _ bytes: Span<UInt8>) -> Report.Kind {
-        // A receipt (RFC 8098) says that the mail was seen, which we neither asked for nor count.
-        if !mail.layout.dispositions.isEmpty { return .other }
-        return plainKind(of: mail.header) ?? TextSigns.kind(beginning(of: mail, bytes).span)
-            ?? likelyKind(of: mail.header)
+    private static func kind(
+        of header: MailHeader, _ own: OwnText, _ note: AbsenceNote
+    ) -> (Report.Kind, Report.Basis) {
+        if header.isUnsubscribe { return (.unsubscribe, .fields) }
+        let text = own.bytes.span
+        let signs = header.subjectSigns
+        // Mail programs that carry out the wish say in the text that it was they who wrote.
+        if signs.contains(.unsubscribe),
+            header.isAutomatic || note.signs.contains(.declared) || UnsubscribeWish.isEmpty(text, text.indices)
+        {
+            return (.unsubscribe, .subject)
+        }
+        if let kind = fieldsKind(of: header) { return (kind, .fields) }
+        if UnsubscribeWish.isText(text) { return (.unsubscribe, .text) }
+        if note.isAutomatic { return (.autoReply, .text) }
+        if ChallengeNote.isChallenge(own) { return (.challenge, .text) }
+        if signs.contains(.challenge) { return (.challenge, .subject) }
+        if signs.contains(.autoReply) { return (.autoReply, .subject) }
+        return (isReply(header) ? .reply : .other, .text)
     }
 
     /// What the header alone says, of a mail that is no report.
-    static func kind(of header: MailHeader) -> Report.Kind { plainKind(of: header) ?? likelyKind(of: header) }
-
-    /// What the header says in so many words.
-    private static func plainKind(of header: MailHeader) -> Report.Kind? {
+    static func kind(of header: MailHeader) -> Report.Kind {
         let signs = header.subjectSigns
-        if signs.contains(.unsubscribe) { return .unsubscribe }
-        if header.isChallenge || signs.contains(.challenge) { return .challenge }
-        return header.isAutoReply || signs.contains(.autoReply) ? .autoReply : nil
+        if header.isUnsubscribe || signs.contains(.unsubscribe) { return .unsubscribe }
+        if let kind = fieldsKind(of: header) { return kind }
+        if signs.contains(.challenge) { return .challenge }
+        if signs.contains(.autoReply) { return .autoReply }
+        return isReply(header) ? .reply : .other
     }
 
-    /// What the header leads to, where the text says nothing.
-    private static func likelyKind(of header: MailHeader) -> Report.Kind {
-        let isAnswer = !header.answered.isEmpty
-        // Programs that ask not to be answered automatically write automatically, if they answer at all. So do those
-        // that answer with the precedence of a bulk mail, as vacation(1) does.
-        if header.isAutomatic || (header.suppressesReplies || header.isBulk) && isAnswer { return .autoReply }
-        return isAnswer || header.subjectSigns.contains(.reply) ? .reply : .other
+    /// What fields say that programs write of themselves. One that asks not to be answered automatically
+    /// (X-Auto-Response-Suppress) says nothing: people's mail from Exchange has it too.
+    private static func fieldsKind(of header: MailHeader) -> Report.Kind? {
+        if header.isChallenge { return .challenge }
+        // Who answers with the precedence of a bulk mail does it as vacation(1) does.
+        let isAutomatic = header.isAutoReply || header.isAutomatic || header.isBulk && !header.answered.isEmpty
+        return isAutomatic ? .autoReply : nil
+    }
+
+    private static func isReply(_ header: MailHeader) -> Bool {
+        !header.answered.isEmpty || header.subjectSigns.contains(.reply)
     }
 
     private static func beginning(of mail: Mail, _ bytes: Span<UInt8>) -> [UInt8] {
-        if let index = mail.layout.texts.first {
-            return TextReader.content(of: mail.message.parts[index], bytes, limit: 2000)
+        for index in mail.layout.texts.prefix(1) {
+            let text = TextReader.content(of: mail.message.parts[index], bytes, limit: 8000)
+            if text.contains(where: { !$0.isSpace }) || mail.layout.pages.isEmpty { return text }
         }
-        return TextReader.text(of: Array(mail.layout.pages.prefix(1)), in: mail.message, bytes, isHTML: true)
+        guard let index = mail.layout.pages.first else { return [] }
+        var text: [UInt8] = []
+        let page = TextReader.content(of: mail.message.parts[index], bytes, limit: 256 << 10)
+        HTMLText.append(page, to: &text, marksQuotes: true)
+        return text
     }
 }
 

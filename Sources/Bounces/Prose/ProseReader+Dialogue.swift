@@ -13,7 +13,7 @@ extension ProseReader {
         } else if isReply {
             if Transcript.isOwnReply(text, words) {
                 // Of a host, and of nobody spoken of before.
-                (spokenOf, refusal) = (nil, nil)
+                (spokenOf, refusal, command) = (nil, nil, nil)
             } else if spokenOf == nil {
                 refusal = Transcript.unmarked(text, words)
             }

@@ -3,17 +3,29 @@
 enum HTMLText {
     /// Appends the text of `page`: tags left out, those that begin a line as line ends, the common references undone,
     /// style sheets and scripts left out.
-    static func append(_ page: [UInt8], to text: inout [UInt8]) {
+    ///
+    /// - Parameter marksQuotes: what the page quotes stands as in plain text: `> ` before the lines of a `blockquote`, and a
+    ///   rule in place of what a mail program has set apart as the mail that it answers.
+    static func append(_ page: [UInt8], to text: inout [UInt8], marksQuotes: Bool = false) {
         let page = page.span
         var index = 0
+        var depth = 0
         while index < page.count {
             switch page[index] {
             case .less where startsTag(page, at: index):
                 let tag = tag(page, at: index)
                 if tag.breaksLine { text.append(.lineFeed) }
+                if marksQuotes {
+                    if QuoteTag.isRule(page, index..<tag.end) {
+                        text += QuoteTag.rule
+                        return
+                    }
+                    depth = max(0, depth + QuoteTag.change(page, index..<tag.end))
+                }
                 index = tag.hidesContent ? endOfHidden(page, from: tag.end) : tag.end
             case 0x26:
                 let reference = reference(page, at: index)
+                if depth > 0, text.last == .lineFeed { text += QuoteTag.mark }
                 text += reference.bytes
                 index = reference.end
             // Lines of the source are no lines of the page.
@@ -21,6 +33,7 @@ enum HTMLText {
                 if text.last != .space, text.last != .lineFeed { text.append(.space) }
                 index += 1
             case let byte:
+                if depth > 0, text.last == .lineFeed { text += QuoteTag.mark }
                 text.append(byte)
                 index += 1
             }

@@ -26,7 +26,8 @@ struct MailHeader {
     /// Its own, with its angle brackets.
     private(set) var messageID: String?
     private(set) var isChallenge = false
-    private(set) var suppressesReplies = false
+    /// A mail program wrote it to unsubscribe its owner.
+    private(set) var isUnsubscribe = false
     private(set) var reporter: String?
 
     init(_ part: Part, in bytes: Span<UInt8>) {
@@ -50,12 +51,15 @@ struct MailHeader {
         case .xFailedRecipients: failed += AddressList.addresses(bytes, in: value)
         case .inReplyTo: inReplyTo = MessageIDs.all(bytes, in: value)
         case .references: references = Array(MessageIDs.all(bytes, in: value).suffix(MessageIDs.limit))
-        case .autoSubmitted: if !bytes.starts(value, with: "no") || value.count > 3 { isAutomatic = true }
+        case .autoSubmitted: if FieldWord.value(bytes, in: value).map({ $0 != "no" }) == true { isAutomatic = true }
         case .precedence: setPrecedence(bytes, in: value)
         case .listID, .listPost: isFromList = true
         case .messageID: if messageID == nil { messageID = MessageIDs.first(bytes, in: value) }
-        case .xAutoreply, .xAutorespond: isAutoReply = true
-        case .xAutoResponseSuppress: suppressesReplies = true
+        case .xAutoreply, .xAutorespond:
+            if FieldWord.value(bytes, in: value).map({ !["no", "false", "0"].contains($0) }) == true {
+                isAutoReply = true
+            }
+        case .xAppleUnsubscribe: isUnsubscribe = FieldWord.value(bytes, in: value) == "true"
         case .xDeliveryAgent: if bytes.starts(value, with: "tmda") { isChallenge = true }
         case .xTMDAFingerprint, .xBoxTrapper, .xSpamArrest: isChallenge = true
         case .xMailer: reporter = Reporters.named(bytes, in: value)
@@ -73,6 +77,9 @@ struct MailHeader {
         if bytes.starts(value, with: "auto") { isAutoReply = true }
         if bytes.starts(value, with: "bulk") || bytes.starts(value, with: "junk") { hasBulkPrecedence = true }
     }
+
+    /// Whether it is marked as the answer to a mail that it names.
+    var isAnswer: Bool { subjectSigns.contains(.reply) && !answered.isEmpty }
 
     /// Who wrote it. A name before the angle brackets may look like an address too.
     var author: String? { from.last?.text }

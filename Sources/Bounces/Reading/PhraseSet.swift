@@ -13,11 +13,13 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
 
     private let automaton: PhraseAutomaton
     private let phrases: [(length: Int, meaning: Meaning)]
+    private let longest: Int
 
     /// Of equal phrases, the first counts.
     init(_ phrases: [(phrase: String, meaning: Meaning)]) {
         automaton = PhraseAutomaton(phrases.map { Array($0.phrase.utf8) }, ignoringCase: true)
         self.phrases = phrases.map { ($0.phrase.utf8.count, $0.meaning) }
+        longest = self.phrases.map(\.length).max() ?? 0
     }
 
     /// Calls `found` for each phrase in `range`, in the order of their ends; it returns false to stop.
@@ -26,6 +28,16 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
             let phrase = phrases[number]
             return found(Hit(end: end, length: phrase.length, meaning: phrase.meaning))
         }
+    }
+
+    /// What a phrase means that stands at the beginning of `range`, of those that `isTaken` accepts: asked with where it ends.
+    func atBeginning(of range: Range<Int>, in text: Span<UInt8>, where isTaken: (_ end: Int) -> Bool) -> Meaning? {
+        var result: Meaning?
+        forEachHit(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + longest)) { hit in
+            if hit.end - hit.length == range.lowerBound, isTaken(hit.end) { result = hit.meaning }
+            return result == nil
+        }
+        return result
     }
 
     /// What the first phrase in `range` means.

@@ -22,6 +22,8 @@ struct ReportReader {
         if report.originalMessageID == nil { report.originalMessageID = mail.header.inReplyTo.first }
         report.author = mail.header.author
         report.messageID = mail.header.messageID
+        report.subject = mail.header.subject.text
+        if report.isAboutDelivery, !mail.isMachines { report.basis = .text }
         return report
     }
 
@@ -62,6 +64,13 @@ struct Mail {
     let message: Message
     let layout: Layout
     let header: MailHeader
+
+    /// Whether its form or its header says that a program wrote it. Who passes on a report, or speaks of one, is none.
+    var isMachines: Bool {
+        if header.isAutomatic || header.isFromMachine || !header.failed.isEmpty { return true }
+        if message.parts[0].contentType.matches("multipart", "report") { return true }
+        return header.isFromMailSystem && !header.isAnswer
+    }
 }
 
 extension Report {

@@ -3,19 +3,22 @@
 
 /// The kinds of mail that a subject hints at.
 struct SubjectSigns: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let failure = SubjectSigns(rawValue: 1 << 0)
     static let delay = SubjectSigns(rawValue: 1 << 1)
     static let autoReply = SubjectSigns(rawValue: 1 << 2)
     static let challenge = SubjectSigns(rawValue: 1 << 3)
+    /// It is nothing but the wish.
     static let unsubscribe = SubjectSigns(rawValue: 1 << 4)
     static let complaint = SubjectSigns(rawValue: 1 << 5)
     static let success = SubjectSigns(rawValue: 1 << 6)
     /// Begins with "Re:" or its like.
     static let reply = SubjectSigns(rawValue: 1 << 7)
+    /// Begins with "Fwd:" or its like.
+    static let forward = SubjectSigns(rawValue: 1 << 8)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ subject: [UInt8]) {
         var signs: SubjectSigns = []
@@ -25,24 +28,40 @@ struct SubjectSigns: OptionSet {
             return true
         }
         for (prefix, sign) in Self.beginnings where text.starts(subject.indices, with: prefix) { signs.formUnion(sign) }
+        let prefixes = SubjectPrefixes(text)
+        if prefixes.isReply { signs.formUnion(.reply) }
+        if prefixes.isForward { signs.formUnion(.forward) }
+        if !prefixes.isAnothers { signs.formUnion(Self.ownSigns(text)) }
         self = signs
     }
 
+    /// What the author says of it at the beginning, where the subject is the author's own.
+    private static func ownSigns(_ text: Span<UInt8>) -> SubjectSigns {
+        let words = text.trimmed(text.indices)
+        if UnsubscribeWish.isSubject(text, words) { return .unsubscribe }
+        return labels.atBeginning(of: words, in: text) { endsLabel(text, $0..<words.upperBound) } ?? []
+    }
+
+    /// Whether what stood before is a label: nothing follows, or what sets off the rest. `Out of office: Spring`, and not
+    /// `Out of office lunch`.
+    private static func endsLabel(_ text: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+        let rest = text.trimmed(rest)
+        guard let first = rest.first.map({ text[$0] }) else { return true }
+        let marks = [".", "!", "：", "–", "—", "（", "【"]
+        return [.colon, .hyphen, .leftParenthesis, .leftBracket, 0x23].contains(first)
+            || marks.contains { text.starts(rest, with: $0) }
+    }
+
     private static let beginnings: [(String, SubjectSigns)] = [
-        ("re:", .reply), ("re :", .reply), ("aw:", .reply), ("antw:", .reply), ("sv:", .reply), ("vs:", .reply),
-        ("res:", .reply), ("rif:", .reply), ("odp:", .reply), ("ynt:", .reply), ("回复", .reply), ("答复", .reply),
-        ("unsubscribe", .unsubscribe), ("remove", .unsubscribe), ("abmelden", .unsubscribe),
-        ("désinscription", .unsubscribe), ("desinscription", .unsubscribe), ("ooo", .autoReply),
-        ("ooto", .autoReply), ("complaint about message from", .complaint),
-        ("email feedback report for ip", .complaint),
+        ("complaint about message from", .complaint), ("email feedback report for ip", .complaint),
         ("abuse report", .complaint), ("read:", .success), ("gelesen:", .success), ("lu :", .success),
-        ("leído:", .success),
-        ("delivered:", .success), ("relayed:", .success),
+        ("leído:", .success), ("delivered:", .success), ("relayed:", .success),
     ]
 
+    private static let labels = PhraseSet<SubjectSigns>(table(.autoReply, autoReplies) + table(.challenge, challenges))
+
     private static let anywhere = PhraseSet<SubjectSigns>(
-        table(.failure, failures) + table(.delay, delays) + table(.autoReply, autoReplies)
-            + table(.challenge, challenges)
+        table(.failure, failures) + table(.delay, delays)
             + table(
                 .success,
                 ["successful mail delivery", "delivery status notification (success)", "delivery report (success"]))
@@ -84,28 +103,42 @@ struct SubjectSigns: OptionSet {
         "warning: e-mail", "warning - delay",
     ]
 
+    /// Names that programs give to what they answer by themselves.
     private static let autoReplies = [
-        "automatic reply", "automatic response", "auto reply", "auto-reply", "autoreply", "auto:", "auto response",
-        "auto-response", "autoresponse", "autorespon", "automated reply", "automated response", "out of office",
-        "out-of-office", "out of the office", "away from my", "away from the office", "i am away", "on vacation",
-        "vacation", "on holiday", "on leave", "maternity leave", "annual leave", "abwesenheit", "abwesend",
-        "automatische antwort", "nicht im büro", "nicht im haus", "im urlaub", "réponse automatique",
-        "reponse automatique", "absence du bureau", "absent du bureau", "message d'absence", "absence",
-        "respuesta automática", "respuesta automatica", "fuera de la oficina", "fuera de oficina", "ausente",
-        "risposta automatica", "fuori sede", "fuori ufficio", "resposta automática", "resposta automatica", "ausência",
-        "fora do escritório", "automatisch antwoord", "afwezig", "autosvar", "automatisk svar", "frånvaro", "fravær",
-        "automaattinen vastaus", "poissa", "automatyczna odpowiedź", "autoodpowiedź", "nieobecno",
-        "automatická odpověď", "otomatik yanıt", "автоответ", "автоматический ответ", "отсутств", "自動応答", "自動返信", "不在",
-        "自动回复", "自动答复", "自動回覆", "자동 회신", "부재중", "thank you for your e-mail", "thank you for your email",
-        "thank you for contacting", "thanks for your email", "we have received your", "we received your",
+        "automatic reply", "automatic response", "automatic email reply", "auto reply", "auto-reply", "autoreply",
+        "auto response", "auto-response", "autoresponse", "auto responder", "auto-responder", "autoresponder",
+        "automated reply", "automated response", "[automated response]", "[auto-reply]", "[autoreply]",
+        "[automatic reply]", "out of office", "out-of-office", "out of the office", "out of office reply",
+        "out of office autoreply", "out of office auto-reply", "out of office automatic reply",
+        "out of office response",
+        "out of office notification", "out of office message", "out of office notice", "i am out of the office",
+        "i'm out of the office", "i am out of office", "ooo", "ooto", "vacation reply", "vacation response",
+        "vacation notice", "vacation message", "vacation autoreply", "vacation auto-reply", "absence notification",
+        "away message", "automatische antwort", "automatische rückantwort", "automatische rückmeldung",
+        "automatische antwortmail", "automatische eingangsbestätigung", "automatische abwesenheitsnotiz",
+        "automatische abwesenheitsnachricht", "abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung",
+        "abwesenheitsassistent", "abwesenheitsbenachrichtigung", "abwesenheitsagent", "abwesenheitshinweis",
+        "außer haus", "nicht im büro", "nicht im haus", "réponse automatique", "reponse automatique",
+        "réponse automatisée", "réponse d'absence", "absence du bureau", "absent du bureau", "message d'absence",
+        "notification d'absence", "avis d'absence", "respuesta automática", "respuesta automatica",
+        "fuera de la oficina", "fuera de oficina", "aviso de ausencia", "mensaje de ausencia", "risposta automatica",
+        "risposta automatica di assenza", "fuori sede", "fuori ufficio", "resposta automática", "resposta automatica",
+        "mensagem de ausência", "aviso de ausência", "fora do escritório", "automatisch antwoord",
+        "automatische beantwoording", "automatische reactie", "afwezigheidsbericht", "afwezigheidsmelding", "autosvar",
+        "automatisk svar", "automatiskt svar", "frånvaromeddelande", "fraværsmelding", "fraværsbesked",
+        "ikke på kontoret", "automaattinen vastaus", "poissaoloilmoitus", "automatyczna odpowiedź",
+        "odpowiedź automatyczna", "autoodpowiedź", "poza biurem", "automatická odpověď", "automatická odpoveď",
+        "mimo kancelář", "automatikus válasz", "răspuns automat", "automatski odgovor", "samodejni odgovor",
+        "otomatik yanıt", "otomatik cevap", "ofis dışında", "автоответ", "Автоответ", "автоматический ответ",
+        "Автоматический ответ", "αυτόματη απάντηση", "Αυτόματη απάντηση", "自動応答", "自動返信", "自动回复", "自动答复",
+        "自動回覆", "自動回复", "자동 회신", "자동회신", "자동 응답", "부재중",
     ]
 
     private static let challenges = [
         "please confirm your message", "confirm your message", "confirmation needed", "please confirm your email",
-        "your email requires verification", "requires verification", "verify#", "sender verification",
-        "sender address verification", "verify your email to", "awaiting your confirmation",
-        "awaits your confirmation", "[tmda]", "[qsf-", "spamarrest", "spam arrest", "spamblocker", "suspect email",
-        "[automated response]", "challenge", "please click to deliver", "your message to me is waiting",
-        "is protected by", "boxbe", "mail block", "please authenticate",
+        "your email requires verification", "your email requires verification verify", "sender verification",
+        "sender address verification", "verify your email to", "awaiting your confirmation", "[tmda]", "[qsf-",
+        "[spamarrest]", "[spam arrest]", "your message to me is waiting", "message from boxbe",
+        "please click to deliver",
     ]
 }

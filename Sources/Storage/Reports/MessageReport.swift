@@ -24,6 +24,21 @@ package struct MessageReport: Sendable {
     package let recipients: [Recipient]
     /// As they stand in the mail.
     package let links: [LinkFigures]
+    /// How many messages have the Message-ID or queue id that was asked for, this one among them.
+    package internal(set) var namesakes = 1
+    /// The newest of them; none where this is the only one.
+    package internal(set) var newest: [Namesake] = []
+
+    /// A message that has the same Message-ID or queue id as others.
+    package struct Namesake: Sendable {
+        package let message: Int64
+        package let queueID: String
+        package let sender: String
+        package let subject: String
+        package let recipients: Int
+        package let sentAt: String
+        package let indicator: String
+    }
 
     package struct Recipient: Sendable {
         package let delivery: Int64
@@ -43,16 +58,46 @@ package struct MessageReport: Sendable {
 }
 
 extension Store {
-    /// - Parameter reference: a Message-ID with or without its angle brackets, a queue id, or our number. The newest message
-    ///   wins: queue ids come again. Nil where there is none.
-    package func messageReport(_ reference: String) throws(StorageError) -> MessageReport? {
+    /// - Parameters:
+    ///   - reference: a Message-ID with or without its angle brackets, a queue id, or our number. Of several messages the report
+    ///     is the newest's: queue ids come again, and there are mailers that give all their mails one Message-ID. Nil where there
+    ///     is none.
+    ///   - limit: how many of several are listed.
+    package func messageReport(_ reference: String, limit: Int = 1000) throws(StorageError)
+        -> MessageReport?
+    {
         try read { database in
             let number = try Int64.fetchOne(
                 database, sql: Self.messageByReference, arguments: [reference, Int64(reference) ?? 0])
-            return try Row.fetchOne(
-                database, sql: "SELECT * FROM crm_messages WHERE message = $1", arguments: [number]
-            ).map { try MessageReport($0, in: database) }
+            guard
+                var report = try Row.fetchOne(
+                    database, sql: "SELECT * FROM crm_messages WHERE message = $1", arguments: [number]
+                ).map({ try MessageReport($0, in: database) })
+            else { return nil }
+            let namesakes =
+                try Int.fetchOne(database, sql: Self.namesakes("COUNT(*)"), arguments: [reference]) ?? 0
+            if namesakes > 1 {
+                report.namesakes = namesakes
+                report.newest = try Row.fetchAll(
+                    database, sql: Self.listedNamesakes, arguments: [reference, limit]
+                ).map(MessageReport.Namesake.init)
+            }
+            return report
         }
+    }
+
+    private static let listedNamesakes = """
+        SELECT * FROM crm_messages WHERE message IN (\(namesakes("message")) ORDER BY message DESC LIMIT $2)
+        ORDER BY message DESC
+        """
+
+    private static func namesakes(_ columns: String) -> String {
+        """
+        SELECT \(columns) FROM (
+            SELECT message FROM messages WHERE message_id IN ($1, '<' || $1 || '>')
+            UNION SELECT message FROM messages WHERE queue_id = $1
+        ) AS v
+        """
     }
 
     /// One search each: a condition with OR is one that SQLite may answer by reading all messages, the newest first.
@@ -108,6 +153,18 @@ extension MessageReport {
         var times: [String: [String]] = [:]
         while let row = try rows.next() { times[row["url"] ?? "", default: []].append(row["at"]) }
         return times
+    }
+}
+
+extension MessageReport.Namesake {
+    fileprivate init(_ row: Row) {
+        message = row["message"]
+        queueID = row["queue_id"]
+        sender = row["sender"]
+        subject = row["subject"]
+        recipients = row["recipients"]
+        sentAt = row["sent_at"]
+        indicator = row["indicator"]
     }
 }
 

@@ -31,3 +31,10 @@ CREATE TABLE log_pieces (
     source TEXT PRIMARY KEY,
     statuses BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+-- Hosts that refuse all mail. When the host of a domain did so first since it last took some: a second time, a day later or
+-- more, gives the domain up.
+CREATE TABLE host_refusals (
+    domain TEXT PRIMARY KEY,
+    at BIGINT NOT NULL
+) WITHOUT ROWID;

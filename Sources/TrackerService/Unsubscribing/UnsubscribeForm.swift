@@ -5,12 +5,15 @@ internal import Tracking
 /// Reads a form: `application/x-www-form-urlencoded` or `multipart/form-data`, as RFC 8058, section 3.2, allows both.
 ///
 /// QUIRK: which of the two is told by the body, not by its Content-Type: that is missing or wrong often enough, and a wish
-/// must not fail for it. A body that says neither thing asks for nothing.
+/// must not fail for it. A body that says neither thing asks for nothing; no body at all, which some providers send, asks for
+/// what the field that they have the URL from is there for.
 enum UnsubscribeForm {
     static let thisList = "this"
     static let everything = "everything"
 
-    static func request(in body: [UInt8]) -> UnsubscribeRequest? {
+    /// - Parameter isBare: whether the request has no context of a page.
+    static func request(in body: [UInt8], isBare: Bool) -> UnsubscribeRequest? {
+        if isBare, body.allSatisfy({ $0 <= 0x20 }) { return .oneClick }
         let fields = body.starts(with: Array("--".utf8)) ? multipart(body) : urlencoded(body)
         for (name, value) in fields {
             switch (name.lowercased(), value.lowercased()) {

@@ -3,6 +3,8 @@ package enum LinkDecision: Sendable, Equatable {
     case track(Destination)
     /// A placeholder that becomes the URL for unsubscribing.
     case unsubscribe
+    /// A quoted link of ours that becomes what it was.
+    case restore(Destination)
     case leave(LinkRule)
 }
 
@@ -20,6 +22,7 @@ package enum LinkRule: String, Sendable, CaseIterable {
     case tooLong = "link too long"
     case tracker = "leads to the tracker already"
     case wrapped = "leads to another service's redirector"
+    case untrackedHost = "host that is not to be tracked"
     case sensitive = "looks like a secret of the recipient"
     case visibleURL = "the text shows the same host"
     case unsubscribe = "link for unsubscribing"

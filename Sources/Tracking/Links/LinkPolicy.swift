@@ -23,15 +23,20 @@ package struct LinkPolicy: Sendable {
     let linkSize: Int
     /// The kinds that are tracked.
     package var tracked: Kinds
+    /// The hosts whose links are left.
+    package var untrackedHosts: HostSet
     /// How many destinations a message may have; further links stay as they are.
     package var limit: Int
-    let transcoding: Transcoding
+    package let transcoding: Transcoding
 
     package init(
-        trackers: [[UInt8]], tracked: Kinds = [], limit: Int = 1000, transcoding: Transcoding = .asciiOnly
+        trackers: [[UInt8]], tracked: Kinds = [], untrackedHosts: HostSet = HostSet(),
+        limit: Int = 1000,
+        transcoding: Transcoding = .asciiOnly
     ) {
         self.trackers = trackers.map(Tracker.init)
         self.tracked = tracked
+        self.untrackedHosts = untrackedHosts
         self.limit = limit
         self.transcoding = transcoding
         linkSize = (trackers.map(\.count).max() ?? 0) + TrackerURLs.addedSize
@@ -65,7 +70,10 @@ package struct LinkPolicy: Sendable {
             return .leave(hasCredentials ? .credentials : .host)
         }
         let rest = parts.authority.upperBound..<parts.url.upperBound
-        if trackers.contains(where: { $0.holds(bytes, parts.authority, rest) }) { return .leave(.tracker) }
+        if trackers.contains(where: { $0.holds(bytes, parts.authority, rest) }) {
+            return .leave(.tracker)
+        }
+        if untrackedHosts.contains(bytes, in: host.name) { return .leave(.untrackedHost) }
         if LinkWrapper.holds(bytes, host: host.name, rest: rest) { return .leave(.wrapped) }
         switch LinkWords.meaning(of: bytes, subdomain: host.subdomain(in: bytes), rest: rest) {
         case .unsubscribe: return .leave(.unsubscribe)
@@ -90,6 +98,9 @@ package struct LinkPolicy: Sendable {
         }
         let name = host.isASCII ? Array(value[host.name]) : transcoding.asciiHost(Array(value[host.name]))
         guard let name else { return .leave(.host) }
+        if !host.isASCII, untrackedHosts.contains(name.span, in: name.indices) {
+            return .leave(.untrackedHost)
+        }
         url = value[parts.url.lowerBound..<host.name.lowerBound] + name
         for byte in value[host.name.upperBound..<parts.url.upperBound] { url.appendEncoded(byte) }
         guard url.count <= Destination.sizeLimit else { return .leave(.tooLong) }

@@ -115,7 +115,9 @@ private struct Run {
     private(set) var fault: LinkRule?
 
     init(_ text: Span<UInt8>, of scheme: Int, from start: Int, isUnicode: Bool) {
-        isBracketed = scheme > 0 && text[scheme - 1] == UInt8(ascii: "<")
+        isBracketed =
+            scheme > 0 && text[scheme - 1] == UInt8(ascii: "<")
+            || text.holds("<url:", at: scheme - 5, end: scheme)
         self.start = start
         self.isUnicode = isUnicode
         end = start
@@ -173,9 +175,8 @@ private struct Run {
         let next = end < text.count ? text[end] : 0x0A
         if isBracketed {
             if next == UInt8(ascii: ">") || mark != nil { return }
-            // Between `<` and `>` a line break is no part of the URL (RFC 3986, appendix C), and not everybody knows.
-            if next == 0x0A || next == 0x0D { fault = .unclearEnd }
-            if value.contains(where: { $0 >= 0x80 }) { fault = .unclearEnd }
+            // Between `<` and `>` white space is no part of the URL (RFC 3986, appendix C), and not everybody knows.
+            fault = .unclearEnd
         }
         if mark != nil { return }
         if next >= 0x80, !isUnicode || !Self.isClosing(text, at: end) { fault = .unclearEnd }

@@ -29,7 +29,14 @@ extension PlannedPart {
     func edits(pixel url: [UInt8], links: [[UInt8]], unsubscribe: [UInt8]?) -> [Edit] {
         var edits: [Edit] = []
         for link in self.links {
-            if let target = link.decision == .unsubscribe ? unsubscribe : link.number.map({ links[$0] }) {
+            let target: [UInt8]? =
+                switch link.decision {
+                case .track: link.number.map { links[$0] }
+                case .unsubscribe: unsubscribe
+                case .restore(let destination): destination.bytes
+                case .leave: nil
+                }
+            if let target {
                 let value = link.quoting.map { AttributeValue.encode(target, quoting: $0) } ?? target
                 edits.append(Edit(range: link.value, replacement: value))
             }
@@ -38,8 +45,12 @@ extension PlannedPart {
             }
         }
         if let pixel { edits.append(Edit(range: pixel.range, replacement: Self.pixelElement(url))) }
-        for marker in markers where marker != pixel?.range { edits.append(Edit(range: marker, replacement: [])) }
-        edits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        for range in removed where range != pixel?.range {
+            edits.append(Edit(range: range, replacement: []))
+        }
+        edits.sort {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
         return edits
     }
 
@@ -54,13 +65,20 @@ extension PlannedPart {
     }
 
     /// One invisible pixel. Never `display:none`: Gmail doesn't fetch hidden images.
+    ///
+    /// It makes no line of its own, in which it would be as high as a letter: it is a block, and floats, so that the margins
+    /// around it are as without it and a text that it stands in goes on. A page's own style for all images (margins, "as wide
+    /// as the screen") does not make it larger.
     private static func pixelElement(_ url: [UInt8]) -> [UInt8] {
         pixelStart + AttributeValue.encode(url, quoting: .double) + pixelEnd
     }
 
     private static let pixelStart = Array("<img src=\"".utf8)
     private static let pixelEnd = Array(
-        "\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0;width:1px;height:1px\">".utf8)
+        "\" width=\"1\" height=\"1\" alt=\"\" style=\"\(pixelStyle)\">".utf8)
+    private static let pixelStyle =
+        "display:block;float:left;border:0;margin:0;padding:0;width:1px;height:1px;"
+        + "max-width:1px!important;max-height:1px!important"
     /// Bytes of a pixel beyond its URL.
     static let pixelSize = pixelStart.count + pixelEnd.count
 }

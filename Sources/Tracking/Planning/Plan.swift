@@ -53,12 +53,11 @@ package struct PlannedPart: Sendable {
     /// In order.
     package let links: [PlannedLink]
     package internal(set) var pixel: PixelPlace?
-    /// Placeholders of the pixel. None is left in the mail.
-    let markers: [Range<Int>]
+    /// Placeholders of the pixel, and pixels of other copies. None is left in the mail.
+    let removed: [Range<Int>]
 
     package var changesAnything: Bool {
-        pixel != nil || !markers.isEmpty
-            || links.contains { $0.number != nil || $0.decision == .unsubscribe || !$0.removals.isEmpty }
+        pixel != nil || !removed.isEmpty || links.contains { $0.isChanged || !$0.removals.isEmpty }
     }
 
     /// A link as it stands in the mail, for people.
@@ -78,6 +77,15 @@ package struct PlannedLink: Sendable {
     package let number: Int?
     /// Attributes and marks that opt it out, in order.
     let removals: [Range<Int>]
+
+    /// Whether it gets another value.
+    fileprivate var isChanged: Bool {
+        switch decision {
+        case .track: number != nil
+        case .unsubscribe, .restore: true
+        case .leave: false
+        }
+    }
 }
 
 /// Where the pixel goes.

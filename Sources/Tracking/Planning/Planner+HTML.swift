@@ -5,12 +5,16 @@ internal import MIME
 
 extension Planner {
     /// Returns why the message is left alone, where this part is a reason.
-    mutating func addHTML(_ part: Part, at index: Int, in bytes: Span<UInt8>) -> LeaveReason? {
-        guard !part.defects.contains(.badEncoding), let decoded = part.encoding.decoded(bytes, in: part.body) else {
+    mutating func addHTML(
+        _ part: Part, at index: Int, in bytes: Span<UInt8>, _ quoted: QuotedToken.Opener
+    ) -> LeaveReason? {
+        guard !part.defects.contains(.badEncoding),
+            let decoded = part.encoding.decoded(bytes, in: part.body)
+        else {
             return .unknownEncoding
         }
         let content = decoded.bytes
-        if PGPArmour.occurs(in: content.span, content.indices) { return .encrypted }
+        if PGPArmour.occurs(in: content.span, content.indices, isHTML: true) { return .encrypted }
         guard !part.defects.contains(.duplicateParameter),
             let charset = Charset(of: part.contentType, content: content), let html = charset.readable(content)
         else { return .unknownCharset }
@@ -20,7 +24,7 @@ extension Planner {
         links.reserveCapacity(places.links.count)
         htmlSize += content.count
         for place in places.links {
-            let link = planned(place, places.attributes, html.span, charset: label)
+            let link = planned(place, places.attributes, html.span, charset: label, quoted)
             if link.number != nil { htmlSize += context.links.linkSize - link.value.count }
             links.append(link)
         }
@@ -31,29 +35,47 @@ extension Planner {
         parts.append(
             PlannedPart(
                 index: index, kind: .html, content: decoded, links: links, pixel: nil,
-                markers: places.markers.map(\.range)))
+                removed: places.markers.map(\.range) + quotedPixels(places.images, html.span, quoted)))
         return nil
+    }
+
+    /// The images by which another copy tells of being looked at.
+    private func quotedPixels(
+        _ images: [Range<Int>], _ html: Span<UInt8>, _ quoted: QuotedToken.Opener
+    ) -> [Range<Int>] {
+        images.filter { image in
+            guard let token = QuotedToken.sealed(behind: UInt8(ascii: "o"), in: html, image)?.token else {
+                return false
+            }
+            return quoted(token) == .pixel
+        }
     }
 
     /// - Parameter charset: the name of a charset other than UTF-8.
     private mutating func planned(
-        _ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>, charset: String?
+        _ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>, charset: String?,
+        _ quoted: QuotedToken.Opener
     ) -> PlannedLink {
         let marks = LinkMarks(link, attributes, html)
-        let decision = decide(on: decoded(link.value, html, charset: charset), link, marks, html)
-        var number: Int?
-        var final = decision
-        if case .track(let destination) = decision {
-            let gained = context.parameters?.added(to: destination) ?? destination
-            number = self.number(of: gained)
-            final = number == nil ? .leave(.tooMany) : .track(gained)
+        let value = decoded(link.value, html, charset: charset)
+        let final: (decision: LinkDecision, number: Int?)
+        if let value,
+            let token = QuotedToken.sealed(behind: UInt8(ascii: "c"), in: value.span, value.indices)?
+                .token,
+            case .link(let destination?) = quoted(token)
+        {
+            final = requoted(
+                destination, decide(on: destination.bytes, link, marks, html, charset: charset))
+        } else {
+            final = numbered(decide(on: value, link, marks, html, charset: charset))
         }
         return PlannedLink(
-            value: link.value, quoting: link.quoting, decision: final, number: number, removals: marks.removals)
+            value: link.value, quoting: link.quoting, decision: final.decision, number: final.number,
+            removals: marks.removals)
     }
 
     private mutating func decide(
-        on value: [UInt8]?, _ link: Link, _ marks: LinkMarks, _ html: Span<UInt8>
+        on value: [UInt8]?, _ link: Link, _ marks: LinkMarks, _ html: Span<UInt8>, charset: String?
     ) -> LinkDecision {
         guard let value else { return .leave(.charset) }
         if context.offersUnsubscribe, UnsubscribePlaceholder.isOne(value) { return .unsubscribe }
@@ -65,8 +87,13 @@ extension Planner {
             return .leave(.optedOut)
         }
         let decision = context.links.decide(on: value)
-        guard case .track = decision else { return decision }
-        if marks.isOfUnsubscribing || leadsToUnsubscribing(value) { return .leave(.unsubscribe) }
+        guard case .track(let destination) = decision else { return decision }
+        if marks.isOfUnsubscribing || leadsToUnsubscribing(value)
+            || saysUnsubscribe(link, marks, html, charset: charset)
+        {
+            if context.tracks.contains(.textClicks) { unsubscribing.insert(destination) }
+            return .leave(.unsubscribe)
+        }
         if !context.links.tracked.contains(.visibleURLs), let content = link.content {
             let parts = LinkParts(value.span)
             if let host = LinkHost(value.span, in: parts.authority),
@@ -76,6 +103,22 @@ extension Planner {
             }
         }
         return decision
+    }
+
+    /// Whether a link's text or title does.
+    private func saysUnsubscribe(
+        _ link: Link, _ marks: LinkMarks, _ html: Span<UInt8>, charset: String?
+    ) -> Bool {
+        var texts = marks.titles.map { html.bytes($0) }
+        if let content = link.content, let text = LinkText(html, in: content) {
+            texts.append(text.bytes)
+        }
+        return texts.contains { text in
+            let folded = LinkText.folded(text) { bytes in
+                charset.map { context.links.transcoding.utf8(bytes, $0) } ?? bytes
+            }
+            return UnsubscribeWords.stand(in: folded.span)
+        }
     }
 
     /// The value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
@@ -95,6 +138,8 @@ extension Planner {
 private struct LinkMarks {
     private(set) var optsOut = false
     private(set) var isOfUnsubscribing = false
+    /// Values that are to be read as text.
+    private(set) var titles: [Range<Int>] = []
     /// What is removed, in order.
     private(set) var removals: [Range<Int>] = []
 
@@ -115,15 +160,29 @@ private struct LinkMarks {
         }
     }
 
-    /// `class="unsubscribe-link"`, `rel=unsubscribe`.
+    /// `class="unsubscribe-link"`, `rel=unsubscribe`, `id=abmelden`, `title="Se désinscrire"`.
     private mutating func readPurpose(_ attribute: Attribute, _ html: Span<UInt8>) {
-        guard let value = attribute.value else { return }
-        let name = attribute.name
-        guard
-            name.count == 5 && html.holds("class", at: name.lowerBound, end: name.upperBound)
-                || name.count == 3 && html.holds("rel", at: name.lowerBound, end: name.upperBound)
+        guard let value = attribute.value, !isOfUnsubscribing, Self.saysPurpose(attribute.name, html)
         else { return }
-        if LinkWords.areOfUnsubscribing(html, in: value) { isOfUnsubscribing = true }
+        let text = html.extracting(value)
+        isOfUnsubscribing =
+            LinkWords.areOfUnsubscribing(html, in: value) || UnsubscribeWords.stand(in: text)
+        for index in text.indices where text[index] >= 0x80 || text[index] == UInt8(ascii: "&") {
+            return titles.append(value)
+        }
+    }
+
+    private static func saysPurpose(_ name: Range<Int>, _ html: Span<UInt8>) -> Bool {
+        func isName(_ text: String) -> Bool {
+            name.count == text.utf8.count && html.holds(text, at: name.lowerBound, end: name.upperBound)
+        }
+        return switch name.count {
+        case 2: isName("id")
+        case 3: isName("rel")
+        case 5: isName("class") || isName("title")
+        case 10: isName("aria-label")
+        default: false
+        }
     }
 
     /// Postal's `+notrack` in the value. Written with references, it is left.

@@ -4,28 +4,49 @@ internal import MIME
 
 extension Planner {
     /// A text whose bytes we can't be sure of is left, and the HTML beside it is not.
-    mutating func addText(_ part: Part, at index: Int, in bytes: Span<UInt8>) {
+    mutating func addText(
+        _ part: Part, at index: Int, in bytes: Span<UInt8>, _ quoted: QuotedToken.Opener
+    ) {
         guard let content = part.encoding.decoded(bytes, in: part.body),
-            context.tracks.contains(.textClicks) || Self.mayHaveMarks(content.bytes.span),
+            context.tracks.contains(.textClicks) || Self.mayHaveMarks(content.bytes.span)
+                || QuotedToken.sealed(
+                    behind: UInt8(ascii: "c"), in: content.bytes.span, content.bytes.indices) != nil,
             part.defects.isDisjoint(with: [.duplicateParameter, .badEncoding]),
             let charset = Charset(of: part.contentType, content: []), let text = charset.readable(content.bytes)
         else { return }
-        let found = TextLinks(in: text.span, flow: TextFlow(part.contentType), isUnicode: charset == .unicode)
-        let links = found.links.map { planned($0) }
+        let found = TextLinks(
+            in: text.span, flow: TextFlow(part.contentType), isUnicode: charset == .unicode)
+        let links = found.links.map { planned($0, text.span, quoted) }
         parts.append(
-            PlannedPart(index: index, kind: .text, content: content, links: links, pixel: nil, markers: []))
+            PlannedPart(
+                index: index, kind: .text, content: content, links: links, pixel: nil, removed: []))
     }
 
-    private mutating func planned(_ link: TextLink) -> PlannedLink {
-        let decision = decide(on: link)
-        var number: Int?
-        var final = decision
-        if case .track(let destination) = decision {
-            let gained = context.parameters?.added(to: destination) ?? destination
-            number = self.number(of: gained)
-            final = number == nil ? .leave(.tooMany) : .track(gained)
+    private mutating func planned(
+        _ link: TextLink, _ text: Span<UInt8>, _ quoted: QuotedToken.Opener
+    ) -> PlannedLink {
+        var range = link.range
+        let final: (decision: LinkDecision, number: Int?)
+        if let found = QuotedToken.sealed(behind: UInt8(ascii: "c"), in: text, range),
+            case .link(let destination?) = quoted(found.token)
+        {
+            // The token is where such a link ends, however the text goes on.
+            if link.fault != nil { range = range.lowerBound..<found.end }
+            final = requoted(destination, decide(onQuoted: link, destination))
+        } else {
+            final = numbered(decide(on: link))
         }
-        return PlannedLink(value: link.range, quoting: nil, decision: final, number: number, removals: link.marks)
+        return PlannedLink(
+            value: range, quoting: nil, decision: final.decision, number: final.number,
+            removals: link.marks)
+    }
+
+    /// Where it stands in the text makes no difference for a link that has been tracked.
+    private func decide(onQuoted link: TextLink, _ destination: Destination) -> LinkDecision {
+        var link = link
+        link.value = destination.bytes
+        link.fault = nil
+        return decide(on: link)
     }
 
     private func decide(on link: TextLink) -> LinkDecision {
@@ -35,7 +56,8 @@ extension Planner {
         let decision = context.links.decide(on: link.value)
         guard case .track(let destination) = decision else { return decision }
         if optedOut.contains(destination) { return .leave(.optedOutInHTML) }
-        return leadsToUnsubscribing(link.value) ? .leave(.unsubscribe) : decision
+        let isOfUnsubscribing = leadsToUnsubscribing(link.value) || unsubscribing.contains(destination)
+        return isOfUnsubscribing ? .leave(.unsubscribe) : decision
     }
 
     /// Whether a link may be opted out by a mark, which has to go even where no link is tracked.

@@ -24,6 +24,8 @@ struct Planner {
     var parts: [PlannedPart] = []
     /// What links lead to that were opted out in HTML: they are in the text as well (Postmark).
     var optedOut: Set<Destination> = []
+    /// What links lead to that are for unsubscribing: the same.
+    var unsubscribing: Set<Destination> = []
     var htmlSize = 0
     /// Where a pixel may be, in the order of the HTML parts.
     var pixelPlaces: [PixelPlaces] = []
@@ -31,14 +33,18 @@ struct Planner {
     init(_ context: PlanningContext) { self.context = context }
 
     static func decision(
-        for message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>, _ context: PlanningContext
+        for message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>,
+        quoted: QuotedToken.Opener,
+        _ context: PlanningContext
     ) -> MessagePolicy.Decision {
         var planner = Planner(context)
         for index in bodies.html {
-            if let reason = planner.addHTML(message.parts[index], at: index, in: bytes) { return .leave(reason) }
+            if let reason = planner.addHTML(message.parts[index], at: index, in: bytes, quoted) {
+                return .leave(reason)
+            }
         }
         planner.placePixel()
-        for index in bodies.text { planner.addText(message.parts[index], at: index, in: bytes) }
+        for index in bodies.text { planner.addText(message.parts[index], at: index, in: bytes, quoted) }
         return planner.decision(hasHTML: !bodies.html.isEmpty)
     }
 
@@ -60,6 +66,25 @@ struct Planner {
         numbers[destination] = destinations.count
         destinations.append(destination)
         return destinations.count - 1
+    }
+
+    /// The number of what a link leads to, and what becomes of it with that.
+    mutating func numbered(_ decision: LinkDecision) -> (decision: LinkDecision, number: Int?) {
+        guard case .track(let destination) = decision else { return (decision, nil) }
+        let gained = context.parameters?.added(to: destination) ?? destination
+        guard let number = number(of: gained) else { return (.leave(.tooMany), nil) }
+        return (.track(gained), number)
+    }
+
+    /// What becomes of a quoted link: it leads where it led, by a token of the new copy where such a link of its own would have
+    /// one, else without.
+    mutating func requoted(_ destination: Destination, _ decision: LinkDecision) -> (
+        decision: LinkDecision, number: Int?
+    ) {
+        guard case .track = decision, let number = number(of: destination) else {
+            return (.restore(destination), nil)
+        }
+        return (.track(destination), number)
     }
 
     /// A value that leads where one of List-Unsubscribe's does.

@@ -30,7 +30,10 @@ struct ReportCommand: ParsableCommand {
     struct Message: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "One message: its recipients, links and timeline.",
-            discussion: "Where several messages had the queue id, the newest is shown.")
+            discussion: """
+                Where several messages have the Message-ID or queue id, they are listed, and the newest is shown; name another \
+                one by its number.
+                """)
         @Argument(help: "A Message-ID, a queue id of the mail log, or our number.") var id: String
         @OptionGroup var options: Options
 

@@ -32,13 +32,16 @@ extension Configuration {
         MessagePolicy(
             tracks: filter.opens ? filter.clicks.union(.opens) : filter.clicks, rewritesSigned: filter.rewritesSigned,
             links: LinkPolicy(
-                trackers: urls.all, tracked: filter.trackedKinds, limit: filter.linkLimit, transcoding: .system),
+                trackers: urls.all, tracked: filter.trackedKinds, untrackedHosts: filter.untrackedHosts,
+                limit: filter.linkLimit, transcoding: .system),
             parameters: filter.campaignParameters)
     }
 
     func filterPolicy(_ urls: TrackerURLs) -> FilterPolicy {
         FilterPolicy(
-            outgoing: OutgoingRule(authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks),
+            outgoing: OutgoingRule(
+                authenticated: filter.authenticatedIsOutgoing, networks: filter.outgoingNetworks,
+                senderDomains: filter.senderDomains),
             messages: messagePolicy(urls), trackerURLs: urls, onFailure: filter.onFailure,
             multipleRecipients: filter.multipleRecipients, untrackedDomains: filter.untrackedDomains,
             campaignHeaders: filter.campaignHeaders, fields: filter.fields,
@@ -62,6 +65,7 @@ extension Configuration {
         var policy = bounces.policy
         policy.believesField = bounces.returnPath == nil
         policy.plansRetries = keepsCopies || !retries.resends
+        policy.returnPath = bounces.returnPath?.address(token: [])
         return policy
     }
 }

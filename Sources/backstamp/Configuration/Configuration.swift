@@ -31,11 +31,13 @@ struct Configuration {
         var onFailure = OnFailure.accept
         var authenticatedIsOutgoing = true
         var outgoingNetworks: [Network] = []
+        var senderDomains: Set<String> = []
         var opens = true
         /// Which links become redirects.
         var clicks = TrackingRequest.htmlClicks
         /// The kinds of links that are, though they would be left.
         var trackedKinds: LinkPolicy.Kinds = []
+        var untrackedHosts = HostSet()
         var linkLimit = 0
         var campaignParameters = CampaignParameters([:])
         var stripsForeignFields = false

@@ -1,6 +1,7 @@
 // The table of all keys. conf/backstamp.yaml documents them in the same order; a test holds the two together.
 
 import FilterService
+import International
 import Milter
 import Tracking
 
@@ -48,7 +49,12 @@ enum Settings {
             configuration, value throws(ConfigurationError) in
             configuration.filter.outgoingNetworks = try value.networks()
         },
-        Setting(key: "filter.opens", standard: .text("true")) { configuration, value throws(ConfigurationError) in
+        Setting(key: "filter.outgoing.sender_domains", standard: .list([])) {
+            configuration, value throws(ConfigurationError) in
+            configuration.filter.senderDomains = try value.domains()
+        },
+        Setting(key: "filter.opens", standard: .text("true")) {
+            configuration, value throws(ConfigurationError) in
             configuration.filter.opens = try value.bool()
         },
         Setting(key: "filter.clicks", standard: .text("html")) { configuration, value throws(ConfigurationError) in
@@ -90,11 +96,17 @@ enum Settings {
         },
         Setting(key: "filter.untracked_domains", standard: .list([])) {
             configuration, value throws(ConfigurationError) in
-            let domains = try value.list("a list of domains such as example.com")
-            for domain in domains where domain.contains("@") || domain.isEmpty {
-                throw value.fault("a list of domains such as example.com, not `\(domain)`")
+            configuration.filter.untrackedDomains = try value.domains()
+        },
+        Setting(key: "filter.untracked_hosts", standard: .list([])) {
+            configuration, value throws(ConfigurationError) in
+            let expected = "a list of hosts such as pay.example or *.bank.example"
+            let hosts = try value.list(expected)
+            do throws(HostSet.BadPattern) {
+                configuration.filter.untrackedHosts = try HostSet(hosts, transcoding: .system)
+            } catch {
+                throw value.fault("\(expected), not `\(error.pattern)`")
             }
-            configuration.filter.untrackedDomains = Set(domains.map { $0.lowercased() })
         },
         Setting(key: "filter.already_signed", standard: .text("leave")) {
             configuration, value throws(ConfigurationError) in
@@ -191,5 +203,16 @@ extension SettingValue {
             throw fault("an http or https URL without query, such as https://track.example.com, not `\(text)`")
         }
         return url.bytes
+    }
+}
+
+extension SettingValue {
+    /// In lower case.
+    fileprivate func domains() throws(ConfigurationError) -> Set<String> {
+        let domains = try list("a list of domains such as example.com")
+        for domain in domains where domain.contains("@") || domain.isEmpty {
+            throw fault("a list of domains such as example.com, not `\(domain)`")
+        }
+        return Set(domains.map { $0.lowercased() })
     }
 }

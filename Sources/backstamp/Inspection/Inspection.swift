@@ -35,11 +35,13 @@ struct Inspection {
 
 extension Inspection {
     var json: JSON {
-        .object([
-            ("file", .string(file)), ("kind", .string(report.kind.rawValue)), ("reporter", .optional(report.reporter)),
-            ("original_message_id", .optional(report.originalMessageID)), ("token", .optional(token)),
-            ("recipients", .array(report.recipients.map(json))),
-        ])
+        let complaint = report.feedbackType.map { [("feedback_type", JSON.string($0))] } ?? []
+        return .object(
+            [
+                ("file", .string(file)), ("kind", .string(report.kind.rawValue)),
+                ("reporter", .optional(report.reporter)),
+                ("original_message_id", .optional(report.originalMessageID)), ("token", .optional(token)),
+            ] + complaint + [("recipients", .array(report.recipients.map(json)))])
     }
 
     private func json(of recipient: ReportedRecipient) -> JSON {

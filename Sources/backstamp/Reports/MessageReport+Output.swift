@@ -3,8 +3,9 @@ import Storage
 extension MessageReport {
     /// All but the timeline.
     var json: [(String, JSON)] {
-        [
-            ("message", .int(Int(message))), ("message_id", .string(messageID)), ("queue_id", .string(queueID)),
+        var members: [(String, JSON)] = [
+            ("message", .int(Int(message))), ("message_id", .string(messageID)),
+            ("queue_id", .string(queueID)),
             ("sender", .string(sender)), ("subject", .string(subject)), ("campaign", .optional(campaign)),
             ("left_alone", .optional(leftAlone)), ("sent_at", .string(sentAt)), ("indicator", .string(indicator)),
             ("opens", .int(opens)), ("machine_opens", .int(machineOpens)),
@@ -13,6 +14,10 @@ extension MessageReport {
             ("bounces", .int(bounces)), ("recipients", .array(recipients.map(\.json))),
             ("links", .array(links.map(\.json))),
         ]
+        if namesakes > 1 {
+            members += [("namesakes", .int(namesakes)), ("newest", .array(newest.map(\.json)))]
+        }
+        return members
     }
 
     /// What a person reads of a list at once.
@@ -24,7 +29,8 @@ extension MessageReport {
     ///   - now: milliseconds since 1970.
     func text(timeline: [TimelineEntry], earlier: Int, now: Int64, on terminal: Terminal = .output) -> String {
         let ids = [messageID, queueID].filter { !$0.isEmpty }.map(\.printable)
-        var parts = [
+        var parts = namesakes > 1 ? [namesakeText(now: now, on: terminal)] : []
+        parts += [
             terminal.styled("Message \(ids.joined(separator: ", queue id "))", .bold),
             facts(now: now).text(on: terminal), recipientText(on: terminal),
         ]
@@ -33,6 +39,29 @@ extension MessageReport {
             TimelineEntry.text(
                 timeline, earlier: earlier, shows: recipients.count > 1 ? .contact : .nothing, on: terminal))
         return parts.joined(separator: "\n\n")
+    }
+
+    private func namesakeText(now: Int64, on terminal: Terminal) -> String {
+        let table = TextTable(
+            columns: [
+                .init("Message", .right), .init("Queue id", .left), .init("Sent", .word),
+                .init("From", .left),
+                .init("Recipients", .right), .init("Indicator", .word), .init("Subject", .left),
+            ],
+            rows: newest.prefix(Self.limit).map {
+                [
+                    .init(Int($0.message)), .init($0.queueID, nil),
+                    .init(HumanTime.withAge($0.sentAt, now: now), nil),
+                    .init($0.sender, nil), .init($0.recipients),
+                    .init($0.indicator, Style(indicator: $0.indicator)),
+                    .init($0.subject, nil),
+                ]
+            })
+        let heading = terminal.styled(
+            "\(namesakes) messages have this id; the newest is shown below", .bold)
+        let rest = namesakes - min(newest.count, Self.limit)
+        let note = rest > 0 ? "\n  " + terminal.styled("\(rest.counted("older message"))", .dim) : ""
+        return "\(heading)\n\n\(table.text(on: terminal))\(note)"
     }
 
     private func facts(now: Int64) -> TextTable {
@@ -93,6 +122,16 @@ extension MessageReport {
             clicked.count > Self.limit
             ? "\(rest.counted("more link")); --json has all" : "\(rest.counted("more link")), not clicked"
         return "\(table.text(on: terminal))\n  \(terminal.styled(note, .dim))"
+    }
+}
+
+extension MessageReport.Namesake {
+    fileprivate var json: JSON {
+        .object([
+            ("message", .int(Int(message))), ("queue_id", .string(queueID)), ("sender", .string(sender)),
+            ("subject", .string(subject)), ("recipients", .int(recipients)), ("sent_at", .string(sentAt)),
+            ("indicator", .string(indicator)),
+        ])
     }
 }
 

@@ -36,7 +36,7 @@ struct SuppressionFormat {
     /// Lists or streams, separated by commas; `*` is all.
     var scope: String?
     var source: String?
-    /// An enhanced status and the text of a refusal: rows whose refusal was not the address's fault are left out.
+    /// A code and the text of a refusal: rows whose refusal gives up no address are left out.
     var refusal: (status: String, text: String)?
 
     /// The most particular first.
@@ -53,7 +53,7 @@ struct SuppressionFormat {
             address: "email", since: "created"),
         SuppressionFormat(
             name: "SendGrid invalid emails", columns: ["email", "reason", "created"], reasons: .all(.hardBounce),
-            address: "email", since: "created"),
+            address: "email", since: "created", refusal: ("status", "reason")),
         SuppressionFormat(
             name: "SendGrid unsubscribes", columns: ["email", "created"], reasons: .all(.unsubscribe),
             address: "email", since: "created"),
@@ -66,7 +66,7 @@ struct SuppressionFormat {
             reasons: .words(["reason"], sesWords), address: "emailaddress", since: "lastupdatetime"),
         SuppressionFormat(
             name: "Mailgun bounces", columns: ["address", "code", "error"], reasons: .all(.hardBounce),
-            since: "createdat"),
+            since: "createdat", refusal: ("code", "error")),
         SuppressionFormat(
             name: "Mailgun unsubscribes", columns: ["address", "tags"], reasons: .all(.unsubscribe),
             since: "createdat", scope: "tags"),

@@ -72,7 +72,7 @@ struct SuppressionImport {
         var parts = ["\(tally.added) added"]
         if tally.renewed > 0 { parts.append("\(tally.renewed) made to last longer") }
         parts.append("\(tally.unchanged) unchanged")
-        if leftOut > 0 { parts.append("\(leftOut) left out, whose refusals were not the addresses' fault") }
+        if leftOut > 0 { parts.append("\(leftOut) left out, whose refusals are no hard bounces") }
         if unreadable > 0 { parts.append("\(unreadable) could not be read") }
         return parts.joined(separator: ", ")
     }

@@ -17,7 +17,7 @@ struct SuppressionDefaults {
 enum SuppressionRow {
     /// More than one where a row names several scopes.
     case suppressions([Suppression])
-    /// The row tells of a refusal that was not the address's fault.
+    /// The row tells of a refusal that gives up no address.
     case leftOut
     case problem(line: Int, String)
 }
@@ -62,7 +62,7 @@ struct SuppressionReader {
         do {
             if let problem = row.problem { throw RowError("\(problem)") }
             let suppressions = try suppressions(row)
-            return isOthersFault(row) ? .leftOut : .suppressions(suppressions)
+            return isNoHardBounce(row) ? .leftOut : .suppressions(suppressions)
         } catch let error as RowError {
             return .problem(line: row.line, error.text)
         }
@@ -124,14 +124,17 @@ struct SuppressionReader {
         return plain.isEmpty ? nil : plain
     }
 
-    private func isOthersFault(_ row: CSVRow) -> Bool {
+    /// Services call much a bounce that we don't: what the row tells of the refusal is read as a report's would be. Where it
+    /// tells nothing, or that the service had suppressed the address before, the service is believed.
+    private func isNoHardBounce(_ row: CSVRow) -> Bool {
         guard let refusal = format.refusal else { return false }
         let texts = [refusal.status, refusal.text].map { name in
             columns[name].flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? []
         }
         let verdict = Classifier.standard.classify(Evidence(diagnostic: texts[0] + [UInt8(ascii: " ")] + texts[1]))
-        let scope = ReasonPolicy.standard.row(for: verdict.reason).scope
-        return verdict.isPermanent == false || scope == .ours || scope == .content
+        if verdict.isPermanent == false { return true }
+        if [.undetermined, .suppressed].contains(verdict.reason) { return false }
+        return ReasonPolicy.standard.classify(verdict) != .hard
     }
 }
 

@@ -79,6 +79,9 @@ import Tracking
                 ["-d", "List-Unsubscribe=One-Click", "-H", "Transfer-Encoding: chunked"],
                 ["-d", "List-Unsubscribe=One-Click", "-H", "Content-Type: text/plain"],
                 ["-d", "List-Unsubscribe=One-Click", "-0"],
+                // No body.
+                ["-X", "POST"], ["-d", ""], ["-X", "POST", "-H", "Transfer-Encoding: chunked", "-d", ""],
+                ["-X", "POST", "-A", "Mozilla/5.0 Chrome/142.0.0.0", "-0"],
             ] {
                 let answer = try Self.fetch(all: arguments + [url])
                 #expect(answer.status == "200" && answer.body.contains("You are unsubscribed"), "\(arguments)")
@@ -89,7 +92,12 @@ import Tracking
     @Test func whatAsksForNothingDoesNothing() async throws {
         try await withTracker { (base, keys) throws in
             let url = base + Self.token(keys)
-            #expect(try Self.fetch("-X", "POST", url).status == "400")
+            // Out of a page: a form without its field.
+            for field in [
+                "Origin: null", "Referer: \(url)", "Cookie: a=b", "Sec-Fetch-Site: same-origin",
+            ] {
+                #expect(try Self.fetch("-X", "POST", "-H", field, url).status == "400", "\(field)")
+            }
             #expect(try Self.fetch("-d", "a=b", url).status == "400")
             #expect(try Self.fetch("-X", "PUT", "-d", "List-Unsubscribe=One-Click", url).status == "405")
             for other in [

@@ -21,22 +21,35 @@ import Tracking
         ("unsubscribe=this", .page), ("unsubscribe=everything", .pageForEverything),
     ])
     func asks(body: String, request: UnsubscribeRequest) {
-        #expect(UnsubscribeForm.request(in: Array(body.utf8)) == request)
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: true) == request)
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: false) == request)
     }
 
     @Test(arguments: [
-        "", "=", "&&&", "List-Unsubscribe", "List-Unsubscribe=", "One-Click=List-Unsubscribe", "unsubscribe=",
+        "=", "&&&", "List-Unsubscribe", "List-Unsubscribe=", "One-Click=List-Unsubscribe",
+        "unsubscribe=",
         "{\"List-Unsubscribe\":\"One-Click\"}", "--", "--\r\n", "%", "a=%zz&b=%4",
         "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nList-Unsubscribe=One-Click\r\n--b--\r\n",
         // The value stands in the header, where it says nothing.
         "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\nOne-Click\r\n--b--\r\n",
     ])
-    func asksForNothing(body: String) { #expect(UnsubscribeForm.request(in: Array(body.utf8)) == nil) }
+    func asksForNothing(body: String) {
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: true) == nil)
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: false) == nil)
+    }
+
+    /// Some providers send no body. A page's form has one, and who sends a page's without is no reader.
+    @Test(arguments: ["", "\r\n", " \n"])
+    func emptyForms(body: String) {
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: true) == .oneClick)
+        #expect(UnsubscribeForm.request(in: Array(body.utf8), isBare: false) == nil)
+    }
 
     /// Cut at every byte: it is never taken for more than it says.
     @Test func cutForms() {
         for count in 0..<Self.multipart.utf8.count {
-            let request = UnsubscribeForm.request(in: Array(Self.multipart.utf8.prefix(count)))
+            let request = UnsubscribeForm.request(
+                in: Array(Self.multipart.utf8.prefix(count)), isBare: false)
             #expect(request == nil || request == .oneClick)
         }
     }

@@ -17,9 +17,11 @@ import Tracking
         "newsletter-tables": .tracked(2), "newsletter-conditional-comments": .tracked(2),
         "newsletter-foundation": .tracked(3), "newsletter-stripo": .tracked(2), "amp": .tracked(1),
         // People's mail clients.
-        "outlook-word": .tracked(2), "exchange-reply": .tracked(2), "exchange-invitation": .tracked(1),
-        "google-invitation": .tracked(2), "apple-mail-files-between": .tracked(2),
-        "apple-mail-html-file-inline": .left(.noHTML), "apple-mail-picture": .tracked(2), "thunderbird": .tracked(2),
+        "outlook-word": .tracked(2), "exchange-reply": .tracked(2),
+        "exchange-invitation": .left(.invitation),
+        "google-invitation": .left(.invitation), "apple-mail-files-between": .tracked(2),
+        "apple-mail-html-file-inline": .left(.noHTML), "apple-mail-picture": .tracked(2),
+        "thunderbird": .tracked(2),
         "thunderbird-plain": .left(.noHTML), "gmail": .tracked(2), "gmail-plain-and-html": .tracked(1),
         "ios-mail": .tracked(1), "k9": .tracked(1), "lotus": .tracked(1), "related-start": .tracked(1),
         // Machines.
@@ -47,8 +49,9 @@ import Tracking
         // Signed, encrypted, reports.
         "dkim-signed": .left(.signed), "pgp-inline": .left(.encrypted), "pgp-inline-in-html": .left(.encrypted),
         "pgp-key-attached": .tracked(1), "pgp-mime-encrypted": .left(.encrypted),
-        "smime-signature-left-behind": .left(.signed), "smime-opaque": .left(.encrypted),
-        "multipart-signed": .left(.signed), "read-receipt": .left(.report), "asks-for-nothing": .left(.optedOut),
+        "smime-signature-left-behind": .tracked(1), "smime-opaque": .left(.encrypted),
+        "multipart-signed": .left(.signed), "read-receipt": .left(.report),
+        "asks-for-nothing": .left(.optedOut),
     ]
 
     private static let folder = URL(filePath: #filePath).appending(path: "../../../OutgoingMail").standardizedFileURL

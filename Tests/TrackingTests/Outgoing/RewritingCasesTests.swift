@@ -148,7 +148,7 @@ import Testing
         ),
         ("Content-Type: text/html\r\n\r\n<pre>-----BEGIN PGP MESSAGE-----</pre>", .encrypted),
         ("Content-Type: text/plain\r\n\r\nBEGIN PGP, GPG and G", nil),
-        ("Content-Type: text/calendar; method=REQUEST\r\n\r\nURL:https://e.example/c", nil),
+        ("Content-Type: text/calendar; method=REQUEST\r\n\r\nURL:https://e.example/c", .invitation),
         ("Content-Type: text/x-amp-html\r\n\r\n<a href=\"https://e.example/amp\">", nil),
         ("Content-Type: message/rfc822\r\n\r\nContent-Type: multipart/signed; boundary=s\r\n\r\n--s--", nil),
     ])
