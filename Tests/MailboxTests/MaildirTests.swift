@@ -27,6 +27,33 @@ import Testing
         #expect(names.allSatisfy { !$0.contains("/") && !$0.contains(":") && !$0.hasPrefix(".") })
     }
 
+    @Test(arguments: [
+        ((7, 9), (7, 10)), ((99, 1), (100, 1)), ((99_999, 9), (100_000, 10)), ((5, 99_999), (5, 100_000)),
+    ])
+    func namesSortAsTextInTheOrderInWhichTheyWereMade(earlier: (Int, Int), later: (Int, Int)) {
+        func name(_ made: (microseconds: Int, count: Int), chance: UInt64) -> String {
+            MaildirName.unique(
+                seconds: 1_796_000_000, microseconds: made.microseconds, count: made.count, chance: chance)
+        }
+        #expect(name(earlier, chance: .max) < name(later, chance: 0))
+    }
+
+    /// As Postfix, Dovecot, Exim and we write them, at one time of the file system.
+    @Test(arguments: [
+        ["1.V801I3fM9.h", "1.V801I2fM10.h", "1.V801I1fM100000.h"],
+        ["9.M999999P1Q10.h", "10.M1P1Q9.h", "10.M1P1Q10.h"],
+        ["7.H99P12.h", "7.H100P11.h"], ["a", "b"],
+        (8...12).map { MaildirName.unique(seconds: 7, microseconds: 3, count: $0, chance: UInt64(20 - $0)) },
+    ])
+    func whatArrivedWithinOneTickIsTakenInItsOrder(names: [String]) throws {
+        for name in names {
+            try folder.write(name, to: "a/b/box/new/\(name)")
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: "\(maildir.path)/new/\(name)")
+        }
+        #expect(try maildir.waiting().map(\.name) == names)
+    }
+
     /// What came first goes first, looked at or not, until the others have room; the last one stays.
     @Test(arguments: [
         (100_000, ["a", "b:2,S", "c", "d"]), (20_000, ["c", "d"]), (10_000, ["d"]), (1, ["d"]),

@@ -79,15 +79,17 @@ extension Maildir {
     /// That is all in `new`, and in `cur` what is neither seen nor trashed: a mail program that only looks at the folder
     /// moves all new mails there, and they must not be lost to us.
     func waiting() throws(MailboxError) -> [Entry] {
-        var found: [(entry: Entry, arrival: FileTime)] = []
+        var found: [(entry: Entry, arrival: FileTime, birth: MaildirName.Birth)] = []
         for folder in [new, current] {
             for name in try folder.names() where !name.hasPrefix(".") {
-                if folder.path == current.path, MaildirName(name).isDone { continue }
+                let parts = MaildirName(name)
+                if folder.path == current.path, parts.isDone { continue }
                 guard let status = try folder.status(of: name), status.isRegularFile else { continue }
-                found.append((Entry(folder: folder.path, name: name), FileTime(status.st_mtim)))
+                found.append((Entry(folder: folder.path, name: name), FileTime(status.st_mtim), parts.birth))
             }
         }
-        found.sort { ($0.arrival, $0.entry.name) < ($1.arrival, $1.entry.name) }
+        // Files of one clock tick have one time: then their names tell.
+        found.sort { ($0.arrival, $0.birth, $0.entry.name) < ($1.arrival, $1.birth, $1.entry.name) }
         return found.map(\.entry)
     }
 
