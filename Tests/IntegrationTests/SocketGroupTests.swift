@@ -10,6 +10,7 @@ import Testing
     @Test func theGroupOfTheSocketsIsNotOurs() throws {
         let root = try Place.makeFolder()
         defer { try? FileManager.default.removeItem(atPath: root) }
+        try FileManager.default.createDirectory(atPath: root + "/etc", withIntermediateDirectories: true)
         try succeed(["systemd-sysusers", "--root=\(root)", Self.folder + "/sysusers.conf"])
         let groups = try String(contentsOfFile: root + "/etc/group", encoding: .utf8).split(separator: "\n")
         let names = groups.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
