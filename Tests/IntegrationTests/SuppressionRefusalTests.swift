@@ -85,8 +85,10 @@ import Testing
         try postfix.submit(mail(2), to: Self.gone, Self.ann)
         #expect(try arrivals(postfix) == [Self.ann])
         #expect(try succeed([ThrowawayPostfix.script, "queue", postfix.folder]) == "")
-        // Who looks whether Postfix listens, and hangs up, makes smtpd complain.
-        let log = try postfix.log().split(separator: "\n").filter { !$0.contains("/smtpd[") }
+        // Who looks whether Postfix listens, and hangs up, makes smtpd complain; and on a busy machine the clock of files is
+        // ahead of the one that Postfix has read.
+        let others = ["/smtpd[", "file system clock", "resetting file time stamps"]
+        let log = try postfix.log().split(separator: "\n").filter { line in !others.contains { line.contains($0) } }
         #expect(log.filter { $0.contains("milter-discard: END-OF-MESSAGE") }.count == 1, "the first")
         #expect(log.filter { $0.contains("warning:") || $0.contains("milter-reject") } == [])
         #expect(try sandbox.log().contains("dropped recipient=\(Self.gone) reason=hard_bounce"))
