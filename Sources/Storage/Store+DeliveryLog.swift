@@ -40,7 +40,7 @@ extension Store {
 
     /// Milliseconds of one transaction after which it takes no more statuses: each may judge a thousand hits again, which others
     /// have sent.
-    private static let advanceTime = 40
+    private static let advanceTime = 15
 
     /// Writes down as many of a piece's statuses as there is time for, and one at least; nil where somebody else has read on.
     func advanceSome(

@@ -44,7 +44,7 @@ extension Store {
     /// Findings whose delivery is looked up, and deliveries that are written, in one job: few enough that a message that waits
     /// its turn does not notice.
     static let soughtAtOnce = 200
-    static let settledAtOnce = 20
+    static let settledAtOnce = 10
 
     /// What is said of a delivery.
     struct FindingGroup {
