@@ -48,7 +48,7 @@ let package = Package(
             name: "Storage",
             dependencies: [
                 "Bounces", "Engagement", "MTALog", "Sealing", "Tracking",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift

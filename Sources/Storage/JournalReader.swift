@@ -21,6 +21,8 @@ package struct JournalReader: Sendable {
     /// Hits, and the position behind them.
     package struct Batch: Sendable {
         package var hits: [Hit] = []
+        /// Where each of them ends.
+        var ends: [JournalPosition] = []
         package var position: JournalPosition
         /// Bytes passed over because they are no whole records. Where a process was killed, half a batch that nobody was
         /// answered for; else damage.
@@ -62,22 +64,23 @@ package struct JournalReader: Sendable {
         }
         while batch.hits.count < limit {
             let bytes = try file.read(Self.window, at: batch.position.offset)
-            let size = Self.take(from: bytes, into: &batch.hits, limit: limit)
-            batch.position.offset += Int64(size)
+            if Self.take(from: bytes, into: &batch, limit: limit) { continue }
             // The newest may still be growing here: what isn't whole yet is tried again the next time.
-            if size == 0 && isNewest { return }
-            if size == 0 { return try passRest(of: file, in: &batch) }
+            if isNewest { return }
+            return try passRest(of: file, in: &batch)
         }
     }
 
-    /// Takes the whole records that `bytes` begins with, and returns their size.
-    private static func take(from bytes: [UInt8], into hits: inout [Hit], limit: Int) -> Int {
+    /// Takes the whole records that `bytes`, from the batch's position, begins with; false where there is none.
+    private static func take(from bytes: [UInt8], into batch: inout Batch, limit: Int) -> Bool {
         var offset = 0
-        while hits.count < limit, case .hit(let hit, let size) = JournalRecord.read(bytes, at: offset) {
-            hits.append(hit)
+        while batch.hits.count < limit, case .hit(let hit, let size) = JournalRecord.read(bytes, at: offset) {
             offset += size
+            batch.position.offset += Int64(size)
+            batch.hits.append(hit)
+            batch.ends.append(batch.position)
         }
-        return offset
+        return offset > 0
     }
 
     /// False where the header isn't whole: then no record was ever acknowledged here.

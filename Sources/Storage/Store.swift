@@ -6,7 +6,8 @@ internal import Synchronization
 
 /// The embedded database. One `Store` a process and database.
 ///
-/// SQLite in WAL mode with `synchronous=FULL`: a commit is on disk when it returns, and readers never wait for writers.
+/// SQLite in WAL mode with `synchronous=FULL`: a commit is on disk when it returns, and readers never wait for writers. What
+/// is in that log goes into the database beside the writer (`Checkpointer`).
 package final class Store: Sendable {
     let path: String
     let database: DatabaseQueue
@@ -24,7 +25,7 @@ package final class Store: Sendable {
         currentRules = Mutex(rules)
         Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
-        writer = Writer(database)
+        writer = Writer(database, Checkpointer(try Self.open(path, isReadOnly: false)))
         identifiers = Identifiers(writer)
         do {
             if try database.read(Schema.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
@@ -61,9 +62,8 @@ package final class Store: Sendable {
             // What is deleted is overwritten: addresses of people are in it.
             try database.execute(sql: "PRAGMA secure_delete = ON")
             // 8 MB: a transaction of hits on as many copies changes thousands of pages, which SQLite's 2 MB make it write,
-            // forget and read again. And 16 MB of log: many of those pages are changed again soon.
+            // forget and read again.
             try database.execute(sql: "PRAGMA cache_size = -8000")
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)

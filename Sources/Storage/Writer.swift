@@ -10,12 +10,16 @@ internal import Synchronization
 /// A job that fails is undone alone: the transaction is rolled back and its jobs are run again one by one.
 final class Writer: Sendable {
     private let database: DatabaseQueue
+    private let checkpointer: Checkpointer
     private let gathered = Mutex<[WriteJob]>([])
 
     /// How long a caller waits before it goes on without the database.
     private static let patience = 5
 
-    init(_ database: DatabaseQueue) { self.database = database }
+    init(_ database: DatabaseQueue, _ checkpointer: Checkpointer) {
+        (self.database, self.checkpointer) = (database, checkpointer)
+        database.inDatabase(checkpointer.serve)
+    }
 
     /// Runs `work` in a transaction and returns when it is on disk. Blocks the calling thread.
     ///

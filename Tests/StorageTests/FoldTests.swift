@@ -9,7 +9,7 @@ import Tracking
 @testable import Storage
 
 @Suite final class FoldTests: ReturnedMailFixture {
-    private let folder = JournalTestFolder()
+    private let folder = TestFolder()
 
     private func hits(_ count: Int) throws -> [Hit] {
         let copy = try send("1", to: "ann@home.example")

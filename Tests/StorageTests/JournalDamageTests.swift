@@ -5,7 +5,7 @@ import Tracking
 
 /// What a reader makes of segments that a kill, a crash or a bad disk has left.
 @Suite struct JournalDamageTests {
-    private let folder = JournalTestFolder()
+    private let folder = TestFolder()
     private let hits = (0..<12).map(Hit.sample)
 
     /// A segment's bytes, and where each record ends.

@@ -8,7 +8,7 @@ import Tracking
 @Suite struct JournalDiskFullTests {
     @Test func whatDoesNotFitIsRefusedAndLaterHitsAreTaken() async {
         await #expect(processExitsWith: .success) {
-            let folder = JournalTestFolder()
+            let folder = TestFolder()
             let journal = try Journal(folder: folder.path)
             let big = (0..<200).map { number in
                 var hit = Hit.sample(number)

@@ -4,34 +4,8 @@ import Tracking
 
 @testable import Storage
 
-/// A folder of a test's own, removed with its content.
-final class JournalTestFolder {
-    let path: String
-
-    init() {
-        var template = Array("/tmp/backstamp-journal-XXXXXX".utf8CString)
-        path = mkdtemp(&template).map { String(cString: $0) } ?? ""
-        precondition(!path.isEmpty, "mkdtemp failed")
-    }
-
-    deinit {
-        for name in names { unlink("\(path)/\(name)") }
-        rmdir(path)
-    }
-
-    private var names: [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                })
-        }
-        return names
-    }
-
+/// A journal in it.
+extension TestFolder {
     var segments: [Int64] { (try? JournalFolder(path: path).segments()) ?? [] }
 
     func content(of segment: Int64) throws -> [UInt8] {

@@ -5,7 +5,7 @@ import Tracking
 @testable import Storage
 
 @Suite struct JournalTests {
-    private let folder = JournalTestFolder()
+    private let folder = TestFolder()
 
     @Test func whatWasAcknowledgedIsRead() async throws {
         let hits = (0..<100).map(Hit.sample)

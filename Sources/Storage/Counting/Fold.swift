@@ -19,7 +19,7 @@ extension Store {
     /// Hits of one transaction: enough to share a flush, few enough that a message that waits its turn does not notice.
     private static let foldSize = 500
     /// Milliseconds of one transaction after which no more are taken: what others have sent must not decide how long it lasts.
-    private static let foldTime = 40
+    private static let foldTime = 30
 
     /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
     /// transaction that counts, so each hit counts exactly once. Blocks the calling thread; others get their turns.
@@ -54,18 +54,20 @@ extension Database {
     ) throws -> (result: Store.FoldResult, isDone: Bool) {
         let start = ContinuousClock.now
         let old = try position(ofJournal: journal.identity)
-        var position = old
+        let batch = try journal.read(after: old, limit: limit)
+        var position = batch.position
         var tally = empty
         var result = Store.FoldResult()
-        var isDone = false
-        repeat {
-            let batch = try journal.read(after: position, limit: Self.readAtOnce)
-            for hit in batch.hits { try fold(hit, into: &tally, &result) }
-            result.hits += batch.hits.count
-            result.damagedBytes += batch.damagedBytes
-            position = batch.position
-            isDone = batch.hits.count < Self.readAtOnce || position.segment > newest
-        } while !isDone && result.hits < limit && ContinuousClock.now - start < time
+        for (hit, end) in zip(batch.hits, batch.ends) {
+            try fold(hit, into: &tally, &result)
+            result.hits += 1
+            // One with damage in it is taken whole: so that is told once.
+            if batch.damagedBytes == 0, ContinuousClock.now - start > time {
+                position = end
+                break
+            }
+        }
+        result.damagedBytes = batch.damagedBytes
         guard position != old else { return (result, true) }
         try tally.write(to: self)
         try cachedStatement(
@@ -75,11 +77,8 @@ extension Database {
                 """
         ).execute(arguments: [journal.identity, position.segment, position.offset])
         result.strays += tally.strays
-        return (result, isDone)
+        return (result, isDone: position == batch.position && (batch.hits.count < limit || position.segment > newest))
     }
-
-    /// Hits between two looks at the clock.
-    private static let readAtOnce = 25
 
     private func fold(_ hit: Hit, into tally: inout Tally, _ result: inout Store.FoldResult) throws {
         switch hit.act {

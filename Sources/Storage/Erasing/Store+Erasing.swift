@@ -23,9 +23,9 @@ extension Store {
             try Eraser(database: database, address: address, hashes: hashes, now: now).erase()
         }
         erasure.events += events
-        // All messages are read, which no writer need wait for.
+        // All messages are read, which no writer need wait for: on a connection of its own.
         erasure.sent =
-            try read { database in
+            try Self.open(path, isReadOnly: true).snapshot { database in
                 try Int.fetchOne(
                     database, sql: "SELECT COUNT(*) FROM messages WHERE lower(sender) = $1", arguments: [address])
             } ?? 0
