@@ -8,6 +8,7 @@ import Tracking
 
 /// What tests of returning mail share: a database of their own, and mails that they make.
 class ReturnedMailFixture {
+    private let ownFolder = TestFolder()
     let store: Store
     /// 2025-06-15.
     let sent: Int64 = 1_750_000_000_000
@@ -15,9 +16,7 @@ class ReturnedMailFixture {
     var day: Int64 { 24 * hour }
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-returned-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder.appending(path: "b.db").path)
+        store = try Store(path: "\(ownFolder.path)/b.db")
     }
 
     // MARK: Making mails

@@ -8,13 +8,11 @@ import Tracking
 @testable import Storage
 
 @Suite struct StoreTests {
-    let folder: URL
+    private let folder = TestFolder()
     let store: Store
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-store-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder.appending(path: "b.db").path)
+        store = try Store(path: "\(folder.path)/b.db")
     }
 
     private func message(

@@ -14,11 +14,10 @@ import Tracking
 
     let store: Store
     let index: SuppressionIndex
+    private let folder = TestFolder()
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-suppressions-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appending(path: "b.db").path
+        let path = "\(folder.path)/b.db"
         store = try Store(path: path)
         index = try SuppressionIndex(path: path, keys: KeyRing([.random(created: "")]))
     }
