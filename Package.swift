@@ -61,18 +61,19 @@ let package = Package(
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tracking"], swiftSettings: swift),
 
         // The jobs: a folder each, and what they share.
-        .target(name: "Jobs", dependencies: [lifecycle], swiftSettings: swift),
+        .target(name: "Jobs", dependencies: ["Stopping", lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Jobs", "MIME", "Milter", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle,
+                "Bounces", "Jobs", "MIME", "Milter", "Resending", "Sealing", "Stopping", "Storage", "Tracking", log,
+                lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "TrackerService",
             dependencies: [
-                "Jobs", "Sealing", "Storage", "Tracking", log, lifecycle,
+                "Jobs", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -91,18 +92,22 @@ let package = Package(
         ),
         .target(
             name: "RetryService",
-            dependencies: ["Bounces", "Jobs", "Resending", "Sealing", "Storage", "Tracking", log, lifecycle],
+            dependencies: [
+                "Bounces", "Jobs", "Resending", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
         .target(
             name: "NoticeService",
             dependencies: [
-                "Jobs", "MIME", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log, lifecycle,
+                "Jobs", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Webhooks", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
-            name: "RetentionService", dependencies: ["Jobs", "Mailbox", "Storage", log, lifecycle], swiftSettings: swift
+            name: "RetentionService",
+            dependencies: ["Jobs", "Mailbox", "Stopping", "Storage", log, lifecycle],
+            swiftSettings: swift
         ),
 
         // The command: configuration, wiring, subcommands.
@@ -146,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking", log,
+                "Bounces", "FilterService", "Jobs", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking",
+                log,
             ],
             swiftSettings: swift
         ),

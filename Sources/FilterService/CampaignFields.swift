@@ -68,7 +68,7 @@ package struct CampaignFields {
         }
         guard membership.isCampaignMail, let campaign = membership.campaign else { return fields }
         if let id = policy.fields.feedbackID, !header.has("Feedback-ID", in: bytes) {
-            let parts = [campaign, membership.stream ?? "", Self.domain(of: sender)].map(Self.feedbackPart)
+            let parts = [campaign, membership.stream ?? "", Contact.domain(of: sender)].map(Self.feedbackPart)
             fields.append(Field("Feedback-ID", (parts + [id]).joined(separator: ":")))
         }
         if let address = policy.fields.cfblAddress, !header.has("CFBL-Address", in: bytes),
@@ -93,10 +93,6 @@ package struct CampaignFields {
         let field = Field("List-Unsubscribe", places.joined(separator: ", "))
         guard url.lowercased().hasPrefix("https://") else { return [field] }
         return [field, Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
-    }
-
-    private static func domain(of address: String) -> String {
-        address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
     }
 
     /// A part of Feedback-ID: what providers show beside their figures. Letters, digits and `._-`; the rest becomes `_`.

@@ -28,10 +28,8 @@ final class Filter: Sendable {
     let now: @Sendable () -> Int64
 
     init(
-        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
-        replies: ReplyIndex,
-        recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool,
-        log: MailLog,
+        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, replies: ReplyIndex,
+        recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool, log: MailLog,
         now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
@@ -74,10 +72,7 @@ final class Filter: Sendable {
 
     /// Whether a recipient is not to be tracked. Who can't be asked about is not.
     func isUntracked(_ address: String) -> Bool {
-        if !policy.untrackedDomains.isEmpty {
-            let domain = Contact.normalised(address).split(separator: "@").last.map(String.init) ?? ""
-            if policy.untrackedDomains.contains(domain) { return true }
-        }
+        if policy.untrackedDomains.contains(Contact.domain(of: address)) { return true }
         do { return try recipients.isUntracked(address) } catch {
             log.recipientUnknown(error)
             return true
@@ -99,9 +94,6 @@ final class Filter: Sendable {
         }
     }
 
-    /// Whether mail to an address is for us: a report on its way, or a wish to unsubscribe.
-    func isOurs(_ address: String) -> Bool { keys.isOurs(address) }
-
     /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
     /// a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
@@ -116,34 +108,27 @@ final class Filter: Sendable {
     /// Treats one outgoing message. When this returns, all that its tokens name is on disk; and even where it throws, the
     /// envelope has become one without those who are not to get this message.
     func treat(
-        _ buffer: MessageBuffer, _ envelope: inout Envelope, from client: ClientAddress?,
-        _ capabilities: Capabilities
+        _ buffer: MessageBuffer, _ envelope: inout Envelope, from client: ClientAddress?, _ capabilities: Capabilities
     ) throws -> Treatment {
         let message = Message(parsing: buffer.bytes.span)
         let membership = Membership(
-            of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders,
-            decoder: policy.decoder)
+            of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders, decoder: policy.decoder)
         var treatment = Treatment(membership: membership)
-        let isOwn = hasOwnSeal(message, in: buffer.bytes.span)
-        if !isOwn, let reason = reasonToLeave(message, buffer, envelope, membership, from: client) {
-            treatment.leftAlone = reason
-            // Whom others write to is not our list's to say.
-            guard reason == .automatic else { return treatment }
-            settle(&envelope, stream: membership.stream, capabilities)
-            treatment.isForNobody = envelope.recipients.isEmpty
-            removeDropped(of: envelope, in: &treatment)
-            return treatment
-        }
+        let reason =
+            hasOwnSeal(message, in: buffer.bytes.span)
+            ? .alreadyTracked : reasonToLeave(message, buffer, envelope, membership, from: client)
+        treatment.leftAlone = reason
+        // Whom others write to is not our list's to say.
+        if let reason, ![.alreadyTracked, .automatic].contains(reason) { return treatment }
         settle(&envelope, stream: membership.stream, capabilities)
-        envelope.unite()
-        if envelope.recipients.isEmpty {
-            treatment.isForNobody = true
-            try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
+        if reason != .automatic { envelope.unite() }
+        treatment.isForNobody = envelope.recipients.isEmpty
+        if reason == .automatic || reason != nil && !treatment.isForNobody {
+            removeDropped(of: envelope, in: &treatment)
             return treatment
         }
-        if isOwn {
-            treatment.leftAlone = .alreadyTracked
-            removeDropped(of: envelope, in: &treatment)
+        if treatment.isForNobody {
+            try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
             return treatment
         }
         if buffer.isBeyondMemory { throw MemoryFull() }

@@ -21,10 +21,8 @@ package struct FilterService: Service {
     ///   - spool: where a copy of each message is kept for retries; nil for none.
     ///   - splitSpool: where copies lie on their way to recipients of their own, for a ``SplitService`` to send.
     package init(
-        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store,
-        suppressions: SuppressionIndex,
-        replies: ReplyIndex, recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?,
-        splitSpool: CopySpool,
+        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
+        replies: ReplyIndex, recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool,
         logger: Logger
     ) throws(MilterError) {
         let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }

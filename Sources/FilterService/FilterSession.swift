@@ -47,7 +47,7 @@ final class FilterSession: MilterSession {
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
         guard isOutgoing else { return .take }
         var recipient = Recipient(raw: address, address: Self.address(address), parameters: parameters)
-        recipient.isOurs = filter.isOurs(recipient.address)
+        recipient.isOurs = filter.keys.isOurs(recipient.address)
         recipient.isTracked = !filter.isUntracked(recipient.address)
         let suppressions = filter.suppressions(of: recipient.address)
         if let suppression = SuppressionPolicy.decisive(suppressions) {

@@ -2,6 +2,7 @@
 
 package import Bounces
 internal import Foundation
+internal import Jobs
 package import Logging
 package import Resending
 package import Sealing
@@ -217,5 +218,5 @@ package struct SplitSender: Sendable {
     func report(serverAway reason: String, seconds: Int) { log.serverAway(reason, seconds: seconds) }
     func report(databaseAway error: any Error) { log.databaseAway(error) }
 
-    private static func now() -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+    private static func now() -> Int64 { SteadyClock.now() }
 }

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Jobs
 package import Resending
 internal import ServiceLifecycle
+internal import Stopping
 
 /// Looks for copies that may go, on a thread of its own.
 package struct SplitService: Service {
@@ -11,11 +12,11 @@ package struct SplitService: Service {
     /// Held for the life of the process.
     private let owner: SpoolOwner
 
-    private static let pause = 0.2
-    private static let longestPause = 60.0
-    private static let sweepSeconds = 300.0
-    /// Seconds that a stop waits for the submissions in hand.
-    private static let grace = 20.0
+    private static let pause = Duration.milliseconds(200)
+    private static let longestPause = Duration.seconds(60)
+    private static let sweepInterval = Duration.seconds(300)
+    /// How long a stop waits for the submissions in hand.
+    private static let grace = Duration.seconds(20)
 
     /// Takes over what a process before this one has left.
     ///
@@ -38,30 +39,30 @@ package struct SplitService: Service {
     }
 
     package func run() async throws {
-        await JobThread.run(grace: Self.grace) { work(until: $0) }
+        try await JobThread.run(grace: Self.grace) { work(until: $0) }
     }
 
-    private func work(until stop: Stop) {
-        var nextSweep = Date()
+    private func work(until stop: StopSignal) {
+        var nextSweep = ContinuousClock.now
         var pause = Self.pause
         repeat {
-            if Date() >= nextSweep {
+            if ContinuousClock.now >= nextSweep {
                 sender.sweep()
-                nextSweep = Date() + Self.sweepSeconds
+                nextSweep = .now + Self.sweepInterval
             }
             do {
-                switch try sender.sendDue({ stop.isSet }) {
+                switch try sender.sendDue({ stop.isStopped }) {
                 case .nothingDue: pause = Self.pause
-                case .done: pause = 0
+                case .done: pause = .zero
                 case .serverAway(let reason):
-                    pause = min(max(pause * 2, 1), Self.longestPause)
-                    sender.report(serverAway: reason, seconds: Int(pause))
+                    pause = min(max(pause * 2, .seconds(1)), Self.longestPause)
+                    sender.report(serverAway: reason, seconds: Int(pause / .seconds(1)))
                 }
             } catch {
-                pause = min(max(pause * 2, 1), Self.longestPause)
+                pause = min(max(pause * 2, .seconds(1)), Self.longestPause)
                 sender.report(databaseAway: error)
             }
-        } while !stop.wait(seconds: pause)
+        } while stop.wait(for: pause) != .stopped
     }
 }
 

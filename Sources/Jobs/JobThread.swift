@@ -2,13 +2,16 @@
 
 internal import Foundation
 internal import ServiceLifecycle
+package import Stopping
 
 package enum JobThread {
     /// Runs `work` on a thread of its own and returns when it has: `work` looks at `stop`, which is told on graceful shutdown.
     ///
-    /// - Parameter grace: seconds that a stop waits for what is in hand. Beyond, the job's leases see to it.
-    package static func run(grace: Double, _ work: @escaping @Sendable (_ stop: Stop) -> Void) async {
-        let stop = Stop()
+    /// - Parameter grace: how long a stop waits for what is in hand. Beyond, the job's leases see to it.
+    package static func run(
+        grace: Duration, _ work: @escaping @Sendable (_ stop: StopSignal) -> Void
+    ) async throws(StopSignalError) {
+        let stop = try StopSignal()
         await withGracefulShutdownHandler {
             await withCheckedContinuation { continuation in
                 let end = Once { continuation.resume() }
@@ -17,13 +20,13 @@ package enum JobThread {
                     end.run()
                 }
                 Thread.detachNewThread {
-                    stop.wait()
-                    Thread.sleep(forTimeInterval: grace)
+                    stop.waitForEver()
+                    Thread.sleep(forTimeInterval: grace / .seconds(1))
                     end.run()
                 }
             }
         } onGracefulShutdown: {
-            stop.set()
+            stop.stop()
         }
     }
 }

@@ -17,11 +17,10 @@ enum NoticeMail {
     ) -> [UInt8] {
         let body = NoticeText.body(notices)
         let subject = notices.count == 1 ? NoticeText.subject(notices[0]) : NoticeText.subject(notices)
-        let domain = from.split(separator: "@").last ?? "localhost"
         let fields: [(String, [UInt8])] = [
             ("From", Array("Backstamp <\(from)>".utf8)), ("To", Array("<\(target)>".utf8)),
             ("Subject", HeaderText.encode(subject)), ("Date", Array(MailTime.rfc5322(time).utf8)),
-            ("Message-ID", Array("<\(identifier)@\(domain)>".utf8)),
+            ("Message-ID", Array("<\(identifier)@\(Contact.domain(of: from))>".utf8)),
             // RFC 3834, section 5: nobody's holiday note answers it. The envelope has no sender, for the same reason.
             ("Auto-Submitted", Array("auto-generated".utf8)),
             (TrackingRequest.header, Array("none".utf8)), (TrackingRequest.sealHeader, seal),

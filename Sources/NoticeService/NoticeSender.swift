@@ -1,6 +1,7 @@
 // Gathers what is due, and sends it.
 
 internal import Foundation
+internal import Jobs
 package import Logging
 package import Resending
 package import Sealing
@@ -23,7 +24,7 @@ package struct NoticeSender: Sendable {
     /// - Parameter submission: its patience must be below `leaseSeconds`, and that of `webhooks`.
     package init(
         store: Store, keys: KeyRing, submission: Submission, webhooks: WebhookClient, policy: NoticePolicy,
-        logger: Logger, now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+        logger: Logger, now: @escaping @Sendable () -> Int64 = { SteadyClock.now() }
     ) {
         self.store = store
         self.keys = keys

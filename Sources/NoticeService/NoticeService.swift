@@ -3,6 +3,7 @@
 internal import Jobs
 package import Logging
 internal import ServiceLifecycle
+internal import Stopping
 internal import Storage
 
 /// Looks for what is due every few seconds, on two threads of its own, so that mails do not wait for slow webhooks.
@@ -10,9 +11,9 @@ package struct NoticeService: Service {
     private let sender: NoticeSender
     private let log: NoticeLog
 
-    private static let pause = 5.0
-    /// Seconds that a stop waits for what is in hand. Beyond, its lease sees to it.
-    private static let grace = 20.0
+    private static let pause = Duration.seconds(5)
+    /// How long a stop waits for what is in hand. Beyond, its lease sees to it.
+    private static let grace = Duration.seconds(20)
 
     package init(sender: NoticeSender, logger: Logger) {
         self.sender = sender
@@ -22,12 +23,12 @@ package struct NoticeService: Service {
     package func run() async throws {
         async let mails: Void = JobThread.run(grace: Self.grace) { work(.mail, until: $0) }
         async let webhooks: Void = JobThread.run(grace: Self.grace) { work(.webhook, until: $0) }
-        _ = await (mails, webhooks)
+        _ = try await (mails, webhooks)
     }
 
-    private func work(_ method: NotificationPreference.Method, until stop: Stop) {
+    private func work(_ method: NotificationPreference.Method, until stop: StopSignal) {
         repeat {
-            do { try sender.sendDue(method, isStopping: { stop.isSet }) } catch { log.databaseFails(error) }
-        } while !stop.wait(seconds: Self.pause)
+            do { try sender.sendDue(method, isStopping: { stop.isStopped }) } catch { log.databaseFails(error) }
+        } while stop.wait(for: Self.pause) != .stopped
     }
 }

@@ -35,9 +35,8 @@ struct Retention: Sendable {
     private static let lookedAtAtOnce = 1_000
     /// Mails that came back and are known again: half of a gigabyte. Half a year of them are fewer, unless somebody floods us.
     private static let digestLimit = 2_000_000
-    /// Seconds.
-    private static let pause = 0.1
-    private static let shortPause = 0.005
+    private static let pause = Duration.milliseconds(100)
+    private static let shortPause = Duration.milliseconds(5)
 
     init(store: Store, people: Maildir, policy: RetentionPolicy) {
         self.store = store
@@ -56,10 +55,10 @@ struct Retention: Sendable {
         left.append(.networks)
     }
 
-    /// Does a little. Seconds to leave the database to others; nil when the round is over. Blocks the calling thread.
+    /// Does a little. How long to leave the database to others; nil when the round is over. Blocks the calling thread.
     ///
     /// - Throws: where one kind of work fails. It is left for the next round, and the next step goes on with the others.
-    mutating func step() throws -> Double? {
+    mutating func step() throws -> Duration? {
         guard let work = left.last else { return nil }
         do {
             return try step(of: work)
@@ -69,20 +68,20 @@ struct Retention: Sendable {
         }
     }
 
-    private mutating func step(of work: Work) throws -> Double {
+    private mutating func step(of work: Work) throws -> Duration {
         switch work {
         case .mails:
             result.mails = try people.removeMails(arrivedBefore: Int(before(days: policy.peopleDays) / 1000))
             left.removeLast()
-            return 0
+            return .zero
         case .room:
             result.mailsForRoom = try people.removeOldest(downTo: policy.peopleSize).count
             left.removeLast()
-            return 0
+            return .zero
         case .digests:
             let isMore = try store.forgetReturnedMails(beyond: Self.digestLimit, atMost: Self.deletedAtOnce)
             if !isMore { left.removeLast() }
-            return isMore ? Self.pause : 0
+            return isMore ? Self.pause : .zero
         case .addresses: return try drop(.address, before: before(days: policy.addressesDays), \.addresses)
         case .networks: return try drop(.strayNetwork, before: now - Self.networkLife, \.networks)
         case .events:
@@ -96,7 +95,7 @@ struct Retention: Sendable {
 
     private mutating func drop(
         _ detail: EventDetail, before limit: Int64, _ place: WritableKeyPath<Retention, EventPlace>
-    ) throws -> Double {
+    ) throws -> Duration {
         let (end, looked, dropped) = try store.drop(
             detail, before: limit, after: self[keyPath: place], atMost: Self.lookedAtAtOnce)
         self[keyPath: place] = end

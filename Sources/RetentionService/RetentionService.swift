@@ -5,6 +5,7 @@ internal import Jobs
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
+internal import Stopping
 package import Storage
 
 /// Looks once an hour, and takes a few rows at a time with pauses between: mail on its way out comes first.
@@ -12,9 +13,9 @@ package struct RetentionService: Service {
     private let retention: Retention
     private let logger: Logger
 
-    private static let pause = 3600.0
-    /// Seconds that a stop waits for the step in hand.
-    private static let grace = 10.0
+    private static let pause = Duration.seconds(3600)
+    /// How long a stop waits for the step in hand.
+    private static let grace = Duration.seconds(10)
 
     /// - Parameter people: the Maildir of mails that people should look at.
     package init(store: Store, people: Maildir, policy: RetentionPolicy, logger: Logger) {
@@ -23,19 +24,19 @@ package struct RetentionService: Service {
     }
 
     package func run() async throws {
-        await JobThread.run(grace: Self.grace) { stop in
+        try await JobThread.run(grace: Self.grace) { stop in
             var retention = self.retention
-            repeat { finish(&retention, until: stop) } while !stop.wait(seconds: Self.pause)
+            repeat { finish(&retention, until: stop) } while stop.wait(for: Self.pause) != .stopped
         }
     }
 
-    private func finish(_ retention: inout Retention, until stop: Stop) {
+    private func finish(_ retention: inout Retention, until stop: StopSignal) {
         retention.begin(now: Int64(Date().timeIntervalSince1970 * 1000))
         var isOver = false
         while !isOver {
             do {
                 let pause = try retention.step()
-                isOver = pause.map { stop.wait(seconds: $0) } ?? true
+                isOver = pause.map { stop.wait(for: $0) == .stopped } ?? true
             } catch {
                 logger.warning("something that is too old stays until the next hour: \(error)")
             }

@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import Foundation
+internal import Jobs
 package import Logging
 package import Resending
 package import Sealing
@@ -43,12 +44,12 @@ package struct RetrySender: Sendable {
     /// another turn. Blocks. Each is leased just before it is sent.
     @discardableResult
     package func sendDue(_ isStopping: () -> Bool = { false }) throws -> (sent: Int, waiting: Int) {
-        var domains: [Substring: Int] = [:]
+        var domains: [String: Int] = [:]
         var sent = 0
         var waiting = 0
         for candidate in try store.dueRetries(now: Self.now(), limit: Self.outlook) {
             if isStopping() { break }
-            let domain = candidate.recipient.split(separator: "@").last ?? ""
+            let domain = Contact.domain(of: candidate.recipient)
             guard domains[domain, default: 0] < policy.domainLimit else {
                 waiting += 1
                 continue
@@ -135,7 +136,7 @@ package struct RetrySender: Sendable {
         return returnPath.address(token: keys.sealForAddress(ReturnPathToken(copy: retry.copy)))
     }
 
-    private static func now() -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+    private static func now() -> Int64 { SteadyClock.now() }
 }
 
 extension SubmissionStep {

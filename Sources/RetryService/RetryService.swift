@@ -6,6 +6,7 @@ internal import Jobs
 package import Logging
 package import Resending
 internal import ServiceLifecycle
+internal import Stopping
 
 /// Looks for due retries every few seconds, on a thread of its own: the database and the submission block.
 package struct RetryService: Service {
@@ -14,10 +15,10 @@ package struct RetryService: Service {
     private let policy: RetryPolicy
     private let logger: Logger
 
-    private static let pause = 5.0
-    private static let sweepSeconds = 300.0
-    /// Seconds that a stop waits for the submission in hand. Beyond, its lease sees to it.
-    private static let grace = 20.0
+    private static let pause = Duration.seconds(5)
+    private static let sweepInterval = Duration.seconds(300)
+    /// How long a stop waits for the submission in hand. Beyond, its lease sees to it.
+    private static let grace = Duration.seconds(20)
 
     package init(sender: RetrySender, spool: CopySpool, policy: RetryPolicy, logger: Logger) {
         self.sender = sender
@@ -27,23 +28,23 @@ package struct RetryService: Service {
     }
 
     package func run() async throws {
-        await JobThread.run(grace: Self.grace) { work(until: $0) }
+        try await JobThread.run(grace: Self.grace) { work(until: $0) }
     }
 
-    private func work(until stop: Stop) {
-        var nextSweep = Date()
+    private func work(until stop: StopSignal) {
+        var nextSweep = ContinuousClock.now
         repeat {
-            if Date() >= nextSweep {
+            if ContinuousClock.now >= nextSweep {
                 sweep()
-                nextSweep = Date() + Self.sweepSeconds
+                nextSweep = .now + Self.sweepInterval
             }
             guard !isQuiet() else { continue }
             do {
-                try sender.sendDue { stop.isSet }
+                try sender.sendDue { stop.isStopped }
             } catch {
                 logger.warning("retries wait until the database answers: \(error)")
             }
-        } while !stop.wait(seconds: Self.pause)
+        } while stop.wait(for: Self.pause) != .stopped
     }
 
     private func sweep() {

@@ -48,6 +48,8 @@ package final class StopSignal: Sendable {
     @discardableResult
     package func wait(for time: Duration) -> Wake { wait(until: .now + time) }
 
+    package func waitForEver() { while wait(for: .seconds(86_400)) != .stopped {} }
+
     @discardableResult
     package func wait(until deadline: ContinuousClock.Instant) -> Wake { wait(until: deadline, descriptor: -1) }
 

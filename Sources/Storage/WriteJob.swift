@@ -11,9 +11,13 @@ final class WriteJob: Sendable {
 
     let work: @Sendable (Database) throws -> Void
     private let state = Mutex(State.waiting)
-    private let ended = DispatchSemaphore(value: 0)
+    /// Entered until the end. Not a semaphore: on Linux that waits by the wall's clock, and a group by how long it is.
+    private let ended = DispatchGroup()
 
-    init(_ work: @escaping @Sendable (Database) throws -> Void) { self.work = work }
+    init(_ work: @escaping @Sendable (Database) throws -> Void) {
+        self.work = work
+        ended.enter()
+    }
 
     /// Takes the job into a transaction. False where its caller has gone on without it.
     func begin() -> Bool {
@@ -26,7 +30,7 @@ final class WriteJob: Sendable {
 
     func end(with error: StorageError?) {
         state.withLock { $0 = .ended(error) }
-        ended.signal()
+        ended.leave()
     }
 
     /// Waits for the end, or gives the job up if it has not begun in time. One that has begun is waited for: what it
@@ -38,7 +42,11 @@ final class WriteJob: Sendable {
                 state = .abandoned
                 return true
             }
-            if isAbandoned { throw .timedOut(seconds: seconds) }
+            if isAbandoned {
+                // Nobody will end it, and a group must not go while it is entered.
+                ended.leave()
+                throw .timedOut(seconds: seconds)
+            }
             ended.wait()
         }
         if case .ended(let error?) = state.withLock({ $0 }) { throw error }

@@ -3,6 +3,7 @@
 internal import Jobs
 package import Logging
 internal import ServiceLifecycle
+internal import Stopping
 package import Storage
 
 /// Runs once after the start, in the background; what it has not finished goes on with the next start.
@@ -10,10 +11,9 @@ package struct ScoreService: Service {
     private let store: Store
     private let logger: Logger
 
-    /// Seconds.
-    private static let pause = 1.0
-    /// Seconds that a stop waits for the step in hand.
-    private static let grace = 10.0
+    private static let pause = Duration.seconds(1)
+    /// How long a stop waits for the step in hand.
+    private static let grace = Duration.seconds(10)
 
     package init(store: Store, logger: Logger) {
         self.store = store
@@ -21,14 +21,14 @@ package struct ScoreService: Service {
     }
 
     package func run() async throws {
-        await JobThread.run(grace: Self.grace) { stop in
+        try await JobThread.run(grace: Self.grace) { stop in
             makeScores(until: stop)
             // A service that ends would end the process.
-            while !stop.wait(seconds: 3600) {}
+            stop.waitForEver()
         }
     }
 
-    private func makeScores(until stop: Stop) {
+    private func makeScores(until stop: StopSignal) {
         var isAway = false
         var tenth: Int64 = 0
         repeat {
@@ -37,12 +37,12 @@ package struct ScoreService: Service {
                     let reached = 10 * progress.contacts / max(1, progress.total)
                     if reached > tenth { logger.info("scores are being made anew: done=\(reached * 10)%") }
                     tenth = reached
-                    return !stop.isSet
+                    return !stop.isStopped
                 }
             } catch {
                 if !isAway { logger.warning("scores are made anew once the database answers: \(error)") }
                 isAway = true
             }
-        } while !stop.wait(seconds: Self.pause)
+        } while stop.wait(for: Self.pause) != .stopped
     }
 }

@@ -28,7 +28,7 @@ package struct Authorship: Sendable {
         let header = message.parts[0]
         let authors = header.addresses(in: "From", bytes)
         if !senderDomains.isEmpty {
-            let domains = (authors + [sender].compactMap(\.self)).map(Self.domain)
+            let domains = (authors + [sender].compactMap(\.self)).map(Contact.domain)
             if authors.isEmpty || !domains.allSatisfy(senderDomains.contains) { return .notOutgoing }
         }
         if Self.isWrapped(sender ?? "") || isSentOn(header, authors: authors, in: bytes) {
@@ -36,10 +36,6 @@ package struct Authorship: Sendable {
         }
         if isLocal, hasForeignHop(header, in: bytes) { return .forwarded }
         return !hasCampaign && Self.isAutomatic(header, in: bytes) ? .automatic : nil
-    }
-
-    private static func domain(_ address: String) -> String {
-        address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
     }
 
     /// SRS (`SRS0=…`) and BATV (`prvs=…`): somebody sends on what came from elsewhere.

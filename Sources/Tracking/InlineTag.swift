@@ -1,4 +1,4 @@
-// Tags within a line of text, as against those that begin one.
+// Tags in a line of text: where they end, and which begin another line.
 
 enum InlineTag {
     /// Whether the tag that begins there, a start or an end, is of letters, links and the like.
@@ -16,8 +16,24 @@ enum InlineTag {
     }
 
     private static let all = [
-        "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp",
-        "small", "span",
+        "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp", "small", "span",
         "strong", "sub", "sup", "tt", "u", "var", "wbr",
     ]
+
+    /// The place behind the tag that begins there. A `>` in quotes does not end it.
+    static func end(_ html: Span<UInt8>, from start: Int, end: Int) -> Int {
+        var quote: UInt8?
+        var position = start + 1
+        while position < end {
+            let byte = html[position]
+            position += 1
+            if byte == quote {
+                quote = nil
+            } else if quote == nil {
+                if byte == UInt8(ascii: ">") { break }
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+            }
+        }
+        return position
+    }
 }

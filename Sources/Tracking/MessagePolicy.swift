@@ -45,8 +45,7 @@ package struct MessagePolicy: Sendable {
     ///   - quoted: what tokens are that stand in it already.
     ///   - untracked: why nothing in it may be tracked; marks that are for us are removed all the same.
     package func decide(
-        on message: Message, in bytes: Span<UInt8>, offersUnsubscribe: Bool = false,
-        campaign: String? = nil,
+        on message: Message, in bytes: Span<UInt8>, offersUnsubscribe: Bool = false, campaign: String? = nil,
         untracked: LeaveReason? = nil, quoted: QuotedToken.Opener = { _ in nil }
     ) -> Decision {
         let bodies = message.bodies(in: bytes)

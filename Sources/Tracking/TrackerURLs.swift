@@ -14,8 +14,7 @@ package struct TrackerURLs: Sendable {
 
     /// - Parameter sender: the envelope sender's address.
     package func base(forSender sender: String) -> [UInt8] {
-        guard let at = sender.lastIndex(of: "@") else { return standard }
-        return byDomain[sender[sender.index(after: at)...].lowercased()] ?? standard
+        byDomain[Contact.domain(of: sender)] ?? standard
     }
 
     /// Bytes that a link has beyond its base.

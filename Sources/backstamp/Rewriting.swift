@@ -85,8 +85,7 @@ struct Rewriting {
     }
 
     private func edits(
-        by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String,
-        _ fields: CampaignFields
+        by plan: Plan, of message: Message, in bytes: Span<UInt8>, sender: String, _ fields: CampaignFields
     ) throws(EncodingFailure) -> [Edit] {
         let urls = CopyURLs(
             base: policy.trackerURLs.base(forSender: sender), copy: Self.copy, destinations: plan.destinations.count,
@@ -94,8 +93,7 @@ struct Rewriting {
         let seal = CopyURLs.sealHeader + Array(": ".utf8) + urls.sealValue + message.lineEnding.bytes
         let edits =
             try plan.edits(
-                of: message, in: bytes, pixel: urls.pixel, links: urls.links,
-                unsubscribe: fields.unsubscribeURL)
+                of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: fields.unsubscribeURL)
             + removals(of: message, in: bytes) + replaced(fields, in: message, bytes)
             + additions(fields, to: message, in: bytes, behind: seal)
         return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }

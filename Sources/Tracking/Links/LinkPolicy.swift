@@ -30,8 +30,7 @@ package struct LinkPolicy: Sendable {
     package let transcoding: Transcoding
 
     package init(
-        trackers: [[UInt8]], tracked: Kinds = [], untrackedHosts: HostSet = HostSet(),
-        limit: Int = 1000,
+        trackers: [[UInt8]], tracked: Kinds = [], untrackedHosts: HostSet = HostSet(), limit: Int = 1000,
         transcoding: Transcoding = .asciiOnly
     ) {
         self.trackers = trackers.map(Tracker.init)

@@ -27,10 +27,10 @@ struct LinkText {
         if byte > 0x20 { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
     }
 
-    /// Returns the place behind a tag or comment. A `>` in quotes does not end it.
+    /// Returns the place behind a tag or comment.
     private mutating func passTag(_ html: Span<UInt8>, at start: Int, end: Int) -> Int {
-        var position = start + 1
         if html.holds("<!--", at: start, end: end) {
+            var position = start + 1
             while position < end, !html.holds("-->", at: position, end: end) { position += 1 }
             return min(position + 3, end)
         }
@@ -38,18 +38,7 @@ struct LinkText {
             appendAlternative(html, from: start + 4, end: end)
         }
         if !InlineTag.begins(html, at: start, end: end) { append(0x20) }
-        var quote: UInt8?
-        while position < end {
-            let byte = html[position]
-            position += 1
-            if byte == quote {
-                quote = nil
-            } else if quote == nil {
-                if byte == UInt8(ascii: ">") { break }
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-            }
-        }
-        return position
+        return InlineTag.end(html, from: start, end: end)
     }
 
     /// What an image's `alt` says, where it stands in quotes.

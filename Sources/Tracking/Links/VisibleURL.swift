@@ -42,26 +42,12 @@ enum VisibleURL {
         let end: Int
 
         mutating func next(_ html: Span<UInt8>) -> UInt8? {
-            while position < end, html[position] == UInt8(ascii: "<") { skipTag(html) }
+            while position < end, html[position] == UInt8(ascii: "<") {
+                position = InlineTag.end(html, from: position, end: end)
+            }
             guard position < end else { return nil }
             position += 1
             return html[position - 1]
-        }
-
-        /// A `>` in quotes does not end a tag.
-        private mutating func skipTag(_ html: Span<UInt8>) {
-            var quote: UInt8?
-            position += 1
-            while position < end {
-                let byte = html[position]
-                position += 1
-                if byte == quote {
-                    quote = nil
-                } else if quote == nil {
-                    if byte == UInt8(ascii: ">") { return }
-                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-                }
-            }
         }
 
         /// `ttps://` or `ttp://`; returns the byte behind it.

@@ -12,8 +12,7 @@ extension Plan {
     ///   - unsubscribe: the URL for placeholders of one; needed where the plan was made to fill them in.
     /// - Throws: where a transfer encoding can't carry the edit without harm.
     package func edits(
-        of message: Message, in bytes: Span<UInt8>, pixel: [UInt8], links: [[UInt8]],
-        unsubscribe: [UInt8]? = nil
+        of message: Message, in bytes: Span<UInt8>, pixel: [UInt8], links: [[UInt8]], unsubscribe: [UInt8]? = nil
     ) throws(EncodingFailure) -> [Edit] {
         let contents = parts.filter(\.changesAnything).map { part in
             ContentEdits(

@@ -53,8 +53,7 @@ extension Planner {
 
     /// - Parameter charset: the name of a charset other than UTF-8.
     private mutating func planned(
-        _ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>, charset: String?,
-        _ quoted: QuotedToken.Opener
+        _ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>, charset: String?, _ quoted: QuotedToken.Opener
     ) -> PlannedLink {
         let marks = LinkMarks(link, attributes, html)
         let value = decoded(link.value, html, charset: charset)

@@ -37,8 +37,7 @@ extension Planner {
             final = numbered(decide(on: link))
         }
         return PlannedLink(
-            value: range, quoting: nil, decision: final.decision, number: final.number,
-            removals: link.marks)
+            value: range, quoting: nil, decision: final.decision, number: final.number, removals: link.marks)
     }
 
     /// Where it stands in the text makes no difference for a link that has been tracked.

@@ -33,8 +33,7 @@ struct Planner {
     init(_ context: PlanningContext) { self.context = context }
 
     static func decision(
-        for message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>,
-        quoted: QuotedToken.Opener,
+        for message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>, quoted: QuotedToken.Opener,
         _ context: PlanningContext
     ) -> MessagePolicy.Decision {
         var planner = Planner(context)

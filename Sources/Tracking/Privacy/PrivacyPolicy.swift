@@ -21,7 +21,7 @@ package struct PrivacyPolicy: Sendable, Equatable {
     ///   - list: nil where the message names none.
     ///   - contact: the contact's own; of a copy that several have, the strictest of theirs. Nil where none has one.
     package func mode(sender: String, list: String?, contact: PrivacyMode?) -> PrivacyMode {
-        let domain = sender.lastIndex(of: "@").flatMap { domains[sender[sender.index(after: $0)...].lowercased()] }
-        return [standard, domain, list.flatMap { lists[$0] }, contact].compactMap(\.self).max() ?? standard
+        [standard, domains[Contact.domain(of: sender)], list.flatMap { lists[$0] }, contact].compactMap(\.self).max()
+            ?? standard
     }
 }

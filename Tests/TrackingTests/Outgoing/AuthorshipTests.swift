@@ -6,15 +6,13 @@ import Tracking
 
 @Suite struct AuthorshipTests {
     private func reason(
-        _ header: String, sender: String? = "ann@shop.example", isLocal: Bool = true,
-        hasCampaign: Bool = false,
+        _ header: String, sender: String? = "ann@shop.example", isLocal: Bool = true, hasCampaign: Bool = false,
         domains: Set<String> = []
     ) -> LeaveReason? {
         let bytes = Array((header + "\r\nhello\r\n").utf8)
         let networks = ["127.0.0.0/8", "198.51.100.0/24"].compactMap { Network($0) }
         return Authorship(senderDomains: domains, networks: networks).reasonToLeave(
-            Message(parsing: bytes.span), in: bytes.span, sender: sender, isLocal: isLocal,
-            hasCampaign: hasCampaign)
+            Message(parsing: bytes.span), in: bytes.span, sender: sender, isLocal: isLocal, hasCampaign: hasCampaign)
     }
 
     private static let author =

@@ -27,8 +27,7 @@ import Tracking
     }
 
     private func rewrite(
-        _ body: String, tracks: TrackingRequest = .htmlClicks,
-        header: String = "Content-Type: text/html\r\n",
+        _ body: String, tracks: TrackingRequest = .htmlClicks, header: String = "Content-Type: text/html\r\n",
         untracked: LeaveReason? = nil, parameters: [String: String] = [:], hosts: [String] = []
     ) throws -> Result {
         let head = header + "\r\n"
