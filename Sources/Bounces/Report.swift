@@ -39,6 +39,10 @@ package struct Report: Sendable {
     package var originalSeals: [String]
     /// Original-Envelope-Id (RFC 3464, section 2.2.1), decoded from xtext.
     package var envelopeID: String?
+    /// The queue id that the mail had with who reports on it (Postfix).
+    package var queueID: String?
+    /// When it came there (Arrival-Date), in milliseconds since 1970.
+    package var arrivedAt: Int64?
     /// Of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
     package var feedbackType: String?
     /// References and In-Reply-To, the nearest first, at most 50.
@@ -81,10 +85,12 @@ package struct ReportedRecipient: Sendable {
     /// The remote host, lower-case, without its brackets or trailing dot.
     package var remote: String?
     package var verdict: Verdict
+    /// When its delivery was last tried (Last-Attempt-Date), in milliseconds since 1970.
+    package var attemptedAt: Int64?
 
     package init(
         address: String, originalAddress: String? = nil, action: Action, diagnostic: String, remote: String? = nil,
-        verdict: Verdict
+        verdict: Verdict, attemptedAt: Int64? = nil
     ) {
         self.address = address
         self.originalAddress = originalAddress
@@ -92,5 +98,6 @@ package struct ReportedRecipient: Sendable {
         self.diagnostic = diagnostic
         self.remote = remote
         self.verdict = verdict
+        self.attemptedAt = attemptedAt
     }
 }

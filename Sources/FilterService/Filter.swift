@@ -132,6 +132,9 @@ final class Filter: Sendable {
             return treatment
         }
         if buffer.isBeyondMemory { throw MemoryFull() }
+        if let retry = claimedRetry(message, buffer, envelope) {
+            return treatAgain(retry, message, buffer, envelope, membership, capabilities)
+        }
         if let treatment = try split(message, buffer, &envelope, membership, capabilities) { return treatment }
         var destinations: [Destination] = []
         let numbers = try reserveNumbers(for: envelope)

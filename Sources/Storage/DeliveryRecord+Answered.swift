@@ -27,7 +27,7 @@ extension DeliveryRecord {
     static func find(copy: Int64, answeredBy author: String, in database: Database) throws -> DeliveryRecord? {
         let author = Contact.normalised(author)
         let rows = try Row.fetchAll(database.cachedStatement(sql: ofCopy), arguments: [copy])
-        guard let delivery = rows.delivery(answeredBy: author) else { return nil }
+        guard let delivery = try rows.delivery(answeredBy: author) else { return nil }
         return try find(delivery: delivery, in: database)
     }
 
@@ -76,14 +76,14 @@ extension Database {
 extension [Row] {
     /// The author's own delivery before that of another for whom they may answer. Who sent the message is never its replier, under
     /// whatever extension.
-    fileprivate func delivery(answeredBy author: String) -> Int64? {
-        let rows = filter { row in
-            let sender = Contact.normalised(row[2])
+    fileprivate func delivery(answeredBy author: String) throws -> Int64? {
+        let rows = try filter { row in
+            let sender = Contact.normalised(try row[2])
             return author != sender && !Replier.isSameMailbox(author, sender)
         }
         let row =
-            rows.first { $0[1] == author } ?? rows.first { Replier.isSameMailbox(author, $0[1]) }
-            ?? rows.first { Replier.isColleague(author, $0[1]) }
-        return row?[0]
+            try rows.first { try $0[1] == author } ?? rows.first { try Replier.isSameMailbox(author, $0[1]) }
+            ?? rows.first { try Replier.isColleague(author, $0[1]) }
+        return try row?[0]
     }
 }

@@ -34,32 +34,32 @@ struct DeliveryRecord {
     /// Whether what became of it is known by more than a name: by a seal, the MTA's log or a hit.
     var isProven: Bool { isHit || state != "sent" && !isStateNamed }
     /// The recipient's.
-    var domain: String { recipient.split(separator: "@").last.map(String.init) ?? "" }
+    var domain: String { Contact.domain(of: recipient) }
     /// Its contact was erased: nothing that comes back of it is written down.
     var isErased: Bool { recipient == Erasure.name }
 
-    private init(_ row: Row) {
-        delivery = row[0]
-        message = row[1]
-        copy = row[2]
-        contact = row[3]
-        campaign = row[4]
-        queueID = row[5]
-        recipient = row[6]
-        state = row[7]
-        sentAt = row[8]
-        let attempts: Int = row[9]
+    private init(_ row: Row) throws {
+        delivery = try row[0]
+        message = try row[1]
+        copy = try row[2]
+        contact = try row[3]
+        campaign = try row[4]
+        queueID = try row[5]
+        recipient = try row[6]
+        state = try row[7]
+        sentAt = try row[8]
+        let attempts: Int = try row[9]
         // The message's own first bounce is counted with the contact by the time of its second.
-        let softBounces: Int = row[10]
+        let softBounces: Int = try row[10]
         hasSoftBounces = softBounces > 0
         attempt = attempts
-        facts = DeliveryFacts(
+        facts = try DeliveryFacts(
             attempts: attempts, softBounces: max(0, softBounces - (attempts > 1 ? 1 : 0)), softSince: row[11])
-        isOnlyOfCopy = row[12]
-        stream = row[13]
-        isStateNamed = row[14]
-        isHit = row[15]
-        sender = row[16]
+        isOnlyOfCopy = try row[12]
+        stream = try row[13]
+        isStateNamed = try row[14]
+        isHit = try row[15]
+        sender = try row[16]
     }
 
     private static let selection = """
@@ -88,7 +88,7 @@ struct DeliveryRecord {
             let sql = columns + "WHERE d.message = $1 AND d.copy = $2 AND a.address = $3"
             let arguments: StatementArguments = [message, copy, Contact.normalised(address)]
             if let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) {
-                return DeliveryRecord(row)
+                return try DeliveryRecord(row)
             }
         }
         let sql = columns + "WHERE d.delivery = (SELECT delivery FROM copies WHERE copy = $1)"
@@ -101,7 +101,7 @@ struct DeliveryRecord {
         for address in addresses {
             let arguments: StatementArguments = [messageID, Contact.normalised(address)]
             if let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) {
-                return DeliveryRecord(row)
+                return try DeliveryRecord(row)
             }
         }
         return nil
@@ -118,13 +118,13 @@ struct DeliveryRecord {
         {
             let arguments: StatementArguments = [queueID, oldest, status.at + clockTolerance, original, recipient]
             if let row = try Row.fetchOne(database.cachedStatement(sql: byFirstSending), arguments: arguments) {
-                var record = DeliveryRecord(row)
+                var record = try DeliveryRecord(row)
                 record.attempt = 1
                 return record
             }
             if let row = try Row.fetchOne(database.cachedStatement(sql: byRetry), arguments: arguments) {
-                var record = DeliveryRecord(row)
-                record.attempt = row[17]
+                var record = try DeliveryRecord(row)
+                record.attempt = try row[17]
                 return record
             }
         }

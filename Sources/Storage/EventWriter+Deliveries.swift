@@ -11,14 +11,14 @@ extension EventWriter {
         var remote: String?
     }
 
-    /// The MTA goes on trying: an event each time that it has tried.
+    /// The MTA goes on trying: one event for what it is told again and again, which says how often.
     func writeDeferred(_ account: Account, isRetold: Bool = false) throws -> Settlement.Effect {
         var effect = effect("deferred")
         if isRetold, try past().deferredNow {
             effect.isKnown = true
             return effect
         }
-        try insertEvent("deferred", account)
+        if try !countDeferred(account) { try insertEvent("deferred", account) }
         // What has come to its end is not open again by what was said before.
         guard decides, isOpen(to: trust, ["sent", "deferred"]), record.attempt == record.facts.attempts else {
             return effect
@@ -26,6 +26,28 @@ extension EventWriter {
         try setState("deferred", status: account.status)
         return effect
     }
+
+    /// Whether the same is written down of this sending already: then it was said once more.
+    private func countDeferred(_ account: Account) throws -> Bool {
+        let event = try Int64.fetchOne(
+            database.cachedStatement(sql: Self.equalDelayQuery),
+            arguments: [
+                record.delivery, trust.rawValue, record.attempt, account.status,
+                account.diagnostic.map { String($0.prefix(Self.textLimit)) },
+            ])
+        guard let event else { return false }
+        try execute(
+            """
+            UPDATE events SET count = count + 1, at = MIN(at, $1), last_at = MAX(COALESCE(last_at, at), $1)
+            WHERE event = $2
+            """, [at, event])
+        return true
+    }
+
+    static let equalDelayQuery = """
+        SELECT event FROM events
+        WHERE \(own) AND kind = 'deferred' AND trust = $2 AND attempt = $3 AND status IS $4 AND diagnostic IS $5 LIMIT 1
+        """
 
     /// Once for each sending, whoever tells of it. The log knows the time best; a report only when it came.
     func writeDelivered(_ account: Account, isLogged: Bool = false) throws -> Settlement.Effect {
@@ -76,7 +98,7 @@ extension EventWriter {
 
     /// What is written down already, by whom is believed as much.
     private struct Past {
-        /// A delay at this very time.
+        /// A delay at this very time, or between two that say the same.
         var deferredNow = false
         /// This sending's delivery, by whatever source; and by the log.
         var delivered = false
@@ -92,7 +114,7 @@ extension EventWriter {
             database.cachedStatement(sql: Self.pastQuery),
             arguments: [record.delivery, at, trust.rawValue, record.attempt])
         guard let row else { return Past() }
-        return Past(
+        return try Past(
             deferredNow: row[0], delivered: row[1], logged: row[3], deliveredByName: row[4], bouncedLater: row[2])
     }
 
@@ -108,7 +130,7 @@ extension EventWriter {
     /// Each found by the index of the delivery's own events.
     static let pastQuery = """
         SELECT
-            EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'deferred' AND at = $2),
+            EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'deferred' AND at <= $2 AND COALESCE(last_at, at) >= $2),
             EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'delivered' AND \(believed) AND COALESCE(attempt, $4) = $4),
             EXISTS (SELECT 1 FROM events WHERE \(own) AND kind = 'bounce' AND \(believed) AND attempt >= $4 AND at > $2),
             (SELECT logged_at IS NOT NULL FROM deliveries WHERE delivery = $1),

@@ -14,6 +14,7 @@ struct EventWriter {
     let at: Int64
 
     func write(_ finding: Finding, policy: BouncePolicy, random: Double) throws -> Settlement.Effect {
+        if let effect = try lateEffect(finding) { return effect }
         switch finding.event {
         case .bounce(let bounce): return try writeBounce(bounce, policy: policy, random: random)
         case .deferred(let status):
@@ -32,6 +33,25 @@ struct EventWriter {
             return effect("auto_reply")
         case .reply(let messageID, _): return try writeReply(messageID: messageID)
         }
+    }
+
+    /// That of a report which comes after another sending, or after what proves the delivery: nothing follows, and it is no news.
+    private func lateEffect(_ finding: Finding) throws -> Settlement.Effect? {
+        let event: String
+        switch finding.event {
+        case .bounce: event = "bounce"
+        case .deferred: event = "deferred"
+        case .delivered: event = "delivered"
+        case .complaint, .feedback, .unsubscribe, .autoReply, .reply: return nil
+        }
+        let sending = try finding.attempt.sending(of: record, in: database) ?? record.attempt
+        guard
+            try sending < record.facts.attempts
+                || event != "delivered" && finding.attempt.isDisproved(of: record, trust: trust, in: database)
+        else { return nil }
+        var effect = knownEffect(event)
+        effect.lateAttempt = sending
+        return effect
     }
 
     /// Whether anything follows. What is only named counts where nothing better is known.
@@ -94,7 +114,7 @@ struct EventWriter {
     private func known() throws -> [(event: Int64, bounceClass: BounceClass, trust: Trust)] {
         try Row.fetchAll(
             database.cachedStatement(sql: Self.bouncesQuery), arguments: [record.delivery, record.attempt]
-        ).map { ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
+        ).map { try ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
     }
 
     static let bouncesQuery = """
@@ -143,16 +163,28 @@ struct EventWriter {
         if consequences.raisesAlarm, !isSecondOfSending { try raiseAlarm(bounce) }
     }
 
+    /// A mail counts once, however often it is sent again.
     private func raiseAlarm(_ bounce: Finding.Bounce) throws {
+        let reason = bounce.verdict.reason.rawValue
+        let isCounted = try Bool.fetchOne(
+            database.cachedStatement(sql: Self.alarmedQuery), arguments: [record.delivery, reason, record.attempt])
         try execute(
             """
             INSERT INTO alarms (campaign, reason, domain, count, first_at, last_at, diagnostic)
             VALUES ($1, $2, $3, 1, $4, $4, $5)
             ON CONFLICT (campaign, reason, domain) DO UPDATE SET
-                count = alarms.count + 1, last_at = excluded.last_at, diagnostic = excluded.diagnostic
+                count = alarms.count + $6, last_at = excluded.last_at, diagnostic = excluded.diagnostic
             """,
-            [record.campaign, bounce.verdict.reason.rawValue, record.domain, at, String(bounce.diagnostic.prefix(500))])
+            [
+                record.campaign, reason, record.domain, at, String(bounce.diagnostic.prefix(500)),
+                isCounted == true ? 0 : 1,
+            ])
     }
+
+    static let alarmedQuery = """
+        SELECT EXISTS (SELECT 1 FROM events
+            WHERE delivery = $1 AND kind = 'bounce' AND reason = $2 AND attempt < $3 AND kind NOT IN ('open', 'click'))
+        """
 
     private func insertBounce(_ bounce: Finding.Bounce, _ consequences: BounceConsequences) throws {
         try execute(
@@ -214,8 +246,8 @@ struct EventWriter {
             database.cachedStatement(sql: Self.onceQuery), arguments: [record.delivery, event])
         effect.isKnown = known != nil
         if let known {
-            guard trust == .sealed, known[1] == Trust.named.rawValue else { return effect }
-            try execute("UPDATE events SET trust = $1 WHERE event = $2", [trust.rawValue, known[0] as Int64])
+            guard trust == .sealed, try known[1] == Trust.named.rawValue else { return effect }
+            try execute("UPDATE events SET trust = $1 WHERE event = $2", [trust.rawValue, try known[0] as Int64])
         } else {
             try insertEvent(event, reason: reason)
             try execute(

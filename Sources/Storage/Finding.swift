@@ -37,6 +37,8 @@ struct Finding {
     /// Addresses that the recipient may be known by to us.
     let addresses: [String]
     let at: Int64
+    /// Of a report.
+    var attempt = ReportedAttempt()
 
     /// All that a mail says of recipients.
     static func all(in mail: ReturnedMail) -> [Finding] {
@@ -49,8 +51,11 @@ struct Finding {
         switch report.kind {
         case .bounce, .delay, .delivered:
             return report.recipients.compactMap { recipient in
-                event(for: recipient).map {
-                    finding($0, [recipient.originalAddress, recipient.address].compactMap(\.self))
+                event(for: recipient).map { event in
+                    var finding = finding(event, [recipient.originalAddress, recipient.address].compactMap(\.self))
+                    finding.attempt = ReportedAttempt(
+                        queueID: report.queueID, at: recipient.attemptedAt ?? report.arrivedAt)
+                    return finding
                 }
             }
         case .complaint:

@@ -32,7 +32,7 @@ package final class Journal: Sendable {
     private let waiting = Mutex(Waiting())
     /// Used on `queue` alone.
     private let writer: Mutex<JournalWriter>
-    private let queue = DispatchQueue(label: "journal", qos: .userInitiated)
+    private let queue = DispatchQueue(label: "journal", qos: .default)
     private let lock: JournalFile
 
     private let segmentLife: Double

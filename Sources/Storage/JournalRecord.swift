@@ -123,7 +123,7 @@ enum JournalRecord {
             case .click: return .click(ClickToken(copy: copy, link: Int(link)))
             case .unsubscribe:
                 return UnsubscribeRequest(rawValue: Int(link)).map { .unsubscribe(UnsubscribeToken(copy: copy), $0) }
-            case .copy, .returnPath, .split: return nil
+            case .copy, .returnPath, .split, .retry: return nil
             }
         }
     }

@@ -64,6 +64,8 @@ package struct Settlement: Sendable {
         package var verdict: Verdict?
         /// Nil where the bounce was known.
         package var consequences: BounceConsequences?
+        /// The sending that a report speaks of which comes too late to say anything: there was another since, or the mail arrived.
+        package var lateAttempt: Int?
         /// The same was known of this sending already: nothing has changed.
         package var isKnown = false
     }

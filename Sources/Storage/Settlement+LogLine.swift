@@ -21,7 +21,11 @@ extension Settlement.Effect {
         }
         line.add("trust", trust.rawValue)
         line.add("source", source)
-        if isKnown { line.add("known", "already") }
+        if let lateAttempt {
+            line.add("late", "report of attempt \(lateAttempt)")
+        } else if isKnown {
+            line.add("known", "already")
+        }
         return line
     }
 

@@ -8,7 +8,7 @@ extension Store {
         try read { database in
             let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
             let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
-                "a row of \(row[0] as String? ?? "?") refers to a missing row of \(row[2] as String? ?? "?")"
+                try "a row of \(row[0] as String? ?? "?") refers to a missing row of \(row[2] as String? ?? "?")"
             }
             let counters = try Self.counters.compactMap { name, sql -> String? in
                 let count = try Int.fetchOne(database, sql: sql) ?? 0

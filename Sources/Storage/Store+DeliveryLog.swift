@@ -4,6 +4,7 @@ package import Bounces
 internal import Foundation
 internal import GRDB
 internal import MTALog
+internal import Synchronization
 internal import Tracking
 
 extension Store {
@@ -13,8 +14,8 @@ extension Store {
             let position = try database.position(ofLog: source)
             let rows = try Row.fetchAll(
                 database, sql: "SELECT queue_id, state FROM logged_messages WHERE source = $1", arguments: [source])
-            let messages = rows.compactMap { row in
-                QueuedMessage(queueID: row[0], bytes: Array(row[1] as Data))
+            let messages = try rows.compactMap { row in
+                try QueuedMessage(queueID: row[0], bytes: Array(row[1] as Data))
             }
             return StoredLog(position: position, messages: messages)
         }
@@ -46,7 +47,7 @@ extension Store {
     func advanceSome(
         _ progress: LogProgress, within time: Duration, policy: BouncePolicy, random: @escaping @Sendable () -> Double
     ) throws(StorageError) -> (effects: [Settlement.Effect], isLast: Bool)? {
-        try writer.perform { [rules] database in
+        try writer.perform { [rules, keys = retryKeys.withLock(\.self)] database in
             guard try database.position(ofLog: progress.source) == progress.start else { return nil }
             let start = ContinuousClock.now
             let known = try database.writtenStatuses(ofLog: progress.source)
@@ -66,6 +67,7 @@ extension Store {
                     at: max(status.at, record.sentAt))
                 if let effect = try writer.write(status, policy: policy, random: random) { effects.append(effect) }
             }
+            try database.sealRetries(keys)
             try database.write(progress)
             // The piece may be shorter than the one that was begun, where that was long.
             try database.setWrittenStatuses(done - progress.statuses.count, ofLog: progress.source)

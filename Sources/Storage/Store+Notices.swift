@@ -29,12 +29,12 @@ extension Store {
             var digests: [DigestKey: Int64] = [:]
             var dropped = 0
             for row in rows {
-                let copy: Int64 = row[0]
-                let openedAt: Int64 = row[2] ?? now
+                let copy: Int64 = try row[0]
+                let openedAt: Int64 = try row[2] ?? now
                 guard openedAt > now - Self.newsLimit,
                     let wanted = try Row.fetchOne(
-                        database.cachedStatement(sql: Self.wanted), arguments: [row[1] as Int64]),
-                    let method = NotificationPreference.Method(rawValue: wanted[0])
+                        database.cachedStatement(sql: Self.wanted), arguments: [try row[1] as Int64]),
+                    let method = try NotificationPreference.Method(rawValue: wanted[0])
                 else {
                     try database.dropNotice(copy)
                     continue
@@ -44,8 +44,8 @@ extension Store {
                     dropped += 1
                     continue
                 }
-                let key = DigestKey(method: method, target: wanted[1])
-                let isDigest = wanted[2] as String != "none"
+                let key = try DigestKey(method: method, target: wanted[1])
+                let isDigest = try wanted[2] as String != "none"
                 let batch = try (isDigest ? digests[key] : nil) ?? database.insertBatch(method, key.target, at: now)
                 if isDigest { digests[key] = batch }
                 try database.cachedStatement(sql: "UPDATE notices SET batch = $1 WHERE copy = $2")
@@ -105,7 +105,7 @@ extension Store {
                         ORDER BY tries, due_at, batch LIMIT $3
                         """),
                 arguments: [method.rawValue, now, limit]
-            ).map { NoticeCandidate(batch: $0[0], target: $0[1]) }
+            ).map { try NoticeCandidate(batch: $0[0], target: $0[1]) }
             return (due, uncertain)
         }
     }
@@ -145,14 +145,14 @@ extension Store {
                         RETURNING method, target, created_at, tries
                         """),
                 arguments: [process, now + Int64(seconds) * 1000, batch, now])
-            guard let row, let method = NotificationPreference.Method(rawValue: row[0]) else { return nil }
+            guard let row, let method = try NotificationPreference.Method(rawValue: row[0]) else { return nil }
             let notices = try database.notices(of: batch)
             guard !notices.isEmpty else {
                 try database.cachedStatement(sql: "UPDATE notice_batches SET state = 'cancelled' WHERE batch = $1")
                     .execute(arguments: [batch])
                 return nil
             }
-            return NoticeBatch(
+            return try NoticeBatch(
                 batch: batch, method: method, target: row[1], createdAt: row[2], tries: row[3], notices: notices,
                 leasedBy: process)
         }
@@ -249,7 +249,7 @@ extension Database {
                     """),
             arguments: [batch]
         ).map { row in
-            var notice = Notice(
+            var notice = try Notice(
                 message: row[1], messageID: row[2], queueID: row[3], sender: row[4], subject: row[5], campaign: row[6],
                 sentAt: row[7], recipient: row[8], recipients: row[9], event: row[10] > 0 ? .open : .click, at: row[11])
             try addFirstEvent(of: row[0], to: &notice)
@@ -270,12 +270,12 @@ extension Database {
                     """),
             arguments: [copy, notice.event.rawValue])
         guard let row else { return }
-        notice.at = row[0]
-        notice.actor = row[1] == Notice.Actor.proxy.rawValue ? .proxy : .human
-        notice.country = row[2]
-        notice.region = row[3]
-        notice.city = row[4]
-        notice.userAgent = row[5]
-        notice.url = row[6]
+        notice.at = try row[0]
+        notice.actor = try row[1] == Notice.Actor.proxy.rawValue ? .proxy : .human
+        notice.country = try row[2]
+        notice.region = try row[3]
+        notice.city = try row[4]
+        notice.userAgent = try row[5]
+        notice.url = try row[6]
     }
 }

@@ -24,10 +24,10 @@ extension Store {
             try Row.fetchAll(
                 database, sql: "SELECT sender, method, target, digest FROM notification_preferences ORDER BY sender"
             ).compactMap { row in
-                guard let method = NotificationPreference.Method(rawValue: row[1]),
-                    let digest = NotificationPreference.Digest(rawValue: row[3])
+                guard let method = try NotificationPreference.Method(rawValue: row[1]),
+                    let digest = try NotificationPreference.Digest(rawValue: row[3])
                 else { return nil }
-                return NotificationPreference(sender: row[0], method: method, target: row[2], digest: digest)
+                return try NotificationPreference(sender: row[0], method: method, target: row[2], digest: digest)
             }
         }
     }

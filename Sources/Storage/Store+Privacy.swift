@@ -39,7 +39,8 @@ extension Database {
                     SELECT DISTINCT a.privacy, a.address = $1 FROM deliveries d JOIN contacts a ON a.contact = d.contact
                     WHERE d.message = $2 AND d.copy = $3 AND d.state <> 'suppressed'
                     """), arguments: [Erasure.name, message, copy])
-        let others = rows.filter { !($0[1] as Bool) }
-        return (others.isEmpty ? rows : others).compactMap { ($0[0] as String?).flatMap(PrivacyMode.init) }.max()
+        let others = try rows.filter { try !($0[1] as Bool) }
+        return try (others.isEmpty ? rows : others).compactMap { try ($0[0] as String?).flatMap(PrivacyMode.init) }
+            .max()
     }
 }

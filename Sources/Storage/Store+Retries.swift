@@ -24,7 +24,7 @@ extension Store {
                         ORDER BY r.due_at LIMIT $2
                         """),
                 arguments: [now, limit]
-            ).map { RetryCandidate(retry: $0[0], recipient: $0[1]) }
+            ).map { try RetryCandidate(retry: $0[0], recipient: $0[1]) }
         }
     }
 
@@ -37,7 +37,8 @@ extension Store {
             SELECT 1 FROM deliveries d JOIN contacts a ON a.contact = d.contact
             WHERE d.delivery = retries.delivery AND (d.state <> 'soft_bounced' OR EXISTS (
                 SELECT 1 FROM suppressions s
-                WHERE s.address = a.address AND s.scope = 'all' AND (s.until IS NULL OR s.until > $2))))
+                WHERE s.address IN (a.address, substr(a.address, length(rtrim(a.address, replace(a.address, '@', '')))))
+                    AND s.scope = 'all' AND (s.until IS NULL OR s.until > $2))))
         """
 
     /// A lease that ended without a word, of a sending that something has come back of: it was sent.
@@ -134,9 +135,10 @@ extension Store {
             return try Row.fetchAll(
                 database, sql: "SELECT * FROM crm_retries \(open) ORDER BY due_at, retry LIMIT $1", arguments: [limit]
             ).map { row in
-                PlannedRetry(
+                try PlannedRetry(
                     retry: row["retry"], delivery: row["delivery"], recipient: row["recipient"],
-                    attempt: row["attempt"], attempts: row["attempts"], dueAt: row["due_at"], state: row["state"],
+                    attempt: row["attempt"], attempts: row["attempts"], dueAt: row["due_at"] ?? "beyond all dates",
+                    state: row["state"],
                     reason: row["reason"])
             }
         }
@@ -144,18 +146,18 @@ extension Store {
 }
 
 extension DueRetry {
-    init(_ row: Row) {
-        retry = row[0]
-        delivery = row[1]
-        copy = row[2]
-        queueID = row[3]
-        recipient = row[4]
-        sender = row[5]
-        attempt = row[6]
-        attempts = row[7]
-        reason = row[8]
-        tries = row[9]
-        leasedBy = row[10]
+    init(_ row: Row) throws {
+        retry = try row[0]
+        delivery = try row[1]
+        copy = try row[2]
+        queueID = try row[3]
+        recipient = try row[4]
+        sender = try row[5]
+        attempt = try row[6]
+        attempts = try row[7]
+        reason = try row[8]
+        tries = try row[9]
+        leasedBy = try row[10]
     }
 }
 

@@ -2,6 +2,7 @@
 
 package import Bounces
 internal import GRDB
+internal import Synchronization
 internal import Tracking
 
 extension Store {
@@ -87,7 +88,7 @@ extension Store {
     func settleNext(
         _ groups: [FindingGroup], of mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> PartialSettlement? {
-        try writer.perform { [rules] database in
+        try writer.perform { [rules, keys = retryKeys.withLock(\.self)] database in
             guard let place = try database.settledPlace(of: mail) else { return nil }
             let left = groups.drop { $0.delivery <= place }
             let some = left.prefix(Self.settledAtOnce)
@@ -100,6 +101,7 @@ extension Store {
                     database: database, record: record, trust: trust, rules: rules, at: mail.at)
                 part.effects.append(try writer.write(finding, policy: policy, random: random))
             }
+            try database.sealRetries(keys)
             part.isUnknown = groups.isEmpty
             part.isLast = some.count == left.count
             try database.setSettled(
@@ -153,7 +155,8 @@ extension Database {
             arguments: [mail.sender.map(Contact.normalised), mail.reference?.copy, mail.report.originalMessageID])
         guard let row else { return mail }
         var mail = mail
-        mail.report = mail.report.weighed(against: AnsweredMessage(subject: row[0], age: mail.at - (row[1] as Int64)))
+        mail.report = try mail.report.weighed(
+            against: AnsweredMessage(subject: row[0], age: mail.at - (row[1] as Int64)))
         return mail
     }
 

@@ -32,8 +32,10 @@ extension Store {
         try writer.perform { database in
             let unsure = try Row.fetchAll(database, sql: Self.splitCopies + " WHERE s.state <> 'ready' ORDER BY s.copy")
                 .map(DueSplitCopy.init)
+            // What waits longer than anything does was written before the clock was set back.
             try database.execute(
-                sql: "UPDATE split_copies SET state = 'ready', due_at = $1 WHERE state <> 'ready'", arguments: [now])
+                sql: "UPDATE split_copies SET state = 'ready', due_at = $1 WHERE state <> 'ready' OR due_at > $2",
+                arguments: [now, now + 3_600_000])
             return unsure
         }
     }
@@ -121,13 +123,13 @@ extension Store {
 }
 
 extension DueSplitCopy {
-    fileprivate init(_ row: Row) {
-        split = SplitCopy(copy: row[0], sender: row[1], recipient: row[2], reporting: row[3])
-        message = row[4]
-        queueID = row[5]
-        queuedAt = row[6]
-        tries = row[7]
-        wasHanded = row[8] == "handed"
+    fileprivate init(_ row: Row) throws {
+        split = try SplitCopy(copy: row[0], sender: row[1], recipient: row[2], reporting: row[3])
+        message = try row[4]
+        queueID = try row[5]
+        queuedAt = try row[6]
+        tries = try row[7]
+        wasHanded = try row[8] == "handed"
     }
 }
 

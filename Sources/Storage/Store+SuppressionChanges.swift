@@ -26,7 +26,11 @@ extension Store {
     package func suppressionChanges(
         of address: String?, after change: Int64, limit: Int
     ) throws(StorageError) -> [SuppressionChange] {
-        let columns = "SELECT change, at, action, address, scope, reason, source, until FROM suppression_changes"
+        let columns = """
+            SELECT change, at, action, address, scope, reason, CAST(source AS TEXT) AS source,
+                CASE typeof(until) WHEN 'integer' THEN until END AS until
+            FROM suppression_changes
+            """
         return try read { database in
             let rows =
                 if let address {
@@ -38,14 +42,14 @@ extension Store {
                         database, sql: columns + " WHERE change > $1 ORDER BY change LIMIT $2",
                         arguments: [change, limit])
                 }
-            return rows.map(SuppressionChange.init)
+            return try rows.map(SuppressionChange.init)
         }
     }
 }
 
 extension SuppressionChange {
-    fileprivate init(_ row: Row) {
-        self.init(
+    fileprivate init(_ row: Row) throws {
+        try self.init(
             change: row["change"], at: row["at"], action: row["action"], address: row["address"], scope: row["scope"],
             reason: row["reason"], source: row["source"], until: row["until"])
     }

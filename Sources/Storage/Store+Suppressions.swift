@@ -42,18 +42,18 @@ extension Store {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT address, scope, reason, source, since, until FROM suppressions
-                    WHERE address > $1 AND address <= COALESCE(
+                    SELECT \(Suppression.columns) FROM suppressions
+                    WHERE suppressions.address > $1 AND address <= COALESCE(
                         (SELECT address FROM suppressions WHERE address > $1 ORDER BY address LIMIT 1 OFFSET $2),
                         (SELECT MAX(address) FROM suppressions))
-                    ORDER BY address, scope, reason
+                    ORDER BY suppressions.address, suppressions.scope, suppressions.reason
                     """,
                 arguments: [address, limit - 1]
-            ).compactMap(Suppression.init)
+            ).map(Suppression.init)
         }
     }
 
-    /// All suppressions of an address, ended ones too.
+    /// All suppressions of an address and of its domain, ended ones too.
     ///
     /// - Parameter hashes: what the address is called once it is erased.
     package func suppressions(of address: String, hashes: [String] = []) throws(StorageError) -> [Suppression] {
@@ -66,21 +66,33 @@ extension Store {
 }
 
 extension Suppression {
-    init?(_ row: Row) {
-        guard let reason = Reason(rawValue: row["reason"]) else { return nil }
-        self.init(
-            address: row["address"], scope: row["scope"], reason: reason, source: row["source"], since: row["since"],
-            until: row["until"])
+    /// The columns that `init` reads. What others have written may be anything, and whoever is suppressed stays so: an end that
+    /// can't be read is none.
+    static let columns = """
+        CAST(address AS TEXT) AS address, CAST(scope AS TEXT) AS scope, reason, CAST(source AS TEXT) AS source,
+        CASE typeof(since) WHEN 'integer' THEN since ELSE 0 END AS since,
+        CASE typeof(until) WHEN 'integer' THEN until END AS until
+        """
+
+    /// A reason that is not known counts as one that somebody gave.
+    init(_ row: Row) throws {
+        try self.init(
+            address: row["address"], scope: row["scope"],
+            reason: Reason(rawValue: row["reason"] as String? ?? "") ?? .manual, source: row["source"],
+            since: row["since"], until: row["until"])
     }
 }
 
 extension Database {
-    /// Suppressions of an address, or of what it is called once it is erased.
+    /// Suppressions of an address, of what it is called once it is erased, and of its domain.
     func suppressions(of address: String, hashes: [String]) throws -> [Suppression] {
         let statement = try cachedStatement(
-            sql: "SELECT address, scope, reason, source, since, until FROM suppressions WHERE address = $1")
-        return try ([address] + hashes.map { Erasure.prefix + $0 }).flatMap { name in
-            try Row.fetchAll(statement, arguments: [name]).compactMap(Suppression.init)
+            sql: "SELECT \(Suppression.columns) FROM suppressions WHERE suppressions.address = $1")
+        // Its domain last: of who was erased that is what is told, and leaves no trace.
+        let names =
+            [address] + hashes.map { Erasure.prefix + $0 } + [Suppression.domain(of: address)].compactMap(\.self)
+        return try names.flatMap { name in
+            try Row.fetchAll(statement, arguments: [name]).map(Suppression.init)
         }
     }
 

@@ -1,7 +1,9 @@
 // The database as a whole: opening, schema, and the parts that read and write it.
 
+internal import Dispatch
 internal import GRDB
 internal import Glibc
+internal import Sealing
 internal import Synchronization
 
 /// The embedded database. One `Store` a process and database.
@@ -16,6 +18,8 @@ package final class Store: Sendable {
     let rows = RowCache()
     private let currentRules: Mutex<CountingRules>
     let reach = AddressReach()
+    /// What seals the retries that the CRM sends; nil where it sends none.
+    let retryKeys = Mutex<KeyRing?>(nil)
 
     var rules: CountingRules { currentRules.withLock { $0 } }
 
@@ -49,6 +53,8 @@ package final class Store: Sendable {
     static func open(_ path: String, isReadOnly: Bool) throws(StorageError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
+        // A higher one is refused to who is not root, and the dispatch library says so for each thread.
+        configuration.qos = .default
         // Three seconds of short pauses. SQLite's own grow to a tenth of a second, in which the turns that another process
         // leaves while it folds (see `fold`) come and go unseen.
         configuration.busyMode = .callback { tries in

@@ -33,7 +33,7 @@ extension LinkIndex {
                         WHERE c.copy = $1
                         """)
                 return try Row.fetchOne(statement, arguments: [copy]).map {
-                    Subscription(address: $0[0], sender: $0[1], stream: $0[2])
+                    try Subscription(address: $0[0], sender: $0[1], stream: $0[2])
                 }
             }
         } catch {

@@ -1,3 +1,5 @@
+internal import Tracking
+
 /// An address that is not to be sent to: why, in which scope, until when.
 package struct Suppression: Sendable, Equatable {
     package enum Reason: String, Sendable, CaseIterable {
@@ -8,7 +10,7 @@ package struct Suppression: Sendable, Equatable {
     /// Scope of a suppression that counts for everything.
     package static let everything = "all"
 
-    /// As `Contact.normalised` has it.
+    /// As `Contact.normalised` has it; or all of a domain, `@shop.example`, not of those below it.
     package var address: String
     /// `all`, or the name of a list or stream.
     package var scope: String
@@ -19,6 +21,12 @@ package struct Suppression: Sendable, Equatable {
     package var since: Int64
     /// Nil for ever.
     package var until: Int64?
+
+    /// The entry that an address comes under beside its own; nil where it is one itself, or no address.
+    package static func domain(of address: String) -> String? {
+        let domain = Contact.domain(of: address)
+        return domain.isEmpty || address.hasPrefix("@") ? nil : "@\(domain)"
+    }
 
     package init(
         address: String, scope: String = everything, reason: Reason, source: String, since: Int64, until: Int64? = nil

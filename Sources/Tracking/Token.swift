@@ -33,6 +33,8 @@ package enum TokenKind: UInt8, Sendable, CaseIterable {
     case unsubscribe = 5
     /// `SplitToken`
     case split = 6
+    /// `RetryToken`
+    case retry = 7
 }
 
 /// Unsealed, a token is a block of 16 bytes:

@@ -60,3 +60,10 @@ package struct SplitToken: WholeCopyToken, LetterToken {
     package let copy: Int64
     package init(copy: Int64) { self.copy = copy }
 }
+
+/// A copy that the CRM sends again: the header field by which the filter knows it for the next sending of the same delivery.
+package struct RetryToken: WholeCopyToken, LetterToken {
+    package static let kind = TokenKind.retry
+    package let copy: Int64
+    package init(copy: Int64) { self.copy = copy }
+}

@@ -39,6 +39,7 @@ struct Wiring {
         let urls = try configuration.trackerURLs(place: place)
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
         store = try configuration.openStore()
+        if !configuration.retries.resends { try store.sealRetries(with: keys) }
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []

@@ -1,5 +1,6 @@
 // Reports to the letter, as text and as JSON.
 
+import Bounces
 import Foundation
 import Testing
 import Tracking
@@ -113,14 +114,45 @@ import Tracking
                 """
                 3 messages have this id; the newest is shown below
 
-                  Message  Queue id  Sent                                  From               Recipients  Indicator  Subject
-                       11  4X1       2025-06-18 13:06:40 UTC, 2 hours ago  news@shop.example           1  sent       Hello 1
-                        8  4X1       2025-06-18 11:06:40 UTC, 4 hours ago  news@shop.example           1  sent       Hello 1
+                  Message  Queue id  Sent (UTC)           From               To                Indicator  Opens  Clicks  Subject
+                       11  4X1       2025-06-18 13:06:40  news@shop.example  bob@home.example  sent           0       0  Hello 1
+                        8  4X1       2025-06-18 11:06:40  news@shop.example  bob@home.example  sent           0       0  Hello 1
                   1 older message
 
                 Message <1@shop.example>, queue id 4X1
                 """), "\(text)")
         #expect(report.json.map(\.0).suffix(2) == ["namesakes", "newest"])
+    }
+
+    @Test func messages() throws {
+        #expect(
+            ListedMessage.table(try store.messages(MessageFilter(), limit: 9), on: .pipe) == """
+                  Message  Queue id  Sent (UTC)           From               To                      Indicator  Opens  Clicks  Subject
+                        4  4X2       2025-06-15 15:07:40  news@shop.example  ann@home.example and 1  sent           0       0  Hello 2
+                        1  4X1       2025-06-15 15:06:40  news@shop.example  ann@home.example        clicked        2       1  Hello 1
+                """)
+    }
+
+    @Test func delaysThatSayTheSameAreOneLine() throws {
+        let copy = try send("3", to: ["ann@home.example"], links: 0, at: 1_750_000_000_000)
+        let verdict = Verdict(
+            reason: .greylisted, rule: "test", status: EnhancedStatus(4, 7, 1), replyCode: 450, isPermanent: false)
+        let delayed = ReportedRecipient(
+            address: "ann@home.example", action: .delayed, diagnostic: "450 4.7.1 later", verdict: verdict)
+        for hours in 1...3 as ClosedRange<Int64> {
+            let mail = ReturnedMail(
+                digest: "\(hours)", at: 1_750_000_000_000 + hours * 3_600_000,
+                report: Report(kind: .delay, recipients: [delayed]),
+                reference: .returnPath(ReturnPathToken(copy: copy)),
+                sender: nil)
+            _ = try store.settle(mail, policy: BouncePolicy(), random: 0)
+        }
+        let report = try #require(try store.messageReport("4X3"))
+        let (entries, earlier) = try timeline(.message(report.message))
+        let text = TimelineEntry.text(entries, earlier: earlier, shows: .nothing, on: .pipe)
+        #expect(
+            text.hasSuffix("deferred  3 times, last 2025-06-15 18:06:40  4.7.1"), "\(text)")
+        #expect(entries.map(\.event) == ["sent", "deferred"])
     }
 
     @Test func contact() throws {
@@ -178,10 +210,14 @@ import Tracking
     }
 
     @Test func contacts() throws {
-        try store.suppress([
-            Suppression(
-                address: "山田@会社.example", scope: "all", reason: .unsubscribe, source: "mail", since: 1, until: nil)
-        ])
+        try store.suppress(
+            ["all", "weekly"].map {
+                Suppression(
+                    address: "山田@会社.example", scope: $0, reason: .unsubscribe, source: "mail", since: 1, until: nil)
+            })
+        let left = try #require(try store.contactReport("山田@会社.example")).text(
+            timeline: [], earlier: 0, now: now, on: .pipe)
+        #expect(left.contains("\n  Suppressed      unsubscribe\n  Not sent lists  weekly\n"))
         let contacts = try store.contacts(by: .score, now: now, limit: 9)
         #expect(
             ContactReport.table(contacts, titles: true, on: .pipe) == """
@@ -221,7 +257,11 @@ import Tracking
             ),
             (keys(element(message, "recipients")), "address state indicator opens clicks"),
             (keys(element(message, "links")), "url clicks unique_clicks clicked_at"),
-            (keys(contact), "address score suppressed opens clicks replies last_activity_at"),
+            (
+                keys(try #require(try store.messages(MessageFilter(), limit: 1).first?.json)),
+                "message_id sender subject campaign sent_at indicator opens clicks"
+            ),
+            (keys(contact), "address score suppressed suppressed_lists opens clicks replies last_activity_at"),
             (
                 keys(campaign),
                 "campaign sent delivered opened clicked hard_bounced soft_bounced unsubscribed complained replied "

@@ -25,4 +25,10 @@ import Testing
             String(repeating: "a", count: 312) + "@b.exampl",
         ])
     func refuses(_ text: String) { #expect(AddressText.normalised(text) == nil) }
+
+    @Test(arguments: good + [(" @Shop.Example ", "@shop.example"), ("<@shop.example>", "@shop.example")])
+    func takesAddressesAndDomains(_ text: String, _ entry: String) { #expect(AddressText.suppressible(text) == entry) }
+
+    @Test(arguments: ["@", "", "@@shop.example", "@a@b", "@shop .example", "@shop,example", "shop.example", "ann@"])
+    func refusesWhatIsNeither(_ text: String) { #expect(AddressText.suppressible(text) == nil) }
 }

@@ -216,7 +216,7 @@ import Testing
             a@b.example,manual,,2030-01-01
             """)
         #expect(rows.map { $0.prefix { $0 != " " } } == ["2:", "3:", "4:", "5:", "6:", "7:", "8:", rows.last?[...]])
-        #expect(rows[0] == "2: `ann` is no address")
+        #expect(rows[0] == "2: `ann` is neither an address nor a domain (@shop.example)")
         #expect(rows[2] == "4: unknown reason `because`; known are hard_bounce, complaint, unsubscribe, manual")
         #expect(rows.last == "a@b.example,all,manual,\(Self.now),2030-01-01T00:00:00.000Z")
     }

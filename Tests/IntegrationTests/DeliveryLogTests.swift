@@ -185,7 +185,7 @@ extension DeliveryLogTests {
     private func counts() throws -> [String] {
         try sandbox.query(
             """
-            SELECT m.message_id, a.address, e.kind, COUNT(*) FROM events e
+            SELECT m.message_id, a.address, e.kind, SUM(e.count) FROM events e
             JOIN messages m ON m.message = e.message JOIN contacts a ON a.contact = e.contact GROUP BY 1, 2, 3
             """
         ).sorted()

@@ -65,6 +65,7 @@ import Tracking
         #expect(try store.check() == [])
     }
 
+    /// An alarm has the number of mails, however often each was sent.
     @Test func faultsOfOursSuppressNobodyAndRaiseAnAlarm() throws {
         let copy = try send("1", to: "ann@home.example")
         var policy = BouncePolicy()
@@ -75,7 +76,10 @@ import Tracking
         #expect(try state() == ["ann@home.example|hard_bounced"])
         #expect(try suppressed() == [])
         #expect(
-            try query("SELECT campaign, reason, domain, count FROM crm_alarms") == ["spring|reputation|home.example|2"])
+            try query("SELECT campaign, reason, domain, count FROM crm_alarms") == ["spring|reputation|home.example|1"])
+        try settle(report(.reputation, of: "bob@home.example"), copy: send("2", to: "bob@home.example"), policy: policy)
+        try settle(report(.spamDetected, of: "bob@home.example"), copy: send("3", to: "bob@home.example"))
+        #expect(try query("SELECT reason, count FROM crm_alarms ORDER BY 1") == ["reputation|2", "spam_detected|1"])
     }
 
     @Test func softBouncesOfSeveralMessagesAddUp() throws {

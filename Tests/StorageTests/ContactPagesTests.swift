@@ -84,7 +84,8 @@ import Testing
     private func plan(_ sql: String, _ arguments: [DatabaseValue] = [], isWhole: Bool = true) throws -> [String] {
         try store.read { database in
             try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(arguments))
-                .filter { isWhole || $0["parent"] == 0 }.map { $0["detail"] }
+                .filter { try isWhole || $0.decode(Int.self, forColumn: "parent") == 0 }
+                .map { try $0.decode(String.self, forColumn: "detail") }
         }
     }
 
@@ -129,6 +130,7 @@ import Testing
             (Store.timeline("contact", isCut: true), ["ann@home.example".databaseValue, 9.databaseValue]),
             (Store.messageByReference, ["Q1".databaseValue, 0.databaseValue]),
             (Store.topLinksOfCampaign, ["spring".databaseValue, 9.databaseValue]),
+            MessageFilter(campaign: "spring").query(before: 9, limit: 9), MessageFilter().query(before: 9, limit: 9),
         ]
         for (sql, arguments) in queries {
             let steps = try plan(sql, arguments)

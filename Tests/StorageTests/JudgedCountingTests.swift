@@ -9,19 +9,6 @@ import Tracking
 @testable import Storage
 
 @Suite final class JudgedCountingTests: ReturnedMailFixture {
-    private let links = (0..<6).map { "https://e.example/\($0)" }
-
-    private func sendLinks(_ id: String, to recipients: [String] = ["ann@home.example"]) throws -> Int64 {
-        let numbers = try store.reserveNumbers(recipients: recipients.count)
-        try store.record(
-            SentMessage(
-                messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
-                campaign: "spring", sentAt: sent, recipients: recipients,
-                destinations: links.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil),
-            as: numbers)
-        return numbers.copy
-    }
-
     private func figures() throws -> [String] {
         try query("SELECT opens, clicks, machine_opens, machine_clicks FROM crm_messages")
             + query("SELECT opened, clicked, machine_opens, machine_clicks FROM crm_campaigns")

@@ -76,7 +76,7 @@ import Tracking
         let copy = try send("1", to: "ann@home.example")
         let other = try send("2", to: "bob@home.example")
         try store.stopFlushing()
-        let mail =
+        var mail =
             switch kind {
             case "deferred":
                 report(.greylisted, of: "ann@home.example", action: .delayed, messageID: "<1@shop.example>")
@@ -85,6 +85,8 @@ import Tracking
             }
         let watch = try WriterWatch.watch(store) {
             for number in 0..<count {
+                // Delays that say the same are one.
+                if kind == "deferred" { mail.recipients[0].verdict.status = EnhancedStatus(4, 7, number % 1000) }
                 try settle(
                     mail, copy: kind == "deferred" ? nil : copy, at: sent + Int64(number), sender: "ann@home.example")
             }
@@ -165,6 +167,7 @@ import Tracking
         let queries: [(sql: String, arguments: StatementArguments, index: String)] = [
             (EventWriter.bouncesQuery, [1, 1], own), (EventWriter.onceQuery, [1, "reply"], own),
             (EventWriter.keptQuery, [1, "deferred", 20], own), (EventWriter.pastQuery, [1, 1, "sealed", 1], own),
+            (EventWriter.equalDelayQuery, [1, "sealed", 1, "4.7.1", nil], own),
             (LinkTally.timesUpdate, [1, 1, 1, 1], "events_by_link (message=? AND link=?"),
             (
                 "SELECT event, diagnostic FROM events WHERE message = $1 AND diagnostic IS NOT NULL", [1],

@@ -3,6 +3,7 @@
 import Bounces
 import Foundation
 import GRDB
+import Sealing
 import Testing
 import Tracking
 
@@ -41,6 +42,10 @@ import Tracking
                 address: "bob@home.example", scope: "all", reason: .manual, source: "crm", since: sent,
                 until: 4_000_000_000_000)
         ])
+        try store.sealRetries(with: KeyRing([.random(created: "")]))
+        try query(
+            "INSERT INTO notification_preferences (sender, method, target) VALUES ('@a.example', 'webhook', 'https://a.example')"
+        )
         // The numbers that the statements name: one is due, one is under way.
         try query("UPDATE retries SET retry = retry + 16")
         try query(
@@ -116,7 +121,9 @@ import Tracking
         let orders = ["contacts_by_engagement", "retries_by_due_at"]
         for sql in readme.blocks.joined() where sql.hasPrefix("SELECT") {
             let steps = try store.read {
-                try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+                try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map {
+                    try $0.decode(String.self, forColumn: "detail")
+                }
             }
             let scans = steps.filter { step in
                 // The view that was searched, and the list of a message's destinations, are no tables.

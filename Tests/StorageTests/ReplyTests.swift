@@ -183,7 +183,7 @@ import Tracking
             try Row.fetchAll(
                 database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: ["<1@shop.example>", "a@home.example"]
             )
-            .map { $0["detail"] as String }
+            .map { try $0.decode(String.self, forColumn: "detail") }
         }
         #expect(plan.first?.hasPrefix("SEARCH m USING INDEX messages_by_message_id") == true, "\(plan)")
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")

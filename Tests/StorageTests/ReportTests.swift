@@ -69,6 +69,26 @@ extension Store {
         #expect(try store.messageReport("\(messages[2])")?.message == messages[2])
     }
 
+    @Test func messagesAreListedByWhatIsAskedFor() throws {
+        let copies = try (1...5).map { try sendLinks("\($0)", to: "ann\($0)@home.example", "bob@home.example") }
+        try query("UPDATE messages SET sender = 'Ann@Shop.example', campaign = NULL WHERE queue_id IN ('Q2', 'Q4')")
+        try query("UPDATE messages SET sender = 'eve@workshop.example' WHERE queue_id = 'Q5'")
+        try store.count([Hit(.click, of: copies[1], link: 0, at: sent + hour)])
+        func listed(_ filter: MessageFilter, limit: Int = 9, before: Int64? = nil) throws -> [String] {
+            try store.messages(filter, limit: limit, before: before).map(\.queueID)
+        }
+        #expect(try listed(MessageFilter()) == ["Q5", "Q4", "Q3", "Q2", "Q1"])
+        let page = try store.messages(MessageFilter(), limit: 2)
+        #expect(page.map(\.recipient) == ["ann5@home.example", "ann4@home.example"] && page[0].recipients == 2)
+        #expect(try listed(MessageFilter(), limit: 2, before: page[1].message) == ["Q3", "Q2"])
+        #expect(try listed(MessageFilter(sender: "ANN@shop.example")) == ["Q4", "Q2"])
+        #expect(try listed(MessageFilter(sender: "@SHOP.example")) == ["Q4", "Q3", "Q2", "Q1"])
+        #expect(try listed(MessageFilter(campaign: "spring")) == ["Q5", "Q3", "Q1"])
+        #expect(try listed(MessageFilter(sender: "ann@shop.example", indicator: .clicked)) == ["Q2"])
+        #expect(try listed(MessageFilter(campaign: "autumn")) == [])
+        #expect(try listed(MessageFilter(indicator: .suppressed)) == [])
+    }
+
     @Test func recipientTellsOfItsBounce() throws {
         let copy = try sendLinks("1", to: "ann@home.example")
         try settle(report(.userUnknown, of: "ann@home.example"), copy: copy)

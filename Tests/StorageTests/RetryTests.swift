@@ -31,6 +31,16 @@ import Tracking
         #expect(try query("SELECT kind, status, attempt FROM events WHERE kind = 'retry'") == ["retry|sent|1"])
     }
 
+    @Test func nothingIsSentAgainToADomainThatIsSuppressed() throws {
+        try settle(report(.mailboxFull, of: "ann@home.example"), copy: send("1", to: "ann@home.example"))
+        try store.suppress([
+            Suppression(address: "@home.example", reason: .manual, source: "test", since: sent)
+        ])
+        #expect(try store.dueRetries(now: sent + day, limit: 9) == [])
+        #expect(try planned() == ["1|5|cancelled|mailbox_full"])
+        #expect(try query("SELECT suppressed, suppression_reason FROM crm_contacts") == ["1|manual"])
+    }
+
     /// The report may be faster than the note that the mail has left.
     @Test func bounceOfARetryCountsBeforeItsSenderHasSaidThatItLeft() throws {
         let copy = try send("1", to: "ann@home.example")

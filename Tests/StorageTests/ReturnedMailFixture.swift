@@ -33,6 +33,18 @@ class ReturnedMailFixture {
         return numbers.copy
     }
 
+    /// A mail with six links.
+    func sendLinks(_ id: String, to recipients: [String] = ["ann@home.example"]) throws -> Int64 {
+        let numbers = try store.reserveNumbers(recipients: recipients.count)
+        try store.record(
+            SentMessage(
+                messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
+                campaign: "spring", sentAt: sent, recipients: recipients,
+                destinations: (0..<6).compactMap { Destination(Array("https://e.example/\($0)".utf8)) }, leftAlone: nil),
+            as: numbers)
+        return numbers.copy
+    }
+
     func verdict(_ reason: Reason, permanent: Bool = true) -> Verdict {
         Verdict(
             reason: reason, rule: "test", status: EnhancedStatus(permanent ? 5 : 4, 0, 0), replyCode: 550,
@@ -74,7 +86,9 @@ class ReturnedMailFixture {
     /// What SQLite means to do, a line a step.
     func plan(_ sql: String, _ arguments: StatementArguments = []) throws -> [String] {
         try store.database.inDatabase { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] }
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map {
+                try $0.decode(String.self, forColumn: "detail")
+            }
         }
     }
 

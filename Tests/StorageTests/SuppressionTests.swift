@@ -47,6 +47,23 @@ import Tracking
         #expect(try index.suppressions(of: "ann@home.exampl", now: Self.now).isEmpty)
     }
 
+    @Test func aDomainStandsAgainstItsAddressesAndNoOthers() throws {
+        try store.suppress([
+            suppression("@Shop.Example"), suppression("@shop.example", scope: "news", until: Self.now - 1),
+        ])
+        for address in ["ann@shop.example", "ANN@SHOP.EXAMPLE", "<\"a@b\"@shop.example>"] {
+            let found = try index.suppressions(of: address, now: Self.now)
+            // The recipient's own: the filter writes down whom it has refused.
+            #expect(found == [suppression(Contact.normalised(address))])
+        }
+        for address in ["ann@home.example", "ann@a.shop.example", "ann@xshop.example", "ann", "shop.example"] {
+            #expect(try index.suppressions(of: address, now: Self.now).isEmpty, "\(address)")
+        }
+        #expect(try store.suppressions(of: "ann@shop.example").map(\.address) == ["@shop.example", "@shop.example"])
+        #expect(try store.unsuppress("ann@shop.example", scope: nil, reason: nil) == 0)
+        #expect(try store.unsuppress("@shop.example", scope: nil, reason: nil) == 2)
+    }
+
     @Test func endsInTime() throws {
         try store.suppress([suppression(until: Self.now + Self.day)])
         #expect(try index.suppressions(of: "ann@home.example", now: Self.now + Self.day - 1).count == 1)
@@ -203,7 +220,9 @@ import Tracking
 
     @Test(arguments: queries) func looksUpInAnIndex(_ query: (sql: String, index: String)) throws {
         let plan = try store.read { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + query.sql).map { $0["detail"] as String }
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + query.sql).map {
+                try $0.decode(String.self, forColumn: "detail")
+            }
         }
         #expect(plan == [query.index])
     }

@@ -6,8 +6,8 @@ import Tracking
 enum Place: CaseIterable {
     // Of the tracker: a look at it, or a POST.
     case pixel, link, unsubscribeURL
-    // Of the filter: MAIL FROM, RCPT TO, X-Backstamp-ID, X-Backstamp-Copy.
-    case sender, recipient, ownField, splitField
+    // Of the filter: MAIL FROM, RCPT TO, X-Backstamp-ID, X-Backstamp-Copy, X-Backstamp-Retry where the CRM has claimed the sending.
+    case sender, recipient, ownField, splitField, retryField
     // Of mail that comes back: the address that a report, complaint, reply or wish goes to; the envelope's identifier; our field in
     // what is given back.
     case report, complaint, reply, wish
@@ -48,6 +48,8 @@ extension Effect {
             case .unsubscribe: .ofUnsubscribe(at: place, by: holder)
             // Just this copy, to him whose it is.
             case .split: place == .splitField && holder == .recipient ? .passes : .nothing
+            // To him to whom it is sent again, whoever else has the copy.
+            case .retry: place == .retryField && holder != .stranger ? .passes : .nothing
             }
     }
 
@@ -56,7 +58,8 @@ extension Effect {
         case .ownField: .passes
         case .reportedField: .namedBounce
         case .complainedField: holder.isSharing ? .namedComplaint : .complaint
-        case .pixel, .link, .unsubscribeURL, .sender, .recipient, .splitField, .report, .complaint, .reply, .wish,
+        case .pixel, .link, .unsubscribeURL, .sender, .recipient, .splitField, .retryField, .report, .complaint, .reply,
+            .wish,
             .envelopeID:
             .nothing
         }
@@ -79,7 +82,8 @@ extension Effect {
             case .coRecipient: .ownWish
             case .stranger: .nothing
             }
-        case .pixel, .link, .unsubscribeURL, .ownField, .splitField, .reportedField, .complainedField: .nothing
+        case .pixel, .link, .unsubscribeURL, .ownField, .splitField, .retryField, .reportedField, .complainedField:
+            .nothing
         }
     }
 
@@ -89,7 +93,8 @@ extension Effect {
         case .recipient: .passes
         // The address says enough, whoever writes and whatever.
         case .reply, .wish: holder.isSharing ? .ownWish : .unsubscribe
-        case .pixel, .link, .sender, .ownField, .splitField, .report, .complaint, .envelopeID, .reportedField,
+        case .pixel, .link, .sender, .ownField, .splitField, .retryField, .report, .complaint, .envelopeID,
+            .reportedField,
             .complainedField:
             .nothing
         }

@@ -101,6 +101,7 @@ final class TokenUseFixture {
                 Base64URL.encode(Base32.decode(keys.sealForAddress(ReturnPathToken(copy: copy)).span) ?? [])
             case .unsubscribe: keys.seal(UnsubscribeToken(copy: copy))
             case .split: keys.seal(SplitToken(copy: copy))
+            case .retry: keys.seal(RetryToken(copy: copy))
             }
         return String(decoding: text, as: UTF8.self)
     }
@@ -129,6 +130,10 @@ extension TokenUseFixture {
         case .splitField:
             let recipient = held.stands == .stranger ? held.holder : held.victim
             return pass(from: Self.sender, to: recipient, field: "X-Backstamp-Copy", letters)
+        case .retryField:
+            try claimRetry(of: held)
+            let recipient = held.stands == .stranger ? held.holder : held.victim
+            return pass(from: Self.sender, to: recipient, field: "X-Backstamp-Retry", letters, of: held.copy)
         case .report: try take(ReturnedText.report(on: held.victim), to: address)
         case .complaint: try take(ReturnedText.complaint(of: held.victim), to: address)
         case .reply: try take(ReturnedText.words("Re: Hello", from: held.holder), to: address)
@@ -175,10 +180,28 @@ extension TokenUseFixture {
         written.wait()
     }
 
-    /// Sends a mail that would be tracked.
-    private func pass(from sender: String, to recipient: String, field: String? = nil, _ value: String = "") -> Set<
-        String
-    > {
+    /// As the CRM does, after a soft bounce.
+    private func claimRetry(of held: Case) throws {
+        let delivery =
+            "(SELECT d.delivery FROM deliveries d JOIN contacts a ON a.contact = d.contact WHERE a.address = $1)"
+        try store.database.write { database in
+            for sql in [
+                "UPDATE deliveries SET state = 'soft_bounced' WHERE delivery = \(delivery)",
+                """
+                INSERT INTO retries (delivery, attempt, attempts, due_at, reason)
+                VALUES (\(delivery), 1, 3, 0, 'mailbox_full')
+                """,
+                "UPDATE retries SET state = 'leased', leased_by = 'crm' WHERE delivery = \(delivery)",
+            ] {
+                try database.execute(sql: sql, arguments: [held.victim])
+            }
+        }
+    }
+
+    /// Sends a mail that would be tracked. It passes where it is known for ours: as it is, or as another sending of a copy.
+    private func pass(
+        from sender: String, to recipient: String, field: String? = nil, _ value: String = "", of copy: Int64? = nil
+    ) -> Set<String> {
         let session = FilterSession(filter, capabilities: .all)
         session.connected(client: .local, isSMTP: true)
         _ = session.sender(Array("<\(sender)>".utf8), parameters: [], macros: Macros())
@@ -189,19 +212,23 @@ extension TokenUseFixture {
         if case .accept = session.endOfHeaders(macros: Macros()) { return ["passes"] }
         session.body(Array("<html><body><a href=\"https://shop.example/\">x</a></body></html>\r\n".utf8).span)
         guard case .change(let changes) = session.endOfMessage(macros: Macros(["i": "Q"])) else { return ["passes"] }
-        return changes.additions.contains { $0.name == CopyURLs.sealHeader } ? [] : ["passes"]
+        guard let seal = changes.additions.first(where: { $0.name == CopyURLs.sealHeader }) else { return ["passes"] }
+        return copy != nil && keys.open(Array(seal.value.drop { $0 == 0x20 }).span, as: CopyToken.self)?.copy == copy
+            ? ["passes"] : []
     }
 
     /// All that the database has beside the message.
     func changes(of held: Case) throws -> Set<String> {
         // A recipient who holds it is the victim himself.
         let names = [held.holder: "holder"].merging([held.victim: "victim"]) { $1 }
-        func lines(_ sql: String, _ text: (Row, String?) -> String) throws -> [String] {
+        func lines(_ sql: String, _ text: (Row, String?) throws -> String) throws -> [String] {
             try store.database.read { database in
                 try Row.fetchAll(database, sql: sql).compactMap { row in
-                    guard let address = row["address"] as String? else { return text(row, nil) }
+                    guard let address = try row.decode(String?.self, forColumn: "address") else {
+                        return try text(row, nil)
+                    }
                     return address.hasSuffix(held.victim.drop { $0 != "@" }) || names[address] != nil
-                        ? text(row, names[address] ?? address) : nil
+                        ? try text(row, names[address] ?? address) : nil
                 }
             }
         }
@@ -211,16 +238,19 @@ extension TokenUseFixture {
             WHERE e.message = \(held.message)
             """
         ) { row, name in
-            [row["trust"] as String?, row["kind"], name.map { "of \($0)" }].compactMap(\.self).joined(separator: " ")
+            try [
+                row.decode(String?.self, forColumn: "trust"), row.decode(String.self, forColumn: "kind"),
+                name.map { "of \($0)" },
+            ].compactMap(\.self).joined(separator: " ")
         }
         let states = try lines(
             """
             SELECT d.state, a.address FROM deliveries d JOIN contacts a ON a.contact = d.contact
             WHERE d.message = \(held.message) AND d.state <> 'sent'
             """
-        ) { row, name in "\(name ?? "") \(row["state"] as String)" }
+        ) { row, name in "\(name ?? "") \(try row.decode(String.self, forColumn: "state"))" }
         let suppressions = try lines("SELECT address, reason FROM suppressions") { row, name in
-            "\(name ?? "") suppressed for \(row["reason"] as String)"
+            "\(name ?? "") suppressed for \(try row.decode(String.self, forColumn: "reason"))"
         }
         let scores = try lines("SELECT address FROM contacts WHERE engagement IS NOT NULL") { _, name in
             "\(name ?? "") scored"

@@ -38,6 +38,8 @@ enum KnownField: String, CaseIterable {
     // A status report (RFC 3464, section 2).
     case originalEnvelopeID = "original-envelope-id"
     case reportingMTA = "reporting-mta"
+    case arrivalDate = "arrival-date"
+    case xPostfixQueueID = "x-postfix-queue-id"
     case originalRecipient = "original-recipient"
     case finalRecipient = "final-recipient"
     case xActualRecipient = "x-actual-recipient"

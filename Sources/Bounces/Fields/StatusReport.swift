@@ -16,6 +16,8 @@ struct StatusReport {
         /// What kind of failure the reporter takes it for: `bad-mailbox` (PowerMTA).
         var category: [UInt8]?
         var willRetry = false
+        /// When it was last tried, in milliseconds since 1970.
+        var attemptedAt: Int64?
         fileprivate var hasLastAttempt = false
 
         var hasRecipient: Bool { final != nil || original != nil || actual != nil }
@@ -24,6 +26,9 @@ struct StatusReport {
     private(set) var groups: [Group] = []
     private(set) var reportingMTA: [UInt8]?
     private(set) var envelopeID: [UInt8]?
+    /// The queue id that the message had with who reports, and when it came there; milliseconds since 1970.
+    private(set) var queueID: [UInt8]?
+    private(set) var arrivedAt: Int64?
     private var current = Group()
     private var afterGap = false
 
@@ -71,6 +76,8 @@ struct StatusReport {
         switch field {
         case .reportingMTA: reportingMTA = Self.typed(bytes, in: value)
         case .originalEnvelopeID: envelopeID = AddressField.xtextDecoded(bytes.array(value))
+        case .xPostfixQueueID: queueID = bytes.oneLine(value, limit: 100)
+        case .arrivalDate: arrivedAt = MailDate.time(bytes, in: value)
         case .finalRecipient, .originalRecipient, .xActualRecipient, .action, .status, .remoteMTA, .diagnosticCode,
             .lastAttemptDate, .willRetryUntil, .xPowerMTABounceCategory:
             if beginsGroup(field) { finish() }
@@ -129,7 +136,9 @@ extension StatusReport.Group {
             if diagnostic.contains(.escape) { diagnostic = Charset.iso2022JP.decoded(diagnostic) }
         case .willRetryUntil: willRetry = true
         case .xPowerMTABounceCategory: category = bytes.oneLine(value, limit: 40).lowercased
-        case .lastAttemptDate: hasLastAttempt = true
+        case .lastAttemptDate:
+            hasLastAttempt = true
+            attemptedAt = MailDate.time(bytes, in: value)
         default: break
         }
     }

@@ -65,6 +65,7 @@ struct BounceReader {
         guard !recipients.drafts.isEmpty else { return nil }
         var report = report(of: recipients, returned, reportedBy: status.reportingMTA)
         report.envelopeID = status.envelopeID?.text
+        (report.queueID, report.arrivedAt) = (status.queueID?.text, status.arrivedAt)
         return report
     }
 

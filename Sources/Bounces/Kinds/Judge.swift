@@ -23,7 +23,7 @@ struct Judge {
         if verdict.reason == .userUnknown, verdict.isDoubtful { soften(&verdict, evidence) }
         return ReportedRecipient(
             address: draft.address.text, originalAddress: draft.original?.text, action: action,
-            diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict)
+            diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict, attemptedAt: draft.attemptedAt)
     }
 
     /// From Action; then from Will-Retry-Until; then from the text.

@@ -11,6 +11,7 @@ struct RecipientDraft {
     var diagnostic: [UInt8] = []
     var remote: [UInt8]?
     var command: String?
+    var attemptedAt: Int64?
     /// What kind of failure the reporter takes it for.
     var category: String?
 
@@ -31,6 +32,7 @@ struct RecipientDraft {
         diagnostic = group.diagnostic
         remote = group.remote
         category = group.category?.text
+        attemptedAt = group.attemptedAt
     }
 
     var isAddress: Bool { Self.isAddress(address) }

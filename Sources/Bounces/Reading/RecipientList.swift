@@ -30,6 +30,7 @@ extension RecipientDraft {
         remote = remote ?? other.remote
         original = original ?? other.original
         command = command ?? other.command
+        attemptedAt = attemptedAt ?? other.attemptedAt
         willRetry = willRetry || other.willRetry
     }
 }

@@ -67,20 +67,20 @@ struct CopyTally {
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [copy]) else { return nil }
         self.copy = copy
-        message = row[0]
-        campaign = row[1]
-        list = row[2]
-        delivery = row[3]
-        contact = row[4]
-        domain = (row[5] as String?)?.split(separator: "@").last.map(String.init)
-        sentAt = row[6]
-        deliveredAt = row[7]
-        linkCount = row[8]
-        before = HitCounts(opens: row[9], machineOpens: row[10], clicks: row[11], machineClicks: row[12])
-        sender = row[13]
-        stream = row[14]
-        events = row[15]
-        recipients = delivery == nil ? row[16] : 1
+        message = try row[0]
+        campaign = try row[1]
+        list = try row[2]
+        delivery = try row[3]
+        contact = try row[4]
+        domain = try (row[5] as String?).map(Contact.domain)
+        sentAt = try row[6]
+        deliveredAt = try row[7]
+        linkCount = try row[8]
+        before = try HitCounts(opens: row[9], machineOpens: row[10], clicks: row[11], machineClicks: row[12])
+        sender = try row[13]
+        stream = try row[14]
+        events = try row[15]
+        recipients = try delivery == nil ? row[16] : 1
         eventLimit = max(Self.eventLimit, recipients * Self.eventsOfRecipient)
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }

@@ -54,8 +54,8 @@ extension Database {
                 UPDATE contacts SET soft_bounces = soft_bounces + $1, soft_since = COALESCE($2, soft_since)
                 WHERE contact = $3
                 """
-        ).execute(arguments: [cleared[2] as Int64, cleared[3] as Int64?, contact])
-        guard cleared[0] as Bool else { return }
+        ).execute(arguments: [try cleared[2] as Int64, cleared[3] as Int64?, contact])
+        guard try cleared[0] as Bool else { return }
         try cachedStatement(
             sql: "UPDATE deliveries SET state = 'soft_bounced' WHERE delivery = $1 AND state = 'delivered'"
         ).execute(arguments: [delivery])
@@ -63,7 +63,7 @@ extension Database {
         guard changesCount > 0 else { return }
         try cachedStatement(
             sql: "UPDATE retries SET state = 'planned' WHERE retry = $1 AND state = 'cancelled'"
-        ).execute(arguments: [cleared[1] as Int64?])
+        ).execute(arguments: [try cleared[1] as Int64?])
     }
 
     /// It has arrived, by other signs than its hits: no burst puts its soft bounces back.

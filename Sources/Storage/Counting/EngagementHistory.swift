@@ -32,7 +32,7 @@ struct EngagementHistory {
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [value, Self.limit])
         while let row = try rows.next() {
-            add(row[0], copy: row[1], link: row[2] ?? 0, at: row[3], by: rule)
+            try add(row[0], copy: row[1], link: row[2] ?? 0, at: row[3], by: rule)
         }
     }
 

@@ -91,6 +91,6 @@ extension Database {
     fileprivate func position(ofJournal identity: String) throws -> JournalPosition {
         let row = try Row.fetchOne(
             cachedStatement(sql: "SELECT segment, position FROM journals WHERE journal = $1"), arguments: [identity])
-        return row.map { JournalPosition(segment: $0["segment"], offset: $0["position"]) } ?? .start
+        return try row.map { try JournalPosition(segment: $0["segment"], offset: $0["position"]) } ?? .start
     }
 }

@@ -14,10 +14,10 @@ struct KnownHit {
         self.hit = hit
     }
 
-    init(_ row: Row) {
-        event = row[0]
-        let kind: String = row[2]
-        hit = JudgedHit(
+    init(_ row: Row) throws {
+        event = try row[0]
+        let kind: String = try row[2]
+        hit = try JudgedHit(
             at: row[1], kind: kind == "click" ? .click : .open, link: row[3] ?? 0,
             network: (row[4] as Int64?).map(SourceNetwork.init), signs: HitSigns(rawValue: row[5] ?? 0),
             verdict: Actor.Verdict(actor: Actor(rawValue: row[6] ?? "") ?? .human, reason: row[7]))

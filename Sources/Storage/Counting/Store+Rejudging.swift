@@ -75,7 +75,7 @@ extension Database {
         var (judged, changed) = (0, 0)
         var last = events.upperBound
         for row in copies {
-            let (copy, first): (Int64, Int64) = (row[0], row[1])
+            let (copy, first): (Int64, Int64) = try (row[0], row[1])
             if judged >= Store.judgedAtOnce {
                 last = first - 1
                 break
@@ -116,9 +116,9 @@ extension Database {
     private func reread(_ known: KnownHit, by rules: CountingRules) throws -> JudgedHit {
         let row = try Row.fetchOne(
             cachedStatement(sql: "SELECT user_agent, ip FROM events WHERE event = $1"), arguments: [known.event])
-        let agent: String? = row?[0]
+        let agent: String? = try row?[0]
         guard let agent else { return known.hit }
-        let address: String = row?[1] ?? ""
+        let address: String = try row?[1] ?? ""
         let hit = rules.judge.reread(known.hit, agent: Array(agent.utf8), address: Array(address.utf8))
         try cachedStatement(sql: "UPDATE events SET signs = $1, network = $2 WHERE event = $3")
             .execute(arguments: [hit.signs.rawValue, hit.network?.rawValue, known.event])

@@ -14,12 +14,12 @@ extension Eraser {
                 FROM messages m WHERE m.message IN (SELECT message FROM deliveries WHERE contact = $1)
                 """, arguments: [contact, Erasure.name])
         for row in messages {
-            let message: Int64 = row[0]
+            let message: Int64 = try row[0]
             try eraseTexts(of: message, row, isShared: row[6], erasure: &erasure)
-            if let list = row[4] as Int64?, try eraseLinks(list) { erasure.destinations += 1 }
+            if let list = try row[4] as Int64?, try eraseLinks(list) { erasure.destinations += 1 }
             try eraseDiagnostics(of: message)
         }
-        let campaigns = Set(messages.map { $0[5] as Int64? })
+        let campaigns = Set(try messages.map { try $0[5] as Int64? })
         for campaign in campaigns {
             try eraseAlarms(campaign ?? 0)
             if let campaign { try eraseCampaignLinks(campaign) }
@@ -32,15 +32,15 @@ extension Eraser {
             database.cachedStatement(
                 sql: "SELECT event, diagnostic FROM events WHERE message = $1 AND diagnostic IS NOT NULL"),
             arguments: [message])
-        for event in events where traces.isIn(Array((event[1] as String).utf8)) {
-            try execute("UPDATE events SET diagnostic = NULL WHERE event = $1", [event[0] as Int64])
+        for event in events where try traces.isIn(Array((event[1] as String).utf8)) {
+            try execute("UPDATE events SET diagnostic = NULL WHERE event = $1", [try event[0] as Int64])
         }
     }
 
     /// What only this contact was sent was written for it: its subject may name it, and its identifiers lead to it in mailboxes
     /// and logs.
     private func eraseTexts(of message: Int64, _ row: Row, isShared: Bool, erasure: inout Erasure) throws {
-        if let sender = replaced(inSender: row[3]) {
+        if let sender = try replaced(inSender: row[3]) {
             try execute("UPDATE messages SET sender = $1 WHERE message = $2", [sender, message])
         }
         if !isShared {
@@ -49,7 +49,7 @@ extension Eraser {
             erasure.messages += 1
             return
         }
-        for (column, text) in [("message_id", row[1] as String), ("subject", row[2] as String)] {
+        for (column, text) in try [("message_id", row[1] as String), ("subject", row[2] as String)] {
             guard let replaced = replaced(in: text) else { continue }
             try execute("UPDATE messages SET \(column) = $1 WHERE message = $2", [replaced, message])
         }
@@ -79,19 +79,18 @@ extension Eraser {
         let rows = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT reason, domain, diagnostic FROM alarms WHERE campaign = $1"),
             arguments: [campaign])
-        for row in rows where traces.isIn(Array((row[2] as String).utf8)) {
+        for row in rows where try traces.isIn(Array((row[2] as String).utf8)) {
             try execute(
                 "UPDATE alarms SET diagnostic = '' WHERE campaign = $1 AND reason = $2 AND domain = $3",
-                [campaign, row[0] as String, row[1] as String])
+                [campaign, try row[0] as String, try row[1] as String])
         }
     }
 
     private func eraseCampaignLinks(_ campaign: Int64) throws {
-        let domain = address.split(separator: "@").last.map(String.init) ?? ""
         let urls = try String.fetchAll(
             database.cachedStatement(
                 sql: "SELECT url FROM campaign_links WHERE campaign = $1 AND lower(url) LIKE '%' || $2 || '%'"),
-            arguments: [campaign, domain])
+            arguments: [campaign, Contact.domain(of: address)])
         for url in urls {
             guard let erased = replaced(in: url) else { continue }
             try execute(

@@ -90,12 +90,12 @@ struct Eraser {
                 WHERE d.contact = $1
                 """, arguments: [contact])
         for row in batches {
-            let reply: String? = row[2]
+            let reply: String? = try row[2]
             let keptReply = reply.flatMap { traces.isIn(Array($0.utf8)) ? nil : $0 }
-            let target: String = row[1]
+            let target: String = try row[1]
             try execute(
                 "UPDATE notice_batches SET target = $1, reply = $2 WHERE batch = $3",
-                [replaced(inSender: target) ?? target, keptReply, row[0] as Int64])
+                [replaced(inSender: target) ?? target, keptReply, try row[0] as Int64])
         }
         try execute(
             """
@@ -131,14 +131,15 @@ struct Eraser {
     private func eraseLog() throws {
         let rows = try Row.fetchAll(database, sql: "SELECT source, queue_id, state FROM logged_messages")
         for row in rows {
-            let state = Array(row[2] as Data)
-            guard traces.count(in: state.span) > 0, var message = QueuedMessage(queueID: row[1], bytes: state) else {
+            let state = Array(try row[2] as Data)
+            guard traces.count(in: state.span) > 0, var message = try QueuedMessage(queueID: row[1], bytes: state)
+            else {
                 continue
             }
             message.erase { traces.isIn(Array($0.utf8)) || replaced(inSender: $0) != nil }
             try execute(
                 "UPDATE logged_messages SET state = $1 WHERE source = $2 AND queue_id = $3",
-                [Data(message.bytes), row[0] as String, row[1] as String])
+                [Data(message.bytes), try row[0] as String, try row[1] as String])
         }
     }
 

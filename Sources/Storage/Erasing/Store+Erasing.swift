@@ -47,7 +47,8 @@ extension Store {
                             AND r.state IN ('planned', 'leased'))
                     FROM deliveries d JOIN contacts a ON a.contact = d.contact WHERE a.address = $1
                     """, arguments: [Contact.normalised(address)])
-            return (rows.filter { !($0[1] as Bool) }.map { $0[0] }, rows.filter { $0[1] }.map { $0[0] })
+            let copies = try rows.map { row -> (copy: Int64, isNeeded: Bool) in try (row[0], row[1]) }
+            return (copies.filter { !$0.isNeeded }.map(\.copy), copies.filter(\.isNeeded).map(\.copy))
         }
     }
 }

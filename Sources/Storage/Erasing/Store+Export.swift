@@ -70,7 +70,8 @@ extension Store {
         (
             "event",
             """
-            SELECT e.event AS number, \(time("e.at")) AS at, e.kind AS event, e.message, e.delivery,
+            SELECT e.event AS number, \(time("e.at")) AS at, e.kind AS event, e.count, \(time("e.last_at")) AS last_at,
+                e.message, e.delivery,
                 json_extract(t.urls, '$[' || e.link || ']') AS url, e.status, e.class, e.reason, e.diagnostic, e.rule,
                 e.remote, e.trust, e.attempt, e.ip, e.country, e.region, e.city, e.user_agent, e.actor, e.actor_reason
             FROM events e JOIN contacts a ON a.contact = e.contact JOIN messages m ON m.message = e.message

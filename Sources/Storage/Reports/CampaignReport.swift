@@ -78,42 +78,42 @@ extension Store {
 
     static let topLinksOfCampaign = """
         SELECT url, clicks, unique_clicks FROM crm_campaign_links WHERE campaign = $1
-        ORDER BY unique_clicks DESC, clicks DESC, url LIMIT $2
+        ORDER BY clicks DESC, unique_clicks DESC, url LIMIT $2
         """
 }
 
 extension CampaignReport {
     fileprivate init(_ row: Row, in database: Database, links: Int) throws {
-        campaign = row["campaign"]
-        sent = row["sent"]
-        delivered = row["delivered"]
-        opened = row["opened"]
-        clicked = row["clicked"]
-        hardBounced = row["hard_bounced"]
-        softBounced = row["soft_bounced"]
-        unsubscribed = row["unsubscribed"]
-        complained = row["complained"]
-        replied = row["replied"]
-        openRate = row["open_rate"]
-        clickRate = row["click_rate"]
-        bounceRate = row["bounce_rate"]
-        unsubscribeRate = row["unsubscribe_rate"]
-        machineOpens = row["machine_opens"]
-        machineClicks = row["machine_clicks"]
-        createdAt = row["created_at"]
+        campaign = try row["campaign"]
+        sent = try row["sent"]
+        delivered = try row["delivered"]
+        opened = try row["opened"]
+        clicked = try row["clicked"]
+        hardBounced = try row["hard_bounced"]
+        softBounced = try row["soft_bounced"]
+        unsubscribed = try row["unsubscribed"]
+        complained = try row["complained"]
+        replied = try row["replied"]
+        openRate = try row["open_rate"]
+        clickRate = try row["click_rate"]
+        bounceRate = try row["bounce_rate"]
+        unsubscribeRate = try row["unsubscribe_rate"]
+        machineOpens = try row["machine_opens"]
+        machineClicks = try row["machine_clicks"]
+        createdAt = try row["created_at"]
         guard links > 0 else {
             (topLinks, alarms) = ([], [])
             return
         }
         topLinks = try Row.fetchAll(database, sql: Store.topLinksOfCampaign, arguments: [campaign, links]).map {
-            LinkFigures(url: $0["url"], clicks: $0["clicks"], uniqueClicks: $0["unique_clicks"], clickedAt: [])
+            try LinkFigures(url: $0["url"], clicks: $0["clicks"], uniqueClicks: $0["unique_clicks"], clickedAt: [])
         }
         alarms = try Row.fetchAll(
             database,
             sql: "SELECT * FROM crm_alarms WHERE campaign = $1 ORDER BY count DESC, reason, domain LIMIT $2",
             arguments: [campaign, links]
         ).map {
-            Alarm(
+            try Alarm(
                 reason: $0["reason"], domain: $0["domain"], count: $0["count"], lastAt: $0["last_at"],
                 diagnostic: $0["diagnostic"])
         }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import Tracking
 
@@ -8,6 +9,8 @@ package struct ContactReport: Sendable {
     package let score: Double
     package let suppressed: Bool
     package let suppressionReason: String?
+    /// Lists and streams that it is not sent to, such as those that it has left.
+    package let suppressedLists: [String]
     /// `hard` or `soft`, of the last delivery.
     package let bounceState: String?
     package let sends: Int
@@ -32,17 +35,18 @@ extension Store {
 }
 
 extension ContactReport {
-    init(_ row: Row) {
-        address = row["address"]
-        score = row["score"]
-        suppressed = row["suppressed"]
-        suppressionReason = row["suppression_reason"]
-        bounceState = row["bounce_state"]
-        sends = row["sends"]
-        opens = row["opens"]
-        clicks = row["clicks"]
-        replies = row["replies"]
-        lastActivityAt = row["last_activity_at"]
-        engagement = row["engagement"]
+    init(_ row: Row) throws {
+        address = try row["address"]
+        score = try row["score"]
+        suppressed = try row["suppressed"]
+        suppressionReason = try row["suppression_reason"]
+        suppressedLists = try JSONDecoder().decode([String].self, from: Data((row["suppressed_lists"] as String).utf8))
+        bounceState = try row["bounce_state"]
+        sends = try row["sends"]
+        opens = try row["opens"]
+        clicks = try row["clicks"]
+        replies = try row["replies"]
+        lastActivityAt = try row["last_activity_at"]
+        engagement = try row["engagement"]
     }
 }

@@ -27,18 +27,7 @@ package struct MessageReport: Sendable {
     /// How many messages have the Message-ID or queue id that was asked for, this one among them.
     package internal(set) var namesakes = 1
     /// The newest of them; none where this is the only one.
-    package internal(set) var newest: [Namesake] = []
-
-    /// A message that has the same Message-ID or queue id as others.
-    package struct Namesake: Sendable {
-        package let message: Int64
-        package let queueID: String
-        package let sender: String
-        package let subject: String
-        package let recipients: Int
-        package let sentAt: String
-        package let indicator: String
-    }
+    package internal(set) var newest: [ListedMessage] = []
 
     package struct Recipient: Sendable {
         package let delivery: Int64
@@ -80,14 +69,15 @@ extension Store {
                 report.namesakes = namesakes
                 report.newest = try Row.fetchAll(
                     database, sql: Self.listedNamesakes, arguments: [reference, limit]
-                ).map(MessageReport.Namesake.init)
+                ).map(ListedMessage.init)
             }
             return report
         }
     }
 
     private static let listedNamesakes = """
-        SELECT * FROM crm_messages WHERE message IN (\(namesakes("message")) ORDER BY message DESC LIMIT $2)
+        SELECT \(ListedMessage.columns) FROM crm_messages v
+        WHERE message IN (\(namesakes("message")) ORDER BY message DESC LIMIT $2)
         ORDER BY message DESC
         """
 
@@ -112,23 +102,23 @@ extension Store {
 
 extension MessageReport {
     fileprivate init(_ row: Row, in database: Database) throws {
-        message = row["message"]
-        messageID = row["message_id"]
-        queueID = row["queue_id"]
-        sender = row["sender"]
-        subject = row["subject"]
-        campaign = row["campaign"]
-        leftAlone = row["left_alone"]
-        sentAt = row["sent_at"]
-        indicator = row["indicator"]
-        opens = row["opens"]
-        machineOpens = row["machine_opens"]
-        firstOpenedAt = row["first_opened_at"]
-        lastOpenedAt = row["last_opened_at"]
-        clicks = row["clicks"]
-        machineClicks = row["machine_clicks"]
-        replies = row["replies"]
-        bounces = row["bounces"]
+        message = try row["message"]
+        messageID = try row["message_id"]
+        queueID = try row["queue_id"]
+        sender = try row["sender"]
+        subject = try row["subject"]
+        campaign = try row["campaign"]
+        leftAlone = try row["left_alone"]
+        sentAt = try row["sent_at"]
+        indicator = try row["indicator"]
+        opens = try row["opens"]
+        machineOpens = try row["machine_opens"]
+        firstOpenedAt = try row["first_opened_at"]
+        lastOpenedAt = try row["last_opened_at"]
+        clicks = try row["clicks"]
+        machineClicks = try row["machine_clicks"]
+        replies = try row["replies"]
+        bounces = try row["bounces"]
         recipients = try Row.fetchAll(
             database, sql: "SELECT * FROM crm_deliveries WHERE message = $1 ORDER BY delivery", arguments: [message]
         ).map(Recipient.init)
@@ -136,9 +126,9 @@ extension MessageReport {
         links = try Row.fetchAll(
             database, sql: "SELECT * FROM crm_links WHERE message = $1 ORDER BY link", arguments: [message]
         ).map {
-            let url: String = $0["url"]
+            let url: String = try $0["url"]
             return LinkFigures(
-                url: url, clicks: $0["clicks"], uniqueClicks: $0["unique_clicks"], clickedAt: times[url] ?? [])
+                url: url, clicks: try $0["clicks"], uniqueClicks: try $0["unique_clicks"], clickedAt: times[url] ?? [])
         }
     }
 
@@ -151,37 +141,25 @@ extension MessageReport {
                 """,
             arguments: [message])
         var times: [String: [String]] = [:]
-        while let row = try rows.next() { times[row["url"] ?? "", default: []].append(row["at"]) }
+        while let row = try rows.next() { try times[row["url"] ?? "", default: []].append(row["at"]) }
         return times
     }
 }
 
-extension MessageReport.Namesake {
-    fileprivate init(_ row: Row) {
-        message = row["message"]
-        queueID = row["queue_id"]
-        sender = row["sender"]
-        subject = row["subject"]
-        recipients = row["recipients"]
-        sentAt = row["sent_at"]
-        indicator = row["indicator"]
-    }
-}
-
 extension MessageReport.Recipient {
-    fileprivate init(_ row: Row) {
-        delivery = row["delivery"]
-        address = row["recipient"]
-        state = row["state"]
-        indicator = row["indicator"]
-        deliveredAt = row["delivered_at"]
-        opens = row["opens"]
-        machineOpens = row["machine_opens"]
-        clicks = row["clicks"]
-        firstOpenedAt = row["first_opened_at"]
-        lastStatus = row["last_status"]
-        bounceClass = row["bounce_class"]
-        bounceReason = row["bounce_reason"]
-        attempts = row["attempts"]
+    fileprivate init(_ row: Row) throws {
+        delivery = try row["delivery"]
+        address = try row["recipient"]
+        state = try row["state"]
+        indicator = try row["indicator"]
+        deliveredAt = try row["delivered_at"]
+        opens = try row["opens"]
+        machineOpens = try row["machine_opens"]
+        clicks = try row["clicks"]
+        firstOpenedAt = try row["first_opened_at"]
+        lastStatus = try row["last_status"]
+        bounceClass = try row["bounce_class"]
+        bounceReason = try row["bounce_reason"]
+        attempts = try row["attempts"]
     }
 }

@@ -3,6 +3,9 @@ internal import GRDB
 /// One event of a timeline, as `crm_timeline` has it.
 package struct TimelineEntry: Sendable, Equatable {
     package let at: String
+    /// How often it happened, and when last.
+    package let count: Int
+    package let lastAt: String
     package let event: String
     package let contact: String?
     package let message: Int64
@@ -58,7 +61,7 @@ extension Store {
             let rows = try Row.fetchCursor(
                 database, sql: Self.timeline(subject.column, isCut: last != nil),
                 arguments: last.map { [subject.value, $0] } ?? [subject.value])
-            while let row = try rows.next() { body(TimelineEntry(row)) }
+            while let row = try rows.next() { body(try TimelineEntry(row)) }
             guard let last else { return 0 }
             let count = try Int.fetchOne(
                 database, sql: "SELECT COUNT(*) FROM crm_timeline WHERE \(subject.column) = $1",
@@ -70,8 +73,7 @@ extension Store {
     /// A mail is sent before anything else happens, be it in the same millisecond.
     static func timeline(_ column: String, isCut: Bool) -> String {
         let events = """
-            SELECT v.*, (SELECT m.subject FROM messages m WHERE m.message = v.message) AS subject, v.event <> 'sent' AS rank
-            FROM crm_timeline v WHERE v.\(column) = $1
+            SELECT v.*, v.event <> 'sent' AS rank FROM crm_timeline v WHERE v.\(column) = $1
             """
         return isCut
             ? "SELECT * FROM (\(events) ORDER BY at DESC, rank DESC LIMIT $2) AS v ORDER BY at, rank"
@@ -80,24 +82,26 @@ extension Store {
 }
 
 extension TimelineEntry {
-    init(_ row: Row) {
-        at = row["at"]
-        event = row["event"]
-        contact = row["contact"]
-        message = row["message"]
-        subject = row["subject"]
-        delivery = row["delivery"]
-        url = row["url"]
-        status = row["status"]
-        reason = row["reason"]
-        diagnostic = row["diagnostic"]
-        remote = row["remote"]
-        ip = row["ip"]
-        country = row["country"]
-        region = row["region"]
-        city = row["city"]
-        userAgent = row["user_agent"]
-        actor = row["actor"]
-        actorReason = row["actor_reason"]
+    init(_ row: Row) throws {
+        at = try row["at"]
+        count = try row["count"]
+        lastAt = try row["last_at"]
+        event = try row["event"]
+        contact = try row["contact"]
+        message = try row["message"]
+        subject = try row["subject"]
+        delivery = try row["delivery"]
+        url = try row["url"]
+        status = try row["status"]
+        reason = try row["reason"]
+        diagnostic = try row["diagnostic"]
+        remote = try row["remote"]
+        ip = try row["ip"]
+        country = try row["country"]
+        region = try row["region"]
+        city = try row["city"]
+        userAgent = try row["user_agent"]
+        actor = try row["actor"]
+        actorReason = try row["actor_reason"]
     }
 }

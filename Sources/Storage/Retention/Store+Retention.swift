@@ -44,13 +44,13 @@ extension Store {
                             ORDER BY e.at LIMIT $2)
                         RETURNING message, kind, copy
                         """), arguments: [limit, count])
-            let hits = deleted.filter { ["open", "click"].contains($0[1] as String) }
-            for (message, hits) in Dictionary(grouping: hits, by: { $0[0] as Int64 }) {
+            let hits = try deleted.filter { try ["open", "click"].contains($0[1] as String) }
+            for (message, hits) in try Dictionary(grouping: hits, by: { try $0[0] as Int64 }) {
                 try database.cachedStatement(
                     sql: "UPDATE messages SET eventless = eventless + $1 WHERE message = $2"
                 ).execute(arguments: [hits.count, message])
             }
-            for (copy, hits) in Dictionary(grouping: hits, by: { $0[2] as Int64 }) {
+            for (copy, hits) in try Dictionary(grouping: hits, by: { try $0[2] as Int64 }) {
                 try database.cachedStatement(sql: "UPDATE copies SET events = events - $1 WHERE copy = $2")
                     .execute(arguments: [hits.count, copy])
             }
@@ -74,13 +74,13 @@ extension Store {
                         ORDER BY at, event LIMIT $4
                         """), arguments: [place.at, place.event, limit, count])
             var dropped = 0
-            for row in rows where row[2] {
+            for row in rows where try row[2] {
                 try database.cachedStatement(
                     sql: "UPDATE events SET ip = NULL, user_agent = NULL, network = NULL WHERE event = $1"
-                ).execute(arguments: [row[1] as Int64])
+                ).execute(arguments: [try row[1] as Int64])
                 dropped += 1
             }
-            let end = rows.last.map { EventPlace(at: $0[0], event: $0[1]) } ?? place
+            let end = try rows.last.map { try EventPlace(at: $0[0], event: $0[1]) } ?? place
             return (end, rows.count, dropped)
         }
     }

@@ -23,6 +23,8 @@ extension TrackingRequest {
     package static let sealHeader = headerPrefix + "ID"
     /// A copy that was split off carries this on its way to the MTA and through the filter, which takes it off.
     package static let splitHeader = headerPrefix + "Copy"
+    /// The field of what the CRM sends again.
+    package static let retryHeader = headerPrefix + "Retry"
 
     /// Reads our field's value. A word that we don't know means `none`: whoever wrote it wanted something special.
     package init(parsing value: String) {

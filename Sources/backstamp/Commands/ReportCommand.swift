@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
             On a terminal, what is too long for a line is cut, and long lists are; in a pipe, lines are whole, and --json has \
             everything. NO_COLOR=1 leaves the colours out.
             """,
-        subcommands: [Message.self, Contact.self, Contacts.self, Campaign.self, Campaigns.self])
+        subcommands: [Message.self, Messages.self, Contact.self, Contacts.self, Campaign.self, Campaigns.self])
 
     /// What all reports have.
     struct Options: ParsableArguments {

@@ -8,7 +8,7 @@ struct Suppress: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The addresses that are not to be sent to.",
         discussion: """
-            A suppression has an address, a scope (`all`, or the name of a list or stream), a reason, who said so, \
+            A suppression has an address or all of a domain (@shop.example, not what is below it), a scope (`all`, or the name of a list or stream), a reason, who said so, \
             since when, and perhaps an end. The filter refuses or drops its address, as `filter.suppressed` says. The \
             reasons are hard_bounce, complaint, unsubscribe and manual; mail of the stream `transactional` passes an \
             unsubscribe.
@@ -23,7 +23,7 @@ struct Suppress: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists suppressions by address, those that are over too.")
-        @Argument(help: "Only this address.") var address: String?
+        @Argument(help: "Only this address, and its domain.") var address: String?
         @OptionGroup var filter: SuppressionFilter
         @OptionGroup var config: ConfigurationOption
         @Flag(help: "Print one JSON object a line.") var json = false
@@ -53,10 +53,10 @@ struct Suppress: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Suppresses addresses.",
+            abstract: "Suppresses addresses, or all of a domain.",
             discussion: "A suppression that is there already is made longer by one that ends later, and never shorter.")
         @OptionGroup var config: ConfigurationOption
-        @Argument(help: "The addresses.") var addresses: [String]
+        @Argument(help: "The addresses; all of a domain is @shop.example.") var addresses: [String]
         @Option(help: "`all`, or the name of a list or stream.") var scope = Suppression.everything
         @Option(help: "Why.") var reason = Suppression.Reason.manual
         @Option(help: "When it ends: a date or time (2027-01-31, UTC), or so many days from now (30d).")
@@ -67,8 +67,10 @@ struct Suppress: ParsableCommand {
             let until = try until.map { try SuppressionEnd.milliseconds($0, now: now) }
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let suppressions = try addresses.map { text in
-                guard let address = AddressText.normalised(text) else {
-                    throw CommandError("`\(text.printable)` is no address; nothing was added", .badData)
+                guard let address = AddressText.suppressible(text) else {
+                    throw CommandError(
+                        "`\(text.printable)` is neither an address nor a domain (@shop.example); nothing was added",
+                        .badData)
                 }
                 return Suppression(
                     address: address, scope: scope.trimmed, reason: reason, source: Self.user, since: now, until: until)
@@ -100,9 +102,12 @@ struct Suppress: ParsableCommand {
             }
             guard !missing.isEmpty else { return }
             let isNarrow = filter.scope != nil || filter.reason != nil
+            let domains = try Set(missing.compactMap { Suppression.domain(of: $0.trimmed.lowercased()) })
+                .filter { try !store.suppressions(of: $0).isEmpty }.sorted()
             throw CommandError(
                 "\(missing.map(\.printable).joined(separator: ", ")): not suppressed"
-                    + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : ""),
+                    + (isNarrow ? " in this scope and for this reason; see `backstamp suppress list ADDRESS`" : "")
+                    + (domains.isEmpty ? "" : "; all of \(domains.joined(separator: ", ")) is"),
                 .badData)
         }
     }

@@ -11,7 +11,7 @@ extension Suppress {
             discussion: """
                 Reads what `suppress export` writes; the exports of SendGrid (bounces, invalid emails, spam \
                 reports, unsubscribes), Postmark, Mailgun (bounces, complaints, unsubscribes: a tag becomes the \
-                scope) and Amazon SES; and a list of addresses, one a line. A file is recognised by the names of \
+                scope) and Amazon SES; and a list of addresses, one a line. An address may be all of a domain (@shop.example). A file is recognised by the names of \
                 its columns.
 
                 SendGrid's blocks are refusals of a mail, not of its address: rows that tell of such are left out, \

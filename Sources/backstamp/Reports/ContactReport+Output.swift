@@ -5,7 +5,8 @@ extension ContactReport {
     var json: [(String, JSON)] {
         [
             ("address", .string(address)), ("score", .double(score)), ("suppressed", .bool(suppressed)),
-            ("suppression_reason", .optional(suppressionReason)), ("bounce_state", .optional(bounceState)),
+            ("suppression_reason", .optional(suppressionReason)),
+            ("suppressed_lists", .array(suppressedLists.map(JSON.string))), ("bounce_state", .optional(bounceState)),
             ("sends", .int(sends)), ("opens", .int(opens)), ("clicks", .int(clicks)), ("replies", .int(replies)),
             ("last_activity_at", .optional(lastActivityAt)),
         ]
@@ -27,6 +28,9 @@ extension ContactReport {
         ]
         if let bounceState { rows.append(["Bounced", .init("\(bounceState), the last mail", .red)]) }
         if suppressed { rows.append(["Suppressed", .init(suppressionReason ?? "yes", .red)]) }
+        if !suppressedLists.isEmpty {
+            rows.append(["Not sent lists", .init(suppressedLists.joined(separator: ", "), .yellow)])
+        }
         let facts = TextTable(columns: [.init("", .left), .init("", .left)], rows: rows)
         return [
             terminal.styled("Contact \(address.printable)", .bold), facts.text(on: terminal),

@@ -29,7 +29,7 @@ extension MessageReport {
     ///   - now: milliseconds since 1970.
     func text(timeline: [TimelineEntry], earlier: Int, now: Int64, on terminal: Terminal = .output) -> String {
         let ids = [messageID, queueID].filter { !$0.isEmpty }.map(\.printable)
-        var parts = namesakes > 1 ? [namesakeText(now: now, on: terminal)] : []
+        var parts = namesakes > 1 ? [namesakeText(on: terminal)] : []
         parts += [
             terminal.styled("Message \(ids.joined(separator: ", queue id "))", .bold),
             facts(now: now).text(on: terminal), recipientText(on: terminal),
@@ -41,27 +41,13 @@ extension MessageReport {
         return parts.joined(separator: "\n\n")
     }
 
-    private func namesakeText(now: Int64, on terminal: Terminal) -> String {
-        let table = TextTable(
-            columns: [
-                .init("Message", .right), .init("Queue id", .left), .init("Sent", .word),
-                .init("From", .left),
-                .init("Recipients", .right), .init("Indicator", .word), .init("Subject", .left),
-            ],
-            rows: newest.prefix(Self.limit).map {
-                [
-                    .init(Int($0.message)), .init($0.queueID, nil),
-                    .init(HumanTime.withAge($0.sentAt, now: now), nil),
-                    .init($0.sender, nil), .init($0.recipients),
-                    .init($0.indicator, Style(indicator: $0.indicator)),
-                    .init($0.subject, nil),
-                ]
-            })
+    private func namesakeText(on terminal: Terminal) -> String {
+        let table = ListedMessage.table(Array(newest.prefix(Self.limit)), on: terminal)
         let heading = terminal.styled(
             "\(namesakes) messages have this id; the newest is shown below", .bold)
         let rest = namesakes - min(newest.count, Self.limit)
         let note = rest > 0 ? "\n  " + terminal.styled("\(rest.counted("older message"))", .dim) : ""
-        return "\(heading)\n\n\(table.text(on: terminal))\(note)"
+        return "\(heading)\n\n\(table)\(note)"
     }
 
     private func facts(now: Int64) -> TextTable {
@@ -107,8 +93,8 @@ extension MessageReport {
     /// Those that were clicked, the most clicked first, and how many others there are.
     private func linkText(on terminal: Terminal) -> String {
         let clicked = links.enumerated().filter { $0.element.clicks > 0 }.sorted {
-            ($1.element.uniqueClicks, $1.element.clicks, $0.offset)
-                < ($0.element.uniqueClicks, $0.element.clicks, $1.offset)
+            ($1.element.clicks, $1.element.uniqueClicks, $0.offset)
+                < ($0.element.clicks, $0.element.uniqueClicks, $1.offset)
         }.map(\.element)
         if clicked.isEmpty { return "  " + terminal.styled("\(links.count.counted("link")), none clicked", .dim) }
         let table = TextTable(
@@ -122,16 +108,6 @@ extension MessageReport {
             clicked.count > Self.limit
             ? "\(rest.counted("more link")); --json has all" : "\(rest.counted("more link")), not clicked"
         return "\(table.text(on: terminal))\n  \(terminal.styled(note, .dim))"
-    }
-}
-
-extension MessageReport.Namesake {
-    fileprivate var json: JSON {
-        .object([
-            ("message", .int(Int(message))), ("queue_id", .string(queueID)), ("sender", .string(sender)),
-            ("subject", .string(subject)), ("recipients", .int(recipients)), ("sent_at", .string(sentAt)),
-            ("indicator", .string(indicator)),
-        ])
     }
 }
 

@@ -3,7 +3,8 @@ import Storage
 extension TimelineEntry {
     var json: JSON {
         .object([
-            ("at", .string(at)), ("event", .string(event)), ("contact", .optional(contact)),
+            ("at", .string(at)), ("event", .string(event)), ("count", .int(count)), ("last_at", .string(lastAt)),
+            ("contact", .optional(contact)),
             ("message", .int(Int(message))), ("subject", .string(subject)),
             ("delivery", delivery.map { .int(Int($0)) } ?? .null), ("url", .optional(url)),
             ("status", .optional(status)), ("reason", .optional(reason)), ("diagnostic", .optional(diagnostic)),
@@ -57,7 +58,8 @@ extension TimelineEntry {
     private var summary: String {
         let place = [city, region, country].compactMap(\.self).joined(separator: ", ")
         let who = actor == "human" ? nil : actor.map { "\($0): \(actorReason ?? "")" }
-        return [url, reason, status, who, place.isEmpty ? nil : place, ip, remote, diagnostic.map { "“\($0)”" }]
+        let often = count > 1 ? "\(count) times, last \(HumanTime.short(lastAt))" : nil
+        return [often, url, reason, status, who, place.isEmpty ? nil : place, ip, remote, diagnostic.map { "“\($0)”" }]
             .compactMap(\.self).joined(separator: "  ")
     }
 }

@@ -17,6 +17,15 @@ enum AddressText {
         return local.allSatisfy { isQuoted ? isText($0) || $0 == UInt8(ascii: " ") : isLocalByte($0) } ? address : nil
     }
 
+    /// The same, or all of a domain: `@shop.example`.
+    static func suppressible(_ text: some StringProtocol) -> String? {
+        let entry = Contact.normalised(text.trimmed)
+        guard entry.hasPrefix("@") else { return normalised(entry) }
+        let domain = entry.utf8.dropFirst()
+        return !domain.isEmpty && entry.utf8.count <= limit && domain.allSatisfy(isDomainByte)
+            && !domain.contains(UInt8(ascii: "@")) ? entry : nil
+    }
+
     private static func isText(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F }
 
     /// What stands around an address in a list, and not in it.

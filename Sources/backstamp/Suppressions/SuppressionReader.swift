@@ -70,8 +70,10 @@ struct SuppressionReader {
 
     private func suppressions(_ row: CSVRow) throws(RowError) -> [Suppression] {
         let written = try text(format.address, of: row) ?? ""
-        guard let address = AddressText.normalised(written) else {
-            throw RowError(written.isEmpty ? "no address" : "`\(written.printable)` is no address")
+        guard let address = AddressText.suppressible(written) else {
+            throw RowError(
+                written.isEmpty
+                    ? "no address" : "`\(written.printable)` is neither an address nor a domain (@shop.example)")
         }
         let reason = try reason(of: row)
         // Before 1970 is how some exports write that they don't know.

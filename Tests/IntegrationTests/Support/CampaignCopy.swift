@@ -8,6 +8,8 @@ struct CampaignCopy {
     let returnPath: String
     /// Our sealed field, name and all.
     let seal: String
+    /// The pixel and the first link as a reader's program quotes them.
+    let quote: String
 
     /// As in the world, an HTTPS server stands in front of the tracker.
     static let publicURL = "https://track.example"
@@ -19,6 +21,9 @@ struct CampaignCopy {
         func reachable(_ url: String) -> String { url.replacing(Self.publicURL, with: tracker) }
         pixel = tracks.pixels.first.map(reachable)
         links = tracks.links.map(reachable)
+        quote =
+            tracks.pixels.prefix(1).map { "<img src=\"\($0)\" width=\"1\" height=\"1\" alt=\"\">" }.joined()
+            + tracks.links.prefix(1).map { "<p><a href=\"\($0)\">look</a></p>" }.joined()
         returnPath = message.sender
         let fields = HeaderBlock.fields(bytes).map { $0.replacing("\n", with: "") }
         seal = fields.first { $0.hasPrefix("X-Backstamp-ID:") } ?? ""

@@ -11,6 +11,8 @@ struct CampaignEvent: Sendable {
     /// The moment within that which the timeline tells.
     var at: Int64 = 0
 
+    /// How often it happened, where that is one event.
+    var count = 1
     var url: String?
     var status: String?
     var reason: String?

@@ -46,6 +46,7 @@ extension CampaignLedger {
         var isBounced: Bool { ["hard_bounced", "soft_bounced"].contains(state) }
 
         var indicator: String {
+            if state == "suppressed" { return state }
             if isBounced { return "bounced" }
             if hits.clicks > 0 { return "clicked" }
             if hits.opens > 0 { return "opened" }
@@ -81,6 +82,7 @@ extension CampaignLedger {
 
     /// The lowest line of the README's table that holds for one of them.
     func indicator(of mail: CampaignMail) -> String {
+        if mail.sentTo.isEmpty { return "suppressed" }
         let (deliveries, hits) = (deliveries(of: mail), events(of: mail))
         if deliveries.contains(where: \.isBounced) { return "bounced" }
         if hits.clicks > 0 { return "clicked" }

@@ -15,6 +15,10 @@ struct CampaignMail {
     /// The list or stream that it names.
     var stream: String?
     var isHTML = true
+    /// The name of a mail whose pixel and first link stand in it, quoted as they arrived.
+    var quoted: String?
+    /// The envelope names each recipient twice.
+    var isDoubled = false
     let recipients: [Recipient]
     let deeds: [CampaignDeed]
 
@@ -29,8 +33,18 @@ struct CampaignMail {
     /// Where the links lead, in order.
     static let destinations = (1...6).map { "https://shop.example/spring/\($0)?from=mail&a=%C3%A9" }
 
+    /// Where its links lead: what is quoted stands behind its own.
+    var destinations: [String] {
+        let all = Self.destinations
+        return quoted == nil ? all : Array(all.dropFirst() + all.prefix(1))
+    }
+
+    var envelope: [String] { recipients.map(\.address) + (isDoubled ? recipients.map(\.address) : []) }
+
     /// With CRLF line ends.
-    var bytes: [UInt8] {
+    ///
+    /// - Parameter quote: of what is quoted, the HTML.
+    func bytes(quoting quote: String? = nil) -> [UInt8] {
         let membership =
             (campaign.map { "X-Campaign-ID: \($0)\n" } ?? "") + (stream.map { "X-Backstamp-Stream: \($0)\n" } ?? "")
         return Array(
@@ -45,7 +59,7 @@ struct CampaignMail {
             Content-Type: text/\(isHTML ? "html" : "plain"); charset=utf-8
             Content-Transfer-Encoding: 7bit
 
-            \(isHTML ? Self.html : "Your order is on its way.\n")
+            \(isHTML ? html(quoting: quote) : "Your order is on its way.\n")
             """.utf8
         ).withCRLF
     }
@@ -53,15 +67,21 @@ struct CampaignMail {
     /// Where people's answers go: a mailbox of Backstamp's.
     static let answers = "answers@bounce.example"
 
-    private static let html = """
-        <!DOCTYPE html>
-        <html><body><h1>Spring</h1>
-        \(destinations.map { "<p><a href=\"\($0.replacing("&", with: "&amp;"))\">look</a></p>" }.joined(separator: "\n"))
-        <p><a href="mailto:\(answers)">write to us</a>, <a href="https://shop.example/imprint" data-no-track>imprint</a>,
-        <a href="{{unsubscribe_url}}">no more of this</a></p>
-        </body></html>
+    private func html(quoting quote: String?) -> String {
+        let links = destinations.dropLast(quote == nil ? 0 : 1).map {
+            "<p><a href=\"\($0.replacing("&", with: "&amp;"))\">look</a></p>"
+        }
+        return """
+            <!DOCTYPE html>
+            <html><body><h1>Spring</h1>
+            \(links.joined(separator: "\n"))
+            <p><a href="mailto:\(Self.answers)">write to us</a>, <a href="https://shop.example/imprint" data-no-track>imprint</a>,
+            <a href="{{unsubscribe_url}}">no more of this</a></p>
+            \(quote.map { "<blockquote>\($0)</blockquote>" } ?? "")
+            </body></html>
 
-        """
+            """
+    }
 }
 
 // MARK: - All of them
@@ -127,7 +147,25 @@ extension CampaignMail {
             recipients: several("silent4@home.example")
                 + [Recipient(address: "mailleaver1@home.example", number: 213, fate: .suppressed("unsubscribe"))],
             deeds: [.look(.chrome)]),
+        CampaignMail(
+            name: "doubled", isDoubled: true,
+            recipients: [Recipient(address: "silent5@home.example", number: 214, fate: .taken)],
+            deeds: [.look(.chrome)]),
+        // An answer and a forward of ours, with what fan1 and clicker2 had: whoever looks at these has not looked at those.
+        CampaignMail(
+            name: "answer", quoted: "spring.fan1",
+            recipients: [Recipient(address: "fan1@home.example", number: 215, fate: .taken)],
+            deeds: [.look(.firefox), .click(5, .firefox)]),
+        CampaignMail(
+            name: "forward", quoted: "spring.clicker2",
+            recipients: [Recipient(address: "frida@office.example", number: 216, fate: .taken)],
+            deeds: [.look(.chrome), .click(5, .chrome), .click(0, .chrome)]),
     ]
+
+    /// Others' mail to one of our people, whose Sieve script sends it on to somebody outside: none of ours.
+    static let redirected = CampaignMail(
+        name: "redirected", campaign: "spring",
+        recipients: [Recipient(address: "silent6@home.example", number: 217, fate: .taken)], deeds: [])
 
     static let all = morning + evening
 }

@@ -22,17 +22,12 @@ extension CampaignTables {
             row($0, without: ["message", "sent_at", "recipient"], and: ["address": $0.columns["recipient"] ?? .null])
         }
         let links = links(of: mail).enumerated().map { link, figures in
-            let clicks = ledger.events(of: mail).people(clicked: CampaignMail.destinations[link])
+            let clicks = ledger.events(of: mail).people(clicked: mail.destinations[link])
             return CampaignRow(
                 figures.name,
                 figures.columns.filter { ["url", "clicks", "unique_clicks"].contains($0.key) }
                     .merging(["clicked_at": .texts(clicks.map { CampaignTime.text($0.at) })]) { $1 })
         }
         return row(message(mail), without: [], and: ["recipients": .rows(recipients), "links": .rows(links)])
-    }
-
-    /// The timeline of a report.
-    func reportedTimeline(_ events: [CampaignEvent]) -> [CampaignRow] {
-        timeline(events).map { row($0, without: [], and: ["subject": .text(CampaignMail.subject)]) }
     }
 }

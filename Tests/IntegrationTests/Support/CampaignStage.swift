@@ -32,9 +32,11 @@ final class CampaignStage: Sendable {
 
     func note(_ event: CampaignEvent) { state.withLock { $0.events.append(event) } }
 
-    func copy(of mail: CampaignMail) throws -> CampaignCopy {
-        guard let copy = state.withLock({ $0.copies[mail.name] }) else {
-            throw ShellError(description: "\(mail.name) has not arrived")
+    func copy(of mail: CampaignMail) throws -> CampaignCopy { try copy(of: mail.name) }
+
+    func copy(of name: String) throws -> CampaignCopy {
+        guard let copy = state.withLock({ $0.copies[name] }) else {
+            throw ShellError(description: "\(name) has not arrived")
         }
         return copy
     }
@@ -118,7 +120,7 @@ extension CampaignStage {
         (event.ip, event.agent) = (address, fetcher.agent)
         (event.actor, event.actorReason) = (visit.verdict.actor, visit.verdict.reason)
         event.country = CampaignFetcher.hasCountries ? fetcher.country : nil
-        if case .link(let link) = visit.target { event.url = CampaignMail.destinations[link] }
+        if case .link(let link) = visit.target { event.url = mail.destinations[link] }
         if event.kind != "page" { note(event) }
     }
 

@@ -10,7 +10,9 @@ extension CampaignTables {
         let lastState = mails.max { ledger.sentAt($0) < ledger.sentAt($1) }.map {
             ledger.delivery(of: $0, to: address).state
         }
-        let suppressions = suppressions(of: address).filter { $0.scope == "all" }
+        let all = suppressions(of: address)
+        let suppressions = all.filter { $0.scope == "all" }
+        let lists = all.map(\.scope).filter { $0 != "all" }
         let scores = [time.upperBound, time.lowerBound].map { ledger.score(of: address, at: $0) }
         var columns: [String: CampaignFigure] = [
             "address": .text(address), "score": .real(scores[0] - 1e-6...scores[1] + 1e-6),
@@ -20,7 +22,9 @@ extension CampaignTables {
             "bounce_state": .text(["hard_bounced": "hard", "soft_bounced": "soft"][lastState ?? ""]),
             "suppressed": .flag(!suppressions.isEmpty), "suppression_reason": .text(suppressions.first?.reason),
         ]
+        columns["suppressed_lists"] = .texts(lists)
         if withKey {
+            columns["suppressed_lists"] = .text("[\(lists.map { "\"\($0)\"" }.joined(separator: ","))]")
             columns["engagement"] = ledger.key(of: address).map { CampaignFigure.real($0 - 1e-9...$0 + 1e-9) } ?? .null
         }
         return CampaignRow(address, columns)
@@ -72,7 +76,7 @@ extension CampaignTables {
                 [
                     "retry": .number, "delivery": delivery(event.mail, recipient), "recipient": .text(recipient),
                     "attempt": .int(1), "attempts": .int(bounce.retryHours.count), "due_at": .time(due),
-                    "state": .text(isBounced ? "planned" : "cancelled"), "reason": .text(bounce.reason),
+                    "state": .text(isBounced ? "planned" : "cancelled"), "reason": .text(bounce.reason), "token": .null,
                 ])
         }.sorted { $0.name < $1.name }
     }

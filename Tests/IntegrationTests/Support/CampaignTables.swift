@@ -63,7 +63,7 @@ extension CampaignTables {
 
     func links(of mail: CampaignMail) -> [CampaignRow] {
         guard mail.isHTML, !mail.sentTo.isEmpty else { return [] }
-        return CampaignMail.destinations.enumerated().map { link, url in
+        return mail.destinations.enumerated().map { link, url in
             let clicks = ledger.events(of: mail).people(clicked: url)
             return CampaignRow(
                 "\(mail.name), link \(link)",
@@ -88,6 +88,8 @@ extension CampaignTables {
                     "country": .text(event.country), "region": .null, "city": .null, "user_agent": .text(event.agent),
                     "actor": .text(event.actor), "actor_reason": .text(event.actorReason),
                     "diagnostic": .contains(event.diagnostic), "remote": .text(event.remote),
+                    "subject": .text(CampaignMail.subject), "count": .int(event.count),
+                    "last_at": event.count == 1 ? .time(event.at) : .time(event.at...CampaignStage.now),
                 ])
         }
     }
@@ -124,7 +126,7 @@ extension CampaignTables {
     func campaignLinks(_ name: String) -> [CampaignRow] {
         let clicks = ledger.mails(of: name).flatMap(ledger.events).people("click")
         let links = Dictionary(grouping: clicks) { $0.url ?? "" }.map { (url: $0, clicks: $1.count, unique: $1.mails) }
-        return links.sorted { ($1.unique, $1.clicks, $0.url) < ($0.unique, $0.clicks, $1.url) }.map {
+        return links.sorted { ($1.clicks, $1.unique, $0.url) < ($0.clicks, $0.unique, $1.url) }.map {
             CampaignRow(
                 "\(name), \($0.url)",
                 [

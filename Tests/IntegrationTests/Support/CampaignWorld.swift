@@ -69,7 +69,8 @@ extension CampaignWorld {
         for mail in mails {
             let start = CampaignStage.now
             numbers.queueIDs[mail.name] = try client.send(
-                mail.bytes, from: CampaignMail.sender, to: mail.recipients.map(\.address))
+                mail.bytes(quoting: try mail.quoted.map { try stage.copy(of: $0).quote }), from: CampaignMail.sender,
+                to: mail.envelope)
             for recipient in mail.recipients {
                 let kind = recipient.fate.isSuppressed ? "suppressed" : "sent"
                 var event = CampaignEvent(kind, mail.name, recipient.address, start...CampaignStage.now)
@@ -80,6 +81,12 @@ extension CampaignWorld {
                 }
             }
         }
+    }
+
+    /// Sends on, as a Sieve script does, what others wrote.
+    func redirect(_ mail: CampaignMail) throws {
+        let fields = Array("X-Sieve-Redirected-From: ann@shop.example\r\n".utf8)
+        try postfix.send(fields + mail.bytes(), to: mail.envelope)
     }
 
     /// What the server says to a campaign's mail to somebody whom no mail is to reach.
@@ -180,18 +187,17 @@ extension CampaignWorld {
         }
     }
 
-    /// All that has happened, with each attempt at delivery that a host has put off.
+    /// All that has happened, with what hosts have put off: one event for what each has said again and again.
     var events: [CampaignEvent] {
         let putOff = CampaignMail.all.flatMap { mail in mail.recipients.map { (mail, $0.address) } }.flatMap {
             mail, address in
-            [Self.greylisted, Self.putOff].filter { address.hasSuffix($0.0) }.flatMap { _, reply in
-                (0..<(hosts.refused[address] ?? 0)).map { _ in
-                    var event = CampaignEvent("deferred", mail.name, address, 0...CampaignStage.now)
-                    (event.status, event.diagnostic, event.remote) = (
-                        String(reply.split(separator: " ")[1]), reply, "127.0.0.1"
-                    )
-                    return event
-                }
+            [Self.greylisted, Self.putOff].filter { address.hasSuffix($0.0) }.compactMap { _, reply -> CampaignEvent? in
+                guard let count = hosts.refused[address] else { return nil }
+                var event = CampaignEvent("deferred", mail.name, address, 0...CampaignStage.now)
+                (event.status, event.diagnostic, event.remote, event.count) = (
+                    String(reply.split(separator: " ")[1]), reply, "127.0.0.1", count
+                )
+                return event
             }
         }
         return stage.events + putOff
@@ -200,8 +206,8 @@ extension CampaignWorld {
     /// Until the bounce mailbox is empty and nothing that has happened can be missing; what is, the timeline shows.
     func waitUntilTold() throws {
         _ = try eventually(within: .seconds(30)) {
-            let count = try rows("SELECT 1 FROM crm_timeline").count
-            return try postfix.mailbox.waiting().isEmpty && count == events.count
+            let count = try rows("SELECT SUM(count) AS count FROM crm_timeline").first?["count"] as? Int
+            return try postfix.mailbox.waiting().isEmpty && count == events.reduce(0) { $0 + $1.count }
         }
     }
 }
