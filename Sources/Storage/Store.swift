@@ -41,6 +41,12 @@ package final class Store: Sendable {
         }
     }
 
+    /// Whether a file is a database that this version can open, changing nothing.
+    package static func examine(path: String) throws(StorageError) {
+        let database = try open(path, isReadOnly: true)
+        if try database.snapshot(Schema.migrator.hasBeenSuperseded) { throw .newerSchema(path: path) }
+    }
+
     /// What is judged from now on is judged by these.
     package func setRules(_ rules: CountingRules) { currentRules.withLock { $0 = rules } }
 

@@ -61,6 +61,9 @@ package struct TrackerService: Service {
         self.address = listen
     }
 
+    /// Whether an address can be one to listen at, without listening.
+    package static func check(listen address: String) throws(TrackerError) { _ = try ListenAddress(address) }
+
     package func run() async throws {
         try await listener.setOption(.autoRead, value: true).get()
         try? await gracefulShutdown()

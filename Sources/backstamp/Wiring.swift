@@ -37,6 +37,9 @@ struct Wiring {
         _ configuration: Configuration, jobs: Set<Job>, place: String, descriptors: Descriptors, logger: Logger
     ) throws {
         let urls = try configuration.trackerURLs(place: place)
+        if configuration.tracker.url == Configuration.exampleTrackerURL {
+            logger.warning("`tracker.url` is still the example: links and pixels lead to nobody")
+        }
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
         store = try configuration.openStore()
         if !configuration.retries.resends { try store.sealRetries(with: keys) }
@@ -55,8 +58,7 @@ struct Wiring {
             limits.connections = descriptors.connections(atMost: limits.connections)
             services.append(
                 try TrackerService(
-                    listen: configuration.tracker.listen, keys: keys, journal: journal,
-                    destinations: links,
+                    listen: configuration.tracker.listen, keys: keys, journal: journal, destinations: links,
                     trustedProxies: configuration.tracker.trustedProxies, limits: limits, logger: logger))
         }
         if jobs.contains(.bounces) {
@@ -117,14 +119,19 @@ extension Configuration {
     }
 
     func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
-        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        let server = try submissionServer()
         return RetrySender(
             store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
             policy: retryPolicy, logger: logger)
     }
 
+    /// The server that takes what we send.
+    func submissionServer() throws -> SubmissionServer {
+        try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+    }
+
     fileprivate func splitSender(store: Store, keys: KeyRing, logger: Logger) throws -> SplitSender {
-        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
+        let server = try submissionServer()
         return SplitSender(
             store: store, keys: keys, spool: CopySpool(folder: splitCopies),
             retries: keepsCopies ? CopySpool(folder: copies) : nil, submission: Submission(to: server),
@@ -132,14 +139,18 @@ extension Configuration {
     }
 
     fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {
-        let server = try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
-        let secrets = WebhookSecrets(path: notices.webhookSecret ?? "")
-        if notices.webhookSecret != nil { _ = try secrets.read() }
+        let server = try submissionServer()
+        let secrets = try webhookSecrets()
         return NoticeSender(
-            store: store, keys: keys,
-            submission: Submission(to: server, patience: NoticeSender.submissionPatience),
+            store: store, keys: keys, submission: Submission(to: server, patience: NoticeSender.submissionPatience),
             webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
             policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
+    }
+
+    func webhookSecrets() throws -> WebhookSecrets {
+        let secrets = WebhookSecrets(path: notices.webhookSecret ?? "")
+        if notices.webhookSecret != nil { _ = try secrets.read() }
+        return secrets
     }
 
     /// The sources that are configured, each opened as far as that can fail.
@@ -155,20 +166,27 @@ extension Configuration {
         if let address = bounces.lmtp {
             intakes.append(try LMTPServer(listen: address, handler: handler, onEvent: report))
         }
-        if let url = bounces.imap {
-            let account = try account(url, bounces.imapUser, bounces.imapPassword, key: "bounces.imap")
+        if let account = try imapAccount() {
             intakes.append(IMAPIntake(account: account, handler: handler, onEvent: report))
         }
-        if let url = bounces.pop3 {
-            let account = try account(url, bounces.pop3User, bounces.pop3Password, key: "bounces.pop3")
+        if let account = try pop3Account() {
             intakes.append(POP3Intake(account: account, handler: handler, onEvent: report))
         }
         return intakes
     }
 
+    func imapAccount() throws -> RemoteAccount? {
+        try account(bounces.imap, bounces.imapUser, bounces.imapPassword, key: "bounces.imap")
+    }
+
+    func pop3Account() throws -> RemoteAccount? {
+        try account(bounces.pop3, bounces.pop3User, bounces.pop3Password, key: "bounces.pop3")
+    }
+
     private func account(
-        _ url: String, _ user: String?, _ passwordFile: String?, key: String
-    ) throws -> RemoteAccount {
+        _ url: String?, _ user: String?, _ passwordFile: String?, key: String
+    ) throws -> RemoteAccount? {
+        guard let url else { return nil }
         guard let user, let passwordFile else {
             throw CommandError("`\(key)` needs `\(key)_user` and `\(key)_password`, the path of a file", .configuration)
         }

@@ -9,6 +9,10 @@ import Testing
         case missingKeyFile, keyFileOpenToOthers, damagedKeyFile
         case trackerPortInUse, filterPortInUse, filterFolderMissing
         case newerDatabase, notADatabase
+        case badLMTPAddress, badSubmitAddress, missingSecret, folderThatCantBeMade, misspeltPlan
+
+        /// `config check` opens no ports.
+        var isSeenByCheck: Bool { self != .trackerPortInUse && self != .filterPortInUse }
     }
 
     @Test(arguments: Fault.allCases)
@@ -25,6 +29,55 @@ import Testing
             for word in words { #expect(result.error.contains(word), "\(result.error)") }
             #expect(result.output.isEmpty)
         }
+        guard fault.isSeenByCheck else { return }
+        let check = try sandbox.backstamp("config", "check")
+        #expect(check.status == 78 && !check.output.contains("good"), "\(check.output)")
+        #expect(check.error.split(separator: "\n").allSatisfy { $0.hasPrefix("backstamp: ") })
+        for word in words where !word.contains(" ") { #expect(check.error.contains(word), "\(check.error)") }
+    }
+
+    /// As somebody sees it who has made all mistakes at once.
+    @Test func checkListsAllFaults() throws {
+        let sandbox = try Sandbox()
+        let config = try String(contentsOfFile: sandbox.config, encoding: .utf8)
+        try sandbox.write(
+            config: config.replacing("/spool\n", with: "/backstamp.yaml/spool\n")
+                .replacing("url: \(sandbox.trackerURL)", with: "url: https://track.example.com")
+                .replacing("filter:", with: "filter:\n  on_failure: explode\n  on_failur: accept"))
+        try sandbox.configure(
+            """
+            bounces:
+              lmtp: nowhere
+              reasons: {mailbox_full: "soft, plan mailbox_ful"}
+            retries:
+              submit: ftp://127.0.0.1
+            notices:
+              from: us@shop.example
+              webhook_secret: \(sandbox.folder)/secret
+            log:
+              source: /nowhere/mail.log
+            """)
+        try succeed(["rm", sandbox.keys])
+        let check = try sandbox.backstamp("config", "check")
+        let expected = [
+            ":5: `filter.on_failure`", ":6: unknown key `filter.on_failur`", "`tracker.url` is still the example",
+            ":2: `keys`", ":3: `spool`", ":12: `bounces.lmtp`", ":13: `bounces.reasons`", ":15: `retries.submit`",
+            ":18: `notices.webhook_secret`", ":20: `log.source`",
+        ]
+        let lines = check.error.split(separator: "\n")
+        for words in expected { #expect(lines.count { $0.contains(words) } == 1, "\(words)\n\(check.error)") }
+        #expect(check.status == 78 && lines.count == expected.count, "\(check.error)")
+    }
+
+    /// What root may read and write, the user of the service may not.
+    @Test func checkIsThatOfTheUserWhoWillServe() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.backstamp("config", "check").status == 0)
+        try succeed(["chmod", "755", sandbox.folder])
+        let check = try sandbox.backstamp("config", "check", "--user", "nobody")
+        #expect(check.status == 78)
+        for key in ["keys", "spool", "database"] { #expect(check.error.contains("`\(key)`"), "\(check.error)") }
+        #expect(try sandbox.backstamp("config", "check", "--user", "nobody-there").status == 64)
     }
 
     /// Breaks something; the exit code that must follow, and what the line must name.
@@ -69,6 +122,21 @@ import Testing
         case .newerDatabase:
             try succeed(["sqlite3", sandbox.database, "INSERT INTO grdb_migrations VALUES ('99')"])
             return (78, [sandbox.database, "newer"])
+        case .badLMTPAddress:
+            try sandbox.configure("bounces:\n  lmtp: nowhere")
+            return (78, ["nowhere"])
+        case .badSubmitAddress:
+            try sandbox.configure("bounces:\n  return_path: b@shop.example\nretries:\n  submit: ftp://127.0.0.1")
+            return (78, ["ftp://127.0.0.1"])
+        case .missingSecret:
+            try sandbox.configure("notices:\n  webhook_secret: /nowhere/secret")
+            return (78, ["/nowhere/secret"])
+        case .folderThatCantBeMade:
+            try sandbox.write(config: config.replacing("/spool\n", with: "/backstamp.yaml/spool\n"))
+            return (69, [sandbox.config])
+        case .misspeltPlan:
+            try sandbox.configure("bounces:\n  reasons: {mailbox_full: 'soft, plan mailbox_ful'}")
+            return (78, ["\(sandbox.config):", "bounces.reasons", "mailbox_ful", "mailbox_full"])
         case .notADatabase:
             try succeed([
                 "sh", "-c", "rm -f \(sandbox.database)*; head -c 5000 /dev/zero | tr '\\0' x > \(sandbox.database)",

@@ -14,8 +14,10 @@ import Testing
         try succeed(["systemd-sysusers", "--root=\(root)", Self.folder + "/sysusers.conf"])
         let groups = try String(contentsOfFile: root + "/etc/group", encoding: .utf8).split(separator: "\n")
         let names = groups.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
-        #expect(names.map { String($0[0]) }.sorted() == ["backstamp", "backstamp-mta"])
-        #expect(names.allSatisfy { $0[3].isEmpty })
+        #expect(names.map { String($0[0]) }.sorted() == ["adm", "backstamp", "backstamp-mta"])
+        #expect(
+            names.allSatisfy { $0[3] == ($0[0] == "adm" ? "backstamp" : "") },
+            "it reads logs, and nobody reads its data")
         let unit = try String(contentsOfFile: Self.folder + "/backstamp.service", encoding: .utf8)
         #expect(unit.contains("\nGroup=backstamp\n") && !unit.contains("SupplementaryGroups=adm backstamp-mta"))
     }

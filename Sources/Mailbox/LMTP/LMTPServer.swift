@@ -33,6 +33,9 @@ package final class LMTPServer: Intake {
 
     private var source: String { "lmtp \(socket.address)" }
 
+    /// Whether an address can be one to listen at, without listening.
+    package static func check(listen address: String) throws(MailboxError) { _ = try ListenAddress(address) }
+
     package func run(until stop: StopSignal) {
         let sessions = DispatchGroup()
         while stop.wait(until: .now + .seconds(86_400), descriptor: socket.descriptor) != .stopped {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Bounces
-import LogFollowing
-import LogService
-import Sealing
+import Foundation
 
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,19 +8,36 @@ struct Config: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Says what is wrong with the configuration and the key file, if anything is.")
+            abstract: "Says what is wrong with the configuration and all that it names, if anything is.",
+            discussion: """
+                Checks what `serve` needs, as whoever runs it: values, secrets, folders, the database, the log. Run it as the \
+                user of the service: `sudo backstamp config check --user backstamp`. Ports are not opened.
+                """)
         @OptionGroup var config: ConfigurationOption
+        @Option(help: "Check as this user, with its groups; only root can.") var user: String?
 
         func run() throws {
-            let configuration = try config.read()
-            _ = try configuration.trackerURLs(place: config.path)
-            _ = try KeyRing(KeyFile(path: configuration.keys).read())
-            _ = try configuration.countingRules()
-            do throws(LogFollowingError) { try configuration.log?.check() } catch {
-                throw CommandError(
-                    "`log.source`: \(error); the user of Backstamp must be able to read it", .configuration)
+            try user.map(Self.become)
+            let check = try ConfigurationCheck(config.path)
+            for note in check.notes { Output.line(note) }
+            if user == nil, getuid() == 0 {
+                Output.line("checked as root, who may read and write everything; see --user")
+            }
+            guard check.problems.isEmpty else {
+                for problem in check.problems { Output.fail("backstamp: \(problem)") }
+                throw ExitCode(Sysexit.configuration.rawValue)
             }
             Output.line("\(config.path): good")
+        }
+
+        private static func become(_ name: String) throws(CommandError) {
+            guard let user = getpwnam(name)?.pointee else {
+                throw CommandError("--user: there is no user `\(name.printable)`; `systemd-sysusers` makes it", .usage)
+            }
+            if user.pw_uid == getuid() { return }
+            guard initgroups(user.pw_name, user.pw_gid) == 0, setgid(user.pw_gid) == 0, setuid(user.pw_uid) == 0 else {
+                throw CommandError("--user: can't become `\(name)`: \(String(cString: strerror(errno)))", .usage)
+            }
         }
     }
 

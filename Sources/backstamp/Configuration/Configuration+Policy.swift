@@ -18,6 +18,9 @@ extension Configuration {
         return TrackerURLs(standard: url, byDomain: tracker.urls)
     }
 
+    /// What conf/backstamp.yaml has: nobody's.
+    static let exampleTrackerURL = Array("https://track.example.com".utf8)
+
     /// Makes the spool's folder, open to nobody else: it holds addresses of people.
     func makeSpool() throws(CommandError) {
         do {

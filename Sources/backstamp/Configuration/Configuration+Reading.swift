@@ -5,26 +5,53 @@ import Yams
 
 extension Configuration {
     /// Reads a file. Keys that it does not have take their defaults; environment variables override both.
+    ///
+    /// - Throws: the first fault.
     static func read(_ path: String) throws(ConfigurationError) -> Configuration {
-        try Configuration(values(path))
+        let (configuration, faults) = try readAll(path)
+        if let fault = faults.first { throw fault }
+        return configuration
+    }
+
+    /// The same, with all faults: keys that have one are as they are by default.
+    ///
+    /// - Throws: where the file can't be read at all.
+    static func readAll(
+        _ path: String
+    ) throws(ConfigurationError) -> (configuration: Configuration, faults: [ConfigurationError]) {
+        var faults: [ConfigurationError] = []
+        let values = try values(
+            in: text(path), path: path, environment: ProcessInfo.processInfo.environment, faults: &faults)
+        let configuration = Configuration(values, path: path, faults: &faults)
+        return (configuration, faults + configuration.contradictions)
     }
 
     /// The value of each key that has one, in the order of `Settings`.
     static func values(_ path: String) throws(ConfigurationError) -> [SettingValue] {
-        let text: String
-        do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
-        } catch {
+        try values(in: text(path), path: path, environment: ProcessInfo.processInfo.environment)
+    }
+
+    private static func text(_ path: String) throws(ConfigurationError) -> String {
+        do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
             let reason = FileManager.default.fileExists(atPath: path) ? "can't read it" : "no such file"
             throw ConfigurationError(place: path, problem: "\(reason); name another with --config")
         }
-        return try values(in: text, path: path, environment: ProcessInfo.processInfo.environment)
     }
 
     static func values(
         in text: String, path: String, environment: [String: String]
     ) throws(ConfigurationError) -> [SettingValue] {
+        var faults: [ConfigurationError] = []
+        let values = try values(in: text, path: path, environment: environment, faults: &faults)
+        if let fault = faults.first { throw fault }
+        return values
+    }
+
+    private static func values(
+        in text: String, path: String, environment: [String: String], faults: inout [ConfigurationError]
+    ) throws(ConfigurationError) -> [SettingValue] {
         let document = try Document(text, path: path)
+        faults += document.faults
         return Settings.all.compactMap { setting in
             if let text = environment[setting.variable] {
                 return SettingValue(content: .text(text), place: setting.variable, key: setting.key)
@@ -35,15 +62,25 @@ extension Configuration {
     }
 
     init(_ values: [SettingValue]) throws(ConfigurationError) {
+        var faults: [ConfigurationError] = []
+        self.init(values, path: "", faults: &faults)
+        if let fault = faults.first { throw fault }
+    }
+
+    private init(_ values: [SettingValue], path: String, faults: inout [ConfigurationError]) {
+        self.path = path
         for value in values {
+            places[value.key] = value.place
             guard let setting = Settings.all.first(where: { $0.key == value.key }) else { continue }
-            try setting.read(&self, value)
+            do throws(ConfigurationError) { try setting.read(&self, value) } catch { faults.append(error) }
         }
     }
 
     /// The values of a YAML file by dotted key, each with its line.
     private struct Document {
         var values: [String: SettingValue] = [:]
+        /// In the order of the file.
+        var faults: [ConfigurationError] = []
         private let path: String
 
         init(_ text: String, path: String) throws(ConfigurationError) {
@@ -61,26 +98,28 @@ extension Configuration {
             guard let mapping = root.mapping else {
                 throw ConfigurationError(place: path, problem: "must be keys and values, such as `database: sqlite:…`")
             }
-            try add(mapping, under: "")
+            add(mapping, under: "")
         }
 
-        private mutating func add(_ mapping: Node.Mapping, under prefix: String) throws(ConfigurationError) {
+        private mutating func add(_ mapping: Node.Mapping, under prefix: String) {
             for (name, node) in mapping {
                 let key = prefix + (name.string ?? "")
                 let place = "\(path):\(name.mark?.line ?? 0)"
                 if Settings.all.contains(where: { $0.key == key }) {
                     let value = SettingValue(content: .text(""), place: place, key: key)
                     guard let content = SettingValue.Content(node) else {
-                        throw value.fault("a value or a list of values")
+                        faults.append(value.fault("a value or a list of values"))
+                        continue
                     }
                     values[key] = SettingValue(content: content, place: place, key: key)
                 } else if let inner = node.mapping, Settings.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
-                    try add(inner, under: key + ".")
+                    add(inner, under: key + ".")
                 } else {
                     let nearest = Spelling.nearest(to: key, among: Settings.all.map(\.key))
-                    throw ConfigurationError(
-                        place: place,
-                        problem: "unknown key `\(key)`" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+                    faults.append(
+                        ConfigurationError(
+                            place: place,
+                            problem: "unknown key `\(key)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")))
                 }
             }
         }

@@ -9,6 +9,10 @@ import RetentionService
 import Tracking
 
 struct Configuration {
+    /// The file.
+    var path = ""
+    /// Where each key that has a value has it from.
+    var places: [String: String] = [:]
     /// Path of the SQLite database.
     var database = ""
     var keys = ""
