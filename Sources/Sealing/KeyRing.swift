@@ -18,6 +18,7 @@ package final class KeyRing: Sendable {
     private struct Tools: Sendable {
         let cipher: TokenCipher
         let addresses: AddressHash
+        let likenesses: LikenessHash
     }
 
     /// Newest first.
@@ -73,11 +74,15 @@ package final class KeyRing: Sendable {
         keys.withLock { $0 }.map { $0.addresses.hash(address) }
     }
 
+    /// By the oldest key, so that a new one makes nothing that repeats something a thing of its own.
+    package var likenesses: LikenessHash { keys.withLock { $0[$0.count - 1].likenesses } }
+
     private static func tools(of keys: [Key]) throws(KeyError) -> [Tools] {
         guard !keys.isEmpty else { throw .empty }
         var tools: [Tools] = []
         for key in keys.reversed() {
-            tools.append(Tools(cipher: try TokenCipher(key), addresses: try AddressHash(key)))
+            tools.append(
+                Tools(cipher: try TokenCipher(key), addresses: try AddressHash(key), likenesses: try LikenessHash(key)))
         }
         return tools
     }

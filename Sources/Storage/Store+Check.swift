@@ -69,7 +69,7 @@ extension Store {
             SELECT COUNT(*) FROM links t JOIN messages m ON m.message = t.message
             LEFT JOIN (
                 SELECT message, link, COUNT(*) AS clicks, COUNT(DISTINCT copy) AS unique_clicks FROM events
-                WHERE kind = 'click' AND actor <> 'machine' GROUP BY message, link
+                WHERE kind = 'click' AND \(Database.isCounted) GROUP BY message, link
             ) e ON e.message = t.message AND e.link = t.link
             WHERE t.clicks < COALESCE(e.clicks, 0) OR t.unique_clicks < COALESCE(e.unique_clicks, 0)
                 OR m.eventless = 0 AND (t.clicks, t.unique_clicks) <> (COALESCE(e.clicks, 0), COALESCE(e.unique_clicks, 0))
@@ -84,11 +84,11 @@ extension Store {
         SELECT COUNT(*) FROM \(table) t
         LEFT JOIN (
             SELECT \(key),
-                COUNT(CASE WHEN kind = 'open' AND actor <> 'machine' THEN 1 END) AS opens,
-                COUNT(CASE WHEN kind = 'open' AND actor = 'machine' THEN 1 END) AS machine_opens,
-                COUNT(CASE WHEN kind = 'click' AND actor <> 'machine' THEN 1 END) AS clicks,
-                COUNT(CASE WHEN kind = 'click' AND actor = 'machine' THEN 1 END) AS machine_clicks
-            FROM events GROUP BY \(key)
+                COUNT(CASE WHEN kind = 'open' AND actor IN ('human', 'proxy') THEN 1 END) AS opens,
+                COUNT(CASE WHEN kind = 'open' AND actor NOT IN ('human', 'proxy') THEN 1 END) AS machine_opens,
+                COUNT(CASE WHEN kind = 'click' AND actor IN ('human', 'proxy') THEN 1 END) AS clicks,
+                COUNT(CASE WHEN kind = 'click' AND actor NOT IN ('human', 'proxy') THEN 1 END) AS machine_clicks
+            FROM events WHERE is_repeat = 0 GROUP BY \(key)
         ) e ON e.\(key) = t.\(key)
         WHERE t.opens < COALESCE(e.opens, 0) OR t.machine_opens < COALESCE(e.machine_opens, 0)
             OR t.clicks < COALESCE(e.clicks, 0) OR t.machine_clicks < COALESCE(e.machine_clicks, 0)

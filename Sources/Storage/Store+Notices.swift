@@ -70,7 +70,7 @@ extension Store {
     static let due = """
         SELECT n.copy, c.message,
             (SELECT MIN(e.at) FROM events e
-                WHERE e.copy = n.copy AND e.kind IN ('open', 'click') AND e.actor <> 'machine')
+                WHERE e.copy = n.copy AND e.kind IN ('open', 'click') AND \(Database.isCounted))
         FROM notices n
         JOIN copies c ON c.copy = n.copy
         WHERE n.batch IS NULL AND n.due_at <= $1
@@ -266,7 +266,7 @@ extension Database {
                     SELECT e.at, e.actor, e.country, e.region, e.city, e.user_agent,
                         (SELECT u.url FROM crm_links u WHERE u.message = e.message AND u.link = e.link)
                     FROM events e
-                    WHERE e.copy = $1 AND e.kind = $2 AND e.actor <> 'machine' ORDER BY e.at, e.event LIMIT 1
+                    WHERE e.copy = $1 AND e.kind = $2 AND \(Database.isCounted) ORDER BY e.at, e.event LIMIT 1
                     """),
             arguments: [copy, notice.event.rawValue])
         guard let row else { return }

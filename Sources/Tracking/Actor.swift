@@ -7,6 +7,9 @@ package enum Actor: String, Sendable {
     /// A prefetch or a scanner: kept, shown apart, in no rate.
     case machine
 
+    /// Whether what it does is in rates and scores.
+    package var counts: Bool { self == .human || self == .proxy }
+
     /// A verdict and the rule it came from.
     package struct Verdict: Sendable, Equatable {
         package let actor: Actor

@@ -35,9 +35,10 @@ import Tracking
     /// An hour after the messages were sent.
     private static let hour: Int64 = 1_750_003_600_000
 
+    /// Each from a machine of its own in one network: none repeats another.
     private func hit(_ kind: JudgedHit.Kind, _ copy: Int64, link: Int = 0, at: Int64, headers: String = "") -> Hit {
         Hit(
-            at: Self.hour + at, act: .looking(kind, at: copy, link: link), address: Array("192.0.2.1".utf8),
+            at: Self.hour + at, act: .looking(kind, at: copy, link: link), address: Array("192.0.2.\(at / 10)".utf8),
             userAgent: Array("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".utf8),
             headers: Array(("accept-language: de\n" + headers).utf8))
     }

@@ -71,8 +71,8 @@ struct ContactTally {
         try database.cachedStatement(
             sql: """
                 UPDATE contacts SET last_activity_at = COALESCE(
-                    (SELECT MAX(at) FROM (SELECT at, kind, actor FROM events WHERE contact = $1 ORDER BY at DESC LIMIT 5000)
-                        WHERE kind IN ('open', 'click') AND actor <> 'machine' OR kind = 'reply'),
+                    (SELECT MAX(at) FROM (SELECT at, kind, actor, is_repeat FROM events WHERE contact = $1 ORDER BY at DESC LIMIT 5000)
+                        WHERE kind IN ('open', 'click') AND \(Database.isCounted) OR kind = 'reply'),
                     CASE WHEN opens + clicks + replies > 0 THEN last_activity_at END)
                 WHERE contact = $1 AND last_activity_at = $2
                 """

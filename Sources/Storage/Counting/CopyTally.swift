@@ -21,7 +21,7 @@ struct CopyTally {
     private let deliveredAt: Int64?
     private let linkCount: Int?
     private let recipients: Int
-    /// Its hits that are events, and how many may be.
+    /// Its hits that are kept, and how many may be.
     private var events: Int
     private let eventLimit: Int
 
@@ -32,20 +32,23 @@ struct CopyTally {
     private var lastOpenedAt: Int64?
     /// The latest new hit.
     private var lastHitAt: Int64?
-    /// The latest that has become a person's.
-    private var lastCountedAt: Int64?
+    /// When the last of all its events was.
+    private var latestAt: Int64?
+    /// New hits of people, repeats among them, and the latest: whoever looks again has got the mail.
+    private var peoplesHits = 0
+    private var lastSeenAt: Int64?
     /// Whether a verdict was changed.
     private var isRejudged = false
     /// Of the opens that are no person's after all, the first and the last.
     private var takenBack: ClosedRange<Int64>?
-    /// New events, and hits that became none.
+    /// New rows of hits, and hits that have none.
     private var added = 0
     private var uncounted = 0
 
     /// The copy's hits, by network where several people have it.
     private var known: [SourceNetwork?: KnownHits] = [:]
 
-    /// Hits on a copy that become events: nobody looks at a mail so often. Of a copy that several share, `eventsOfRecipient` for
+    /// Hits on a copy that are kept: nobody looks at a mail so often. Of a copy that several share, `eventsOfRecipient` for
     /// each of them where those are more.
     static let eventLimit = 1_000
     static let eventsOfRecipient = 20
@@ -57,7 +60,7 @@ struct CopyTally {
                 SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, a.address, m.sent_at,
                     CASE WHEN c.delivery IS NULL THEN c.logged_at ELSE d.logged_at END,
                     t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream,
-                    c.events, m.recipients
+                    c.events, m.recipients, (SELECT MAX(e.at) FROM events e WHERE e.copy = c.copy)
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN destinations t ON t.list = m.destinations
@@ -81,6 +84,7 @@ struct CopyTally {
         stream = try row[14]
         events = try row[15]
         recipients = try delivery == nil ? row[16] : 1
+        latestAt = try row[17]
         eventLimit = max(Self.eventLimit, recipients * Self.eventsOfRecipient)
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }
@@ -92,7 +96,7 @@ struct CopyTally {
 
     var after: HitCounts { before + change }
 
-    /// Whether no more hits become events.
+    /// Whether no more hits are kept.
     var isFull: Bool { events >= eventLimit }
     /// Whether opens were taken back: then the message's times are to be read from its copies anew.
     var hasTakenBack: Bool { takenBack != nil }
@@ -125,14 +129,19 @@ struct CopyTally {
 
     // MARK: Counting
 
-    /// Adds a hit that has become an event.
+    /// Whether nothing is known that happened after this time.
+    func isLatest(_ time: Int64) -> Bool { latestAt.map { $0 <= time } ?? true }
+
+    /// Adds a hit that is kept.
     mutating func add(_ new: KnownHit) {
         known[delivery == nil ? new.hit.network : nil]?.add(new)
         added += 1
         events += 1
-        change.add(new.hit)
+        change.add(new)
         lastHitAt = max(lastHitAt ?? new.hit.at, new.hit.at)
-        noteCounted(new.hit)
+        latestAt = max(latestAt ?? new.hit.at, new.hit.at)
+        if new.hit.verdict.actor.counts { noteSeen(at: new.hit.at) }
+        noteCounted(new)
     }
 
     /// Adds a hit that is one too many: it is counted as a machine's, and nothing else is kept of it.
@@ -141,26 +150,33 @@ struct CopyTally {
         uncounted += 1
     }
 
-    /// Another verdict on a hit that was counted before.
-    mutating func replace(_ old: JudgedHit, by new: JudgedHit) {
+    /// What has become of a hit that was added before: another verdict, or an event of a repeat, or a repeat of an event.
+    mutating func replace(_ old: KnownHit, by new: KnownHit) {
+        known[delivery == nil ? new.hit.network : nil]?.update(new)
         change.add(old, -1)
         change.add(new)
         noteCounted(new)
-        isRejudged = true
-        guard old.kind != .click, old.verdict.actor != .machine, new.verdict.actor == .machine else { return }
-        takenBack = min(takenBack?.lowerBound ?? old.at, old.at)...max(takenBack?.upperBound ?? old.at, old.at)
+        let at = old.hit.at
+        if old.hit.verdict != new.hit.verdict { isRejudged = true }
+        switch (old.hit.verdict.actor.counts, new.hit.verdict.actor.counts) {
+        case (true, false): peoplesHits -= 1
+        case (false, true): noteSeen(at: at)
+        default: break
+        }
+        guard old.hit.kind == .open, old.isCounted, !new.isCounted else { return }
+        takenBack = min(takenBack?.lowerBound ?? at, at)...max(takenBack?.upperBound ?? at, at)
     }
 
-    private mutating func noteCounted(_ hit: JudgedHit) {
-        guard hit.verdict.actor != .machine else { return }
-        lastCountedAt = max(lastCountedAt ?? hit.at, hit.at)
-        guard hit.kind != .click else { return }
-        firstOpenedAt = min(firstOpenedAt ?? hit.at, hit.at)
-        lastOpenedAt = max(lastOpenedAt ?? hit.at, hit.at)
+    private mutating func noteSeen(at time: Int64) {
+        peoplesHits += 1
+        lastSeenAt = max(lastSeenAt ?? time, time)
     }
 
-    mutating func setVerdict(_ verdict: Actor.Verdict, of hit: KnownHit) {
-        known[delivery == nil ? hit.hit.network : nil]?.setVerdict(verdict, of: hit)
+    private mutating func noteCounted(_ known: KnownHit) {
+        guard known.isCounted, known.hit.kind == .open else { return }
+        let at = known.hit.at
+        firstOpenedAt = min(firstOpenedAt ?? at, at)
+        lastOpenedAt = max(lastOpenedAt ?? at, at)
     }
 
     /// - Parameter window: how far apart hits may be of which one changes the verdict on the other.
@@ -185,7 +201,7 @@ struct CopyTally {
         }
         if let takenBack { try writeOpenTimes(takenBack, to: database) }
         guard let contact, let delivery else { return }
-        if let at = lastCountedAt, change.opens + change.clicks > 0 {
+        if let at = lastSeenAt, peoplesHits > 0 {
             try database.clearSoftBounces(of: contact, delivery: delivery, openedAt: at, window: window)
         } else if let at = lastHitAt, isRejudged, !after.isOpened {
             try database.restoreSoftBounces(of: contact, delivery: delivery, takenBackAt: at, window: window)
@@ -195,7 +211,7 @@ struct CopyTally {
     /// Where the first or last open was taken back, from the events that are kept: those that are not are older than any verdict
     /// that changes.
     private func writeOpenTimes(_ takenBack: ClosedRange<Int64>, to database: Database) throws {
-        let opens = "FROM events WHERE copy = $2 AND kind = 'open' AND actor <> 'machine'"
+        let opens = "FROM events WHERE copy = $2 AND kind = 'open' AND \(Database.isCounted)"
         let kept = "CASE WHEN opens > 0 THEN"
         try database.cachedStatement(
             sql: """

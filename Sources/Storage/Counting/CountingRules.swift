@@ -1,4 +1,5 @@
 package import Engagement
+package import Sealing
 package import Tracking
 
 /// By which rules what comes back is judged and counted. All processes that share a database have the same.
@@ -6,17 +7,20 @@ package struct CountingRules: Sendable {
     package var judge: HitJudge
     package var engagement: EngagementRule
     package var privacy: PrivacyPolicy
+    /// What tells that two hits may be one event.
+    package var likenesses: LikenessHash
     /// Where a client's address, as text, is; nil where nobody knows.
     package var place: @Sendable (_ address: [UInt8]) -> Place?
 
     package init(
         judge: HitJudge = HitJudge(), engagement: EngagementRule = EngagementRule(),
-        privacy: PrivacyPolicy = PrivacyPolicy(),
+        privacy: PrivacyPolicy = PrivacyPolicy(), likenesses: LikenessHash = LikenessHash(),
         place: @escaping @Sendable (_ address: [UInt8]) -> Place? = { _ in nil }
     ) {
         self.judge = judge
         self.engagement = engagement
         self.privacy = privacy
+        self.likenesses = likenesses
         self.place = place
     }
 }

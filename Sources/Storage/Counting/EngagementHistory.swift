@@ -4,7 +4,7 @@ internal import Engagement
 internal import GRDB
 
 /// What a contact, or a copy, has told of engagement: each sign with its weight, which falls with the number of the open of
-/// its copy or of the click of its link. They are numbered as they were counted.
+/// its copy or of the click of its link. They are numbered as they happened.
 struct EngagementHistory {
     private(set) var signs: [(weight: Double, at: Int64)] = []
     private(set) var opens = 0
@@ -27,8 +27,8 @@ struct EngagementHistory {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT kind, copy, link, at FROM events
-                WHERE \(column) = $1 AND (kind IN ('open', 'click') AND actor <> 'machine' OR kind = 'reply')
-                ORDER BY event LIMIT $2
+                WHERE \(column) = $1 AND (kind IN ('open', 'click') AND \(Database.isCounted) OR kind = 'reply')
+                ORDER BY at, event LIMIT $2
                 """)
         let rows = try Row.fetchCursor(statement, arguments: [value, Self.limit])
         while let row = try rows.next() {

@@ -12,12 +12,13 @@ struct HitCounts: Equatable {
     var isClicked: Bool { clicks > 0 }
 
     /// - Parameter sign: 1, or -1 where a hit is taken back.
-    mutating func add(_ hit: JudgedHit, _ sign: Int = 1) {
-        switch (hit.kind == .click, hit.verdict.actor == .machine) {
-        case (false, false): opens += sign
-        case (false, true): machineOpens += sign
-        case (true, false): clicks += sign
-        case (true, true): machineClicks += sign
+    mutating func add(_ known: KnownHit, _ sign: Int = 1) {
+        if known.isRepeat { return }
+        switch (known.hit.kind, known.isCounted) {
+        case (.open, true): opens += sign
+        case (.open, false): machineOpens += sign
+        case (.click, true): clicks += sign
+        case (.click, false): machineClicks += sign
         }
     }
 

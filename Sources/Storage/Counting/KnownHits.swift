@@ -41,10 +41,13 @@ struct KnownHits {
     /// Adds a hit that has become an event, at a time around which the others are known.
     mutating func add(_ hit: KnownHit) { hits.insert(hit, at: index(after: hit.hit.at)) }
 
-    mutating func setVerdict(_ verdict: Actor.Verdict, of hit: KnownHit) {
+    /// Takes over what has become of a hit, where it is one of these.
+    mutating func update(_ hit: KnownHit) {
         var index = index(after: hit.hit.at - 1)
-        while hits.indices.contains(index), hits[index].event != hit.event { index += 1 }
-        if hits.indices.contains(index) { hits[index].hit.verdict = verdict }
+        while hits.indices.contains(index), hits[index].hit.at == hit.hit.at {
+            if hits[index].event == hit.event { hits[index] = hit }
+            index += 1
+        }
     }
 
     private func isKnown(around time: Int64) -> Bool {

@@ -81,7 +81,8 @@ struct LinkTally {
                 THEN COALESCE((SELECT MAX(at) \(clicks)), last_clicked_at) ELSE last_clicked_at END
         WHERE message = $2 AND link = $3
         """
-    private static let clicks = "FROM events WHERE message = $2 AND link = $3 AND kind = 'click' AND actor <> 'machine'"
+    private static let clicks =
+        "FROM events WHERE message = $2 AND link = $3 AND kind = 'click' AND \(Database.isCounted)"
 
     private func url(in database: Database) throws -> String? {
         let statement = try database.cachedStatement(sql: "SELECT urls FROM destinations WHERE list = $1")

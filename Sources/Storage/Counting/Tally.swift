@@ -1,6 +1,7 @@
 // Counting: many hits become one change for each row that shows a number.
 
 internal import GRDB
+internal import Sealing
 internal import Tracking
 
 /// The hits of one transaction, judged, written as events, and summed by copy, message, contact, campaign and link.
@@ -10,6 +11,7 @@ internal import Tracking
 struct Tally {
     let rules: CountingRules
     private let reach: AddressReach
+    private let repeats = HitRepeats()
     private var copies: [Int64: CopyTally] = [:]
     private var contacts: [Int64: ContactTally] = [:]
     private var links: [LinkKey: LinkTally] = [:]
@@ -43,17 +45,41 @@ struct Tally {
             try database.countAggregate(judged, of: copy)
             return
         }
-        let event = try database.insertEvent(judged, facts, copy, rules: rules.judge.rules.version)
-        copy.add(KnownHit(event: event, hit: judged))
-        try count(judged, of: copy, in: database)
         let changes = assessment.changes.map { change in
             var changed = near[change.index]
             changed.hit.verdict = change.verdict
-            return (old: near[change.index], new: changed)
+            return Change(old: near[change.index], new: changed)
         }
-        guard !changes.isEmpty else { return }
-        try replace(changes, of: &copy, in: database)
-        for change in changes { copy.setVerdict(change.new.hit.verdict, of: change.new) }
+        let likeness = rules.likenesses.likeness(of: hit)
+        let place = try database.place(of: judged, likeness: likeness, copy: copy.copy, repeats)
+        // As a rule a hit comes as the last, and moves no other.
+        let isSimple =
+            place.isSettled && !changes.contains(where: \.isMove)
+            && (place.isRepeat || !judged.verdict.actor.counts || copy.contact == nil || copy.isLatest(hit.at))
+        let isRepeat = place.isRepeat || !isSimple
+        let event = try database.insertEvent(
+            judged, facts, copy, likeness: likeness, isRepeat: isRepeat, rules: rules.judge.rules.version)
+        let known = KnownHit(event: event, hit: judged, likeness: likeness, isRepeat: isRepeat)
+        if isSimple {
+            copy.add(known)
+            if case .repeating(let first) = place { try database.addRepeat(of: first, at: hit.at) }
+            try count(known, of: copy, in: database)
+            try replace(changes, of: &copy, in: database)
+        } else {
+            // It has a row and counts for nothing yet: as a repeat.
+            let history = try copy.contact == nil ? nil : self.history(of: copy, in: database)
+            copy.add(known)
+            try replace(changes, with: known, of: &copy, since: history, in: database)
+        }
+    }
+
+    /// What has become of a hit that was there.
+    private struct Change {
+        let old: KnownHit
+        var new: KnownHit
+
+        /// Whether it is another's now, and so with others.
+        var isMove: Bool { old.hit.verdict.actor != new.hit.verdict.actor }
     }
 
     /// A proxy's place is not the person's, and a provider's machines are in its proxy's network.
@@ -75,9 +101,10 @@ struct Tally {
         guard !known.isEmpty, var tally = try take(copy, in: database) else { return 0 }
         let hits = try known.map(reads)
         let verdicts = rules.judge.rejudge(hits, context: tally.context)
-        var changed = zip(known, hits).map { KnownHit(event: $0.event, hit: $1) }
+        var changed = known
+        for index in hits.indices { changed[index].hit = hits[index] }
         for change in verdicts { changed[change.index].hit.verdict = change.verdict }
-        let changes = zip(known, changed).filter { $0.hit.verdict != $1.hit.verdict }.map { (old: $0, new: $1) }
+        let changes = zip(known, changed).filter { $0.hit.verdict != $1.hit.verdict }.map { Change(old: $0, new: $1) }
         try replace(changes, of: &tally, in: database)
         copies[copy] = tally
         return changes.count
@@ -105,13 +132,11 @@ struct Tally {
 
     // MARK: Counting
 
-    private mutating func count(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.isCounted else { return }
-        let clicks = hit.kind == .click ? try database.addClick(of: hit.link, copy: copy.copy) : 0
-        if hit.kind == .click {
-            links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
-                .add(at: hit.at, isFirst: clicks == 1)
-        }
+    /// A hit that is the last of its copy.
+    private mutating func count(_ known: KnownHit, of copy: CopyTally, in database: Database) throws {
+        guard known.isCounted else { return }
+        let hit = known.hit
+        let clicks = hit.kind == .click ? try countClick(hit, of: copy, in: database) : 0
         guard let contact = copy.contact else { return }
         var tally = try contactTally(contact, in: database)
         if hit.kind == .click {
@@ -122,8 +147,15 @@ struct Tally {
         contacts[contact] = tally
     }
 
-    private mutating func takeBack(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
-        guard hit.kind == .click, hit.isCounted else { return }
+    /// How often its link was clicked in this copy.
+    private mutating func countClick(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws -> Int {
+        let clicks = try database.addClick(of: hit.link, copy: copy.copy)
+        links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
+            .add(at: hit.at, isFirst: clicks == 1)
+        return clicks
+    }
+
+    private mutating func takeBackClick(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws {
         let isLast = try database.takeBackClick(of: hit.link, copy: copy.copy) == 0
         links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
             .takeBack(at: hit.at, isLast: isLast)
@@ -135,32 +167,59 @@ struct Tally {
 
     // MARK: Other verdicts
 
-    /// Moves all counters from the old verdicts to the new.
+    /// Moves all counters from the old verdicts to the new, and from what were events to what are.
+    ///
+    /// - Parameters:
+    ///   - new: a hit that has its row, as a repeat, and is to find its place.
+    ///   - old: what the copy told of its contact before; read where it is nil and asked for.
     private mutating func replace(
-        _ changes: [(old: KnownHit, new: KnownHit)], of copy: inout CopyTally, in database: Database
+        _ changes: [Change], with new: KnownHit? = nil, of copy: inout CopyTally, since old: EngagementHistory? = nil,
+        in database: Database
     ) throws {
+        guard new != nil || !changes.isEmpty else { return }
         // Another reason for the same is no news of the contact.
-        let changesCounts = changes.contains { $0.hit.isCounted != $1.hit.isCounted }
-        let history = copy.contact == nil || !changesCounts ? nil : try history(of: copy, in: database)
-        for (old, new) in changes {
-            try database.setVerdict(new.hit.verdict, of: new.event)
-            copy.replace(old.hit, by: new.hit)
-            guard old.hit.kind == .click, old.hit.isCounted != new.hit.isCounted else { continue }
-            if old.hit.isCounted {
-                try takeBack(old.hit, of: copy, in: database)
-            } else {
-                let isFirst = try database.addClick(of: new.hit.link, copy: copy.copy) == 1
-                links[
-                    LinkKey(message: copy.message, link: new.hit.link),
-                    default: LinkTally(copy: copy, link: new.hit.link)
-                ].add(at: new.hit.at, isFirst: isFirst)
+        let isMoved = new != nil || changes.contains(where: \.isMove)
+        let before = try copy.contact == nil || !isMoved ? nil : old ?? history(of: copy, in: database)
+        for change in changes { try database.setVerdict(change.new.hit.verdict, of: change.new.event) }
+        for change in isMoved ? try regrouped(changes, with: new, of: copy.copy, in: database) : changes {
+            copy.replace(change.old, by: change.new)
+            let hit = change.new.hit
+            switch (hit.kind, change.old.isCounted, change.new.isCounted) {
+            case (.click, true, false): try takeBackClick(hit, of: copy, in: database)
+            case (.click, false, true): _ = try countClick(hit, of: copy, in: database)
+            default: break
             }
         }
-        if let contact = copy.contact, let history {
+        if let contact = copy.contact, let before {
             var tally = try contactTally(contact, in: database)
-            tally.replace(history, by: try self.history(of: copy, in: database))
+            tally.replace(before, by: try history(of: copy, in: database))
             contacts[contact] = tally
         }
+    }
+
+    /// The changes, and what else is an event now or none any more because of them.
+    private func regrouped(
+        _ changes: [Change], with new: KnownHit?, of copy: Int64, in database: Database
+    ) throws -> [Change] {
+        var starts: [Int64: Int64] = [:]
+        for hit in changes.filter(\.isMove).map(\.old) + (new.map { [$0] } ?? []) {
+            guard let likeness = hit.likeness else { continue }
+            starts[likeness] = min(starts[likeness] ?? hit.hit.at, hit.hit.at)
+        }
+        var all = changes
+        let places = Dictionary(uniqueKeysWithValues: changes.enumerated().map { ($1.new.event, $0) })
+        for (likeness, start) in starts {
+            for old in try database.regroup(likeness, of: copy, from: start, repeats) {
+                if let place = places[old.event] {
+                    all[place].new.isRepeat.toggle()
+                } else {
+                    var new = old
+                    new.isRepeat.toggle()
+                    all.append(Change(old: old, new: new))
+                }
+            }
+        }
+        return all
     }
 
     private func history(of copy: CopyTally, in database: Database) throws -> EngagementHistory {
@@ -168,27 +227,22 @@ struct Tally {
     }
 }
 
-extension JudgedHit {
-    /// Machines weigh nothing.
-    fileprivate var isCounted: Bool { verdict.actor != .machine }
-}
-
 extension Database {
     fileprivate func insertEvent(
-        _ hit: JudgedHit, _ facts: HitFacts, _ copy: CopyTally, rules: Int
+        _ hit: JudgedHit, _ facts: HitFacts, _ copy: CopyTally, likeness: Int64, isRepeat: Bool, rules: Int
     ) throws -> Int64 {
         try cachedStatement(
             sql: """
                 INSERT INTO events
                     (at, kind, message, copy, delivery, contact, link, ip, country, region, city, user_agent,
-                    actor, actor_reason, signs, network, rules)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                    actor, actor_reason, signs, network, rules, likeness, is_repeat)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
                 """
         ).execute(arguments: [
             hit.at, hit.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
             hit.kind == .click ? hit.link : nil, facts.address, facts.place?.country, facts.place?.region,
             facts.place?.city, facts.agent, hit.verdict.actor.rawValue, hit.verdict.reason, facts.signs.rawValue,
-            facts.network?.rawValue, rules,
+            facts.network?.rawValue, rules, likeness, isRepeat,
         ])
         return lastInsertedRowID
     }

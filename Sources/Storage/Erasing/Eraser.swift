@@ -165,7 +165,7 @@ extension Database {
         try cachedStatement(
             sql: """
                 UPDATE events SET contact = NULL, ip = NULL, country = NULL, region = NULL, city = NULL, user_agent = NULL,
-                    network = NULL, diagnostic = NULL, remote = NULL
+                    network = NULL, likeness = NULL, diagnostic = NULL, remote = NULL
                 WHERE event IN (
                     SELECT e.event FROM contacts a JOIN events e ON e.contact = a.contact WHERE a.address = $1 LIMIT $2)
                 """

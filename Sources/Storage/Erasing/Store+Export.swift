@@ -73,7 +73,8 @@ extension Store {
             SELECT e.event AS number, \(time("e.at")) AS at, e.kind AS event, e.count, \(time("e.last_at")) AS last_at,
                 e.message, e.delivery,
                 json_extract(t.urls, '$[' || e.link || ']') AS url, e.status, e.class, e.reason, e.diagnostic, e.rule,
-                e.remote, e.trust, e.attempt, e.ip, e.country, e.region, e.city, e.user_agent, e.actor, e.actor_reason
+                e.remote, e.trust, e.attempt, e.ip, e.country, e.region, e.city, e.user_agent, e.actor, e.actor_reason,
+                e.count, \(time("COALESCE(e.last_at, e.at)")) AS last_at, e.is_repeat
             FROM events e JOIN contacts a ON a.contact = e.contact JOIN messages m ON m.message = e.message
             LEFT JOIN destinations t ON t.list = m.destinations
             WHERE a.address = $1 ORDER BY e.at, e.event

@@ -137,7 +137,7 @@ extension MessageReport {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT url, at FROM crm_timeline WHERE message = $1 AND event = 'click' AND actor <> 'machine' ORDER BY at
+                SELECT url, at FROM crm_timeline WHERE message = $1 AND event = 'click' AND actor IN ('human', 'proxy') ORDER BY at
                 """,
             arguments: [message])
         var times: [String: [String]] = [:]

@@ -13,15 +13,16 @@ package struct EventPlace: Sendable, Equatable {
 
 /// What of an event may have a shorter life than the event.
 package enum EventDetail: Sendable {
-    /// Address, agent and network of a hit.
+    /// Address, agent and network of a hit, and what it has in common with its repeats.
     case address
-    /// The network of a hit whose address is not kept: it stays only while verdicts on bursts may change.
+    /// The network of a hit whose address is not kept, and what it has in common with its repeats: they stay only while verdicts
+    /// on bursts may change.
     case strayNetwork
 
     fileprivate var condition: String {
         switch self {
-        case .address: "(ip IS NOT NULL OR user_agent IS NOT NULL OR network IS NOT NULL)"
-        case .strayNetwork: "(ip IS NULL AND network IS NOT NULL)"
+        case .address: "(ip IS NOT NULL OR user_agent IS NOT NULL OR network IS NOT NULL OR likeness IS NOT NULL)"
+        case .strayNetwork: "(ip IS NULL AND (network IS NOT NULL OR likeness IS NOT NULL))"
         }
     }
 }
@@ -42,13 +43,14 @@ extension Store {
                                     SELECT 1 FROM retries r
                                     WHERE r.delivery = e.delivery AND r.state IN ('planned', 'leased'))
                             ORDER BY e.at LIMIT $2)
-                        RETURNING message, kind, copy
+                        RETURNING message, kind, copy, is_repeat
                         """), arguments: [limit, count])
             let hits = try deleted.filter { try ["open", "click"].contains($0[1] as String) }
-            for (message, hits) in try Dictionary(grouping: hits, by: { try $0[0] as Int64 }) {
+            let events = try hits.filter { try $0[3] == false }
+            for (message, events) in try Dictionary(grouping: events, by: { try $0[0] as Int64 }) {
                 try database.cachedStatement(
                     sql: "UPDATE messages SET eventless = eventless + $1 WHERE message = $2"
-                ).execute(arguments: [hits.count, message])
+                ).execute(arguments: [events.count, message])
             }
             for (copy, hits) in try Dictionary(grouping: hits, by: { try $0[2] as Int64 }) {
                 try database.cachedStatement(sql: "UPDATE copies SET events = events - $1 WHERE copy = $2")
@@ -76,7 +78,8 @@ extension Store {
             var dropped = 0
             for row in rows where try row[2] {
                 try database.cachedStatement(
-                    sql: "UPDATE events SET ip = NULL, user_agent = NULL, network = NULL WHERE event = $1"
+                    sql:
+                        "UPDATE events SET ip = NULL, user_agent = NULL, network = NULL, likeness = NULL WHERE event = $1"
                 ).execute(arguments: [try row[1] as Int64])
                 dropped += 1
             }

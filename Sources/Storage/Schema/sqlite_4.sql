@@ -14,12 +14,20 @@ ALTER TABLE copies ADD COLUMN logged_at BIGINT;
 UPDATE copies SET logged_at = (SELECT MIN(d.logged_at) FROM deliveries d WHERE d.message = copies.message AND d.copy = copies.copy)
 WHERE delivery IS NULL;
 
+-- Repeats: one look that loads the image several times, a double click. All have rows, for judging sees what was done; the first
+-- is the event, with how often (count) and until when (last_at). `likeness` is a keyed hash of what they have in common; NULL where that
+-- is not kept any more: then a repeat stays one.
+ALTER TABLE events ADD COLUMN is_repeat BOOLEAN NOT NULL DEFAULT 0;
+ALTER TABLE events ADD COLUMN likeness BIGINT;
+CREATE INDEX events_by_likeness ON events (copy, likeness, is_repeat, at) WHERE likeness IS NOT NULL;
+
 -- What came back of a delivery, without the hits on its copy: a report asks for nothing else.
 CREATE INDEX events_by_delivery ON events (delivery, kind, at) WHERE kind NOT IN ('open', 'click');
 -- The hits on a copy that several share, by network: each network's are company to each other.
 CREATE INDEX events_by_network ON events (copy, network, at) WHERE delivery IS NULL AND kind IN ('open', 'click');
 -- People's clicks: a link's first and last.
-CREATE INDEX events_by_link ON events (message, link, at) WHERE kind = 'click' AND actor <> 'machine';
+CREATE INDEX events_by_link ON events (message, link, at)
+WHERE kind = 'click' AND is_repeat = 0 AND actor IN ('human', 'proxy');
 -- What may name others than the delivery's own recipient: erasing reads it.
 CREATE INDEX events_by_diagnostic ON events (message) WHERE diagnostic IS NOT NULL;
 
@@ -352,6 +360,7 @@ FROM events e
 JOIN messages m ON m.message = e.message
 LEFT JOIN contacts a ON a.contact = e.contact
 LEFT JOIN destinations t ON t.list = m.destinations
+WHERE e.is_repeat = 0
 UNION ALL
 SELECT
     strftime('%Y-%m-%dT%H:%M:%fZ', m.sent_at / 1000.0, 'unixepoch'), 'sent', a.address,

@@ -14,39 +14,24 @@ package struct HitRepeats: Sendable {
     package struct Hit: Sendable {
         package let at: Int64
         package let kind: JudgedHit.Kind
-        /// The link's number; 0 where it is no click.
-        package let link: Int
         package let actor: Actor
-        /// Its address and agent, each in the caller's words for it, the same for the same. Nil where one may not be kept:
-        /// then nothing tells whether it is the same person's.
-        package let source: Source?
+        /// What stands for its kind, link, address and agent: the same for the same. Nil where that may not be kept: then
+        /// nothing tells whether it is the same person's.
+        package let likeness: Int64?
 
-        package init(at: Int64, kind: JudgedHit.Kind, link: Int, actor: Actor, source: Source?) {
+        package init(at: Int64, kind: JudgedHit.Kind, actor: Actor, likeness: Int64?) {
             self.at = at
             self.kind = kind
-            self.link = link
             self.actor = actor
-            self.source = source
-        }
-    }
-
-    package struct Source: Sendable, Hashable {
-        package let address: [UInt8]
-        package let agent: [UInt8]
-
-        package init(address: [UInt8], agent: [UInt8]) {
-            self.address = address
-            self.agent = agent
+            self.likeness = likeness
         }
     }
 
     /// What hits of one group have in common. The actor is of it: a scan that came before a person's look from the same
     /// network must not hide it.
     private struct Key: Hashable {
-        let kind: JudgedHit.Kind
-        let link: Int
         let actor: Actor
-        let source: Source
+        let likeness: Int64
     }
 
     /// For each of a copy's hits, in any order, the index of the first of its group; its own where it is an event of its
@@ -56,8 +41,8 @@ package struct HitRepeats: Sendable {
         var open: [Key: Int] = [:]
         for index in hits.indices.sorted(by: { (hits[$0].at, $0) < (hits[$1].at, $1) }) {
             let hit = hits[index]
-            guard let source = hit.source else { continue }
-            let key = Key(kind: hit.kind, link: hit.link, actor: hit.actor, source: source)
+            guard let likeness = hit.likeness else { continue }
+            let key = Key(actor: hit.actor, likeness: likeness)
             if let first = open[key], hit.at - hits[first].at <= time(of: hit.kind) {
                 firsts[index] = first
             } else {
@@ -67,7 +52,8 @@ package struct HitRepeats: Sendable {
         return firsts
     }
 
-    private func time(of kind: JudgedHit.Kind) -> Int64 {
+    /// How long after the first of their group hits of a kind are the same.
+    package func time(of kind: JudgedHit.Kind) -> Int64 {
         switch kind {
         case .open: lookTime
         case .click: clickTime

@@ -2,6 +2,7 @@
 
 import Foundation
 import Geolocation
+import Sealing
 import Storage
 import Tracking
 
@@ -21,9 +22,12 @@ extension Configuration {
             networks += file.entries
         }
         let locator = try geolocator()
-        return CountingRules(
+        var rules = CountingRules(
             judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores, privacy: privacy,
             place: { locator.place(of: $0) })
+        // Whoever may not read the key file counts no hits: the journal is closed to him, too.
+        if let keys = try? KeyRing(KeyFile(path: self.keys).read()) { rules.likenesses = keys.likenesses }
+        return rules
     }
 
     /// Debian's database is used where it is installed.

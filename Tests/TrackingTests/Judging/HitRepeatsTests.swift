@@ -5,17 +5,20 @@ import Testing
 /// One look that loads the image several times, a double click, and what only looks like them.
 @Suite struct HitRepeatsTests {
     private static let minute: Int64 = 60_000
-    private static let phone = HitRepeats.Source(address: Array("198.51.100.7".utf8), agent: Array("phone".utf8))
-    private static let desk = HitRepeats.Source(address: Array("198.51.100.7".utf8), agent: Array("desk".utf8))
-    private static let home = HitRepeats.Source(address: Array("203.0.113.1".utf8), agent: Array("phone".utf8))
+    /// Addresses with agents.
+    private static let phone: Int64 = 10
+    private static let desk: Int64 = 20
+    private static let home: Int64 = 30
 
     private static func look(
-        _ at: Int64, _ actor: Actor = .human, from source: HitRepeats.Source? = phone
-    ) -> HitRepeats.Hit { HitRepeats.Hit(at: at, kind: .open, link: 0, actor: actor, source: source) }
+        _ at: Int64, _ actor: Actor = .human, from source: Int64? = phone
+    ) -> HitRepeats.Hit { HitRepeats.Hit(at: at, kind: .open, actor: actor, likeness: source) }
 
     private static func click(
-        _ at: Int64, _ link: Int = 1, from source: HitRepeats.Source? = phone
-    ) -> HitRepeats.Hit { HitRepeats.Hit(at: at, kind: .click, link: link, actor: .human, source: source) }
+        _ at: Int64, _ link: Int64 = 1, from source: Int64? = phone
+    ) -> HitRepeats.Hit {
+        HitRepeats.Hit(at: at, kind: .click, actor: .human, likeness: source.map { $0 + link })
+    }
 
     @Test func aLookThatLoadsTheImageThreeTimesIsOne() {
         #expect(HitRepeats().firsts(of: [Self.look(0), Self.look(300), Self.look(900)]) == [0, 0, 0])
@@ -59,7 +62,7 @@ import Testing
                 let source = [Self.phone, Self.desk, Self.home].randomElement(using: &random)
                 return Bool.random(using: &random)
                     ? Self.look(Int64(time) * Self.minute / 2, from: source)
-                    : Self.click(Int64(time) * 900, Int.random(in: 1...2, using: &random), from: source)
+                    : Self.click(Int64(time) * 900, Int64.random(in: 1...2, using: &random), from: source)
             }
             let firsts = HitRepeats().firsts(of: hits)
             let order = hits.indices.shuffled(using: &random)
