@@ -153,6 +153,7 @@ let package = Package(
             dependencies: [
                 "Bounces", "FilterService", "Jobs", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking",
                 log,
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),

@@ -5,6 +5,8 @@ internal import Tracking
 struct Envelope {
     var queueID = ""
     var sender = ""
+    /// Where the person is who hands it over.
+    var submitter: IPAddress?
     /// Of MAIL FROM.
     var parameters: [[UInt8]] = []
     /// Those that the message goes to.

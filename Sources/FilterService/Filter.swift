@@ -363,6 +363,8 @@ final class Filter: Sendable {
             destinations: destinations, leftAlone: treatment.leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         sent.split = split
+        sent.submitter = envelope.submitter
+        sent.authors = message.parts[0].addresses(in: "From", bytes)
         try store.record(sent, as: numbers)
     }
 }

@@ -86,11 +86,15 @@ package struct OutgoingRule: Sendable {
         guard let client else { return false }
         if case .local = client { return true }
         return IPAddress(client.description).map { address in
-            Self.loopback.contains { $0.contains(address) }
+            Network.loopback.contains { $0.contains(address) }
         } ?? false
     }
 
-    private static let loopback = ["127.0.0.0/8", "::1/128"].compactMap { Network($0) }
+    /// Where the person is who hands mail over. This machine, and a relay within, are nobody's place.
+    func submitter(_ client: ClientAddress?) -> IPAddress? {
+        guard let address = client.flatMap({ IPAddress($0.description) }) else { return nil }
+        return Network.inner.contains { $0.contains(address) } ? nil : address
+    }
 
     /// - Parameter client: nil where the MTA says nothing of it. Mail that begins on the machine itself (`sendmail(1)`) has no
     ///   address of a client either: it is ours.

@@ -38,6 +38,7 @@ final class FilterSession: MilterSession {
         reset()
         envelope.sender = Self.address(address)
         envelope.parameters = parameters
+        envelope.submitter = filter.policy.outgoing.submitter(client)
         let isAuthenticated = macros["{auth_authen}"].map { !$0.isEmpty } ?? false
         isOutgoing = filter.policy.outgoing.includes(client: client, isAuthenticated: isAuthenticated)
         return .continue

@@ -20,8 +20,16 @@ package struct LikenessHash: Sendable {
 
     /// The same for the same.
     package func likeness(of hit: Hit) -> Int64 {
-        var bytes = Self.bytes(hit.copy) + Self.bytes(Int64(hit.link ?? -1))
-        bytes += Self.bytes(Int64(hit.address.count)) + hit.address + hit.userAgent
+        let bytes = Self.bytes(hit.copy) + Self.bytes(Int64(hit.link ?? -1))
+        return hash(bytes + Self.bytes(Int64(hit.address.count)) + hit.address + hit.userAgent)
+    }
+
+    /// What stands for the address that a message was handed over from.
+    package func submitter(of message: Int64, at address: IPAddress) -> Int64 {
+        hash(Array("submitter ".utf8) + Self.bytes(message) + address.bytes)
+    }
+
+    private func hash(_ bytes: [UInt8]) -> Int64 {
         var digest = [UInt8](repeating: 0, count: Key.size)
         let isDone = HMAC(EVP_sha256(), key, CInt(key.count), bytes, bytes.count, &digest, nil) != nil
         // Bytes in memory under a key of the right size can't fail; were they to, no hit must pass for another.

@@ -23,6 +23,10 @@ package struct SentMessage: Sendable {
     package var notices: NoticeRequest?
     /// Where each recipient has a copy of its own: those that leave through the spool, all but the first recipient's.
     package var split: [SplitCopy] = []
+    /// Who it says has written it, beside the envelope's sender.
+    package var authors: [String] = []
+    /// Where it was handed over, by a person perhaps.
+    package var submitter: IPAddress?
 
     package init(
         messageID: String, queueID: String, sender: String, subject: String, campaign: String?, stream: String? = nil,

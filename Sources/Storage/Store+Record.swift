@@ -18,14 +18,18 @@ extension Store {
         let urls = message.destinations
         let knownCampaign = message.campaign.flatMap { rows.campaign($0) }
         let knownList = urls.isEmpty ? nil : rows.destinations(urls)
+        let domains = message.senderDomains.filter { !rows.isSenderDomain($0) }
+        let submitter = submitter(of: message, as: numbers.message)
         let (campaign, list) = try writer.perform { database in
+            try database.addSenderDomains(domains)
             let campaign = try knownCampaign ?? database.campaign(named: message.campaign, at: message.sentAt)
             let list = try database.unerased(knownList) ?? database.destinationList(urls)
-            try database.insert(message, as: numbers, campaign: campaign, list: list)
+            try database.insert(message, as: numbers, campaign: campaign, list: list, submitter: submitter)
             return (campaign, list)
         }
         if let campaign, let name = message.campaign { rows.setCampaign(campaign, for: name) }
         if let list { rows.setDestinations(list, for: urls) }
+        for domain in domains { rows.addSenderDomain(domain) }
     }
 }
 
@@ -62,18 +66,20 @@ extension Database {
             arguments: [try Digest.sha256(json), String(decoding: json, as: UTF8.self), urls.count])
     }
 
-    fileprivate func insert(_ message: SentMessage, as numbers: MessageNumbers, campaign: Int64?, list: Int64?) throws {
+    fileprivate func insert(
+        _ message: SentMessage, as numbers: MessageNumbers, campaign: Int64?, list: Int64?, submitter: Int64?
+    ) throws {
         try cachedStatement(
             sql: """
                 INSERT INTO messages
                     (message, message_id, queue_id, sender, subject, campaign, destinations, left_alone, sent_at, recipients,
-                    stream, notify)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                    stream, notify, submitter)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """
         ).execute(arguments: [
             numbers.message, message.messageID, message.queueID, message.sender, message.subject, campaign, list,
             message.leftAlone?.rawValue, message.sentAt, message.recipients.count, message.stream,
-            message.notices?.rawValue,
+            message.notices?.rawValue, submitter,
         ])
         let isSplit = !message.split.isEmpty
         for index in 0..<(isSplit ? Int64(message.recipients.count) : 1) {

@@ -6,6 +6,8 @@ package enum Actor: String, Sendable {
     case proxy
     /// A prefetch or a scanner: kept, shown apart, in no rate.
     case machine
+    /// Our own people, looking at mail that they have sent: the same.
+    case sender
 
     /// Whether what it does is in rates and scores.
     package var counts: Bool { self == .human || self == .proxy }

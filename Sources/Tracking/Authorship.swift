@@ -69,16 +69,9 @@ package struct Authorship: Sendable {
         header.fields(named: "Received", in: bytes).contains { field in
             let hop = ReceivedHop(field.unfoldedValue(in: bytes))
             guard let client = hop.client, !hop.isAuthenticated else { return false }
-            return !(networks + Self.inner).contains { $0.contains(client) }
+            return !(networks + Network.inner).contains { $0.contains(client) }
         }
     }
-
-    /// Networks that nobody reaches from elsewhere (RFC 6890).
-    private static let inner: [Network] = [
-        "127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
-        "169.254.0.0/16", "::1/128",
-        "fc00::/7", "fe80::/10",
-    ].compactMap { Network($0) }
 
     /// RFC 3834, section 5, and what older programs write. A comment may follow the word.
     private static func isAutomatic(_ header: Part, in bytes: Span<UInt8>) -> Bool {
@@ -97,7 +90,7 @@ package struct Authorship: Sendable {
 
 extension Part {
     /// The addresses of all fields of a name, in lower case.
-    fileprivate func addresses(in name: String, _ bytes: Span<UInt8>) -> [String] {
+    package func addresses(in name: String, _ bytes: Span<UInt8>) -> [String] {
         fields(named: name, in: bytes).flatMap {
             AuthorField.addresses(in: $0.unfoldedValue(in: bytes))
         }

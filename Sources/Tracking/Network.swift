@@ -32,6 +32,19 @@ package struct Network: Sendable, Hashable {
     }
 }
 
+extension Network {
+    /// The machine itself.
+    package static let loopback = ["127.0.0.0/8", "::1/128"].compactMap { Network($0) }
+
+    /// Those that nobody reaches from elsewhere (RFC 6890).
+    package static let inner =
+        loopback
+        + [
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7",
+            "fe80::/10",
+        ].compactMap { Network($0) }
+}
+
 extension Network: CustomStringConvertible {
     package var description: String { "\(address)/\(prefixLength)" }
 }

@@ -3,6 +3,7 @@
 import FilterService
 import Foundation
 import Milter
+import Storage
 import Testing
 import Tracking
 
@@ -59,6 +60,22 @@ import Tracking
         #expect { try configuration.countingRules() } throws: { "\($0)".hasPrefix("\(path):3: must be an agent") }
         try "gateway Example Scanner\n".write(toFile: path, atomically: true, encoding: .utf8)
         _ = try configuration.countingRules()
+    }
+
+    /// Where our people's mail comes from, they are; unless a file says where they are.
+    @Test func ownNetworksAreThoseOfOutgoingMail() throws {
+        let outgoing = "filter: {outgoing: {networks: [127.0.0.0/8, \"::1/128\", 203.0.113.0/24, 0.0.0.0/0]}}"
+        func isOwn(_ text: String) throws -> [Bool] {
+            let judge = try parse(text).countingRules().judge
+            return ["127.0.0.1", "::1", "203.0.113.5", "198.51.100.1"].map { judge.isOwn(Array($0.utf8)) }
+        }
+        #expect(try isOwn(outgoing) == [false, false, true, false])
+        let path = FileManager.default.temporaryDirectory.appending(path: "backstamp-networks-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try "198.51.100.0/24 own\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try isOwn(outgoing + "\njudging: {networks: [\(path)]}") == [false, false, false, true])
+        try "203.0.113.5 gateway Example\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try isOwn(outgoing + "\njudging: {networks: [\(path)]}") == [false, false, false, false])
     }
 
     @Test func theEnvironmentOverridesTheFile() throws {

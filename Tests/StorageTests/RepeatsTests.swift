@@ -12,7 +12,14 @@ import Tracking
 @Suite final class RepeatsTests: ReturnedMailFixture {
     private let links = (0..<6).map { "https://e.example/\($0)" }
     private let minute: Int64 = 60_000
+    /// To make one takes longer than what it judges here.
+    private static let judge = HitJudge()
     private var start: Int64 { sent + hour }
+
+    override init() throws {
+        try super.init()
+        try store.stopFlushing()
+    }
 
     private func sendLinks(
         _ id: String, to recipients: [String] = ["ann@home.example"], through store: Store? = nil
@@ -119,7 +126,7 @@ import Tracking
         }
         var results: [[String]] = []
         for order in 0..<3 {
-            let rules = CountingRules(privacy: PrivacyPolicy(standard: mode))
+            let rules = CountingRules(judge: Self.judge, privacy: PrivacyPolicy(standard: mode))
             let store = try Store(path: "\(self.store.path).\(order)", rules: rules)
             try store.stopFlushing()
             let copy = try sendLinks("1", to: recipients, through: store)
@@ -221,7 +228,7 @@ import Tracking
     /// Where nobody may know any more who is alike, what is one event stays one.
     @Test func whatIsForgottenStaysGrouped() throws {
         let discreet = try Store(
-            path: store.path, rules: CountingRules(privacy: PrivacyPolicy(standard: .verdict)))
+            path: store.path, rules: CountingRules(judge: Self.judge, privacy: PrivacyPolicy(standard: .verdict)))
         let copy = try sendLinks("1")
         let hits = (0..<90).map { Hit(.open, of: copy, at: start + Int64($0) * 1_000) }
         try discreet.count(hits)

@@ -2,9 +2,9 @@
 
 /// A few rules in place of the Public Suffix List. Where they don't know a suffix, two houses below it count as one: of mail,
 /// that matters for those who give domains away, and these are listed.
-enum RegistrableDomain {
+package enum RegistrableDomain {
     /// `shop.example` of `mail.shop.example`; `shop.co.uk` of `mail.shop.co.uk`. What has no more labels is itself.
-    static func of(_ domain: Substring) -> Substring {
+    package static func of(_ domain: Substring) -> Substring {
         if domain.hasPrefix("[") { return domain }
         let labels = domain.split(separator: ".")
         guard labels.count > 2 else { return domain }

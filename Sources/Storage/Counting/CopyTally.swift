@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Sealing
 internal import Tracking
 
 /// What one transaction changes for a copy, and what the database knows around it.
@@ -18,6 +19,8 @@ struct CopyTally {
     private let stream: String?
     private let ownPrivacy: PrivacyMode?
     private let sentAt: Int64
+    /// What stands for where the message was handed over.
+    private let submitter: Int64?
     private let deliveredAt: Int64?
     private let linkCount: Int?
     private let recipients: Int
@@ -45,6 +48,8 @@ struct CopyTally {
     private var added = 0
     private var uncounted = 0
 
+    /// Whether one of its recipients is one of ours; nil until it is asked.
+    private var isForOwnPeople: Bool?
     /// The copy's hits, by network where several people have it.
     private var known: [SourceNetwork?: KnownHits] = [:]
 
@@ -60,7 +65,8 @@ struct CopyTally {
                 SELECT c.message, m.campaign, m.destinations, c.delivery, d.contact, a.address, m.sent_at,
                     CASE WHEN c.delivery IS NULL THEN c.logged_at ELSE d.logged_at END,
                     t.links, c.opens, c.machine_opens, c.clicks, c.machine_clicks, m.sender, m.stream,
-                    c.events, m.recipients, (SELECT MAX(e.at) FROM events e WHERE e.copy = c.copy)
+                    c.events, m.recipients, (SELECT MAX(e.at) FROM events e WHERE e.copy = c.copy),
+                    m.submitter
                 FROM copies c
                 JOIN messages m ON m.message = c.message
                 LEFT JOIN destinations t ON t.list = m.destinations
@@ -85,6 +91,7 @@ struct CopyTally {
         events = try row[15]
         recipients = try delivery == nil ? row[16] : 1
         latestAt = try row[17]
+        submitter = try row[18]
         eventLimit = max(Self.eventLimit, recipients * Self.eventsOfRecipient)
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }
@@ -125,6 +132,21 @@ struct CopyTally {
         context.recipients = recipients
         context.linkCount = linkCount
         return context
+    }
+
+    /// How a hit is known to be our own people's, and the mail is to none of them; empty where it is not.
+    mutating func own(_ hit: Hit, by rules: CountingRules, in database: Database) throws -> HitSigns {
+        var own: HitSigns = []
+        if rules.judge.isOwn(hit.address) { own.insert(.ownNetwork) }
+        if let submitter, hit.at <= sentAt + Store.submitterTime, let address = IPAddress(hit.address),
+            submitter == rules.likenesses.submitter(of: message, at: address)
+        {
+            own.insert(.submitter)
+        }
+        if own.isEmpty { return own }
+        let isForOwnPeople = try isForOwnPeople ?? database.isForOwnPeople(copy: copy)
+        self.isForOwnPeople = isForOwnPeople
+        return isForOwnPeople ? [] : own
     }
 
     // MARK: Counting

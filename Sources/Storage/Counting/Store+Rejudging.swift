@@ -83,7 +83,7 @@ extension Database {
             if all, try hasHit(copy, before: events.lowerBound) { continue }
             let hits = try hits(of: copy)
             judged += hits.count
-            changed += try tally.rejudge(copy, hits: hits, in: self) { try reread($0, by: rules) }
+            changed += try tally.rejudge(copy, hits: hits, in: self) { try reread($0, of: copy, by: rules) }
             try cachedStatement(
                 sql: "UPDATE events SET rules = $1 WHERE copy = $2 AND kind IN ('open', 'click')"
             ).execute(arguments: [version, copy])
@@ -113,13 +113,17 @@ extension Database {
         ).map(KnownHit.init).sorted { $0.event < $1.event }
     }
 
-    private func reread(_ known: KnownHit, by rules: CountingRules) throws -> JudgedHit {
+    private func reread(_ known: KnownHit, of copy: Int64, by rules: CountingRules) throws -> JudgedHit {
         let row = try Row.fetchOne(
             cachedStatement(sql: "SELECT user_agent, ip FROM events WHERE event = $1"), arguments: [known.event])
         let agent: String? = try row?[0]
         guard let agent else { return known.hit }
-        let address: String = try row?[1] ?? ""
-        let hit = rules.judge.reread(known.hit, agent: Array(agent.utf8), address: Array(address.utf8))
+        let address = Array((try row?[1] as String? ?? "").utf8)
+        // Where it was handed over is forgotten, and of a network no single address is known.
+        let isNetwork = IPAddress(address).map { $0 == $0.truncated } ?? true
+        var own = known.hit.signs.intersection(isNetwork ? [.submitter, .ownNetwork] : .submitter)
+        if rules.judge.isOwn(address), try !isForOwnPeople(copy: copy) { own.insert(.ownNetwork) }
+        let hit = rules.judge.reread(known.hit, agent: Array(agent.utf8), address: address, own: own)
         try cachedStatement(sql: "UPDATE events SET signs = $1, network = $2 WHERE event = $3")
             .execute(arguments: [hit.signs.rawValue, hit.network?.rawValue, known.event])
         return hit

@@ -39,6 +39,7 @@ struct Tally {
         if copy.isFull { return copy.addUnkept(hit) }
         var (context, near) = try copy.context(around: hit, rules.judge.rules, in: database)
         if let domain = copy.domain { context.addressDomains = reach.note(hit.address, domain: domain, at: hit.at) }
+        context.own = try copy.own(hit, by: rules, in: database)
         let assessment = rules.judge.assess(hit, context: context)
         let judged = assessment.hit
         guard let facts = facts(of: hit, judged).kept(in: mode) else {

@@ -21,6 +21,12 @@ ALTER TABLE events ADD COLUMN is_repeat BOOLEAN NOT NULL DEFAULT 0;
 ALTER TABLE events ADD COLUMN likeness BIGINT;
 CREATE INDEX events_by_likeness ON events (copy, likeness, is_repeat, at) WHERE likeness IS NOT NULL;
 
+-- Our own people's looks. Domains that mail was sent from, as they are registered; and for a day a keyed hash of the address that
+-- handed a message over.
+CREATE TABLE sender_domains (domain TEXT PRIMARY KEY) WITHOUT ROWID;
+ALTER TABLE messages ADD COLUMN submitter BIGINT;
+CREATE INDEX messages_by_submitter ON messages (sent_at) WHERE submitter IS NOT NULL;
+
 -- What came back of a delivery, without the hits on its copy: a report asks for nothing else.
 CREATE INDEX events_by_delivery ON events (delivery, kind, at) WHERE kind NOT IN ('open', 'click');
 -- The hits on a copy that several share, by network: each network's are company to each other.

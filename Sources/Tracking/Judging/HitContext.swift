@@ -12,6 +12,8 @@ package struct HitContext: Sendable {
     package var linkCount: Int?
     /// The copy's hits up to `JudgeRules.window` before and after the hit, in any order, without the hit itself.
     package var recent: [JudgedHit] = []
+    /// `HitSigns.ownNetwork` and `submitter`, where the hit comes from our own people and the mail is to none of them.
+    package var own: HitSigns = []
     /// To how many recipients' domains belongs the mail that the hit's address has hit in the ten minutes before. Nil
     /// where unknown.
     package var addressDomains: Int?

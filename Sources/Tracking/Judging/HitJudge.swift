@@ -93,17 +93,24 @@ package struct HitJudge: Sendable {
 extension HitJudge {
     /// A hit as the database has it, read anew with these patterns and networks, where its agent and address are kept.
     /// What its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
-    package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8]) -> JudgedHit {
+    ///
+    /// - Parameter own: as in `HitContext`.
+    package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8], own: HitSigns = []) -> JudgedHit {
         let bits = AddressBits(address.span)
         var reread = hit
         // Older versions kept the address alone.
         reread.network = hit.network ?? bits.map(SourceNetwork.init)
         let reader = SignReader(
             isClick: hit.kind == .click, agent: agents.read(agent), headers: hit.signs.headers,
-            owner: bits.flatMap { networks.label(of: $0) })
+            owner: bits.flatMap { networks.label(of: $0) }, own: own)
         (reread.signs, reread.verdict) = reader.read()
         reread.signs.formUnion(hit.signs.intersection(.manyDomains))
         return reread
+    }
+
+    /// Whether our own people are at an address.
+    package func isOwn(_ address: [UInt8]) -> Bool {
+        AddressBits(address.span).flatMap { networks.label(of: $0) } == .own
     }
 
     /// A hit with its signs, and the verdict that stands where the signs declare one.
@@ -111,7 +118,7 @@ extension HitJudge {
         let address = AddressBits(hit.address.span)
         let reader = SignReader(
             isClick: hit.link != nil, agent: agents.read(hit.userAgent), headers: HeaderReading(hit.headers),
-            owner: address.flatMap { networks.label(of: $0) })
+            owner: address.flatMap { networks.label(of: $0) }, own: context.own)
         var (signs, verdict) = reader.read()
         if let domains = context.addressDomains, domains >= rules.manyDomains { signs.insert(.manyDomains) }
         return JudgedHit(

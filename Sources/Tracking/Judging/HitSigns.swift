@@ -20,6 +20,10 @@ package struct HitSigns: OptionSet, Sendable, Hashable {
     /// A person pressed something in a browser.
     package static let pressed = HitSigns(rawValue: 1 << 3)
 
+    /// It comes from our own people, and the mail is to none of them: from one of our networks, or from where it was sent.
+    package static let ownNetwork = HitSigns(rawValue: 1 << 4)
+    package static let submitter = HitSigns(rawValue: 1 << 5)
+
     package static let noLanguage = HitSigns(rawValue: 1 << 8)
     package static let oldProtocol = HitSigns(rawValue: 1 << 9)
     package static let head = HitSigns(rawValue: 1 << 10)

@@ -5,7 +5,7 @@
 /// give a weight in words (weak, strong, certain), the points are ours.
 package struct JudgeRules: Sendable {
     /// Kept with each verdict, and counted up with each change of numbers, patterns or rules.
-    package var version = 2
+    package var version = 3
 
     package var threshold = 100
 

@@ -6,15 +6,18 @@ package enum NetworkLabel: Sendable, Hashable {
     case apple
     /// A mail gateway's own: nobody reads mail there.
     case gateway(String)
+    /// Where our own people are.
+    case own
     /// Named for people, no ground for anything.
     case other(String)
 
-    /// `google`, `apple`, `gateway NAME`; anything else is itself.
+    /// `google`, `apple`, `gateway NAME`, `own`; anything else is itself.
     package init(_ text: some StringProtocol) {
         let words = text.split(separator: " ", maxSplits: 1)
         switch words.first?.lowercased() {
         case "google": self = .google
         case "apple": self = .apple
+        case "own": self = .own
         case "gateway": self = .gateway(words.count > 1 ? String(words[1]) : "unnamed")
         default: self = .other(String(text))
         }

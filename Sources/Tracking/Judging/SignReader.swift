@@ -4,11 +4,19 @@ struct SignReader {
     let agent: AgentReading
     let headers: HeaderReading
     let owner: NetworkLabel?
+    /// How it is known to be our own people's; empty where it is not.
+    let own: HitSigns
 
     /// The signs, and the verdict, which stands as it is where a sign declares it.
     func read() -> (signs: HitSigns, verdict: Actor.Verdict) {
-        let (signs, verdict) = judge()
-        return (signs.union(HitSigns(headers)), verdict)
+        var (signs, verdict) = judge()
+        // What says itself that it is a machine is ours, too, and a machine.
+        if !own.isEmpty, verdict.actor != .machine {
+            signs.formUnion([.declared, .aside])
+            let reason = own.contains(.ownNetwork) ? "own network" : "the sender's address"
+            verdict = Actor.Verdict(actor: .sender, reason: reason)
+        }
+        return (signs.union(own).union(HitSigns(headers)), verdict)
     }
 
     private func judge() -> (signs: HitSigns, verdict: Actor.Verdict) {
@@ -53,7 +61,7 @@ struct SignReader {
         switch owner {
         case .apple: signs.insert(.relayed)
         case .gateway: signs.insert(.gatewayNetwork)
-        case .google, .other, nil: break
+        case .google, .own, .other, nil: break
         }
         return signs
     }

@@ -21,6 +21,10 @@ extension Configuration {
             try Self.check(file.badLines, of: path, expected: "a network such as `192.0.2.0/24 gateway Example`")
             networks += file.entries
         }
+        // Where nobody says where our people are, that is where their mail comes from.
+        if !networks.contains(where: { $0.label == .own }) {
+            networks = ownNetworks.map { NetworkSet.Entry(network: $0, label: .own) } + networks
+        }
         let locator = try geolocator()
         var rules = CountingRules(
             judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores, privacy: privacy,
@@ -28,6 +32,13 @@ extension Configuration {
         // Whoever may not read the key file counts no hits: the journal is closed to him, too.
         if let keys = try? KeyRing(KeyFile(path: self.keys).read()) { rules.likenesses = keys.likenesses }
         return rules
+    }
+
+    /// Without the machine itself, and without what says that mail from everywhere is outgoing.
+    private var ownNetworks: [Network] {
+        filter.outgoingNetworks.filter { network in
+            network.prefixLength >= 8 && !Network.loopback.contains { $0.contains(network.address) }
+        }
     }
 
     /// Debian's database is used where it is installed.

@@ -37,15 +37,18 @@ extension TimelineEntry {
             rows: entries.map { entry in
                 [.init(HumanTime.short(entry.at), nil), .init(entry.event, entry.style)]
                     + (text(entry).map { [.init($0, nil)] } ?? [])
-                    + [.init(entry.summary, entry.actor == "machine" ? .grey : nil)]
+                    + [.init(entry.summary, entry.isApart ? .grey : nil)]
             }
         ).text(on: terminal)
         guard earlier > 0 else { return table }
         return "  \(terminal.styled("\(earlier.counted("earlier event")); --json has all", .dim))\n\(table)"
     }
 
+    /// Nobody's whom the mail was for.
+    private var isApart: Bool { actor == "machine" || actor == "sender" }
+
     private var style: Style? {
-        if actor == "machine" { return .grey }
+        if isApart { return .grey }
         return switch event {
         case "open", "reply": .green
         case "click": .blue
