@@ -261,7 +261,7 @@ for i in 1 3 5; do open_mail offer $((i + 1)) "${people[$i]}@home.example"; done
 click_link offer 4 dilek@home.example 2
 click_link offer 4 dilek@home.example 5
 open_mail personal 1 ann@home.example
-open_mail personal 1 ann@home.example
+open_mail personal 5 ann@home.example # elsewhere; a second look from the same place would be the same one
 click_link personal 1 ann@home.example 1
 scan newsletter kim@home.example
 echo "   newsletter: $(count opened newsletter) recipients opened, $(count clicked newsletter) clicked"
@@ -292,7 +292,7 @@ step "The figures, held against what was done"
 compare_campaign spring-newsletter newsletter 1 1
 compare_campaign fruehling offer 0 0
 compare "$(backstamp report campaign spring-newsletter --json)" spring-newsletter machine_clicks \
-    "$(links_of newsletter kim@home.example | grep -c /c/)"
+    "$(links_of newsletter kim@home.example | sort -u | grep -c /c/)"
 message=$(backstamp report message "${queue_id[personal.ann@home.example]}" --json)
 compare "$message" "the personal mail" opens "${opens[personal]}"
 compare "$message" "the personal mail" clicks "${clicks[personal]}"
