@@ -192,7 +192,7 @@ let package = Package(
         .testTarget(
             name: "RetentionServiceTests",
             dependencies: [
-                "Mailbox", "RetentionService", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "Mailbox", "RetentionService", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Mailbox
 import Testing
+import Tracking
 
 @testable import RetentionService
 @testable import Storage
@@ -52,6 +53,26 @@ import Testing
         #expect(try retention.step() == nil)
         #expect(retention.result.events == 1)
         #expect(!FileManager.default.fileExists(atPath: mail))
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    /// Where a message was handed over matters for a day, and is kept for one more.
+    @Test(arguments: [(1, 1), (2, 1), (3, 0)]) func whereAMessageWasHandedOverIsForgotten(days: Int64, left: Int) throws
+    {
+        let store = try Store(path: folder.appending(path: "b.db").path)
+        var message = SentMessage(
+            messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
+            sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
+        message.submitter = IPAddress("203.0.113.9")
+        try store.record(message, as: store.reserveNumbers(recipients: 1))
+        let policy = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
+        var retention = Retention(
+            store: store, people: Maildir(path: folder.appending(path: "people").path), policy: policy)
+        retention.begin(now: (1 + days) * day)
+        // There is no folder of people's mails: that kind of work fails, and no other.
+        for _ in 0..<20 { _ = try? retention.step() }
+        let kept = try store.database.read { try Int.fetchOne($0, sql: "SELECT COUNT(submitter) FROM messages") }
+        #expect(kept == left)
         try FileManager.default.removeItem(at: folder)
     }
 }

@@ -141,7 +141,7 @@ import Tracking
     @Test func addressesGoBeforeTheirEvents() throws {
         try live()
         let before = try figures()
-        let known = "ip IS NOT NULL OR user_agent IS NOT NULL OR network IS NOT NULL"
+        let known = "ip IS NOT NULL OR user_agent IS NOT NULL OR network IS NOT NULL OR likeness IS NOT NULL"
         let early = try query("SELECT COUNT(*) FROM events WHERE at < \(sent + 20 * day) AND (\(known))")
         #expect(try dropAll(.address, before: sent + 20 * day) == Int(early[0]))
         #expect(try query("SELECT COUNT(*) FROM events WHERE at < \(sent + 20 * day) AND (\(known))") == ["0"])
@@ -159,7 +159,7 @@ import Tracking
             try $0.execute(sql: "UPDATE events SET ip = NULL, user_agent = NULL WHERE event = 1")
         }
         #expect(try dropAll(.strayNetwork, before: sent + day) == 1)
-        #expect(try query("SELECT network IS NULL FROM events ORDER BY event") == ["1", "0"])
+        #expect(try query("SELECT network IS NULL, likeness IS NULL FROM events ORDER BY event") == ["1|1", "0|0"])
     }
 
     /// Anybody can send any number of mails, each of which is known again for a time: the oldest are forgotten first.
