@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("2", script: PackageResources.sqlite_2_sql)
         migrator.registerMigration("3", script: PackageResources.sqlite_3_sql)
         migrator.registerMigration("4", script: PackageResources.sqlite_4_sql)
+        migrator.registerMigration("5", script: PackageResources.sqlite_5_sql)
         return migrator
     }
 }
