@@ -38,3 +38,24 @@ struct CampaignEvent: Sendable {
     var counts: Bool { ["open", "click"].contains(kind) && actor != "machine" }
     var isMachines: Bool { actor == "machine" }
 }
+
+extension [CampaignEvent] {
+    /// With one event for a look that loads the image again within half an hour, and one for a double click, within ten seconds of
+    /// the first: of the same copy, address and program.
+    var withoutRepeats: [CampaignEvent] {
+        var firsts: [String: Int] = [:]
+        return sorted { $0.time.lowerBound < $1.time.lowerBound }.reduce(into: []) { events, event in
+            guard event.counts || event.isMachines else { return events.append(event) }
+            let likeness = [
+                event.kind, event.mail, event.recipient, event.url, event.ip, event.agent, event.actor,
+            ].map { $0 ?? "-" }.joined(separator: " ")
+            let limit: Int64 = event.kind == "open" ? 1_800_000 : 10_000
+            if let first = firsts[likeness], event.time.lowerBound - events[first].time.lowerBound <= limit {
+                events[first].count += 1
+            } else {
+                firsts[likeness] = events.count
+                events.append(event)
+            }
+        }
+    }
+}

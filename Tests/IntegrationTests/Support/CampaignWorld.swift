@@ -200,7 +200,7 @@ extension CampaignWorld {
                 return event
             }
         }
-        return stage.events + putOff
+        return (stage.events + putOff).withoutRepeats
     }
 
     /// Until the bounce mailbox is empty and nothing that has happened can be missing; what is, the timeline shows.
