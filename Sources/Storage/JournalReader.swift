@@ -30,11 +30,15 @@ package struct JournalReader: Sendable {
     }
 
     /// The hits behind a position, at most `limit`; fewer only where there are no more.
-    package func read(after position: JournalPosition, limit: Int) throws(JournalError) -> Batch {
+    ///
+    /// - Parameter last: the segment in which to end.
+    package func read(
+        after position: JournalPosition, limit: Int, upTo last: Int64 = .max
+    ) throws(JournalError) -> Batch {
         var batch = Batch(position: position)
         // Listed before anything is read: a segment that has a successor by now will not change.
         let numbers = try folder.segments()
-        for number in numbers where number >= position.segment {
+        for number in numbers where (position.segment...max(position.segment, last)).contains(number) {
             if number > batch.position.segment { batch.position = JournalPosition(segment: number, offset: 0) }
             do {
                 try read(into: &batch, limit: limit, isNewest: number == numbers.last)

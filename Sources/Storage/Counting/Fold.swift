@@ -54,7 +54,7 @@ extension Database {
     ) throws -> (result: Store.FoldResult, isDone: Bool) {
         let start = ContinuousClock.now
         let old = try position(ofJournal: journal.identity)
-        let batch = try journal.read(after: old, limit: limit)
+        let batch = try journal.read(after: old, limit: limit, upTo: newest)
         var position = batch.position
         var tally = empty
         var result = Store.FoldResult()
@@ -77,7 +77,7 @@ extension Database {
                 """
         ).execute(arguments: [journal.identity, position.segment, position.offset])
         result.strays += tally.strays
-        return (result, isDone: position == batch.position && (batch.hits.count < limit || position.segment > newest))
+        return (result, isDone: position == batch.position && batch.hits.count < limit)
     }
 
     private func fold(_ hit: Hit, into tally: inout Tally, _ result: inout Store.FoldResult) throws {
