@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite struct IntakeKillTests {
-    enum Intake: CaseIterable {
+    enum Intake {
         case maildir, lmtp, pipe, imap, pop3
     }
 
@@ -15,9 +15,12 @@ import Testing
     static let pipedMails = 300
     static let kills = 20
 
-    @Test(arguments: Intake.allCases)
-    func nothingIsLostAndNothingCountsTwice(_ intake: Intake) throws {
-        let count = intake == .pipe ? Self.pipedMails : Self.mails
+    @Test func nothingIsLostAndNothingCountsTwice() throws {
+        try killWhileTaking(Self.mails, by: [.maildir, .lmtp, .imap, .pop3])
+        try killWhileTaking(Self.pipedMails, by: [.pipe])
+    }
+
+    private func killWhileTaking(_ count: Int, by intakes: [Intake]) throws {
         let (seed, sent) = try Self.seed(messages: max(50, count / 5))
         let mails = ReturnedMix.mails(count, about: sent)
 
@@ -26,19 +29,21 @@ import Testing
         try calm.start()
         try waitUntilTaken(calm)
         #expect(try calm.stop() == 0)
-        try expectEachAccountedForOnce(mails, calm, "\(intake), calm")
+        try expectEachAccountedForOnce(mails, calm, "calm")
 
-        let killed = try Self.sandbox(after: seed)
-        switch intake {
-        case .maildir: try takeFromMaildir(mails, killed)
-        case .lmtp: try takeByLMTP(mails, killed)
-        case .pipe: try takeByPipe(mails, killed)
-        case .imap: try takeFromServer(mails, killed) { ("imap", $0.imap) }
-        case .pop3: try takeFromServer(mails, killed) { ("pop3", $0.pop3) }
+        for intake in intakes {
+            let killed = try Self.sandbox(after: seed)
+            switch intake {
+            case .maildir: try takeFromMaildir(mails, killed)
+            case .lmtp: try takeByLMTP(mails, killed)
+            case .pipe: try takeByPipe(mails, killed)
+            case .imap: try takeFromServer(mails, killed) { ("imap", $0.imap) }
+            case .pop3: try takeFromServer(mails, killed) { ("pop3", $0.pop3) }
+            }
+            try expectEachAccountedForOnce(mails, killed, "\(intake), killed")
+            let differences = try Aftermath(of: killed).differences(from: Aftermath(of: calm))
+            #expect(differences == [], "\(intake)")
         }
-        try expectEachAccountedForOnce(mails, killed, "\(intake), killed")
-        let differences = try Aftermath(of: killed).differences(from: Aftermath(of: calm))
-        #expect(differences == [], "\(intake)")
     }
 
     // MARK: The mails before
