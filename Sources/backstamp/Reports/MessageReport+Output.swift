@@ -55,7 +55,7 @@ extension MessageReport {
             ["From", .init(sender, nil)], ["Subject", .init(subject, nil)],
             ["Campaign", .init(campaign ?? "none", nil)], ["Sent", .init(HumanTime.withAge(sentAt, now: now), nil)],
             ["Indicator", .init(indicator, Style(indicator: indicator))], ["Opens", .init(opensText, nil)],
-            ["Clicks", .init("\(clicks)" + byMachines(machineClicks), nil)],
+            ["Clicks", .init("\(clicks)" + apart(machineClicks), nil)],
         ]
         if replies > 0 { rows.append(["Replies", .count(replies, .green)]) }
         if bounces > 0 { rows.append(["Bounces", .count(bounces, .red)]) }
@@ -66,10 +66,10 @@ extension MessageReport {
     private var opensText: String {
         let first = firstOpenedAt.map { "; first \(HumanTime.short($0))" } ?? ""
         let last = opens > 1 ? ", last \(HumanTime.short(lastOpenedAt))" : ""
-        return "\(opens)\(byMachines(machineOpens))\(first)\(last)"
+        return "\(opens)\(apart(machineOpens))\(first)\(last)"
     }
 
-    private func byMachines(_ count: Int) -> String { count > 0 ? ", and \(count) by machines" : "" }
+    private func apart(_ count: Int) -> String { count > 0 ? ", and \(count) by machines or our own people" : "" }
 
     private func recipientText(on terminal: Terminal) -> String {
         let table = TextTable(
