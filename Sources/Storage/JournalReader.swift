@@ -27,9 +27,11 @@ package struct JournalReader: Sendable {
         /// Bytes passed over because they are no whole records. Where a process was killed, half a batch that nobody was
         /// answered for; else damage.
         package var damagedBytes = 0
+        /// Whether there is nothing behind it now.
+        package var isLast = false
     }
 
-    /// The hits behind a position, at most `limit`; fewer only where there are no more.
+    /// The hits behind a position, of one segment and at most `limit`.
     ///
     /// - Parameter last: the segment in which to end.
     package func read(
@@ -38,15 +40,19 @@ package struct JournalReader: Sendable {
         var batch = Batch(position: position)
         // Listed before anything is read: a segment that has a successor by now will not change.
         let numbers = try folder.segments()
-        for number in numbers where (position.segment...max(position.segment, last)).contains(number) {
-            if number > batch.position.segment { batch.position = JournalPosition(segment: number, offset: 0) }
+        let ahead = numbers.filter { (position.segment...max(position.segment, last)).contains($0) }
+        for number in ahead {
+            if number > position.segment { batch.position = JournalPosition(segment: number, offset: 0) }
             do {
                 try read(into: &batch, limit: limit, isNewest: number == numbers.last)
             } catch .system(_, _, ENOENT) {
                 continue  // Another reader has done with it.
             }
-            if batch.hits.count >= limit { break }
+            batch.isLast = number == ahead.last && batch.hits.count < limit
+            // What a process that was killed has left is passed over next: it has nothing more, and a megabyte of zeros.
+            if batch.isLast || batch.position != position { return batch }
         }
+        batch.isLast = true
         return batch
     }
 
@@ -101,7 +107,15 @@ package struct JournalReader: Sendable {
     private func passRest(of file: borrowing JournalFile, in batch: inout Batch) throws(JournalError) {
         let end = try file.size()
         let rest = try file.read(Int(max(0, end - batch.position.offset)), at: batch.position.offset)
-        batch.damagedBytes += (rest.lastIndex { $0 != 0 } ?? -1) + 1
+        if !Self.isZero(rest) { batch.damagedBytes += (rest.lastIndex { $0 != 0 } ?? -1) + 1 }
         batch.position.offset = max(end, batch.position.offset)
+    }
+
+    /// As a rule it is, and a megabyte: each byte is compared with the next by the C library.
+    private static func isZero(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress, let first = bytes.first else { return true }
+            return first == 0 && memcmp(start, start + 1, bytes.count - 1) == 0
+        }
     }
 }

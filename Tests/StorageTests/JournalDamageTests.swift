@@ -52,6 +52,23 @@ import Tracking
         }
     }
 
+    /// Each kill leaves a few hits and a megabyte of zeros. A turn of the writer passes over one at a time.
+    @Test func segmentsOfTheKilledAreReadOneByOne() throws {
+        try makeIdentity()
+        let reader = try JournalReader(folder: folder.path)
+        let (bytes, _) = segment()
+        for number in 1...3 as ClosedRange<Int64> {
+            try folder.write(bytes + [UInt8](repeating: 0, count: 1 << 20), to: number)
+        }
+        var position = JournalPosition.start
+        for number in 1...3 as ClosedRange<Int64> {
+            let batch = try reader.read(after: position, limit: 1_000)
+            #expect(batch.hits == hits && batch.position.segment == number)
+            #expect(batch.isLast == (number == 3) && batch.damagedBytes == 0)
+            position = batch.position
+        }
+    }
+
     @Test func flippedBitsAreNoHits() throws {
         try makeIdentity()
         let reader = try JournalReader(folder: folder.path)

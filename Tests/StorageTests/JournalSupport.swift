@@ -49,7 +49,7 @@ extension JournalReader {
             all.hits += batch.hits
             all.damagedBytes += batch.damagedBytes
             all.position = batch.position
-            if batch.hits.count < limit { return all }
+            if batch.isLast { return all }
         }
     }
 }

@@ -54,20 +54,24 @@ extension Database {
     ) throws -> (result: Store.FoldResult, isDone: Bool) {
         let start = ContinuousClock.now
         let old = try position(ofJournal: journal.identity)
-        let batch = try journal.read(after: old, limit: limit, upTo: newest)
-        var position = batch.position
+        var position = old
+        var isDone = false
         var tally = empty
         var result = Store.FoldResult()
-        for (hit, end) in zip(batch.hits, batch.ends) {
-            try fold(hit, into: &tally, &result)
-            result.hits += 1
-            // One with damage in it is taken whole: so that is told once.
-            if batch.damagedBytes == 0, ContinuousClock.now - start > time {
-                position = end
-                break
+        repeat {
+            let batch = try journal.read(after: position, limit: limit - result.hits, upTo: newest)
+            (position, isDone) = (batch.position, batch.isLast)
+            for (hit, end) in zip(batch.hits, batch.ends) {
+                try fold(hit, into: &tally, &result)
+                result.hits += 1
+                // One with damage in it is taken whole: so that is told once.
+                if batch.damagedBytes == 0, ContinuousClock.now - start > time {
+                    (position, isDone) = (end, false)
+                    break
+                }
             }
-        }
-        result.damagedBytes = batch.damagedBytes
+            result.damagedBytes += batch.damagedBytes
+        } while !isDone && result.hits < limit && ContinuousClock.now - start < time
         guard position != old else { return (result, true) }
         try tally.write(to: self)
         try cachedStatement(
@@ -77,7 +81,7 @@ extension Database {
                 """
         ).execute(arguments: [journal.identity, position.segment, position.offset])
         result.strays += tally.strays
-        return (result, isDone: position == batch.position && batch.hits.count < limit)
+        return (result, isDone)
     }
 
     private func fold(_ hit: Hit, into tally: inout Tally, _ result: inout Store.FoldResult) throws {
