@@ -41,8 +41,7 @@ struct Wiring {
             logger.warning("`tracker.url` is still the example: links and pixels lead to nobody")
         }
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
-        store = try configuration.openStore()
-        if !configuration.retries.resends { try store.sealRetries(with: keys) }
+        store = try configuration.openStore(sealingWith: keys)
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
         var services: [any Service] = []
@@ -109,6 +108,13 @@ struct Wiring {
 
 // What commands use as well.
 extension Configuration {
+    /// The store of whoever settles what comes back: a retry that it plans for the CRM has its token.
+    func openStore(sealingWith keys: KeyRing) throws -> Store {
+        let store = try openStore()
+        if !retries.resends { try store.sealRetries(with: keys) }
+        return store
+    }
+
     func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
         let others = [filter.fields.cfblAddress, notices.from].compactMap(\.self)
         return ReturnedMailHandler(

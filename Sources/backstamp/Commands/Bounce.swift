@@ -34,7 +34,7 @@ struct Bounce: ParsableCommand {
         private func handler() throws -> ReturnedMailHandler {
             let configuration = try config.read()
             let keys = try KeyRing(KeyFile(path: configuration.keys).read())
-            let store = try configuration.openStore()
+            let store = try configuration.openStore(sealingWith: keys)
             try configuration.makeSpool()
             let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
             return configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
