@@ -30,7 +30,8 @@ extension Store {
         _ progress: LogProgress, policy: BouncePolicy, random: @escaping @Sendable () -> Double
     ) throws(StorageError) -> [Settlement.Effect]? {
         var effects: [Settlement.Effect]? = []
-        try Turns.take { () throws(StorageError) -> Bool in
+        // Not half of the time: who follows a log must not fall behind it.
+        try Turns.take(restingAtMost: 3) { () throws(StorageError) -> Bool in
             let part = try advanceSome(
                 progress, within: .milliseconds(Self.advanceTime), policy: policy, random: random)
             if let part { effects? += part.effects } else { effects = nil }

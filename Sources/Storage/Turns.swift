@@ -7,12 +7,16 @@ enum Turns {
     ///
     /// So half of the time is left to others: to processes that wait for the database, which get no turn from transaction
     /// upon transaction, and to the tracker, which answers meanwhile.
-    static func take<Failure>(_ step: () throws(Failure) -> Bool) throws(Failure) {
+    ///
+    /// - Parameter rest: milliseconds at most. Three are enough for who asks for the database each millisecond.
+    static func take<Failure>(
+        restingAtMost rest: Int = 60_000, _ step: () throws(Failure) -> Bool
+    ) throws(Failure) {
         let clock = ContinuousClock()
         while true {
             let start = clock.now
             if try !step() { return }
-            usleep(UInt32(min((clock.now - start) / .microseconds(1), 60_000_000)))
+            usleep(UInt32(min((clock.now - start) / .microseconds(1), Double(rest) * 1_000)))
         }
     }
 }
