@@ -14,6 +14,8 @@ package struct LogFollower: Sendable {
     let store: Store
     let policy: BouncePolicy
     let report: @Sendable (LogFollowerEvent) -> Void
+    /// Lives on where following has failed and begins again.
+    fileprivate var unreadable = UnreadableLines()
 
     package init(
         _ source: LogSource, store: Store, policy: BouncePolicy,
@@ -26,8 +28,9 @@ package struct LogFollower: Sendable {
     }
 
     /// Follows the log until told to stop. Blocks: for a thread of its own.
-    package func follow(until stop: StopSignal) throws {
+    package mutating func follow(until stop: StopSignal) throws {
         var reading = try Reading(self)
+        defer { unreadable = reading.unreadable }
         switch source {
         case .file(let path):
             if access(path, F_OK) != 0 { report(.missing) }
@@ -53,6 +56,8 @@ package enum LogFollowerEvent: Sendable {
     case missing
     /// Lines may be missing before what is read now.
     case gap
+    /// So many lines on end were none of an MTA's log: nothing is learnt from it.
+    case unreadable(lines: Int)
     case changed(Settlement.Effect)
 }
 
@@ -65,11 +70,13 @@ enum LogFollowerError: Error, CustomStringConvertible {
 /// What lies between two positions, on its way into the database.
 private struct Reading {
     private(set) var position: String?
+    private(set) var unreadable: UnreadableLines
     private var joiner: LogJoiner
     private let follower: LogFollower
 
     init(_ follower: LogFollower) throws(StorageError) {
         self.follower = follower
+        unreadable = follower.unreadable
         let stored = try follower.store.storedLog(follower.source.name)
         position = stored.position
         joiner = LogJoiner(restoring: stored.messages)
@@ -82,7 +89,9 @@ private struct Reading {
         if batch.isAfterGap { follower.report(.gap) }
         var statuses: [DeliveryStatus] = []
         for line in batch.lines {
-            if let entry = parser.entry(batch.bytes.span.extracting(line)) { statuses += joiner.take(entry) }
+            let read = parser.read(batch.bytes.span.extracting(line))
+            if unreadable.take(read) { follower.report(.unreadable(lines: UnreadableLines.limit)) }
+            if case .entry(let entry) = read { statuses += joiner.take(entry) }
         }
         try advance(to: batch.position.text, statuses)
     }

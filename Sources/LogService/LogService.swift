@@ -22,6 +22,10 @@ package struct LogService: Service {
             switch event {
             case .missing: logger.warning("\(name): the MTA's log is not there yet; waiting for it")
             case .gap: logger.warning("\(name): the file that was read last is gone; deliveries may be missing")
+            case .unreadable(let lines):
+                logger.warning(
+                    "\(name): the last \(lines) lines were none that an MTA's log has; deliveries are not known from it"
+                )
             // What the MTA's log says of the others needs no second line.
             case .changed(let effect):
                 if effect.event == "bounce", !effect.isKnown { logger.info("\(effect.line(source: "log").text)") }
@@ -46,6 +50,7 @@ package struct LogService: Service {
 
     private func work() {
         var told = ""
+        var follower = follower
         while !stop.isStopped {
             do {
                 try follower.follow(until: stop)

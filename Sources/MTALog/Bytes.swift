@@ -35,6 +35,18 @@ extension Span<UInt8> {
         range.count >= text.count && starts(range.upperBound - text.count..<range.upperBound, with: text)
     }
 
+    /// The first place from `start` on that is no space, or the end.
+    @inline(__always)
+    func blanksEnd(_ start: Int) -> Int {
+        var index = start
+        while index < count, self[index] == .space { index &+= 1 }
+        return index
+    }
+
+    /// What stands from `start` to the next space.
+    @inline(__always)
+    func word(_ start: Int) -> Range<Int> { start..<first(.space, in: start..<count) }
+
     /// `range` without the white space around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)

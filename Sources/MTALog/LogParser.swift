@@ -18,36 +18,36 @@ package struct LogParser: Sendable {
         self.offsets = offsets
     }
 
-    /// - Parameter line: with or without its end.
+    /// What a line says of a message; nil where it says nothing, or can't be read.
     package func entry(_ line: Span<UInt8>) -> LogEntry? {
+        guard case .entry(let entry) = read(line) else { return nil }
+        return entry
+    }
+
+    /// - Parameter line: with or without its end.
+    package func read(_ line: Span<UInt8>) -> LogLine {
         let length = min(line.count, Self.lengthLimit)
         let text = line.extracting(line.trimmed(0..<length))
-        guard let (at, end) = LogTime(reference: reference, offsets: offsets).read(text) else { return nil }
-        return Self.entry(text, in: text.trimmed(end..<text.count), at: at)
+        guard let prefix = LogPrefix(text, LogTime(reference: reference, offsets: offsets)) else { return .unreadable }
+        return Self.entry(text, in: prefix.end..<text.count, at: prefix.at).map { .entry($0) } ?? .other
     }
 
     /// A message whose time and program are known already, as the journal of systemd has them.
     package func entry(message: Span<UInt8>, at: Int64) -> LogEntry? {
-        let range = message.trimmed(0..<min(message.count, Self.lengthLimit))
-        if QueueID.eximBeginning(message, in: range) != nil { return EximLine.entry(message, in: range, at: at) }
-        return SyslogMessage.entry(message, in: range, at: at)
+        Self.entry(message, in: message.trimmed(0..<min(message.count, Self.lengthLimit)), at: at)
     }
 
-    /// Reads what begins with a queue id, after host and tag (`mta postfix/smtp[123]:`; Exim's may have `[123]`), each
-    /// of which may be missing.
     private static func entry(_ line: Span<UInt8>, in range: Range<Int>, at: Int64) -> LogEntry? {
-        var start = range.lowerBound
-        var isAfterTag = false
-        for _ in 0..<3 {
-            let rest = start..<range.upperBound
-            if QueueID.eximBeginning(line, in: rest) != nil { return EximLine.entry(line, in: rest, at: at) }
-            if QueueID.beginning(line, in: rest) != nil { return SyslogMessage.entry(line, in: rest, at: at) }
-            let space = line.first(.space, in: rest)
-            // What does not come first after the tag is somebody's words.
-            guard space < range.upperBound, !isAfterTag else { return nil }
-            isAfterTag = space > start && line[space - 1] == .colon
-            start = space + 1
-        }
-        return nil
+        if QueueID.eximBeginning(line, in: range) != nil { return EximLine.entry(line, in: range, at: at) }
+        return SyslogMessage.entry(line, in: range, at: at)
     }
+}
+
+/// What a line of a log is.
+package enum LogLine: Sendable {
+    case entry(LogEntry)
+    /// It begins as a log line does, and says nothing of a message on its way.
+    case other
+    /// It begins like none that is known.
+    case unreadable
 }

@@ -6,23 +6,29 @@ struct LogTime {
     let reference: Int64
     let offsets: UTCOffsets
 
-    /// - Returns: The time, and where what follows it begins. Nil for what is no time.
-    func read(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
-        guard line.count >= 15 else { return nil }
-        return line[0].isDigit ? full(line) : short(line)
+    /// - Returns: The time at a place of a line, and where what follows it begins. Nil for what is no time.
+    func read(_ line: Span<UInt8>, from start: Int) -> (at: Int64, end: Int)? {
+        guard line.count - start >= 15 else { return nil }
+        return read(line.extracting(start..<line.count)).map { ($0.at, $0.end + start) }
     }
 
-    /// `Nov 25 03:04:05` (RFC 3164, section 4.1.2): local time, and no year.
+    private func read(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
+        line[0].isDigit ? full(line) : short(line)
+    }
+
+    /// `Nov 25 03:04:05` (RFC 3164, section 4.1.2): local time, and no year. Some daemons write `.678` behind it.
     private func short(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
-        guard let month = Self.month(line), line[3] == .space, line[6] == .space,
+        guard line[3] == .space, line[6] == .space, let month = Self.month(line),
             let day = line.number((line[4] == .space ? 5 : 4)..<6), let time = clock(line, at: 7)
         else { return nil }
         // The latest year in which it isn't in the future. A clock may be ahead of ours, by a day at most.
         let latest = reference + 86_400_000
+        var end = 15
+        let fraction = fraction(line, &end)
         var year = Self.year(of: latest / 1000 + Int64(offsets.latest))
         while true {
             let seconds = utc(Self.days(year, month, day) * 86_400 + time)
-            if seconds * 1000 <= latest { return (seconds * 1000, 15) }
+            if seconds * 1000 <= latest { return (seconds * 1000 + fraction, end) }
             year -= 1
         }
     }

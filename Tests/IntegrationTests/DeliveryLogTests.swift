@@ -131,6 +131,34 @@ import Testing
         #expect(follower.log().split(separator: "\n").count { $0.contains("not there yet") } == 1)
     }
 
+    /// Said once, however many follow, and again only after lines that could be read.
+    @Test func logThatCannotBeReadIsTold() throws {
+        let path = sandbox.folder + "/odd.log"
+        let odd = String(repeating: "{\"log\":\"4F1A2B3C4D: removed\"}\n", count: 999)
+        let read = "Nov 25 03:47:33 mta postfix/qmgr[1]: A50E8FA654F: from=<a@b>, nrcpt=1\n"
+        try (odd + read + odd).write(toFile: path, atomically: false, encoding: .utf8)
+        let follower = try FollowerProcess(sandbox, source: path)
+        func isRead(_ size: Int) throws -> Bool {
+            try sandbox.query("SELECT position FROM logs").first?.contains("\(size)") == true
+        }
+        func warnings() -> Int { follower.log().split(separator: "\n").count { $0.contains("the last 1000 lines") } }
+        var size = odd.utf8.count * 2 + read.utf8.count
+        func append(_ text: String) throws {
+            let file = try #require(FileHandle(forWritingAtPath: path))
+            try file.seekToEnd()
+            try file.write(contentsOf: Data(text.utf8))
+            size += text.utf8.count
+            #expect(try eventually(within: .seconds(20)) { try isRead(size) })
+        }
+        #expect(try eventually(within: .seconds(20)) { try isRead(size) })
+        #expect(warnings() == 0)
+        try append(odd + odd)
+        #expect(warnings() == 1, "\(follower.log())")
+        try append(read + odd + odd)
+        #expect(warnings() == 2, "\(follower.log())")
+        #expect(follower.stop() == 0)
+    }
+
     /// journalctl's part is played by a script that writes what it writes.
     @Test func journalIsFollowedByItsCursor() throws {
         let bin = sandbox.folder + "/bin"

@@ -29,6 +29,7 @@ import Testing
 
     @Test(arguments: [
         "(", " 550-5.1.1", "<a>,", "to=<", "a=,", "\"", "\\", " R=", ": ", " (in reply to ", "queued as ", ", stat=",
+        "mail.info ", "<22>", "[a b=\"", "\u{1B}[0m", "a | ",
     ])
     func longOnes(piece: String) {
         let heads = [
@@ -38,6 +39,7 @@ import Testing
             "Nov 25 03:04:05 mta sm[1]: 4F1A2B3C4D: to=<a@b>, dsn=5.1.1, reply=",
             "2026-11-25 03:04:05 1xW400-000008-12 ** ",
             "2026-11-25 03:04:05 1xW400-000008-12 => a@b C=\"", "Nov 25 03:04:05 ", "2026-11-25 03:04:05.",
+            "", "<22>1 2026-11-25T03:04:05Z mta app 1 - ", "2026-11-25T03:04:05Z ", "a | ",
         ]
         let clock = ContinuousClock()
         for head in heads {
