@@ -6,12 +6,12 @@
 package struct Classifier: Sendable {
     package static let standard = Classifier()
 
+    private let grammar: Grammar
     private let rules: RuleSet
-    private let otherSubjects: RuleSet
 
     package init() {
+        grammar = Grammar(Lexicon.all)
         rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all)
-        otherSubjects = RuleSet(PhraseTable.otherSubjects, aliases: [])
     }
 
     package func classify(_ evidence: Evidence) -> Verdict {
@@ -27,7 +27,11 @@ package struct Classifier: Sendable {
             weight: byCodes.weight)
         let findings = rules.findings(in: text)
         if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
-        if verdict.basis == .codes, verdict.reason.givesUp, evidence.isQuoted { doubt(&verdict, text) }
+        let clauses = grammar.findings(in: text)
+        if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
+            verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
+        }
+        if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
         if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent) {
             // Of a refusal without a reason, another account may still tell one.
             if verdict.reason != .undetermined {
@@ -40,10 +44,15 @@ package struct Classifier: Sendable {
         return verdict
     }
 
-    /// A code alone gives up no address where words beside it speak of something else.
-    private func doubt(_ verdict: inout Verdict, _ text: SearchText) {
-        if let rule = otherSubjects.findings(in: text).heaviest, rule.weight > PhraseTable.Weight.vague.rawValue {
-            verdict.take(rule)
+    /// A code alone, or words of many meanings, give up no address where the text speaks of something else; and no host
+    /// is unknown where it speaks of us.
+    private static func doubt(_ verdict: inout Verdict, _ clauses: Grammar.Findings) {
+        let isVague = verdict.weight < PhraseTable.Weight.loose.rawValue
+        guard isVague || verdict.reason == .hostUnknown else { return }
+        if clauses.concepts.contains(anyOf: [.sender, .client]) {
+            verdict.take(.senderRejected, .plain, by: "grammar: sender")
+        } else if isVague, clauses.concepts.contains(anyOf: .others) {
+            verdict.take(.undetermined, .loose, by: "grammar: others")
         }
     }
 

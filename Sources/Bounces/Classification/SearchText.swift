@@ -10,6 +10,8 @@ struct SearchText {
     private(set) var bytes: [UInt8] = []
     /// Where the words of the refusing host begin: behind the last `said:`. What stands before is a relay's account.
     private(set) var start = 0
+    /// Where they end: what follows is known beside the text.
+    private(set) var end = 0
     /// The enhanced status codes of the text in their order, each with the reply code before it.
     private(set) var statuses: [CodePair] = []
     /// The first reply code in the refusing host's words.
@@ -42,6 +44,7 @@ struct SearchText {
         // Nothing follows `said:`, or no code does: then the account before it is all there is.
         if bytes.count - start <= 2 { start = 0 }
         if statuses.count > outerStatuses { statuses.removeFirst(outerStatuses) }
+        end = bytes.count
     }
 
     /// Adds what is known beside the text as words of its own: `#5.1.1`, `=550`, `^rcpt`, `MX.EXAMPLE.NET`.

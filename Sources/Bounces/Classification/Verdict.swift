@@ -43,4 +43,8 @@ extension Verdict {
     mutating func take(_ rule: RuleSet.Rule) {
         (reason, self.rule, weight, basis) = (rule.reason, rule.name, rule.weight, .words)
     }
+
+    mutating func take(_ reason: Reason, _ weight: PhraseTable.Weight, by rule: String) {
+        (self.reason, self.rule, self.weight, basis) = (reason, rule, weight.rawValue, .words)
+    }
 }

@@ -1,0 +1,97 @@
+extension Grammar {
+    /// A word of the lexicon in a text.
+    struct Token {
+        let start, end: Int
+        let meaning, deniedMeaning: Concepts
+
+        /// Whether a denial is one of what stands next: `no such local user`, `not a user`.
+        func reaches(_ next: Token) -> Bool {
+            0...(meaning.contains(.none) ? 14 : 5) ~= next.start - end
+        }
+
+        /// Whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
+        func reachesBack(to denial: Token) -> Bool {
+            denial.start - end <= (denial.meaning.contains(.none) ? 40 : 2)
+        }
+    }
+
+    /// Makes of each clause's words what it says, and keeps what weighs most.
+    struct Reader {
+        private(set) var findings = Findings()
+        /// Whom the sentence has named so far, and whether anything was said of them.
+        private var named: Concepts = []
+        private var isSaid = false
+        /// What was said of nobody yet: `unknown, this user`.
+        private var loose: Concepts = []
+
+        mutating func end(_ tokens: [Token], sentence: Bool) {
+            if !tokens.isEmpty { read(Self.concepts(of: tokens)) }
+            if sentence { (named, isSaid, loose) = ([], false, []) }
+        }
+
+        /// A clause without a subject speaks of the one before it; a name before a colon or a comma stands for both.
+        private mutating func read(_ own: Concepts) {
+            var clause = own
+            let subjects = own.intersection(.subjects)
+            let says = own.contains(anyOf: .predicates)
+            if subjects.isEmpty || !isSaid { clause.formUnion(named) }
+            if !says { clause.formUnion(loose) }
+            findings.take(clause)
+            loose = clause.contains(anyOf: .subjects) ? [] : own.intersection(.predicates)
+            if isSaid, !subjects.isEmpty { named = subjects } else { named.formUnion(subjects) }
+            isSaid = says
+        }
+
+        /// What words say together, and what a denial makes of them.
+        private static func concepts(of tokens: [Token]) -> Concepts {
+            var result: Concepts = []
+            var denial: Int?
+            /// Whether the last denial has found what it denies.
+            var isSpent = true
+            for (place, token) in tokens.enumerated() {
+                if token.meaning.contains(.not) {
+                    result.formUnion(token.meaning.subtracting([.not, .none]))
+                    (denial, isSpent) = (place, false)
+                    continue
+                }
+                guard let denial else {
+                    result.formUnion(token.meaning)
+                    continue
+                }
+                let isNext = denial == place - 1 && tokens[denial].reaches(token)
+                if !token.deniedMeaning.isEmpty {
+                    result.formUnion(token.deniedMeaning)
+                    isSpent = true
+                } else if isNext, !isSpent {
+                    isSpent = true
+                    result.formUnion(token.meaning.denied)
+                } else {
+                    result.formUnion(token.meaning)
+                }
+            }
+            // Nothing behind it that it could deny: then what stands before, `existiert nicht`.
+            guard let denial, !isSpent, denial > 0 else { return result }
+            if let denied = tokens[..<denial].last(where: { !$0.deniedMeaning.isEmpty }) {
+                result.formUnion(denied.deniedMeaning)
+                return result
+            }
+            let before = tokens[denial - 1]
+            if before.reachesBack(to: tokens[denial]) { result.formUnion(before.meaning.denied) }
+            return result
+        }
+    }
+}
+
+extension Concepts {
+    /// What it says that there is none of these: no such user, no room, no reverse name. What was said is unsaid.
+    fileprivate var denied: Self {
+        var result = intersection(.subjects)
+        if contains(.room) { result.insert(.full) }
+        if contains(anyOf: [.mailbox, .domain, .sender, .client]) { result.insert(.absent) }
+        if contains(anyOf: [.authentication, .reverseName, .tls, .login, .names, .network, .connection, .header]) {
+            result.insert(.missing)
+        }
+        if contains(.relaying) { result.insert(.refused) }
+        return result
+    }
+}

@@ -1,0 +1,145 @@
+/// What a clause means in which certain concepts meet.
+struct ClauseRule: Sendable {
+    /// All of these have to be there, of `any` at least one, of `without` none.
+    let all, any, without: Concepts
+    let reason: Reason
+    let weight: PhraseTable.Weight
+
+    init(
+        _ all: Concepts, any: Concepts = [], without: Concepts = [], _ reason: Reason, _ weight: PhraseTable.Weight
+    ) {
+        (self.all, self.any, self.without, self.reason, self.weight) = (all, any, without, reason, weight)
+    }
+
+    func applies(to clause: Concepts) -> Bool {
+        clause.contains(all: all) && (any.isEmpty || clause.contains(anyOf: any)) && !clause.contains(anyOf: without)
+    }
+
+    /// For people: `grammar: mailbox absent`.
+    func name(in clause: Concepts) -> String {
+        let met = all.union(any.intersection(clause))
+        let names = Concept.allCases.filter { met.contains($0) }.map { "\($0)" }
+        return "grammar: \(names.joined(separator: " "))"
+    }
+
+    /// Of rules of one weight, the first counts.
+    static let all: [ClauseRule] = gives + address + message + transport
+
+    /// What else than the recipient a clause may be about: then nothing that is said in it gives the address up.
+    private static let others: Concepts = [
+        .sender, .client, .content, .attachment, .header, .standard, .size, .rate, .recipients, .tls, .authentication,
+        .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .greylisting, .command, .loop, .many,
+        .perhaps,
+    ]
+    private static let nothing: Concepts = [.absent, .gone, .former, .failed, .missing]
+    private static let denials: Concepts = [.refused, .blocked, .ruled]
+
+    /// Whom nobody reaches.
+    private static let gives: [ClauseRule] = [
+        ClauseRule([.mailbox, .absent], without: others.union([.passing]), .userUnknown, .exact),
+        ClauseRule([.mailbox, .gone], without: others, .userUnknown, .exact),
+        ClauseRule(
+            [.mailbox, .former], any: [.disabled, .unavailable, .refused, .takesNoMail], without: others, .userUnknown,
+            .exact),
+        ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
+        ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .failed]), .hostUnknown, .exact),
+        ClauseRule([.absent, .perhaps], .undetermined, .loose),
+        ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
+        ClauseRule(
+            [.takesNoMail], without: others.union([.mailbox, .system, .passing, .takesNoneFromUs]), .noMailAccepted,
+            .exact),
+    ]
+
+    /// What is with a mailbox that is there.
+    private static let address: [ClauseRule] = [
+        ClauseRule(
+            [.room], any: [.full, .exceeded], without: [.sender, .rate, .client, .disk, .queue, .connection, .size],
+            .mailboxFull, .contra),
+        ClauseRule(
+            [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
+        ClauseRule([.mailbox, .disk, .exceeded], without: [.sender], .mailboxFull, .contra),
+        ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
+        ClauseRule([.recipientsWill], without: nothing.union([.full, .disabled]), .recipientFiltered, .contra),
+        ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
+        ClauseRule(
+            [.mailbox, .disabled], without: [.sender, .client, .former, .list, .spam, .tls, .authentication, .login],
+            .mailboxDisabled, .contra),
+        ClauseRule(
+            [.mailbox, .blocked],
+            without: others.union([.message, .policy, .ruled, .former, .recipientsWill]), .mailboxDisabled, .contra),
+        ClauseRule([.mailbox, .unavailable, .passing], without: [.sender, .client], .mailboxDisabled, .contra),
+        ClauseRule(
+            [.mailbox, .takesNoMail], without: [.sender, .client, .former, .absent], .mailboxDisabled, .contra),
+        ClauseRule(
+            [.domain, .disabled], without: [.sender, .client, .tls, .list, .mailbox], .mailboxDisabled, .contra),
+        ClauseRule([.mailbox, .unavailable], without: [.sender, .client], .mailboxDisabled, .loose),
+    ]
+
+    /// The sender and the message.
+    private static let message: [ClauseRule] = [
+        ClauseRule(
+            [.authentication], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .authentication,
+            .decisive),
+        ClauseRule(
+            [.reverseName], any: nothing.union(denials).union([.required, .unavailable]), .ptrRequired, .decisive),
+        ClauseRule([.reputation], .reputation, .decisive),
+        ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
+        ClauseRule([.greylisting], .greylisted, .decisive),
+        ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
+        ClauseRule([.attachment, .large], .messageTooBig, .decisive),
+        ClauseRule(
+            [.size], any: [.exceeded, .large], without: [.header, .command], .messageTooBig, .decisive),
+        ClauseRule([.message, .standard], any: nothing.union(denials), .notCompliant, .decisive),
+        ClauseRule([.standard], any: nothing.union(denials), .notCompliant, .decisive),
+        ClauseRule(
+            [.header], any: nothing.union(denials).union([.many, .large, .exceeded, .required]), .contentError,
+            .decisive),
+        ClauseRule([.connection], any: [.many, .exceeded, .rate], .tooManyConnections, .decisive),
+        ClauseRule([.recipients], .tooManyConnections, .decisive),
+        ClauseRule([.sender], any: [.exceeded, .room], .rateLimited, .contra),
+        ClauseRule([.many, .absent], any: [.mailbox, .recipients], .blocked, .contra),
+        ClauseRule(
+            [.rate],
+            any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
+        ClauseRule([.many, .message], .rateLimited, .contra),
+        ClauseRule([.list], .blocked, .contra),
+        ClauseRule(
+            [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
+        ClauseRule([.spam], any: predicates, .spamDetected, .contra),
+        ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
+        ClauseRule([.tls, .required], .security, .contra),
+        ClauseRule(
+            [.login], any: nothing.union(denials).union([.required, .disabled]), .security, .contra),
+        ClauseRule(
+            [.sender],
+            any: nothing.union(denials).union([
+                .required, .unavailable, .disabled, .listed, .takesNoMail, .takesNoneFromUs, .full, .silent,
+            ]), .senderRejected, .contra),
+        ClauseRule(
+            [.client], any: denials.union([.listed, .disabled, .takesNoneFromUs]), .blocked, .contra),
+        ClauseRule([.listed], without: [.mailbox, .absent], .blocked, .contra),
+        ClauseRule([.attachment], any: denials, .policy, .contra),
+        ClauseRule([.content], any: denials, .spamDetected, .contra),
+        ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
+        ClauseRule([.ruled], .policy, .contra),
+        ClauseRule([.spam], .spamDetected, .exact),
+    ]
+
+    /// The way there.
+    private static let transport: [ClauseRule] = [
+        ClauseRule([.loop], .networkError, .exact),
+        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .exact),
+        ClauseRule([.program], any: [.failed, .silent], .mailerError, .exact),
+        ClauseRule([.names], any: [.failed, .silent, .passing, .unavailable, .absent], .networkError, .loose),
+        ClauseRule([.connection, .silent], .expired, .loose),
+        ClauseRule([.domain, .silent], .expired, .loose),
+        ClauseRule([.system, .silent], .expired, .loose),
+        ClauseRule([.connection], any: [.refused, .failed, .unavailable, .absent], .networkError, .loose),
+        ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent], .networkError, .loose),
+        ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
+        ClauseRule([.command], any: nothing.union([.refused, .unavailable, .required]), .syntaxError, .loose),
+        ClauseRule([.system], any: [.failed, .unavailable, .passing, .full, .disabled], .systemError, .loose),
+    ]
+
+    private static let predicates = Concepts.predicates
+}

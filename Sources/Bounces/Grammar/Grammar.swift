@@ -1,0 +1,101 @@
+/// Reads a refusal as clauses that say something of somebody, in any words of the lexicon and in any order.
+///
+/// Whom a clause is about says whose fault it is, what it says of them the reason: `mailbox` and `absent` in one clause
+/// are a user who is unknown, however it is put. One automaton finds all words in one pass; a clause is then no more
+/// than the set of what its words stand for, and the rules compare sets.
+struct Grammar: Sendable {
+    private let automaton: PhraseAutomaton
+    private let terms: [Term]
+
+    private struct Term: Sendable {
+        let length: Int
+        /// Whether it counts only where a word begins, or ends.
+        let beginsWord, endsWord: Bool
+        var meaning: Concepts = []
+        /// What it means where it is denied.
+        var deniedMeaning: Concepts = []
+    }
+
+    init(_ lexicons: [Lexicon]) {
+        var texts: [[UInt8]] = []
+        var terms: [Term] = []
+        var numbers: [[UInt8]: Int] = [:]
+        for lexicon in lexicons {
+            for written in lexicon.terms {
+                let (isBegun, isOpen) = (written.hasPrefix("*"), written.hasSuffix("*"))
+                for text in ClauseText.spellings(of: written.drop { $0 == "*" }.prefix { $0 != "*" }) {
+                    let number = numbers[text] ?? terms.count
+                    if number == terms.count {
+                        numbers[text] = number
+                        texts.append(text)
+                        terms.append(Term(length: text.count, beginsWord: !isBegun, endsWord: !isOpen))
+                    }
+                    switch lexicon.use {
+                    case .always: terms[number].meaning.insert(lexicon.concept)
+                    case .denied: terms[number].deniedMeaning.insert(lexicon.concept)
+                    }
+                }
+            }
+        }
+        for (mark, concept) in [(ClauseText.clauseEnd, Concept.clauseEnd), (ClauseText.sentenceEnd, .sentenceEnd)] {
+            texts.append([mark])
+            terms.append(Term(length: 1, beginsWord: false, endsWord: false, meaning: [concept]))
+        }
+        self.terms = terms
+        automaton = PhraseAutomaton(texts)
+    }
+
+    /// What was found in a text.
+    struct Findings {
+        /// The heaviest rule that applies to a clause.
+        private(set) var rule: ClauseRule?
+        /// What that clause says.
+        private(set) var clause: Concepts = []
+        /// What the whole text speaks of.
+        private(set) var concepts: Concepts = []
+
+        mutating func take(_ clause: Concepts) {
+            concepts.formUnion(clause)
+            for rule in ClauseRule.all
+            where rule.weight.rawValue > self.rule?.weight.rawValue ?? 0 && rule.applies(to: clause) {
+                (self.rule, self.clause) = (rule, clause)
+            }
+        }
+    }
+
+    func findings(in text: SearchText) -> Findings {
+        let words = ClauseText(text.bytes[text.start..<max(text.start, text.end)]).bytes
+        var reader = Reader()
+        var tokens: [Token] = []
+        tokens.reserveCapacity(16)
+        automaton.search(words.span, in: words.indices) { number, end in
+            let term = terms[number]
+            let start = end - term.length
+            if term.beginsWord, Self.isLetter(words, before: start) { return true }
+            if term.endsWord, Self.isLetter(words, at: end) { return true }
+            if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd]) {
+                reader.end(tokens, sentence: term.meaning.contains(.sentenceEnd))
+                tokens.removeAll(keepingCapacity: true)
+                return true
+            }
+            // Of terms that overlap, the longest.
+            if let last = tokens.last, last.end == end, last.start <= start { return true }
+            while let last = tokens.last, last.start >= start { tokens.removeLast() }
+            tokens.append(Token(start: start, end: end, meaning: term.meaning, deniedMeaning: term.deniedMeaning))
+            return true
+        }
+        return reader.findings
+    }
+
+    /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.
+    private static func isLetter(_ text: [UInt8], before index: Int) -> Bool {
+        guard index > 0 else { return false }
+        if text[index - 1] < 0x80 { return text[index - 1].isLetterOrDigit }
+        return index > 1 && (0xC3...0xD4).contains(text[index - 2])
+    }
+
+    private static func isLetter(_ text: [UInt8], at index: Int) -> Bool {
+        guard index < text.count else { return false }
+        return text[index].isLetterOrDigit || (0xC3...0xD4).contains(text[index])
+    }
+}

@@ -1,0 +1,185 @@
+// Long: a table of words.
+
+extension Lexicon {
+    /// The message, what is in it, and what is thought of that.
+    static let contents: [Lexicon] = [
+        Lexicon(
+            .message,
+            """
+            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data
+            de: nachricht, nachrichten, mails, e-mails, ihre nachricht, ihre mail, ihre e-mail
+            fr: courrier, courriels, courriel, message, messages, votre message
+            es: mensaje, mensajes, correo, correos, su mensaje
+            pt: mensagem, mensagens, sua mensagem
+            it: messaggio, messaggi, posta, il suo messaggio
+            nl: bericht, berichten, uw bericht
+            sv: meddelande, meddelandet, meddelanden, brevet, beskeden, melding, meldingen, meldinger
+            pl: wiadomość, wiadomości, poczta, poczty, przesyłka
+            cs: zpráva, zprávy, zprávu, vaše zpráva, pošta
+            tr: ileti, iletisi, iletiniz, mesaj, mesajı, mesajınız, posta, e-posta
+            ru: письмо, письма, письму, письмом, писем, сообщени*, почт*
+            ja: メール, メッセージ
+            zh: 邮件, 郵件, 信件, 消息, 邮件被
+            ko: 메일, 메시지, 이메일, 편지
+            """),
+        Lexicon(
+            .content,
+            """
+            en: content, contents, url, urls, link, links, hyperlink, message content, message contents, message body, body, subject line, keyword, html, text
+            de: inhalt, inhalts, inhalte, betreff
+            fr: contenu, contenus, lien, liens
+            es: contenido, contenidos, enlace, enlaces
+            pt: conteúdo
+            it: contenuto, collegamento
+            nl: inhoud
+            sv: innehåll, innehållet, innhold, innholdet, indhold, indholdet
+            pl: treść, treści
+            cs: obsah, obsahu
+            tr: içerik, içeriği
+            ru: содержим*, содержани*, ссылк*
+            ja: 内容, 本文
+            zh: 内容, 內容, 链接, 正文
+            ko: 내용, 본문
+            """),
+        Lexicon(
+            .attachment,
+            """
+            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements
+            de: anhang, anhangs, anhänge, dateianhang, datei, dateien, dateityp, dateiendung
+            fr: pièce jointe, pièces jointes, fichier, fichiers, extension
+            es: adjunto, adjuntos, archivo, archivos
+            pt: anexo, anexos, arquivo, arquivos, ficheiro, extensão
+            it: allegato, allegati, estensione
+            nl: bijlage, bijlagen, bestand, bestandstype
+            sv: bilaga, bilagan, bilagor, fil, filtyp, vedhæftet fil, vedlegg, vedlegget
+            pl: załącznik, załącznika, załączniki, plik, pliku, rozszerzenie
+            cs: příloha, přílohy, přílohu, soubor
+            tr: ekler, dosya, dosya türü
+            ru: вложени*, файл*
+            ja: 添付ファイル, 添付, ファイル
+            zh: 附件
+            ko: 첨부, 첨부파일, 첨부 파일
+            """),
+        Lexicon(
+            .header,
+            """
+            en: header, headers, from header, from: header, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long
+            de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
+            fr: entête, entêtes, en-tête, en-têtes
+            es: encabezado, encabezados, cabecera, cabeceras
+            pt: cabeçalho, cabeçalhos
+            it: intestazione, intestazioni
+            pl: nagłówek, nagłówka, nagłówki
+            cs: hlavička, hlavičky, hlavičku
+            tr: başlık, başlığı
+            ru: заголов*
+            ja: ヘッダ, ヘッダー
+            zh: 邮件头, 信头, 标头
+            ko: 헤더
+            """),
+        Lexicon(
+            .standard,
+            """
+            en: rfc*, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards
+            de: internetstandards
+            """),
+        Lexicon(
+            .room,
+            """
+            en: quota, quotas, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, mailbox full, full mailbox
+            de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota
+            fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
+            es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible
+            pt: cota, quota, espaço, espaço de armazenamento, armazenamento, capacidade, limite de armazenamento
+            it: quota, spazio, spazio disponibile, spazio di archiviazione, capienza, capacità
+            nl: quota, quotum, opslagruimte, opslag, ruimte, capaciteit, opslaglimiet
+            sv: kvot, kvoten, lagringskvot, lagringsutrymme, utrymme, lagring, kvote, kvoten, lagerplads, lagringsplass, diskkvot, plads, plass
+            fi: kiintiö, tallennustila*, tila
+            pl: limit miejsca, miejsca, miejsce, przestrzeń, przestrzeni dyskowej, pojemność, pojemności, limit skrzynki, limit pojemności, quota, quoty
+            cs: kvóta, kvótu, kvóty, místo, místa, kapacita, kapacitu, kapacity, úložiště
+            hu: kvóta, kvótája, tárhely
+            tr: kota, kotası, kotasını, depolama, depolama alanı, yer, kapasite, kapasitesi, alan kalmadı
+            ru: квот*, лимит ящика, объем ящика, место, места, места в ящике, размер ящика, размер почтового ящика, дисковая квота
+            ja: 容量, 空き容量, クォータ, 保存容量, ディスク容量
+            zh: 空间, 空間, 容量, 配额, 配額, 存储空间, 剩余空间
+            ko: 용량, 저장 공간, 저장공간, 할당량, 공간
+            """),
+        Lexicon(
+            .size,
+            """
+            en: size, message size, mail size, email size, size limit, maximum size, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction
+            de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
+            fr: taille, taille maximale, taille du message, taille maximum, taille limite
+            es: tamaño, tamaño máximo, tamaño del mensaje
+            pt: tamanho, tamanho máximo, tamanho da mensagem
+            it: dimensione, dimensioni, dimensione massima, dimensione del messaggio, dimensioni massime
+            nl: grootte, omvang, maximale grootte, berichtgrootte
+            sv: storlek, storleken, meddelandestorlek, størrelse, størrelsen, maxstorlek, meldingsstørrelse
+            pl: rozmiar, rozmiaru, maksymalny rozmiar, rozmiar wiadomości
+            cs: velikost, velikosti, maximální velikost, velikost zprávy
+            tr: boyut, boyutu, boyutunu, ileti boyutu
+            ru: размер, размера, размер письма, размер сообщения, объем письма, максимальный размер
+            ja: サイズ, メールサイズ, メッセージサイズ
+            zh: 大小, 邮件大小, 邮件尺寸, 体积
+            ko: 크기, 메일 크기, 메시지 크기
+            """),
+        Lexicon(
+            .spam,
+            """
+            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore
+            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter
+            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable
+            es: correo no deseado, no deseado, no deseados, correo basura, spam
+            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada
+            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam
+            nl: spam, ongewenste, ongewenst, reclame
+            sv: skräppost, spam, søppelpost, uønsket, oönskad
+            fi: roskaposti*
+            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą
+            cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané
+            tr: spam, istenmeyen, önemsiz
+            ru: спам*, нежелательн*, рассылк*
+            ja: 迷惑メール, スパム
+            zh: 垃圾邮件, 垃圾郵件, 垃圾信, 广告邮件, 广告信
+            ko: 스팸, 광고성
+            """),
+        Lexicon(
+            .virus,
+            """
+            en: virus, viruses, malware, trojan, worm, malicious, infected, ransomware, eicar, infected attachment, virus infected, malicious content, malicious software
+            de: virus, viren, schadsoftware, schadcode, virenscanner, infiziert
+            fr: virus, malveillant, malveillants, logiciel malveillant, infecté
+            es: virus, malicioso, maliciosos, infectado
+            pt: vírus, malicioso, infectado
+            it: virus, malevolo, dannoso, infetto
+            nl: virus, schadelijke, besmet
+            sv: virus, viruset, skadlig kod, skadelig
+            pl: wirus, wirusa, wirusy, złośliwe, zainfekowan*
+            cs: virus, viru, vir, škodlivý, zavirovan*
+            tr: virüs, zararlı yazılım
+            ru: вирус*, вредоносн*
+            ja: ウイルス, ウィルス, マルウェア
+            zh: 病毒, 木马
+            ko: 바이러스, 악성코드
+            """),
+        Lexicon(
+            .policy,
+            """
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, administrator, administratively, compliance
+            de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
+            fr: politique, politiques, règle, règles, politique de sécurité
+            es: política, políticas, normas, directiva, directivas, política de seguridad
+            pt: política, políticas, regras, diretiva, política de segurança
+            it: politica, politiche, criteri, regole, criteri di sicurezza, policy
+            nl: beleid, beleidsregels, beleidsregel, regels
+            sv: policy, policyn, regler, politik, retningslinjer, retningslinje
+            pl: polityka, polityki, polityką, zasady, zasadami, regulamin, regulaminu, reguły
+            cs: politika, politiky, zásady, zásad, pravidla, pravidel, pravidly
+            tr: politika, politikası, ilke, ilkesi, ilkeleri, kural, kurallar
+            ru: политик*, правил*
+            ja: ポリシー, 規則, ルール
+            zh: 策略, 政策, 规则, 規則
+            ko: 정책, 규칙
+            """),
+    ]
+}

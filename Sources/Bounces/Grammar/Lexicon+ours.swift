@@ -1,0 +1,167 @@
+// Long: a table of words.
+
+extension Lexicon {
+    /// Our side: the sender, its domain, the host that sends, and how it proves who it is.
+    static let ours: [Lexicon] = [
+        Lexicon(
+            .sender,
+            """
+            en: sender, senders, sender's, sender address, sender's address, sender addresses, sender's email address, sender email address, sender mail address, sender domain, sender's domain, sender host, sender account, sender mailbox, envelope sender, sender's email domain, from address, from addresses, from domain, from header domain, mail from, mailfrom, mail from address, mail from domain, envelope from, return path, return-path, returnpath, return address, reverse path, reverse-path, bounce address, originator, originator's, originator address, originating address, originating domain, author domain, author address, reply-to address, reply-to header, your address, your email address, your e-mail, your e-mail address, your domain, your email domain, your domain name, your sending domain, your account, your mailbox, your email account, your mail account, your user, your from, sending address, sending domain, sending account, sending user, sending email address, sender id, submitter, sendmail as, source address, source domain, domain of sender, domain of the sender, domain of sender address, domain of your, address of the sender, address of sender, sender user, from user, from field, from line, from email, domain in from, mail originator
+            de: absender, absenders, absenderin, absenderadresse*, absender-adresse, absenderdomain, absenderdomäne, absender-domain, adresse des absenders, domain des absenders, domäne des absenders, versender, versenders, sender, ihre adresse, ihre domain, ihre domäne, ihre e-mail-adresse, ihre absenderadresse, ihr konto, ihr postfach, ihres kontos, ihrer domain, ihrer domäne, ihrer adresse, rücksendeadresse, antwortadresse, sendeadresse, sendedomain
+            fr: expéditeur, expéditeurs, expéditrice, expediteur, émetteur, émettrice, adresse de l'expéditeur, adresse expéditeur, adresse d'expéditeur, adresse d'expédition, adresse d'envoi, adresse de l'émetteur, adresse émettrice, domaine de l'expéditeur, domaine expéditeur, domaine d'expédition, domaine d'envoi, domaine de l'émetteur, domaine émetteur, votre domaine, votre adresse, votre compte, domaine de votre, adresse de retour
+            es: remitente, remitentes, emisor, dirección del remitente, dirección remitente, dominio del remitente, dominio remitente, cuenta del remitente, dominio de origen, dirección de origen, dirección de envío, dominio emisor, su dominio, su dirección, su cuenta, tu dominio, tu dirección, tu cuenta
+            pt: remetente, remetentes, endereço do remetente, endereço remetente, domínio do remetente, domínio remetente, conta do remetente, domínio de origem, endereço de origem, seu domínio, seu endereço, sua conta, emissor
+            it: mittente, mittenti, indirizzo del mittente, indirizzo mittente, dominio del mittente, dominio mittente, account del mittente, casella del mittente, suo dominio, tuo dominio, vostro dominio, suo indirizzo, tuo indirizzo, vostro indirizzo, tuo account, suo account, vostro account, tua casella, vostra casella, indirizzo di ritorno
+            nl: afzender, afzenders, afzenderadres, afzenderdomein, verzender, adres van de afzender, domein van de afzender, uw domein, uw adres, uw account, je domein, je adres
+            sv: avsändare, avsändaren, avsändarens, avsändaradress*, avsändardomän*, avsändarens adress, avsändarens domän, din domän, din adress, ditt konto
+            da: afsender, afsenderen, afsenderens, afsenderadresse*, afsenderdomæne*, dit domæne, din adresse
+            no: avsender, avsenderen, avsenderens, avsenderadresse*, avsenderdomene*, ditt domene, din adresse
+            fi: lähettäjä, lähettäjän, lähettäjää, lähettäjän osoite, lähettäjän verkkotunnus
+            pl: nadawca, nadawcy, nadawcę, nadawców, adres nadawcy, adresu nadawcy, domena nadawcy, domeny nadawcy, domenę nadawcy, konto nadawcy, twoja domena, twój adres, twoje konto, twojej domeny, adres zwrotny
+            cs: odesílatel, odesílatele, odesílateli, odesílatelova, odesilatel, odesilatele, adresa odesílatele, adresu odesílatele, doména odesílatele, domény odesílatele, vaše doména, vaše adresa, váš účet
+            sk: odosielateľ, odosielateľa
+            hu: feladó, feladója, feladót, küldő
+            ro: expeditor, expeditorul, expeditorului
+            tr: gönderen, gönderenin, gönderici, göndericinin, gönderen adresi, gönderen alan adı, gönderici adresi, gönderenin adresi, gönderen etki alanı
+            el: αποστολέα*, αποστολεα*
+            ru: отправител*, адрес отправителя, адреса отправителя, адресу отправителя, домен отправителя, домена отправителя, домену отправителя, ваш домен, вашего домена, ваш адрес, вашего адреса, ваш аккаунт, обратный адрес, обратного адреса, почтовый ящик отправителя, ящик отправителя
+            uk: відправник*, надсилач*
+            ja: 送信者, 送信元, 差出人, 発信者, 発信元, 送信元アドレス, 送信者アドレス, 送信元ドメイン, 送信ドメイン, 送信者のドメイン, 差出人アドレス, 差出人のアドレス, 送信者のアドレス, 送信者のメールアドレス, 送信元メールアドレス, 送信元のドメイン, 差出人のドメイン, お客様のドメイン
+            zh: 发件人, 發件人, 寄件人, 寄件者, 发信人, 发送者, 发送方, 发件地址, 发件人地址, 发件人域名, 发信域名, 发件域名, 发信地址, 寄件者地址, 寄件者網域, 发件人邮箱, 您的域名, 您的帐户, 您的邮箱, 发件帐号, 发信账号
+            ko: 발신자, 발신인, 보낸 사람, 보낸사람, 발송자, 송신자, 발신 도메인, 발신자 도메인, 발신자 주소, 보낸 사람 주소, 송신자 도메인, 발신 주소
+            """),
+        Lexicon(
+            .client,
+            """
+            en: your ip, your ip address, your host, your server, your servers, your mail server, your mailserver, your network, your system, your isp, your provider, your connection, your computer, your mta, client, client host, client ip, client address, client ip address, sending ip, sending ip address, sending server, sending host, sending mta, sending mail server, sender ip, sender's ip, sender ip address, sender server, source ip, source ip address, connecting ip, connecting host, connecting server, connecting ip address, remote ip, originating ip, originating server, originating host, ip, ips, ip address, ip addresses, ipaddress, ip range, ip block, ipv6, ipv4, network range, netblock, subnet, helo, ehlo, helo name, helo hostname, ehlo hostname, helo domain, asn, relaying server
+            de: ihre ip, ihre ip-adresse, ip-adresse, ip adresse, ihr server, ihres servers, ihrem server, ihr mailserver, ihres mailservers, sendende ip, sendender server, sendenden server, sendenden servers, ihr netz, ihr host, absender-ip, einliefernde, einliefernder
+            fr: votre ip, votre adresse ip, adresse ip, adresse ip source, votre serveur, ip source, serveur émetteur, serveur expéditeur, ip expéditrice, adresse ip d'envoi
+            es: su ip, tu ip, su dirección ip, tu dirección ip, dirección ip, ip de origen, ip del remitente, su servidor, servidor emisor, servidor remitente, servidor de origen
+            pt: seu ip, seu endereço ip, endereço ip, ip de origem, ip remetente, ip do remetente, seu servidor, servidor de origem, servidor remetente
+            it: suo ip, tuo ip, vostro ip, indirizzo ip, ip mittente, ip del mittente, vostro server, suo server, tuo server, server mittente
+            nl: uw ip, uw ip-adres, ip-adres, uw server, uw mailserver, verzendende server, je ip
+            sv: din ip, din ip-adress, ip-adress*, ip-adresse*, din server, dit ip, ditt ip
+            pl: adres ip, adresu ip, twój adres ip, twoje ip, twój serwer, twojego serwera, serwer nadawcy, serwera nadawcy
+            cs: ip adresa, ip adresy, ip adresu, vaše ip, váš server, vašeho serveru
+            tr: ip adresi, ip adresiniz, sunucunuz, sunucunuzun, ip'niz
+            ru: ip-адрес*, ваш ip, вашего ip, ваш сервер, вашего сервера, вашему серверу, вашим сервером
+            ja: ipアドレス, 送信元ip, 接続元, 接続元ip, 送信サーバ, 送信サーバー, 送信元サーバ, 送信元サーバー
+            zh: ip地址, 您的ip, 你的ip, 发信ip, 发件ip, 发送ip, 来源ip, 您的服务器, 发信服务器, 发件服务器
+            ko: ip 주소, ip주소, 발신 ip, 발송 ip, 귀하의 ip, 발신 서버, 송신 서버
+            """),
+        Lexicon(
+            .authentication,
+            """
+            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information
+            de: absenderauthentifizierung
+            ja: 送信ドメイン認証
+            """),
+        Lexicon(
+            .reverseName,
+            """
+            en: ptr, rdns, reverse dns, reverse lookup, reverse record, reverse name, reverse hostname, reverse host name, reverse address, reverse dns record, reverse dns entry, reverse mapping, reverse resolution, reverse entry, reverse ip, ptr record, ptr records, ptr entry, fcrdns, your hostname, your host name, your reverse hostname, client hostname, client host name, forward confirmed, forward-confirmed
+            de: rückwärtsauflösung, reverse-dns-eintrag, ptr-eintrag, reverse eintrag, reverse-dns
+            fr: résolution inverse, dns inverse, enregistrement ptr, reverse dns
+            es: dns inverso, dns inversa, resolución inversa, registro ptr
+            pt: dns reverso, registro ptr, resolução reversa
+            it: dns inverso, record ptr, risoluzione inversa
+            nl: omgekeerde dns, ptr-record
+            pl: odwrotny dns, rekord ptr, rekordu ptr, revdns, odwrotnego dns
+            cs: reverzní záznam, reverzní dns, ptr záznam
+            tr: ters dns, ptr kaydı
+            ru: обратная зона, обратной зоны, обратная запись, обратной записи, обратная dns, ptr-запис*, ptr запис*, обратный dns
+            ja: 逆引き
+            zh: 反向解析, 反向dns, 反向域名, ptr记录
+            ko: 역방향 dns, 역방향
+            """),
+        Lexicon(
+            .login,
+            """
+            en: authentication, authenticated, authenticate, unauthenticated, smtp auth, smtp authentication, auth, login, log in, log on, logon, password, passwd, credential, credentials, username and password, user name or password, username or password, user name and password, username/password, pop before smtp
+            de: authentifizierung, authentisierung, authentifiziert, authentifizieren, anmeldung, anmelden, passwort, kennwort, smtp-auth, zugangsdaten
+            fr: authentification, authentifier, authentifié, mot de passe, identifiant, identifiants
+            es: autenticación, autentificación, autenticar, autenticarse, contraseña, credenciales
+            pt: autenticação, autenticar, senha, credenciais
+            it: autenticazione, autenticarsi, autenticato, password, credenziali
+            nl: authenticatie, wachtwoord, aanmelden
+            sv: autentisering, inloggning, lösenord, autentisering krävs, godkendelse
+            pl: uwierzytelnienie, uwierzytelnienia, uwierzytelnianie, uwierzytelniania, autoryzacja, autoryzacji, hasło, logowania, logowanie
+            cs: autentizace, autentizaci, ověření totožnosti, heslo, přihlášení
+            tr: kimlik doğrulama, kimlik doğrulaması, parola, şifre, oturum aç*
+            ru: аутентификаци*, авторизаци*, авторизуйтесь, авторизоваться, парол*, логин*
+            ja: 認証, パスワード, ログイン
+            zh: 身份验证, 认证, 验证身份, 密码, 登录, 登入
+            ko: 인증, 비밀번호, 로그인
+            """),
+        Lexicon(
+            .relaying,
+            """
+            en: relay, relays, relaying, relayed, open relay, third party relay, third-party relay, mail relay
+            de: relaying, weiterleitung von mails, weiterleiten
+            fr: relais, relayage, relayer
+            es: retransmisión, retransmitir, relay, reenvío
+            pt: retransmissão, relay, encaminhamento
+            it: inoltro, relay, rilancio
+            nl: doorsturen, relayen
+            sv: vidaresändning, reläa, reläering
+            pl: przekazywanie, przekazywania poczty, relay
+            cs: předávání pošty, relaying, přeposílání
+            tr: aktarma
+            ru: ретрансляц*, релей, пересылка, пересылку, пересылки
+            ja: 中継, リレー
+            zh: 中继, 转发, 轉發
+            ko: 릴레이, 중계
+            """),
+        Lexicon(
+            .reputation,
+            """
+            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip
+            de: reputation, beschwerden
+            fr: réputation, plaintes
+            es: reputación, quejas
+            pt: reputação, reclamações
+            it: reputazione, segnalazioni
+            nl: reputatie
+            sv: rykte
+            pl: reputacja, reputacji, reputację
+            cs: reputace, reputaci
+            tr: itibar, itibarı, itibarınız
+            ru: репутаци*
+            ja: レピュテーション, 評価が低
+            zh: 信誉, 信譽
+            ko: 평판
+            """),
+        Lexicon(
+            .list,
+            """
+            en: blacklist, blacklists, blacklisted, black list, black listed, blocklist, blocklists, blocklisted, block list, block listed, denylist, deny list, denied list, reject list, rejectlist, rbl, rbls, dnsbl, dnsbls, dnsrbl, spamhaus, spamcop, sorbs, barracudacentral, barracuda reputation, uceprotect, abuseat, surbl, invaluement, abusix, spamrats, mailspike, cloudmark, blacklistet, blackhole, blackholed, blackhole list, block listing, ban list
+            de: blacklist, sperrliste, blockliste, schwarzen liste, schwarze liste
+            fr: liste noire, listes noires, liste de blocage
+            es: lista negra, listas negras, lista de bloqueo
+            pt: lista negra, listas negras, lista de bloqueio
+            it: lista nera, liste nere, blacklist, lista di blocco
+            nl: zwarte lijst, blokkeerlijst
+            sv: svartlistad, svartlista, svartlistan, spärrlista, blokeringsliste, svarteliste, svartelistet, sortliste, sortlistet
+            pl: czarnej liście, czarna lista, czarną listę, liście blokowanych, liście zablokowanych
+            cs: černé listině, blacklistu, černé listiny, blacklist*
+            tr: kara liste, kara listede, kara listesinde, kara listeye
+            ru: черном списке, черный список, блэклист*, блеклист*, черных списках, спамхаус
+            ja: ブラックリスト, ブロックリスト
+            zh: 黑名单, 黑名單, 封锁列表
+            ko: 블랙리스트, 차단 목록, 차단목록
+            """),
+        Lexicon(
+            .greylisting,
+            """
+            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet
+            fr: liste grise
+            es: lista gris, listas grises
+            pt: lista cinza
+            it: lista grigia
+            pl: szara lista, szarej liście
+            ru: грейлист*, серый список, серые списки, сером списке
+            ja: グレーリスト*
+            zh: 灰名单, 灰名單
+            """),
+    ]
+}

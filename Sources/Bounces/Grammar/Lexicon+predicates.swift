@@ -1,0 +1,603 @@
+// Long: a table of words.
+
+extension Lexicon {
+    /// What is said of a mailbox, a sender or a message.
+    static let predicates: [Lexicon] = [
+        Lexicon(
+            .absent,
+            """
+            en: unknown, unkown, unknow, unknwon, uknown, unknown or illegal, nonexistent, non-existent, nonexistant, non-existant, inexistent, nonexisting, non-existing, nonexist, invalid, invaild, unrecognized, unrecognised, undefined, illegal, incorrect, wrong, bad, bogus, fictitious, misspelt, misspelled, mistyped, mis-typed, misspelling, typo, unallocated, unassigned, unroutable, unrouteable, unresolvable, undeliverable, notfound, unregistered, nxdomain, nobody by that name, nobody here, no one by that name, no one here, nobody named, nobody with, nobody called, there is nobody, nosuchuser, absent, is missing, vacant, ain't here, isn't here, is not here, not here, never existed, never heard of, does not ring a bell
+            de: unbekannt, unbekannte, unbekannter, unbekanntes, unbekannten, ungültig, ungültige, ungültiger, ungültiges, ungültigen, falsch, falsche, fehlerhaft, fehlerhafte, unzustellbar, inexistent, gibt es nicht, existiert nicht
+            fr: inconnu, inconnue, inconnus, inconnues, inexistant, inexistante, inexistants, introuvable, introuvables, invalide, invalides, non valide, erroné, erronée, incorrecte, n'existe pas, n'existe plus, non trouvé, non trouvée
+            es: desconocido, desconocida, desconocidos, inexistente, inexistentes, inválido, inválida, no válido, no válida, incorrecto, incorrecta, no existe, no encontrado, no encontrada, errónea, erróneo
+            pt: desconhecido, desconhecida, desconhecidos, inexistente, inválido, inválida, incorreto, incorreta, não existe, não encontrado, não encontrada, não localizado
+            it: sconosciuto, sconosciuta, sconosciuti, inesistente, inesistenti, invalido, non valido, non valida, errato, errata, non trovato, non trovata, non esiste, non esistente
+            nl: onbekend, onbekende, ongeldig, ongeldige, onjuist, bestaat niet, niet gevonden, onvindbaar
+            sv: okänd, okänt, okända, ogiltig, ogiltigt, ukendt, ugyldig, ukjent, felaktig, existerar inte, finns inte, hittades inte, kan inte hittas, findes ikke, finnes ikke, eksisterer ikke
+            fi: tuntematon, tuntematonta, virheellinen, ei ole olemassa, ei löydy, ei löytynyt
+            pl: brak takiego, brak takiej, brak użytkownika, nieznany, nieznana, nieznane, nieznanego, nieistniejący, nieistniejąca, nieistniejącego, nieprawidłowy, nieprawidłowa, nieprawidłowe, niepoprawny, niepoprawna, niewłaściwy, błędny, nie istnieje, nie znaleziono, nie odnaleziono
+            cs: neznámý, neznámá, neznámé, neznámého, neexistuje, neexistující, neexistujici, neexistujú, neplatný, neplatná, neplatné, nenalezen, nenalezena, nenalezeno, nebyl nalezen, nebyla nalezena, nesprávná, chybná, neznáma, neznámy
+            hu: ismeretlen, nem létezik, nem található, érvénytelen
+            ro: necunoscut, inexistent, nu există, invalid
+            tr: bilinmiyor, bilinmeyen, geçersiz*, bulunamadı*, bulunamıyor*, mevcut değil, tanınmıyor, kayıtlı değil, yanlış, hatalı
+            el: άγνωστος, αγνωστος, άγνωστη, δεν υπάρχει, δεν βρέθηκε
+            ru: неизвест*, несуществующ*, не существует, не найден*, неверн*, недействител*, нет такого, нет такой, такого нет, отсутствует, не зарегистрирован*, некорректн*, ошибочн*, не значится, не обнаружен*
+            uk: невідом*, не існує, не знайден*, неіснуюч*
+            ja: 存在しません, 存在しない, 存在致しません, 存在していません, 見つかりません, 見つかりませんでした, 見つからない, 見当たりません, 不明, 不正な, ありません, 登録されていません, 無効な, 誤りがあり, 間違い, ございません, 使われていません
+            zh: 不存在, 未找到, 找不到, 无此, 無此, 查无, 查無, 没有此, 没有该, 沒有此, 没有这个, 没有找到, 无效, 無效, 错误的, 未知, 不正确, 未注册, 不明, 非法
+            ko: 존재하지 않, 없는, 없습니다, 찾을 수 없, 알 수 없, 잘못된, 유효하지 않, 등록되지 않, 없음
+            """),
+        Lexicon(
+            .absent, when: .denied,
+            """
+            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, hosted, deliverable, correct, correctly, configured, in directory, in our directory, in the directory, present, on file, on record, on this server, on this system, on our system, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, serviced, listed, ours, lives, reside, resides
+            de: bekannt, gefunden, existiert, existieren, vorhanden, gültig, gültige, gültiger, gültiges, ermittelt, gibt es, auffindbar, registriert, verzeichnis, aufgelöst, eingerichtet, zugeordnet, vergeben, geführt, kennen
+            fr: trouvé, trouvée, trouver, existe, existent, valide, valides, connu, connue, reconnu, reconnue, enregistré, référencé, identifié, correspond, attribuée, attribué
+            es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, localizado, localizar, corresponde, pertenece
+            pt: existe, existem, encontrado, encontrada, encontrar, localizado, localizada, válido, válida, conhecido, registrado, registado, reconhecido, corresponde, cadastrado, pertence
+            it: esiste, esistono, esistente, trovato, trovata, trovare, valido, valida, conosciuto, riconosciuto, registrato, corrisponde, presente, risulta
+            nl: bestaat, bestaan, gevonden, vinden, geldig, geldige, bekend, herkend, geregistreerd
+            sv: finns, existerar, hittades, hittas, hitta, giltig, känd, känns igen, findes, finnes, eksisterer, fundet, funnet, gyldig, kendt, kjent, registrerad
+            fi: olemassa, löydy, löytynyt, löydetty, tunneta
+            pl: istnieje, istnieją, znaleziono, znaleziony, znaleziona, odnaleziono, prawidłowy, znany, znana, zarejestrowany, zarejestrowane, odnaleźć, znaleźć
+            cs: existuje, nalezen, nalezena, nalezeno, najít, platný, platná, znám, známa, registrován
+            hu: létezik, található
+            tr: mevcut, bulundu, geçerli, kayıtlı, tanınan
+            ru: существует, существуют, найден, найдена, найдено, найти, зарегистрирован*, известен, известна, действителен, обнаружен*, значится, распознан*
+            zh: 存在, 找到
+            """),
+        Lexicon(
+            .gone,
+            """
+            en: deleted, removed, terminated, closed, cancelled, canceled, discontinued, retired, decommissioned, has left, left the company, left the organization, left the organisation, no longer works, no longer work, no longer with, no longer employed, no longer at, no longer here, no longer in use, no longer in service, no longer a, no longer on, no longer used, not in use, obsolete, deprovisioned, purged, erased, deceased, passed away, defunct, ceased to exist, abandoned, has gone, gone away, is gone, abolished
+            de: gelöscht, gelöschtes, entfernt, geschlossen, aufgelöst, gekündigt, ausgeschieden, nicht mehr vergeben, nicht mehr vorhanden, existiert nicht mehr, gibt es nicht mehr, nicht mehr im unternehmen, stillgelegt, verstorben
+            fr: supprimé, supprimée, fermé, fermée, clôturé, clôturée, résilié, résiliée, a quitté, n'existe plus, n'est plus utilisée, plus valide, plus valable
+            es: eliminado, eliminada, borrado, borrada, cerrado, cerrada, cancelado, cancelada, dado de baja, dada de baja, ya no existe, ya no trabaja, ya no está
+            pt: removido, removida, excluído, excluída, apagado, apagada, encerrado, encerrada, cancelado, cancelada, eliminado, eliminada, não existe mais, já não existe, não trabalha mais
+            it: eliminato, eliminata, cancellato, cancellata, rimosso, rimossa, chiuso, chiusa, cessato, cessata, non esiste più, dismesso, dismessa, non lavora più
+            nl: verwijderd, opgeheven, gesloten, opgezegd, beëindigd, bestaat niet meer
+            sv: borttagen, borttaget, raderad, raderat, avslutad, avslutat, stängt, slettet, nedlagt, lukket, slutat, avsluttet
+            fi: poistettu, suljettu
+            pl: usunięty, usunięta, usunięte, usunięto, skasowany, skasowana, skasowane, zlikwidowany, zlikwidowana, zamknięte, zamknięta, już nie istnieje
+            cs: smazán, smazána, smazaná, smazaný, zrušen, zrušena, zrušeno, zrušený, odstraněn, odstraněna
+            hu: törölve, megszűnt
+            tr: silindi, silinmiş, kapatıldı, kapatılmış, kaldırıldı
+            ru: удален, удалена, удалено, удалены, удаленный, закрыт, закрыта, ликвидирован*, уволен*, больше не существует, больше не работает
+            ja: 削除されました, 削除され, 削除済み, 解約, 退会, 退職, 廃止
+            zh: 已删除, 已被删除, 已注销, 被删除, 已刪除, 已关闭, 已被注销, 离职
+            ko: 삭제된, 삭제되, 탈퇴, 해지
+            """),
+        Lexicon(
+            .moved,
+            """
+            en: has moved, moved to, has been moved to, changed to, address has changed, new address, new email address, has changed address, relocated to
+            de: neue adresse, umgezogen, lautet jetzt, neue e-mail-adresse
+            fr: nouvelle adresse, a changé d'adresse
+            es: nueva dirección, ha cambiado de dirección
+            pt: novo endereço, mudou de endereço
+            it: nuovo indirizzo, ha cambiato indirizzo
+            nl: nieuw adres
+            pl: nowy adres
+            cs: nová adresa
+            ru: новый адрес, изменил адрес
+            ja: 新しいアドレス, アドレスが変更
+            zh: 新地址, 新邮箱
+            """),
+        Lexicon(
+            .disabled,
+            """
+            en: disabled, disable, dissabled, inactive, in-active, not active, inactivated, deactivated, de-activated, deactive, suspended, suspend, suspension, locked, locked out, frozen, froze, put on hold, dormant, lapsed, paused, blocked temporarily, expired, unpaid, hibernated, temporarily closed, temporary closed, currently closed, unlicensed, parked, switched off, turned off, out of service, inactivity, quarantined account, banned account, blocked account, account blocked, account is blocked, account has been blocked, user blocked, user is blocked, user has been blocked, mailbox blocked, mailbox is blocked, mailbox has been blocked, recipient blocked, stopped, unused
+            de: deaktiviert, deaktiviertes, gesperrt, gesperrtes, gesperrter, stillgelegt, inaktiv, inaktives, abgeschaltet, suspendiert, eingefroren, abgelaufen, pausiert
+            fr: désactivé, désactivée, suspendu, suspendue, inactif, inactive, bloqué, bloquée, verrouillé, verrouillée, gelé, expiré, expirée
+            es: deshabilitado, deshabilitada, desactivado, desactivada, suspendido, suspendida, inactivo, inactiva, bloqueada, bloqueado, inhabilitado, inhabilitada, congelada
+            pt: desativado, desativada, desactivado, desactivada, desabilitado, desabilitada, suspenso, suspensa, inativo, inativa, inactiva, bloqueada, congelada, expirada
+            it: disabilitato, disabilitata, disattivato, disattivata, sospeso, sospesa, inattivo, inattiva, bloccata, bloccato, non attivo, non attiva, scaduto, scaduta, congelato
+            nl: uitgeschakeld, gedeactiveerd, geblokkeerd, geblokkeerde, opgeschort, inactief, geschorst, vergrendeld
+            sv: inaktiverad, inaktiverat, avstängt, avstängd, spärrat, spärrad, inaktiv, inaktivt, deaktiveret, deaktivert, spærret, sperret, suspenderad, suspenderet, suspendert
+            fi: poistettu käytöstä, lukittu, suljettu
+            pl: zablokowany, zablokowana, zablokowane, wyłączony, wyłączona, wyłączone, zawieszony, zawieszona, zawieszone, nieaktywny, nieaktywna, nieaktywne, dezaktywowany, dezaktywowane, wygasło, wygasła
+            cs: zablokován, zablokována, zablokovaná, zablokovaný, zablokováno, deaktivován, deaktivována, neaktivní, pozastaven, pozastavena, vypnuta, zakázán, zakázána, uzamčen, uzamčena
+            hu: letiltva, felfüggesztve, inaktív, zárolva
+            tr: devre dışı, askıya alındı, askıya alınmış, pasif, kilitli, kilitlendi, donduruldu, engellendi, kapalı
+            ru: заблокирован*, отключен*, приостановлен*, неактив*, не активен, не активна, деактивирован*, заморожен*, блокирован*, выключен*
+            ja: 停止, 停止中, 停止されて, 無効になって, 無効です, 無効化, 利用停止, ロックされ, 凍結, 休止
+            zh: 停用, 已停用, 禁用, 被禁用, 冻结, 凍結, 被冻结, 锁定, 被锁定, 停止使用, 暂停使用, 已过期, 封禁, 关闭状态, 被封
+            ko: 정지, 휴면, 비활성, 잠긴, 잠겨, 잠겼, 사용 중지, 중지된, 이용 제한, 차단된 계정
+            """),
+        Lexicon(
+            .disabled, when: .denied,
+            """
+            en: active, activated, enabled, in service, operational, live
+            de: aktiv, aktiviert, freigeschaltet
+            fr: actif, active, activé, activée
+            es: activo, activa, habilitado, habilitada
+            pt: ativo, ativa, habilitado, ativada
+            it: attivo, attiva, abilitato, abilitata, attivato
+            nl: actief, geactiveerd
+            sv: aktiv, aktivt, aktiverat
+            pl: aktywny, aktywna, aktywne
+            cs: aktivní, aktivována
+            tr: etkin, aktif
+            ru: активен, активна, активирован*
+            """),
+        Lexicon(
+            .full,
+            """
+            en: full, overfull, overflow, overflowed, overflowing, overquota, over quota, over-quota, out of storage, out of space, out of room, exhausted, no more room, used up, insufficient, depleted, not enough, ran out, run out, saturated, overdrawn, no space, no room, no free, no storage, maxed out, lack of, out of quota, overlimit, no available space, limit reached, topped out, no longer any space, quota exceeded
+            de: voll, überfüllt, erschöpft, ausgeschöpft, voller, nicht genügend, nicht genug, nicht ausreichend, überlastet voll, aufgebraucht, überlaufen, zu wenig, kein freier, unzureichend
+            fr: plein, pleine, saturé, saturée, épuisé, insuffisant, insuffisante, pas assez, rempli, remplie, plus de place
+            es: lleno, llena, agotado, agotada, insuficiente, saturado, saturada, sin espacio, no hay espacio, no dispone de espacio, colmado
+            pt: cheio, cheia, lotado, lotada, esgotado, esgotada, insuficiente, sem espaço, não há espaço
+            it: pieno, piena, esaurito, esaurita, insufficiente, satura, saturo, senza spazio, colma
+            nl: vol, volle, onvoldoende, overvol, niet genoeg, opgebruikt
+            sv: full, fullt, fulla, fuld, fyldt, otillräckligt, opbrugt, slut på, brukt opp, overfylt
+            fi: täynnä, täysi
+            pl: pełny, pełna, pełne, przepełniona, przepełniony, zapełniona, brak miejsca, wyczerpany, wyczerpane, wyczerpano, niewystarczająca, za mało
+            cs: plná, plný, plné, zaplněna, zaplněná, přeplněna, přeplněná, nedostatek, nedostatečné, vyčerpána, vyčerpán
+            hu: megtelt, betelt, tele
+            ro: plină, plin, depășită
+            tr: dolu, doldu, dolmuş, yetersiz, yeterli değil, taştı
+            el: γεμάτο, γεμάτη
+            ru: полон, полный, переполнен*, заполнен*, исчерпан*, недостаточно, не хватает, нет места, закончилось, закончилась
+            ja: いっぱい, 一杯, 満杯, 不足, 足りません, オーバー, 空きがありません
+            zh: 已满, 已滿, 满了, 不足, 爆满, 用尽, 用完, 没有足够, 超限
+            ko: 가득, 부족, 꽉 찼, 꽉 차
+            """),
+        Lexicon(
+            .exceeded,
+            """
+            en: exceeded, exceeds, exceed, exceeding, exeeded, exceded, excedeed, exceedes, excess, in excess, excessive, over, above, beyond, reached, surpassed, hit, past, more than, greater than, limit exceeded, maximum, over the, overrun, at its limit, at the limit
+            de: überschritten, überschreitet, übersteigt, erreicht, mehr als, überzogen
+            fr: dépassé, dépassée, dépasse, dépassement, atteint, atteinte, excède, supérieure à
+            es: excedido, excedida, excede, superado, superada, supera, sobrepasado, sobrepasa, rebasado, alcanzado, excedió, superó, sobrepasada
+            pt: excedido, excedida, excede, excedeu, ultrapassado, ultrapassada, ultrapassou, ultrapassa, atingido, atingiu, superior a
+            it: superato, superata, supera, ecceduto, eccede, oltrepassato, raggiunto, superiore
+            nl: overschreden, overschrijdt, bereikt, meer dan
+            sv: överskriden, överskridits, överskrider, överskridit, överstiger, uppnådd, overskredet, overskrider, overstiger
+            fi: ylitetty, ylittynyt, ylittää
+            pl: przekroczony, przekroczona, przekroczono, przekroczone, przekracza, przekroczył, przekroczyła, przekroczyło, przekroczenie, osiągnięto, osiągnął
+            cs: překročen, překročena, překročeno, překračuje, překročil, překročila, překročit, dosažen
+            hu: túllépte, túllépés
+            tr: aşıldı, aştı, aşıyor, aşılmış, aşmış, aşan, aşmaktadır, ulaştı
+            ru: превышен*, превышает, превысил*, исчерпал*, превышение, достигнут*
+            ja: 超え, 超過, 上回, オーバー, 上限
+            zh: 超过, 超過, 超出, 超限, 超额, 达到上限, 上限
+            ko: 초과, 넘었, 넘어, 넘는
+            """),
+        Lexicon(
+            .large,
+            """
+            en: too large, too big, message too long, message is too long, mail too long, oversized, oversize, to big, too heavy, larger than, bigger than, exceeds the maximum size, exceeds size
+            de: zu groß, zu gross, zu lang, größer als
+            fr: trop gros, trop grosse, trop grand, trop volumineux, trop lourd, trop long, trop volumineuse
+            es: demasiado grande, muy grande, demasiado largo, demasiado pesado
+            pt: muito grande, grande demais, demasiado grande, muito longo
+            it: troppo grande, troppo grosso, troppo lungo, troppo pesante, troppo voluminoso
+            nl: te groot, te lang, groter dan
+            sv: för stor, för stort, for stor, for stort, större än
+            fi: liian suuri
+            pl: zbyt duży, zbyt duża, zbyt duże, za duży, za duża, za duże, większa niż
+            cs: příliš velký, příliš velká, příliš velké, moc velká
+            hu: túl nagy
+            tr: çok büyük, fazla büyük
+            ru: слишком велик*, слишком больш*, больше допустим*
+            ja: 大きすぎ, 大き過ぎ, 長すぎ
+            zh: 过大, 太大, 過大
+            ko: 너무 큽니다, 너무 크, 너무 커
+            """),
+        Lexicon(
+            .many,
+            """
+            en: too many, to many, too much, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively
+            de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl
+            fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses
+            es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos
+            pt: muitas, muitos, muito rápido, demasiadas, excesso de, número máximo
+            it: troppi, troppe, troppo velocemente, troppo spesso, numero massimo, eccessivo
+            nl: te veel, teveel, te snel, te vaak, maximum aantal
+            sv: för många, for mange, för snabbt, for hurtigt, för mycket
+            fi: liian monta, liikaa
+            pl: zbyt wiele, zbyt dużo, zbyt szybko, zbyt często, zbyt wielu, za dużo, nadmiern*
+            cs: příliš mnoho, příliš mnoha, příliš rychle, příliš často
+            tr: çok fazla, çok sayıda, çok hızlı, çok sık, aşırı
+            ru: слишком много, слишком часто, слишком быстро, чрезмерн*, избыточн*
+            ja: 多すぎ, 過多, 多過ぎ
+            zh: 太多, 过多, 過多, 过于频繁, 太频繁
+            ko: 너무 많, 너무 자주, 과도한
+            """),
+        Lexicon(
+            .refused,
+            """
+            en: rejected, reject, rejects, rejecting, rejection, refused, refuse, refuses, refusing, refusal, denied, deny, denies, denying, declined, disallowed, prohibited, prohibits, forbidden, forbid, forbids, unauthorized, unauthorised, not allowed, not permitted, not accepted, barred, dropped, discarded, bounced, unacceptable, not acceptable, unwanted, unwelcome, impermissible, prohibition, banned, blacklisting, not authorized, not authorised, turned away, vetoed, disallows, restricted, restricts, restriction, restrictions, bans, no access
+            de: abgelehnt, abgewiesen, zurückgewiesen, verweigert, verboten, untersagt, ablehnung, lehnt, nicht erlaubt, unzulässig, unzulässige, unzulässiger, angenommen nicht, unerlaubt, nicht berechtigt
+            fr: refusé, refusée, refusés, rejeté, rejetée, rejetés, refuse, rejette, interdit, interdite, interdits, non autorisé, non autorisée, bannie
+            es: rechazado, rechazada, rechazados, rechaza, denegado, denegada, prohibido, prohibida, no permitido, no permitida, no autorizado, no autorizada, negado
+            pt: rejeitado, rejeitada, rejeitados, recusado, recusada, negado, negada, proibido, proibida, não permitido, não permitida, não autorizado, não autorizada, recusa
+            it: rifiutato, rifiutata, respinto, respinta, negato, negata, vietato, vietata, non consentito, non consentita, non autorizzato, non autorizzata, rifiuta
+            nl: geweigerd, afgewezen, weigert, verboden, niet toegestaan, geweigerde
+            sv: avvisad, avvisat, avvisades, nekad, nekades, vägrad, inte tillåten, inte tillåtet, avslag, afvist, nægtet, avvist, nektet, förbjuden
+            fi: hylätty, estetty, kielletty
+            pl: odrzucony, odrzucona, odrzucone, odrzucono, odrzuca, odmowa, odmówiono, zabroniony, zabroniona, zabronione, niedozwolony, niedozwolona, niedozwolone, zakazany, nie zezwala
+            cs: odmítnut, odmítnuta, odmítnuto, odmítnutý, odmítnutá, odmítá, zamítnut, zamítnuta, zamítnuto, nepovolen, nepovolena, nepovoleno, zakázáno, zakázaný, nepřijat, nepřijata
+            hu: elutasítva, visszautasítva, megtagadva, tiltott
+            tr: reddedildi, reddedilmiştir, reddetti, izin verilmiyor, yasak, yasaklandı, kabul edilmedi, kabul edilmiyor
+            ru: отклонен*, отвергнут*, отказано, отказ, запрещен*, не разрешен*, отклоняет, отбит*, не принят*, не допускается, недопустим*
+            ja: 拒否, 拒絶, 許可されていません, 許可されておらず, 許可されない, 禁止, 受け付けません, 受信できません
+            zh: 拒绝, 拒絕, 被拒, 退回, 不允许, 不允許, 禁止, 拒收, 不被接受, 未授权, 不接受
+            ko: 거부, 거절, 허용되지 않, 허가되지 않, 금지
+            """),
+        Lexicon(
+            .refused, when: .denied,
+            """
+            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to
+            de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt
+            fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise
+            es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite
+            pt: aceita, aceito, aceite, permitido, permitida, permite, autorizado, autorizada, permissão
+            it: accetta, accettato, accettata, consentito, consentita, permesso, autorizzato, autorizzata, ammesso
+            nl: geaccepteerd, accepteert, toegestaan, toegelaten, bevoegd
+            sv: accepterar, accepteras, tillåten, tillåtet, tillåts, behörighet, tilladt, tillatt, godtar, accepterer, accepteres
+            pl: akceptuje, akceptowany, dozwolony, dozwolone, zezwala, przyjmuje, uprawnień, uprawniony
+            cs: přijímá, přijat, povolen, povoleno, oprávnění, oprávněn
+            tr: izin, kabul, yetki
+            ru: принимает, принимаются, принято, разрешен*, разрешает, допускается, имеет права
+            """),
+        Lexicon(
+            .blocked,
+            """
+            en: blocked, block, blocks, blocking, banned, ban, barred, firewalled, blacklisted, blocklisted, embargoed
+            de: blockiert, geblockt, gesperrt, gebannt, sperre
+            fr: bloqué, bloquée, bloqués, blocage, banni, bannie
+            es: bloqueado, bloqueada, bloqueo, vetado, vetada
+            pt: bloqueado, bloqueada, bloqueio, banido
+            it: bloccato, bloccata, blocco, bandito
+            nl: geblokkeerd, geblokkeerde, verbannen
+            sv: blockerad, blockerat, blockerades, spärrad, blokeret, spærret, blokkert, sperret
+            fi: estetty
+            pl: zablokowany, zablokowana, zablokowane, blokowany, blokada, blokowane, zablokowano
+            cs: blokován, blokována, blokováno, zablokován, zablokována, zablokovaná, blokovaná
+            hu: blokkolva, letiltva
+            tr: engellendi, engellenmiş, engellenmiştir, bloke, bloklandı
+            ru: заблокирован*, блокирован*, забанен*, блокировк*
+            ja: ブロック, 遮断, 規制
+            zh: 屏蔽, 封锁, 封鎖, 拦截, 被封, 阻止
+            ko: 차단
+            """),
+        Lexicon(
+            .listed,
+            """
+            en: listed, listing, on a list, on our list, on the list
+            de: gelistet, eingetragen
+            fr: listé, listée, répertorié, inscrit
+            es: listado, listada, incluido en, figura en
+            pt: listado, listada, incluído na
+            it: elencato, inserito, presente in lista
+            nl: vermeld
+            sv: listad, listet, oppført
+            pl: figuruje, wpisany
+            cs: uveden, uvedena
+            tr: listelenmiş, listeleniyor, listede
+            ru: внесен, внесена, находится в списке, занесен
+            ja: 登録されています, 掲載
+            zh: 列入, 被列入
+            ko: 등록되어, 등재
+            """),
+        Lexicon(
+            .unavailable,
+            """
+            en: unavailable, unavailible, not available, unaccessible, inaccessible, unreachable, unobtainable, down, offline, off-line, busy, overloaded, not ready, not responding, under maintenance, maintenance, shutting down, out of order, not operational
+            de: nicht verfügbar, nicht erreichbar, unerreichbar, überlastet, ausgelastet, wartung, wartungsarbeiten, ausgefallen
+            fr: indisponible, indisponibles, inaccessible, injoignable, occupé, surchargé, maintenance, hors service
+            es: no disponible, indisponible, inaccesible, ocupado, sobrecargado, mantenimiento, fuera de servicio
+            pt: indisponível, não disponível, inacessível, ocupado, sobrecarregado, manutenção, fora do ar
+            it: non disponibile, indisponibile, irraggiungibile, occupato, sovraccarico, manutenzione, non raggiungibile
+            nl: niet beschikbaar, onbereikbaar, niet bereikbaar, overbelast, onderhoud, bezet
+            sv: otillgänglig, otillgängligt, inte tillgänglig, inte tillgängligt, upptagen, överbelastad, underhåll, utilgængelig, utilgjengelig, optaget
+            fi: ei käytettävissä, ei saatavilla
+            pl: niedostępny, niedostępna, niedostępne, nieosiągalny, zajęty, przeciążony, konserwacja
+            cs: nedostupný, nedostupná, nedostupné, není dostupná, není dostupný, přetížen, údržba
+            tr: kullanılamıyor, erişilemiyor, ulaşılamıyor, meşgul, bakım, müsait değil
+            ru: недоступ*, не доступ*, перегружен*, занят, обслуживани*, не отвечает
+            ja: 利用できません, ご利用いただけません, 使用できません, 混雑, 混み合って, メンテナンス
+            zh: 不可用, 繁忙, 维护, 忙, 不可达
+            ko: 사용할 수 없, 이용할 수 없, 점검, 과부하
+            """),
+        Lexicon(
+            .unavailable, when: .denied,
+            """
+            en: available, reachable, accessible, ready, responding
+            de: verfügbar, erreichbar, bereit
+            fr: disponible, accessible, joignable
+            es: disponible, accesible
+            pt: disponível, acessível
+            it: disponibile, raggiungibile
+            nl: beschikbaar, bereikbaar
+            sv: tillgänglig, tillgängligt, tilgængelig, tilgjengelig
+            pl: dostępny, dostępna, dostępne
+            cs: dostupný, dostupná
+            tr: kullanılabilir
+            ru: доступен, доступна
+            """),
+        Lexicon(
+            .passing,
+            """
+            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in
+            de: vorübergehend, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
+            fr: temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
+            es: temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
+            pt: temporariamente, temporário, temporária, momentaneamente, no momento, mais tarde, tente novamente
+            it: temporaneamente, temporaneo, temporanea, momentaneamente, più tardi, riprovare, riprova
+            nl: tijdelijk, tijdelijke, later, opnieuw
+            sv: tillfälligt, tillfällig, midlertidig, midlertidigt, senare, senere, försök igen, prøv igen
+            fi: väliaikaisesti, tilapäisesti, myöhemmin
+            pl: tymczasowo, tymczasowy, tymczasowa, chwilowo, później, ponownie
+            cs: dočasně, dočasná, dočasný, momentálně, později
+            tr: geçici, geçici olarak, daha sonra
+            ru: временно, временная, временный, временной, временное, позже, позднее, повторите
+            ja: 一時的, 後ほど, しばらく, 後で
+            zh: 暂时, 暫時, 临时, 稍后, 稍後
+            ko: 일시적, 잠시, 나중에
+            """),
+        Lexicon(
+            .failed,
+            """
+            en: failed, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
+            de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht
+            fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue
+            es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo
+            pt: falhou, falha, falhas, erro, erros, viola, violação, não foi possível
+            it: fallito, fallita, errore, errori, viola, violazione, guasto, impossibile, non riuscito, non riuscita, non superato
+            nl: mislukt, mislukte, fout, fouten, schending, schendt, kon niet
+            sv: misslyckades, misslyckad, fel, bryter mot, fejl, mislykkedes, feil, mislyktes, strider mot
+            fi: epäonnistui, virhe
+            pl: nieudany, nieudana, nie powiodło, nie powiodła, nie powiódł, błąd, błędy, błędu, narusza, naruszenie, niepowodzenie, nieudane
+            cs: selhal, selhala, selhalo, selhání, chyba, chyby, porušuje, porušení, nezdařilo
+            hu: sikertelen, hiba
+            tr: başarısız, başarısız oldu, hata, hatası, ihlal, ihlali, ihlal ediyor
+            ru: ошибк*, сбой, не удалось, не прошл*, не прошел, нарушает, нарушени*, неудач*, не пройден*, провален*, разорван*, потерян*
+            ja: 失敗, エラー, 違反, できませんでした, できません
+            zh: 失败, 失敗, 错误, 錯誤, 违反, 違反, 未通过, 不符合, 故障, 出错
+            ko: 실패, 오류, 위반, 통과하지 못
+            """),
+        Lexicon(
+            .failed, when: .denied,
+            """
+            en: pass, passed, passes, aligned, align, alignment, signed, trusted, supported, support, supports, offer, offered, offers, verified, verify, verifiable, validated, compliant, comply, conform, connect, established, establish, negotiate, completed, complete, process, processed, contact, reach, reached
+            de: bestanden, signiert, unterstützt, überprüft, verifiziert, hergestellt, konform, vertrauenswürdig
+            fr: vérifié, vérifiée, signé, supporté, établie, établir, configuré, conforme
+            es: verificado, verificada, verificar, firmado, soportado, establecer, configurado, cumple, supera, superó
+            pt: verificado, verificada, verificar, assinado, suportado, estabelecer, passou, configurado
+            it: verificato, verificata, verificare, firmato, supportato, stabilire, configurato, conforme
+            nl: geverifieerd, ondersteund, ondertekend
+            sv: verifieras, verifierats, verifiera, stöds, godkänd, støttes
+            pl: zweryfikowano, zweryfikować, obsługiwany, podpisana, nawiązać, przeszła, przeszło
+            cs: ověřen, ověřit, ověřena, podporováno, navázat, prošla, prošel
+            tr: doğrulanmadı, doğrulanamadı, desteklenmiyor
+            ru: прошел, прошла, прошло, проверен*, подписан*, поддерживает*, установить, пройден*, соответствует
+            zh: 通过
+            """),
+        Lexicon(
+            .required,
+            """
+            en: required, requires, require, must, needed, need, needs, mandatory, is necessary, please use, please enable, please authenticate, first, enforced
+            de: erforderlich, notwendig, benötigt, muss, müssen, nötig, verlangt
+            fr: requis, requise, nécessaire, obligatoire, exige, exigée, doit, devez
+            es: requerido, requerida, requiere, necesario, necesaria, obligatorio, obligatoria, exige, debe
+            pt: necessário, necessária, requerido, requer, obrigatório, obrigatória, exige, deve, exigida
+            it: richiesto, richiesta, richiede, necessario, necessaria, obbligatorio, obbligatoria, deve
+            nl: vereist, verplicht, nodig, moet
+            sv: krävs, obligatorisk, måste, kräver, påkrævet, kreves, kræves
+            pl: wymagane, wymagana, wymagany, wymaga, konieczne, musi
+            cs: vyžadováno, vyžadována, vyžaduje, vyžadován, nutné, povinné, musí
+            tr: gerekli, gerekiyor, zorunlu, gereklidir
+            ru: требует*, необходим*, обязательн*, нужна, нужен
+            ja: 必要, 必須
+            zh: 需要, 必须, 必須, 要求
+            ko: 필요, 필수
+            """),
+        Lexicon(
+            .missing,
+            """
+            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset
+            de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere
+            fr: manquant, manquante, absent, absente, sans, vide
+            es: falta, faltante, ausente, sin, carece, vacío
+            pt: falta, faltando, ausente, sem, vazio
+            it: manca, mancante, assente, senza, privo, vuoto
+            nl: ontbreekt, ontbrekende, zonder, leeg
+            sv: saknas, saknar, utan, mangler, mangel
+            pl: brak, brakuje, bez, pusty
+            cs: chybí, chybějící, bez, prázdn*
+            tr: eksik, bulunmuyor, olmayan
+            ru: отсутствует, отсутствуют, без, пуст*
+            ja: ありません, 欠けて, 設定されていません, がない
+            zh: 缺少, 缺失, 没有, 沒有, 未设置, 未配置
+            ko: 없습니다, 없음, 누락
+            """),
+        Lexicon(
+            .silent,
+            """
+            en: timed out, timeout, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable, refused to talk
+            de: zeitüberschreitung, abgelaufen, antwortet nicht, keine antwort, nicht erreichbar, aufgegeben
+            fr: délai dépassé, délai expiré, délai d'attente, ne répond pas, pas de réponse, expiré, injoignable
+            es: tiempo de espera, tiempo agotado, no responde, sin respuesta, caducado, expirado
+            pt: tempo esgotado, tempo limite, não responde, sem resposta, expirou, expirado
+            it: tempo scaduto, timeout, non risponde, nessuna risposta, scaduto, scaduta
+            nl: time-out, verlopen, reageert niet, antwoordt niet, geen antwoord
+            sv: tidsgräns, tidsgränsen, svarar inte, svarer ikke, tidsavbrott, udløbet, utløpt
+            pl: przekroczono czas, upłynął, nie odpowiada, brak odpowiedzi, limit czasu
+            cs: vypršel, vypršela, časový limit, neodpovídá
+            tr: zaman aşımı, zaman aşımına, yanıt vermiyor, süresi doldu, cevap vermiyor
+            ru: таймаут, тайм-аут, истекло время, истек, не отвечает, нет ответа, время ожидания
+            ja: タイムアウト, 応答がありません, 応答なし, 期限切れ
+            zh: 超时, 逾时, 逾時, 无响应, 没有响应, 过期
+            ko: 시간 초과, 시간초과, 응답이 없, 응답 없음, 만료
+            """),
+        Lexicon(
+            .takesNoMail, when: .denied,
+            """
+            en: accept mail, accept email, accept any mail, accept emails, accept e-mail, accept messages, accepts mail, accepts email, accepting mail, accepting email, receive mail, receive email, receive emails, receive messages, receive any mail, receives mail, receives email, handle mail, handle email, take mail, smtp service, mail service, mail exchanger, mail exchangers, mx, mx record, mx records, mail server, accept any email, accept any messages, process mail, host email, host mail
+            de: nimmt keine mails, nimmt keine e-mails, nimmt keine nachrichten, empfängt keine, mx-eintrag, e-mails entgegen, mails entgegen
+            fr: accepte pas de courrier, reçoit pas de courrier, enregistrement mx, accepte pas de messages, accepte pas les messages, accepte aucun courrier
+            es: recibe correo, acepta correo, registro mx
+            pt: recebe e-mail, aceita e-mail, registro mx
+            it: accetta posta, riceve posta, record mx
+            nl: accepteert geen e-mail, ontvangt geen
+            pl: nie przyjmuje poczty, rekordu mx
+            cs: nepřijímá poštu, mx záznam
+            ru: принимает почту, принимает письма, mx-запис*, mx запис*
+            ja: mxレコード
+            zh: mx记录
+            """),
+        Lexicon(
+            .takesNoneFromUs,
+            """
+            en: accept mail from, accept email from, accept messages from, accepting mail from, accepting messages from, accepts mail from, accepts messages from, accept your, accept e-mail from, mail from you, messages from you, receive mail from, receive messages from, only accepts, only accept, only accepting, only allows, accept any mail from, accept mails from, mail from your
+            de: von ihnen, nachrichten von ihnen
+            fr: de votre part, provenant de
+            es: de su parte
+            it: da parte sua
+            """),
+        Lexicon(
+            .recipientsWill,
+            """
+            en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, recipient's safe list, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only
+            de: vom empfänger, vom nutzer, vom benutzer, durch den empfänger, empfänger wünscht, empfänger lehnt, empfänger hat sie blockiert, empfänger akzeptiert, empfänger blockiert, in dieser gruppe, an diese gruppe, an diese liste, an diesen empfänger, an diesen verteiler, gruppe zu posten, gruppe zu veröffentlichen
+            fr: par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire
+            es: por el destinatario, por el usuario, el destinatario rechaza, el destinatario ha bloqueado, el destinatario no desea, destinatario no desea, en este grupo, a este grupo, a esta lista, a este destinatario
+            pt: pelo destinatário, pelo usuário, pelo utilizador, o destinatário bloqueou, o destinatário não deseja, destinatário não deseja, neste grupo, para este grupo, a este grupo, nesta lista
+            it: dal destinatario, dall'utente, il destinatario rifiuta, il destinatario ha bloccato, il destinatario non desidera, destinatario non desidera, in questo gruppo, a questo gruppo, a questa lista
+            nl: door de ontvanger, door ontvanger, door gebruiker, ontvanger wil, ontvanger weigert, ontvanger heeft u, in deze groep, naar deze groep, aan deze groep, deze lijst
+            sv: av mottagaren, mottagaren vill, mottagaren har blockerat, mottagaren accepterar, af modtageren, av mottakeren, i den här gruppen, till den här gruppen, i denne gruppe, i denne gruppen, til denne gruppe
+            pl: przez odbiorcę, przez adresata, przez użytkownika, odbiorca nie życzy, odbiorca odrzuca, odbiorca zablokował, w tej grupie, do tej grupy
+            cs: příjemcem, uživatelem, adresátem, příjemce si nepřeje, příjemce odmítá, příjemce blokuje, v této skupině, do této skupiny
+            tr: alıcı tarafından, kullanıcı tarafından, alıcı istemiyor, bu gruba, bu grupta
+            ru: получателем, адресатом, пользователем отклонен*, по желанию получателя, получатель отказал*, получатель заблокировал, в этой группе, в эту группу, этой группе
+            ja: 受信者によって, 受信者により, 受信拒否, 受信者の設定, 指定受信, 受信者が拒否, 受信者側で, グループに投稿, このグループ
+            zh: 被收件人, 收件人拒收, 收件人设置, 收件人拒绝, 被对方, 对方拒收, 此群组, 该群组, 群组
+            ko: 수신거부, 수신 거부, 수신자에 의해, 수신자가 거부, 수신자가 차단, 이 그룹
+            """),
+        Lexicon(
+            .ruled,
+            """
+            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by
+            de: verstoß gegen, verstößt gegen, aufgrund von richtlinien, aus richtliniengründen
+            """),
+        Lexicon(
+            .perhaps,
+            """
+            en: may not, might not, may be, might be, may have, might have, possibly, perhaps, could be, either, possible
+            de: möglicherweise, eventuell, vielleicht, unter umständen
+            fr: peut-être, il se peut, peut ne pas, pourrait, possible que, semble
+            es: puede que, es posible que, quizás, podría, posiblemente, puede no
+            pt: talvez, pode não, é possível que, possivelmente, poderá não
+            it: potrebbe, forse, può non, è possibile che
+            nl: mogelijk, misschien, wellicht
+            sv: kanske, eventuellt, möjligen, måske, muligvis, kanskje, muligens
+            pl: może nie, być może, możliwe, mógł
+            cs: možná, pravděpodobně, může
+            tr: olabilir, belki, olmayabilir
+            ru: возможно, может не, может быть, вероятно
+            ja: 可能性, かもしれません
+            zh: 可能, 或许
+            ko: 수 있습니다, 수도 있습니다
+            """),
+    ]
+
+    /// What joins words and parts clauses.
+    static let joints: [Lexicon] = [
+        Lexicon(
+            .not,
+            """
+            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody
+            de: nicht, kein, keine, keinen, keinem, keines, keiner, niemals, weder, ohne, nicht mehr
+            fr: pas, peut ne pas, aucun, aucune, jamais, ni, ne, sans, impossible de, n'est plus, ne sont plus, non
+            es: no, puede no, ningún, ninguna, ninguno, nunca, ni, sin, tampoco
+            pt: não, pode não, poderá não, nenhum, nenhuma, nunca, nem, sem
+            it: non, può non, nessun, nessuna, nessuno, mai, né, senza
+            nl: niet, geen, nooit, zonder
+            sv: inte, ingen, inget, inga, ej, utan, icke, ikke, intet, ingenting
+            fi: ei, eivät, ilman
+            pl: nie, może nie, żaden, żadna, żadnego, bez, nie ma
+            cs: ne, není, nejsou, nebyl, nebyla, nebylo, nelze, žádný, žádná, žádné, nie je
+            hu: nem, nincs
+            tr: değil, yok, yoktur, değildir
+            ru: не, может не, нет, никогда, нельзя, без
+            uk: не, немає
+            """),
+        Lexicon(
+            .none,
+            """
+            en: no, none, without, nobody
+            de: kein, keine, keinen, keinem, keines, keiner, ohne
+            fr: aucun, aucune, sans
+            es: no, ningún, ninguna, ninguno, sin
+            pt: nenhum, nenhuma, sem
+            it: nessun, nessuna, nessuno, senza
+            nl: geen, zonder
+            sv: ingen, inget, inga, utan, intet
+            pl: żaden, żadna, żadnego, bez, nie ma
+            cs: žádný, žádná, žádné, není
+            hu: nincs
+            tr: yok, yoktur
+            ru: нет, без
+            """),
+        Lexicon(
+            .former,
+            """
+            en: no longer, no more, any more, anymore, any longer, formerly, previously
+            de: nicht mehr, keine mehr
+            fr: n'est plus, ne sont plus, n'existe plus
+            es: ya no
+            pt: já não, não mais
+            it: non più, non è più
+            nl: niet meer, niet langer
+            sv: inte längre, ikke længere, ikke lenger
+            pl: już nie
+            cs: již není, již ne, už není
+            tr: artık
+            ru: больше не, более не
+            ja: もう
+            zh: 不再
+            ko: 더 이상
+            """),
+        Lexicon(
+            .delivering,
+            """
+            en: deliver, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
+            fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
+            es: entregado, entregar, enviado, enviar, al remitente
+            pt: entregue, entregar, enviado, enviada, enviar, ao remetente
+            it: consegnato, consegnare, recapitato, inviato, inviare, al mittente
+            nl: bezorgd, afgeleverd, verzonden, bezorgen, aan de afzender
+            sv: levereras, leverera, skickas, skickat, leveres, leveret, levert, till avsändaren
+            pl: dostarczona, dostarczono, dostarczyć, doręczyć, doręczona, wysłano, do nadawcy
+            cs: doručena, doručen, doručit, odeslána, odesílateli zpět
+            tr: teslim edilemedi, iletilemedi, gönderilemedi, teslim
+            ru: доставлен*, доставить, отправлен*, доставка, доставлять, вернулось отправителю
+            ja: 配信, 配送, 送信できません, 届けられません
+            zh: 投递, 送达, 发送
+            ko: 전송, 배달, 전달
+            """),
+        Lexicon(
+            .clauseEnd,
+            """
+            en: because, because of, since, due to, owing to, as, but, and, so, therefore, please, reason, which, if
+            de: weil, denn, aufgrund, wegen, aber, und, bitte, grund, dass
+            fr: car, parce que, puisque, en raison, mais, et, veuillez, raison, merci de
+            es: porque, ya que, debido a, pero, y, por favor, motivo
+            pt: porque, pois, devido a, mas, por favor, motivo
+            it: perché, poiché, a causa, ma, per favore, motivo
+            nl: omdat, wegens, vanwege, maar, reden
+            sv: eftersom, därför att, på grund av, men, fordi, på grund af, vänligen
+            pl: ponieważ, gdyż, z powodu, ale, powód, oraz
+            cs: protože, neboť, kvůli, ale, důvod, prosím
+            tr: çünkü, nedeniyle, ama, ancak, sebep, lütfen
+            ru: потому что, так как, поскольку, из-за, но, причина, по причине, пожалуйста
+            ja: ため, ので, から
+            zh: 因为, 由于, 因為, 由於, 所以, 但是, 原因, 请
+            ko: 때문에, 인해, 이유
+            """),
+    ]
+}

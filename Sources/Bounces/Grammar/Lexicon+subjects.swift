@@ -1,0 +1,91 @@
+// Long: a table of words.
+
+extension Lexicon {
+    /// The recipient's side: the mailbox, its owner, its domain, its host.
+    static let subjects: [Lexicon] = [
+        Lexicon(
+            .mailbox,
+            """
+            en: @, user, users, user's, username, usernames, userid, user id, user name, mailbox, mailboxes, mail box, mail boxes, mailbox name, maibox, malibox, inbox, in box, mail drop, maildrop, mail folder, maildir, mail directory, account, accounts, acount, accout, email account, mail account, address, addresses, adress, adresses, addres, address's, email address, mail address, email adress, e-mail, recipient, recipients, recipient's, receipient, receipients, recepient, recipent, recipents, reciepient, recipiant, receiver, receivers, rcpt, rcpt to, addressee, addressees, adressee, alias, aliases, local part, localpart, local-part, local user, local recipient, relay recipient table, local recipient table, virtual alias table, virtual mailbox table, mail user, customer, customers, employee, employees, person, people, individual, destination address, destination mailbox, destination user, delivery address, target address, target mailbox, intended recipient, mail receiver, mailing list, distribution list, distribution group, group, list address, forwarding address, final delivery userid, student, resident, tenant, nosuchuser, vdomain user, virtual user, virtual mailbox
+            de: benutzer, benutzers, benutzername, nutzer, nutzers, anwender, empfänger, empfängers, empfaenger, empfängerin, empfängeradresse*, empfängerpostfach, empfängerkonto, postfach, postfachs, postfaches, postfächer, mailbox, konto, kontos, mailkonto, benutzerkonto, e-mail-konto, adresse, adressen, *mailadresse*, mail-adresse, zieladresse, adressat, adressaten, kunde, kunden, teilnehmer, teilnehmers, mitarbeiter, person, empfangsadresse, verteiler
+            fr: utilisateur, utilisateurs, usager, usagers, destinataire, destinataires, boite, boites, boite aux lettres, boites aux lettres, boite mail, boite de réception, boite email, compte, comptes, adresse, adresses, adresse mail, adresse email, adresse courriel, adresse électronique, abonné, abonnés, personne, correspondant, bal, messagerie, liste de diffusion
+            es: usuario, usuarios, destinatario, destinatarios, buzón, buzones, casilla, cuenta, cuentas, dirección, direcciones, dirección de correo, dirección de email, dirección de correo electrónico, bandeja de entrada, persona
+            pt: usuário, usuários, utilizador, utilizadores, destinatário, destinatários, caixa postal, caixa de correio, caixa de entrada, caixa, conta, contas, endereço, endereços, endereço de e-mail, endereço de email
+            it: utente, utenti, utenza, destinatario, destinatari, casella, caselle, casella di posta, casella postale, casella email, casella e-mail, cassetta postale, indirizzo, indirizzi, indirizzo email, indirizzo e-mail, indirizzo di posta, account, posta in arrivo
+            nl: gebruiker, gebruikers, gebruikersnaam, ontvanger, ontvangers, geadresseerde, postbus, postvak, mailbox, adres, adressen, mailadres, *mailadres, *adres, account, klant, ontvangersadres
+            sv: användare, användaren, användarnamn, användarkonto, mottagare, mottagaren, mottagarens, mottagaradress*, brevlåda, brevlådan, postlåda, postlådan, inkorg*, konto, kontot, adress, adressen, *postadress, *postadressen, e-postadress*, adressat, adressaten
+            da: bruger, brugeren, brugernavn, modtager, modtageren, modtagerens, postkasse, postkassen, indbakke*, adresse, adressen, *mailadresse, konto, kontoen
+            no: bruker, brukeren, brukernavn, mottaker, mottakeren, mottakerens, postboks, postkasse, postkassen, innboks*, adresse, adressen, konto, kontoen
+            fi: käyttäjä, käyttäjää, käyttäjätunnus, käyttäjätunnusta, vastaanottaja, vastaanottajaa, vastaanottajan, postilaatikko, postilaatikkoa, osoite, osoitetta, sähköpostiosoite*, tili, tiliä
+            pl: użytkownik, użytkownika, użytkownicy, odbiorca, odbiorcy, odbiorcę, adresat, adresata, skrzynka, skrzynki, skrzynkę, skrzynce, skrzynka pocztowa, skrzynki pocztowej, konto, konta, konto pocztowe, adres, adresu, adres e-mail
+            cs: uživatel, uživatele, uživatelský účet, příjemce, příjemci, adresát, adresáta, schránka, schránky, schránku, schránce, poštovní schránka, e-mailová schránka, účet, účtu, konto, adresa, adresy, adresu, e-mailová adresa
+            sk: používateľ, používateľa, užívateľ, adresát, príjemca, schránka, účet, adresa
+            hu: felhasználó, felhasználót, címzett, címzettet, postafiók, postafiókja, postafiókot, fiók, cím, e-mail cím, emailcím
+            ro: utilizator, utilizatorul, destinatar, destinatarul, cutia poștală, căsuța, cont, contul, adresa
+            tr: kullanıcı, kullanıcısı, kullanıcının, alıcı, alıcısı, alıcının, posta kutusu, posta kutusunun, e-posta kutusu, gelen kutusu, hesap, hesabı, e-posta hesabı, adres, adresi, e-posta adresi, alıcı adresi
+            el: χρήστης, χρηστης, παραλήπτης, παραληπτης, γραμματοκιβώτιο, διεύθυνση, λογαριασμός
+            ru: пользовател*, получател*, адресат*, ящик, ящика, ящику, почтовый ящик, почтового ящика, почтовому ящику, аккаунт*, учетная запись, учетной записи, учетную запись, адрес, адреса, адресу, абонент*, юзер*, клиент*
+            uk: користувач*, одержувач*, отримувач*, скриньк*, скринька, поштова скринька, обліковий запис, адреса
+            ja: ユーザー, ユーザ, 利用者, 受信者, 受取人, 宛先, あて先, 宛て先, メールアドレス, アドレス, メールボックス, 受信箱, 受信ボックス, アカウント, 宛先アドレス
+            zh: 用户, 用戶, 使用者, 收件人, 收件者, 收信人, 邮箱, 郵箱, 信箱, 电子邮箱, 邮箱地址, 邮件地址, 郵件地址, 帐户, 账户, 帳戶, 帐号, 账号, 帳號, 收件地址, 收件人地址, 地址, 邮箱帐号, 邮箱账号
+            ko: 사용자, 이용자, 수신자, 수신인, 받는 사람, 받는사람, 메일함, 사서함, 편지함, 계정, 메일 주소, 이메일 주소, 주소
+            """),
+        Lexicon(
+            .domain,
+            """
+            en: domain, domains, domain name, domainname, host, hostname, host name, mail domain, email domain, recipient domain, recipient's domain, domain of the recipient, domain of this address, domain of the address, domain of that address, domain part, domain in the address, address's domain, destination domain, destination host, target domain, target host, destination server, mx, mx record, mx records, mail exchanger, mail exchangers, recipient host, maildomain, dns name
+            de: domain, domains, domäne, domainname, zieldomäne, zieldomain, empfängerdomain, empfängerdomäne, domain des empfängers, domäne des empfängers, rechnername, zielhost, zielrechner, domainteil
+            fr: domaine, domaines, nom de domaine, domaine du destinataire, domaine destinataire, hôte, nom d'hôte, domaine de destination
+            es: dominio, dominios, dominio del destinatario, dominio de destino, nombre de dominio, servidor de destino, nombre de host
+            pt: domínio, domínios, domínio do destinatário, domínio de destino, nome de domínio
+            it: dominio, domini, dominio del destinatario, dominio di destinazione, nome di dominio, nome host
+            nl: domein, domeinnaam, domein van de ontvanger
+            sv: domän, domänen, domännamn, domännamnet, mottagarens domän, domene, domenet, domæne, domænet, domænenavn
+            pl: domena, domeny, domenę, domena odbiorcy, nazwa domeny
+            cs: doména, domény, doménu, doména příjemce
+            tr: alan adı, etki alanı, alıcı etki alanı
+            ru: домен, домена, доменное имя, домен получателя, домена получателя, хост, хоста
+            ja: ドメイン, ドメイン名, ホスト, ホスト名, 宛先ドメイン
+            zh: 域名, 主机, 收件人域名, 網域, 收件域名
+            ko: 도메인, 수신 도메인, 호스트
+            """),
+        Lexicon(
+            .system,
+            """
+            en: server, servers, mail server, mailserver, system, systems, mail system, service, services, remote server, remote host, remote system, smtp server, smtp service, backend, database, ldap, mysql, sql, directory service, resource, resources, memory, disk i/o, gateway, mta, mail store, content scanner, content filter, scanner, milter, configuration
+            de: server, mailserver, dienst, system, datenbank, gegenstelle, systemressourcen, zielserver
+            fr: serveur, serveurs, système, service, base de données, serveur distant
+            es: servidor, sistema, servicio, base de datos, servidor remoto
+            pt: servidor, sistema, serviço, banco de dados
+            it: server, sistema, servizio, database
+            nl: dienst, systeem, mailserver
+            sv: servern, tjänsten, systemet
+            pl: serwer, serwera, usługa, system
+            cs: server, služba, systém
+            tr: sunucu, sunucusu, hizmet, sistem
+            ru: сервер*, служб*, систем*, почтовый сервер
+            ja: サーバー, サーバ, システム, サービス
+            zh: 服务器, 伺服器, 系统, 系統, 服务
+            ko: 서버, 시스템, 서비스
+            """),
+        Lexicon(
+            .recipients,
+            """
+            en: too many recipients, many recipients, number of recipients, recipient count, recipients per message, recipients per session, recipient limit, recipients limit
+            de: zu viele empfänger, anzahl der empfänger
+            fr: trop de destinataires, nombre de destinataires
+            es: demasiados destinatarios, número de destinatarios
+            pt: muitos destinatários, número de destinatários, excesso de destinatários
+            it: troppi destinatari, numero di destinatari
+            nl: te veel ontvangers, aantal ontvangers
+            sv: för många mottagare
+            pl: zbyt wielu odbiorców, zbyt wiele adresów, liczba odbiorców
+            cs: příliš mnoho příjemců
+            tr: çok fazla alıcı
+            ru: слишком много получателей, количество получателей
+            ja: 宛先数, 宛先が多すぎ
+            zh: 收件人过多, 收件人太多, 收件人数量
+            ko: 수신자가 너무 많, 수신자 수
+            """),
+    ]
+}

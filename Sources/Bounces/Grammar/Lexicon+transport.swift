@@ -1,0 +1,181 @@
+// Long: a table of words.
+
+extension Lexicon {
+    /// The way there and the machines on it.
+    static let transport: [Lexicon] = [
+        Lexicon(
+            .disk,
+            """
+            en: disk, disk space, diskspace, disk full, system storage, filesystem, file system, device, spool, mail spool, queue space, partition, system disk, server disk, disk storage, space on device, system resources disk, mail system full, hard disk, volume
+            de: festplatte, plattenplatz, festplattenspeicher, dateisystem, datenträger
+            fr: disque, espace disque, système de fichiers
+            es: disco, espacio en disco
+            pt: disco, espaço em disco
+            it: disco, spazio su disco
+            nl: schijf, schijfruimte
+            sv: disk, diskutrymme, diskplads, diskplass
+            pl: dysk, dysku, miejsca na dysku, miejsce na dysku
+            cs: disk, disku, místo na disku, místa na disku
+            tr: disk, disk alanı
+            ru: диск, диске, место на диске, места на диске, дисковое пространство, дисковом пространстве
+            ja: ディスク
+            zh: 磁盘, 磁碟, 硬盘
+            ko: 디스크
+            """),
+        Lexicon(
+            .rate,
+            """
+            en: rate, rates, rate limit, rate limits, rate limited, rate limiting, ratelimit, ratelimited, rate-limited, throttl*, frequency, volume, per hour, per minute, per day, per second, an hour, each hour, a day, hourly, daily, in one hour, this hour, this day, in an hour, within an hour, last hour, hourly limit, daily limit, sending limit, sending limits, sending quota, hourly quota, daily quota, message rate, mail rate, sending rate, message limit, messages per hour, messages per day, messages per connection, number of messages, number of mails, number of emails, message quota, submission quota, message count, send limit, outbound limit, burst, volume of mail, volume of email, amount of mail, emails per hour, mails per hour, excessive volume, too quickly, too fast, too frequently, too often, slow down, slowdown, reduce your, recipients per hour, recipients per day
+            de: pro stunde, pro minute, pro tag, stündlich*, täglich*, stundenlimit, tageslimit, nachrichtenlimit, sendelimit, versandlimit, zu schnell, zu häufig, rate, ratenbegrenzung, anzahl nachrichten, anzahl der nachrichten, frequenz, innerhalb einer stunde
+            fr: par heure, par jour, par minute, débit, trop rapidement, trop vite, limite d'envoi, nombre de messages, fréquence, cadence
+            es: por hora, por día, por minuto, límite de envío, límite de envíos, muy rápido, demasiado rápido, tasa de envío, frecuencia, número de mensajes, cuota de envío
+            pt: por hora, por dia, por minuto, limite de envio, limite de envios, muito rápido, taxa de envio, frequência, número de mensagens, cota de envio
+            it: all'ora, per ora, al giorno, al minuto, limite di invio, troppo velocemente, frequenza, numero di messaggi, limite orario, limite giornaliero
+            nl: per uur, per dag, per minuut, te snel, verzendlimiet, aantal berichten
+            sv: per timme, per dag, per minut, för snabbt, i timen, sändningsgräns
+            pl: na godzinę, na dobę, na dzień, na minutę, limit wysyłania, limit wiadomości, limit wysyłki, zbyt szybko, zbyt często, godzinowy, dobowy, dzienny
+            cs: za hodinu, za den, za minutu, příliš rychle, příliš často, limit odesílání, počet zpráv, hodinový, denní
+            tr: saatlik, günlük, saatte, dakikada, gönderim limiti, gönderim sınırı, çok hızlı, çok sık
+            ru: в час, в сутки, в день, в минуту, за час, за сутки, часовой, суточн*, дневной, слишком часто, слишком быстро, лимит отправки, частота, частоту, количество писем, скорость отправки, интенсивност*
+            ja: 送信数, 送信制限, 送信量, 通数, 送信頻度, 流量, 時間あたり, 1日あたり
+            zh: 频率, 頻率, 发送频率, 过于频繁, 太频繁, 每小时, 每天, 每日, 发送量, 发信量, 发送限制, 发信限额
+            ko: 발송량, 발송 한도, 시간당, 하루, 발송 횟수, 발송 빈도, 너무 자주, 속도
+            """),
+        Lexicon(
+            .connection,
+            """
+            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions
+            de: verbindung, verbindungen, gleichzeitig*, parallele, sitzungen
+            fr: connexion, connexions, connection, simultanées, sessions
+            es: conexión, conexiones, simultáneas, sesiones
+            pt: conexão, conexões, ligações, simultâneas, sessões
+            it: connessione, connessioni, simultanee, contemporanee, sessioni
+            nl: verbinding, verbindingen, gelijktijdige, sessies
+            sv: anslutning, anslutningar, samtidiga, forbindelse, forbindelser, tilkobling, tilkoblinger, anslutningen
+            pl: połączenie, połączenia, połączeń, jednoczesnych, równoczesnych, sesji
+            cs: spojení, připojení, současných, souběžných
+            tr: bağlantı, bağlantısı, eşzamanlı, oturum
+            ru: соединени*, подключени*, одновременн*, сессий
+            ja: 接続, コネクション, 同時接続
+            zh: 连接, 連接, 連線, 并发
+            ko: 연결, 접속, 동시
+            """),
+        Lexicon(
+            .tls,
+            """
+            en: tls, ssl, starttls, certificate, certificates, encryption, encrypted, cipher, ciphers, handshake, mta-sts, dane, tlsa, tls handshake, secure channel, transport encryption, encrypted connection, secure connection, tls session, tls connection
+            de: zertifikat, zertifikats, verschlüsselung, verschlüsselte, verschlüsselten, transportverschlüsselung
+            fr: certificat, chiffrement, chiffrée, connexion sécurisée
+            es: certificado, cifrado, cifrada, conexión segura
+            pt: certificado, criptografia, criptografada, encriptação
+            it: certificato, crittografia, cifratura, cifrata
+            nl: certificaat, versleuteling, versleutelde
+            sv: certifikat, certifikatet, kryptering, krypterad, sertifikat
+            pl: certyfikat, certyfikatu, szyfrowanie, szyfrowania, szyfrowane
+            cs: certifikát, certifikátu, šifrování, šifrované
+            tr: sertifika, sertifikası, şifreleme
+            ru: сертификат*, шифровани*, шифрованн*
+            ja: 証明書, 暗号化
+            zh: 证书, 加密, 憑證
+            ko: 인증서, 암호화
+            """),
+        Lexicon(
+            .names,
+            """
+            en: dns, dns lookup, name server, nameserver, name servers, dns server, name service, domain lookup, name resolution, dns query, dns record, dns records, nameservers, lookup, a record, servfail, resolver, mx lookup, host lookup, hostname lookup
+            de: dns, nameserver, namensauflösung, dns-abfrage, dns-eintrag
+            fr: dns, résolution dns, serveur de noms, résolution de nom
+            es: dns, servidor de nombres, resolución de nombres
+            pt: dns, resolução de nomes
+            it: dns, risoluzione dns, risoluzione del nome
+            nl: dns, naamserver
+            sv: dns, namnserver, dns-uppslagning
+            pl: dns, serwer nazw
+            cs: dns, jmenný server
+            tr: dns
+            ru: dns, днс, сервер имен
+            ja: dns, 名前解決
+            zh: dns, 域名解析
+            ko: dns
+            """),
+        Lexicon(
+            .network,
+            """
+            en: network, route, route to host, routing
+            de: netzwerk
+            fr: réseau
+            pt: rede
+            it: rete
+            nl: netwerk
+            sv: nätverk, netværk, nettverk
+            pl: sieć, sieci
+            cs: síťová
+            tr: ağ
+            ru: сеть, сети
+            ja: ネットワーク
+            zh: 网络, 網路
+            ko: 네트워크
+            """),
+        Lexicon(
+            .loop,
+            """
+            en: mail loop, routing loop, mail loops, loops back, loop detected, looping, hop count, hops, maximum hop count, forwarding loop, delivery loop, message loop
+            de: mailschleife, schleife, weiterleitungsschleife
+            fr: boucle
+            es: bucle
+            pt: laço, loop de
+            it: ciclo di
+            nl: mailloop, lus
+            sv: slinga, sløjfe, sløyfe
+            pl: pętla, pętlę, zapętlenie
+            cs: smyčka, smyčku
+            tr: döngü, döngüsü
+            ru: петля, петлю, зацикливан*
+            ja: ループ
+            zh: 循环投递, 邮件循环
+            ko: 루프
+            """),
+        Lexicon(
+            .queue,
+            """
+            en: queue, mail queue, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, queued, maximum retries
+            de: warteschlange, zustellversuche, zustellversuchen, zustellzeit, zustellfrist
+            fr: file d'attente, tentatives, délai de livraison, délai de distribution
+            es: cola, intentos de entrega, reintentos, plazo de entrega
+            pt: fila, tentativas de entrega, tentativas
+            it: coda, tentativi di consegna, tentativi
+            nl: wachtrij, bezorgpogingen, afleverpogingen
+            sv: kö, leveransförsök, kø, leveringsforsøg
+            pl: kolejce, kolejka, kolejki, próby doręczenia, prób doręczenia
+            cs: fronta, frontě, pokusů o doručení, pokusy o doručení
+            tr: kuyruk, kuyrukta, teslim denemesi
+            ru: очеред*, попыт*, время доставки, срок доставки
+            ja: 配信期限, 配送期限, 再送, キュー
+            zh: 队列, 佇列, 投递时间, 重试次数, 尝试次数
+            ko: 대기열, 재시도, 전송 시도
+            """),
+        Lexicon(
+            .command,
+            """
+            en: command, commands, syntax, parameter, parameters, argument, arguments, sequence of commands, command sequence, smtp command, verb
+            de: befehl, befehle, befehlsfolge, syntax
+            fr: commande, commandes, syntaxe
+            es: comando, comandos, sintaxis
+            pt: comando, comandos, sintaxe
+            it: comando, comandi, sintassi
+            nl: opdracht, commando, syntaxis
+            pl: polecenie, polecenia, składnia, składni, komenda
+            cs: příkaz, příkazu, syntaxe
+            tr: komut, sözdizimi
+            ru: команд*, синтакси*
+            ja: コマンド, 構文
+            zh: 命令, 语法
+            ko: 명령, 구문
+            """),
+        Lexicon(
+            .program,
+            """
+            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program
+            """),
+    ]
+}

@@ -1,0 +1,635 @@
+// Long: tables of sentences.
+
+@testable import Bounces
+
+/// What could be answered in other words than any that the tables know: sentences of our own.
+enum GrammarSentences {
+    /// Sentences that mean a reason, a line each.
+    static let meanings: [(reason: Reason, sentences: String)] = [
+        (
+            .userUnknown,
+            """
+            550 We have no subscriber account named ann on this machine, the mailbox was never created
+            550 5.1.1 There isn't any user called ann at our company
+            550 The account you are writing to cannot be located in our directory
+            550 sorry, that e-mail address isn't known to us
+            550 5.1.1 ann@b.example: mail-box dosn't exist
+            550 Recipent not on file
+            550 no local recipient matches this adress
+            550 5.1.1 recipient's mail account was erased last year
+            550 This employee has left the company and the mailbox was removed
+            550 The username part of the address could not be matched
+            550 Der angegebene Empfänger ist hier nicht bekannt
+            550 5.1.1 Ein Postfach mit diesem Namen ist nicht vorhanden
+            550 Das Benutzerkonto wurde geloescht
+            550 Diese Mailadresse gibt es bei uns nicht mehr
+            550 L'adresse du correspondant est introuvable sur nos serveurs
+            550 Aucun compte ne correspond au destinataire demandé
+            550 La boite aux lettres demandee n'existe plus
+            550 Ce destinataire n'est pas reconnu
+            550 No hay ningún buzón con ese nombre
+            550 La cuenta del destinatario fue eliminada
+            550 El usuario indicado no pudo ser encontrado
+            550 Nenhum usuário com este nome foi localizado
+            550 A conta do destinatario foi removida
+            550 Questa casella non risulta registrata presso di noi
+            550 Il destinatario indicato non è stato trovato
+            550 Nessun utente corrisponde a questo nome
+            550 De opgegeven ontvanger is bij ons niet bekend
+            550 Deze postbus is opgeheven
+            550 Nie znaleziono odbiorcy o podanej nazwie
+            550 Podany użytkownik nie jest u nas zarejestrowany
+            550 Konto pocztowe zostało usunięte
+            550 Zadaný příjemce u nás neexistuje
+            550 Schránka nebyla nalezena
+            550 Указанный получатель у нас не зарегистрирован
+            550 Почтового ящика с таким именем нет
+            550 Аккаунт удален
+            550 ご指定の受信者は当サーバーに存在しておりません、アドレスが見つかりません
+            550 このメールボックスは削除されました
+            550 您输入的收件人地址找不到
+            550 该账号已注销
+            550 수신자 주소를 찾을 수 없습니다
+            550 해당 계정은 존재하지 않습니다
+            550 Belirtilen alıcı bulunamadı
+            550 Böyle bir kullanıcı hesabı yok
+            550 Det finns ingen användare med det namnet
+            550 Mottagaren hittades inte
+            550 5.1.1 Nobody at this firm goes by that name
+            550 5.1.1 ann: there's no mail box of this name on the system
+            550 The mail-address you typed is not one of ours
+            550 5.1.1 this person's e-mail has been decommissioned
+            550 Mail account ann is nonexistant
+            554 5.1.1 target user isn't provisioned; no such person on record
+            550 Requested recipient could not be resolved to a mailbox
+            550 no matching alias or user was found for ann
+            550 5.1.1 we don't host an inbox with that name
+            550 Delivery is impossible: addressee was not identified
+            550 the customer closed his account and it was purged
+            550 5.1.1 wrong address, no recipient under this name
+            550 Unter dieser Adresse ist kein Empfänger registriert
+            550 Der Adressat konnte nicht ermittelt werden
+            550 Es existiert kein Konto mit diesem Benutzernamen
+            550 Empfaenger falsch geschrieben oder nicht vorhanden
+            550 Der Mitarbeiter ist ausgeschieden, Postfach entfernt
+            550 L'usager demandé n'a pas pu être identifié
+            550 Cette boîte a été fermée définitivement
+            550 Le compte ann est inexistant
+            550 Destinataire erroné ou non trouvé
+            550 No se reconoce el usuario de destino
+            550 El buzón fue dado de baja
+            550 La dirección que escribió es incorrecta
+            550 No hay usuarios con ese nombre en este servidor
+            550 O utilizador não está registado
+            550 Endereço de destino incorreto, conta apagada
+            550 Não temos nenhuma conta com esse nome
+            550 Indirizzo errato, l'utente non è presente
+            550 L'utenza è stata cancellata
+            550 Casella dismessa, non più attiva
+            550 We kennen geen gebruiker met die naam
+            550 Het adres van de geadresseerde is onjuist
+            550 Account van deze klant is opgezegd
+            550 Adresat nieznany na tym serwerze
+            550 Skrzynka o tej nazwie nie istnieje, konto skasowano
+            550 Brak takiego użytkownika
+            550 Uživatel s tímto jménem zde není
+            550 Účet byl zrušen
+            550 Такого адресата у нас нет
+            550 Учетная запись была удалена
+            550 Адрес указан неверно, пользователь не обнаружен
+            550 該当する利用者はおりません、宛先が登録されていません
+            550 このアカウントは退会済みのため削除されました
+            550 收信人邮箱无效
+            550 查无此邮箱用户
+            550 등록되지 않은 사용자입니다
+            550 탈퇴한 회원의 메일함은 존재하지 않습니다
+            550 Kullanıcı sistemde kayıtlı değil
+            550 Alıcı adresi geçersizdir
+            550 Kontot är borttaget
+            550 Ogiltig mottagaradress
+            """
+        ),
+        (
+            .hostUnknown,
+            """
+            550 The destination domain of this address cannot be found in the dns
+            550 5.1.2 recipient domain is not registered anywhere
+            550 Die Zieldomain existiert leider nicht
+            550 Le domaine de destination est introuvable
+            550 El dominio de destino no se ha podido encontrar
+            550 Il dominio indicato è inesistente
+            550 Podana domena nie istnieje
+            550 Доменное имя не найдено
+            550 we were unable to find any host of that name, domain nonexistent
+            550 Recipient's domain isn't valid
+            550 Der Domainname des Empfängers ist unbekannt, Domain nicht registriert
+            550 Nom de domaine inconnu
+            550 El dominio no está registrado
+            550 Domínio de destino desconhecido
+            550 Doména příjemce neexistuje
+            550 收件人域名无效
+            """
+        ),
+        (
+            .mailboxFull,
+            """
+            552 the storage of this user is used up
+            452 4.2.2 There is no more room in the inbox of that person
+            552 Recipient has used up all allotted space
+            550 delivery refused, the in-box is overflowing
+            552 customer's mail quata exeeded
+            552 Der Speicher des Empfängers ist erschöpft
+            552 Das Postfach hat sein Kontingent aufgebraucht
+            552 La messagerie du destinataire est saturée
+            552 L'espace de stockage de ce compte est épuisé
+            552 El buzón no dispone de espacio suficiente, está saturado
+            552 La cuenta ha superado su cuota de almacenamiento
+            552 A caixa do utilizador está lotada
+            552 O destinatário ultrapassou a cota de armazenamento
+            552 La casella ha esaurito lo spazio
+            552 Het postvak van de ontvanger heeft onvoldoende ruimte
+            552 Brak miejsca w skrzynce odbiorcy
+            552 Skrzynka adresata jest zapełniona
+            552 Schránka příjemce je přeplněná
+            552 В ящике адресата закончилось место
+            552 受信者のメールボックスの空き容量が不足しています
+            552 对方邮箱的存储空间用尽
+            552 수신자의 저장 공간이 부족합니다
+            552 Alıcının posta kutusu kotasını aştı
+            552 Mottagarens brevlåda har överskridit sin kvot
+            552 user's disk allotment is exhausted, quota hit
+            550 5.7.1 inbox over capacity
+            452 recipient cannot take more mail: mailbox storage above its limit
+            552 this account has run out of free room
+            552 Mail folder of the user has overflowed
+            552 Im Postfach ist kein Platz mehr
+            552 Speicherkontingent ausgeschöpft
+            552 Le quota de la messagerie est atteint
+            552 La boîte est remplie, il n'y a plus de place
+            552 El usuario ha agotado el espacio de su buzón
+            552 Casilla llena
+            552 Espaço insuficiente na caixa do destinatário
+            552 L'utente ha raggiunto il limite della quota
+            552 Opslaglimiet van het postvak is bereikt
+            552 Przekroczono pojemność skrzynki
+            552 Kapacita schránky byla vyčerpána
+            552 Превышен объем ящика, нет места
+            552 保存容量の上限を超過しました
+            552 收件人空间不足
+            552 메일함이 꽉 찼습니다
+            552 Gelen kutusunda yer yok, depolama alanı doldu
+            552 Inkorgen är full, otillräckligt utrymme
+            """
+        ),
+        (
+            .mailboxDisabled,
+            """
+            550 5.2.1 This subscriber's mailbox was switched off by us
+            550 The person's account has lapsed and is locked
+            550 user account is presently not enabled
+            550 Das Konto des Empfängers wurde eingefroren
+            550 Dieses Postfach ist zurzeit stillgelegt und inaktiv
+            550 Le compte de cet abonné est verrouillé
+            550 La cuenta se encuentra inhabilitada
+            550 Esta caixa postal encontra-se inativa
+            550 L'account del destinatario risulta sospeso
+            550 De mailbox van deze gebruiker is geblokkeerd
+            550 Konto odbiorcy jest nieaktywne
+            550 Účet příjemce byl pozastaven
+            550 Аккаунт получателя временно заморожен
+            550 受信者のアカウントは現在停止されています
+            550 收件人的帐号已被冻结
+            550 수신자 계정이 비활성 상태입니다
+            550 Alıcının hesabı askıya alınmış
+            550 Användarens konto är avstängt
+            550 owner has not paid, account put on hold
+            550 5.2.1 the recipient's inbox is deactivated
+            550 this subscriber is barred: account suspended by the operator
+            550 The mailbox has gone dormant
+            550 Benutzerkonto abgeschaltet
+            550 Die Mailbox ist inaktiv
+            550 Boîte désactivée pour inactivité
+            550 L'utilisateur est suspendu
+            550 El usuario está bloqueado
+            550 Utilizador desativado
+            550 La casella è stata bloccata
+            550 Utente disattivato
+            550 Gebruiker is geschorst
+            550 Skrzynka została zawieszona
+            550 Uživatel je deaktivován
+            550 Ящик получателя отключен
+            550 ご利用のメールボックスは凍結されています
+            550 邮箱已被锁定
+            550 휴면 상태의 계정입니다
+            550 Posta kutusu devre dışı
+            """
+        ),
+        (
+            .messageTooBig,
+            """
+            552 your mail is bigger than what we take, maximum size is 10 MB
+            552 5.3.4 the letter exceeds the permitted size
+            552 Die Nachricht überschreitet die zulässige Größe
+            552 Votre courriel est trop lourd
+            552 El correo supera el tamaño permitido
+            552 O tamanho do e-mail ultrapassa o permitido
+            552 Il messaggio è troppo pesante
+            552 Wiadomość przekracza maksymalny rozmiar
+            552 Размер вашего письма превышает допустимый
+            552 您的邮件体积超出限制
+            552 İletinin boyutu çok büyük
+            552 Meddelandet är för stort
+            552 the attachment you sent is too large for us
+            552 mail size above the permitted maximum
+            552 Ihre E-Mail ist größer als erlaubt, maximale Größe überschritten
+            552 La taille de votre courriel dépasse la limite
+            552 Mensaje muy grande
+            552 Le dimensioni del messaggio superano il consentito, troppo grande
+            552 Uw bericht is te groot
+            552 Rozmiar listu przekracza limit
+            552 Zpráva je příliš velká
+            552 メールのサイズが上限を超えています
+            552 邮件太大
+            552 메일 크기가 제한을 초과했습니다
+            """
+        ),
+        (
+            .senderRejected,
+            """
+            550 we do not know the sender's address, so we refuse it
+            550 5.7.1 your from address is banned here
+            553 the return path you gave does not resolve
+            550 Die Absenderadresse wird nicht akzeptiert
+            550 L'adresse de l'expéditeur est interdite
+            550 El remitente no está permitido aquí
+            550 O remetente foi recusado
+            550 Il mittente è stato respinto
+            550 Adres nadawcy jest niedozwolony
+            550 Адрес отправителя отклонен сервером
+            550 发件人地址无效
+            550 送信者のアドレスは受け付けません
+            550 mail of this originator is not welcome
+            550 5.1.8 sender's mail domain has no valid records
+            550 Absender gesperrt, wir nehmen nichts an
+            550 Votre domaine est refusé
+            550 Dirección del remitente no válida
+            550 Remetente bloqueado
+            550 Indirizzo mittente non valido
+            550 Afzender is geweigerd
+            550 Odesílatel byl zamítnut
+            550 Отправитель заблокирован администратором
+            550 보낸 사람 주소가 거부되었습니다
+            550 Gönderen reddedildi
+            550 Avsändaradressen avvisades
+            """
+        ),
+        (
+            .blocked,
+            """
+            554 5.7.1 we have banned the network that you connect from, your IP is refused
+            550 the sending host is on a dnsbl
+            554 Ihre IP-Adresse steht auf einer schwarzen Liste
+            554 Votre adresse IP figure dans une liste noire
+            554 Su dirección IP ha sido bloqueada
+            554 O seu endereço IP está numa lista de bloqueio
+            554 L'indirizzo IP del server è bloccato
+            554 Twój adres IP został zablokowany
+            554 Ваш IP-адрес находится в черном списке
+            554 您的IP被列入黑名单
+            554 traffic out of your subnet is barred
+            550 client refused, on our denylist
+            554 Ihr Mailserver ist bei uns gesperrt
+            554 Votre serveur est bloqué
+            554 La IP de origen está en una lista negra
+            554 Il vostro server è in lista nera
+            554 Uw IP-adres is geblokkeerd
+            554 IP adresa je na blacklistu
+            554 送信元IPはブラックリストに登録されています
+            554 발신 IP가 차단되었습니다
+            554 IP adresiniz kara listede
+            554 Din IP-adress är svartlistad
+            """
+        ),
+        (
+            .spamDetected,
+            """
+            554 our filter considers your letter to be junk
+            554 Diese E-Mail wurde als unerwünschte Werbung eingestuft
+            554 Votre message ressemble à du courrier indésirable
+            554 Su correo fue catalogado como correo basura
+            554 Wiadomość została uznana za spam
+            554 Письмо похоже на нежелательную рассылку
+            554 您的邮件被识别为广告邮件
+            550 content filter thinks this is phishing
+            550 Il messaggio è stato classificato come posta indesiderata
+            550 Zpráva byla vyhodnocena jako nevyžádaná
+            550 このメールは迷惑メールと判定されました
+            550 스팸 메일로 분류되어 거부되었습니다
+            """
+        ),
+        (
+            .rateLimited,
+            """
+            450 you have sent more messages per hour than we permit, hourly limit exceeded
+            451 slow down, you are sending too fast
+            450 Sie senden zu viele Nachrichten pro Stunde
+            450 Vous envoyez trop de courriels par heure
+            450 Ha superado el límite de envíos por hora
+            450 Przekroczono limit wiadomości na godzinę
+            450 Превышено количество писем в час
+            450 您的发送频率超过限制
+            451 your daily limit of messages was reached
+            451 U verstuurt te veel berichten per uur
+            451 1時間あたりの送信数の上限を超えました
+            """
+        ),
+        (
+            .authentication,
+            """
+            550 the message fails both spf as well as dkim
+            550 DMARC-Prüfung fehlgeschlagen
+            550 La vérification SPF a échoué
+            550 DKIM-подпись не прошла проверку
+            550 no valid DKIM signature, mail refused
+            550 La firma DKIM no es válida
+            550 SPF 验证失败
+            """
+        ),
+        (
+            .ptrRequired,
+            """
+            554 the machine that connects lacks a reverse dns entry
+            554 Für Ihre IP fehlt der PTR-Eintrag
+            550 your reverse lookup does not match
+            """
+        ),
+        (
+            .relayDenied,
+            """
+            550 we do no third-party relaying for strangers, not allowed
+            550 Relaying ist nicht gestattet
+            550 Ретрансляция запрещена
+            """
+        ),
+        (
+            .tlsFailed,
+            """
+            454 the tls handshake could not be completed
+            454 Zertifikat ungültig
+            """
+        ),
+        (
+            .virusDetected,
+            """
+            550 a trojan was discovered in the mail
+            550 В письме обнаружен вредоносный код
+            """
+        ),
+        (
+            .policy,
+            """
+            550 the organisation's rules forbid this kind of message
+            550 Verstoß gegen unsere Richtlinien
+            550 Le message enfreint notre politique
+            """
+        ),
+        (
+            .tooManyConnections,
+            """
+            421 too many parallel sessions from you
+            421 Zu viele gleichzeitige Verbindungen
+            421 Слишком много одновременных подключений
+            """
+        ),
+        (
+            .greylisted,
+            """
+            451 graylisting in action, come back in 5 minutes
+            """
+        ),
+        (
+            .recipientFiltered,
+            """
+            550 the user has put you on a personal filter and refuses your mail
+            550 Der Empfänger wünscht keine Nachrichten von Ihnen
+            550 收件人拒收您的邮件
+            """
+        ),
+        (
+            .systemError,
+            """
+            451 the mail system has an internal fault, try again later
+            451 Interner Fehler des Servers
+            """
+        ),
+    ]
+
+    /// Sentences with the words of a hard reason that mean something else.
+    static let otherwise = """
+        550 5.1.1 the sender does not exist
+        550 unknown sender address, user lookup failed for the from address
+        553 5.1.8 Sender's domain couldn't be located by us
+        550 5.1.1 your account does not exist or may not send
+        550 the envelope sender is an invalid address
+        550 no such user in your return-path
+        550 the originator of this message is unknown to us
+        553 we could not find a mailbox for the sender
+        550 mail from an unknown user is refused, your address is not registered
+        550 sender verify: no such mailbox
+        550 5.1.0 the domain in the From: header does not exist
+        550 invalid From header address
+        550 unknown users: you tried too many invalid recipients, your IP is blocked
+        550 too many unknown users from your host
+        554 5.7.1 unknown host, no reverse dns for your ip
+        554 your hostname does not exist in the dns
+        550 5.1.1 your helo name is invalid
+        554 your IP is listed, the user does not accept such mail
+        550 5.1.1 mailbox is over quota, user cannot be found a place
+        452 4.1.1 no such room: the quota of the user is exhausted
+        550 5.1.1 invalid content in the message for this recipient
+        550 5.1.1 the recipient's policy rejects messages with unknown attachments
+        550 5.1.1 blocked: the url in your message to this user is on a blacklist
+        550 user authentication failed, unknown user name or password
+        535 5.7.8 invalid login: user does not exist
+        550 unknown user, please authenticate first: authentication required
+        550 relaying denied: the recipient domain is unknown here
+        550 5.1.1 the DKIM key of the domain does not exist
+        550 no valid SPF record was found for the domain
+        550 the DMARC policy of the domain does not exist
+        550 5.7.1 certificate unknown, the host is not valid for TLS
+        550 The recipient no longer accepts mail from you
+        550 The address is valid, but this user does not want any mail of yours
+        550 This group may not exist, or you may not be allowed to post
+        552 message too big, mailbox does not exist for such sizes
+        550 spam: invalid recipient addresses in the body
+        550 message contains a virus, unknown variant, recipient not notified
+        450 The user is temporarily not found, greylisted
+        550 5.1.1 rate limit: too many messages to this address, not found a slot
+        550 5.1.2 dns lookup for your domain failed: domain not found
+        550 5.1.1 Die Absenderadresse ist unbekannt
+        550 5.1.1 Der Absender existiert nicht
+        550 5.1.2 Domain des Absenders nicht gefunden
+        550 5.1.1 Ungültige Absenderadresse, Benutzer unbekannt
+        550 5.1.1 Ihr Konto ist unbekannt
+        550 5.1.1 Ihre IP-Adresse ist unbekannt und steht auf der Sperrliste
+        550 5.1.1 Postfach voll, Empfänger nicht erreichbar
+        550 5.1.1 Das Postfach des Empfängers ist gesperrt
+        550 5.1.1 Kein gültiger SPF-Eintrag vorhanden
+        550 5.1.1 Die Gruppe existiert möglicherweise nicht
+        550 5.1.1 L'expéditeur est inconnu
+        550 5.1.1 Adresse de l'expéditeur introuvable
+        550 5.1.2 Le domaine de l'émetteur n'existe pas
+        550 5.1.1 Votre adresse n'est pas valide
+        550 5.1.1 La boîte du destinataire est pleine, adresse non disponible
+        550 5.1.1 Aucun enregistrement SPF trouvé pour le domaine
+        550 5.1.1 Le compte est suspendu
+        550 5.1.1 Il se peut que le groupe n'existe pas
+        550 5.1.1 El remitente no existe
+        550 5.1.1 Dirección del remitente desconocida
+        550 5.1.2 El dominio del remitente no fue encontrado
+        550 5.1.1 Su cuenta no existe
+        550 5.1.1 Buzón sin espacio, usuario no disponible
+        550 5.1.1 La cuenta está deshabilitada
+        550 5.1.1 Remetente desconhecido
+        550 5.1.2 O domínio do remetente não existe
+        550 5.1.1 A caixa postal excedeu a cota
+        550 5.1.1 Conta suspensa, usuário inativo
+        550 5.1.1 Mittente inesistente
+        550 5.1.2 Il dominio del mittente non è stato trovato
+        550 5.1.1 Casella piena, utente non raggiungibile
+        550 5.1.1 Onbekende afzender
+        550 5.1.2 Domein van de afzender bestaat niet
+        550 5.1.1 Nadawca nie istnieje
+        550 5.1.2 Domena nadawcy nie została znaleziona
+        550 5.1.1 Skrzynka pełna, brak miejsca
+        550 5.1.1 Konto zablokowane
+        550 5.1.1 Odesílatel neexistuje
+        550 5.1.2 Doména odesílatele nebyla nalezena
+        550 5.1.1 Отправитель не найден
+        550 5.1.2 Домен отправителя не существует
+        550 5.1.1 Ящик переполнен
+        550 5.1.1 Пользователь заблокирован
+        550 5.1.1 送信者が見つかりません
+        550 5.1.1 送信元ドメインが存在しません
+        550 5.1.1 メールボックスの容量を超えました
+        550 5.1.1 发件人不存在
+        550 5.1.2 发件人域名不存在
+        550 5.1.1 用户邮箱空间已满
+        550 5.1.1 该用户已被禁用
+        550 5.1.1 발신자를 찾을 수 없습니다
+        550 5.1.2 발신 도메인이 존재하지 않습니다
+        550 5.1.1 메일함 용량이 초과되었습니다
+        550 5.1.1 Gönderen bulunamadı
+        550 5.1.2 Gönderenin alan adı mevcut değil
+        550 5.1.1 Posta kutusu dolu
+        550 5.1.1 Avsändaren finns inte
+        550 5.1.2 Avsändarens domän hittades inte
+        550 5.1.1 Postlådan är full
+        550 5.1.1 Kontot är inaktiverat
+        550 5.1.1 sending user is unknown
+        550 5.1.1 the mail's author address is not valid
+        550 5.1.1 bounce address does not exist, mail refused
+        550 5.1.1 reverse-path invalid: no mailbox is named like that
+        550 5.1.2 MAIL FROM names a domain which cannot be found
+        550 5.1.1 unable to find your account
+        550 5.1.1 your mailbox is not known here, so you may not send
+        550 5.1.1 we can't verify that the sender exists
+        553 5.1.1 Sorry, from address nonexistent
+        550 unknown client: the host of your IP does not exist
+        550 5.1.2 no such host: your server's name is invalid
+        550 5.1.1 user over quota, address not accepting
+        550 5.1.1 invalid mail: spam to many addresses
+        550 5.1.1 known spammer, recipient invalid for you
+        550 5.1.1 unknown content type in attachment, refused by policy for user
+        550 5.1.1 Address on blocklist does not exist any more, your IP is blacklisted
+        550 5.1.1 recipient's mailbox limit was exceeded
+        550 5.1.1 the inbox is full and the user cannot be reached
+        550 5.1.1 user has been suspended, no such service
+        550 5.1.1 account expired, mailbox unknown state
+        550 5.1.1 mailbox locked; not available
+        550 5.1.1 invalid certificate: host unknown
+        550 5.1.1 SPF: domain does not exist in any valid record
+        550 5.1.1 dkim=fail, signing domain not found
+        550 5.1.1 dmarc: organizational domain unknown
+        550 5.1.1 ptr record not found for host
+        550 5.1.1 reverse dns invalid
+        550 5.1.1 rejected: message rate to unknown users too high
+        550 5.1.1 too many invalid addresses in one session
+        550 5.1.1 Relay access denied for unknown domain
+        550 5.1.1 login invalid, user unknown
+        550 5.1.1 bad credentials for account
+        550 5.1.1 header invalid: no valid address in To
+        550 5.1.1 message violates RFC 5322: address missing
+        550 5.1.1 user not found a place on the disk, device full
+        451 4.1.1 temporarily unable to find the user
+        450 4.1.1 user lookup failed temporarily, try later
+        550 5.1.1 the mail loop to this user was not resolved
+        550 5.1.1 virus found, user unknown to the scanner
+        550 5.1.1 the URL in the message does not exist, blocked as phishing
+        550 5.1.1 Versender unbekannt
+        550 5.1.1 Ihre Domain existiert nicht
+        550 5.1.1 Adresse des Absenders ungültig
+        550 5.1.1 Absenderdomäne nicht auflösbar, Domain unbekannt
+        550 5.1.1 Kontingent erschöpft, Postfach nicht verfügbar
+        550 5.1.1 Benutzer wurde deaktiviert
+        550 5.1.1 Zertifikat des Hosts unbekannt
+        550 5.1.1 Anmeldung ungültig, Benutzer unbekannt
+        550 5.1.1 Zu viele unbekannte Empfänger, IP-Adresse gesperrt
+        550 5.1.1 PTR-Eintrag nicht gefunden
+        550 5.1.1 Émetteur inconnu
+        550 5.1.1 Votre domaine est introuvable
+        550 5.1.1 Adresse d'expédition invalide
+        550 5.1.1 Utilisateur suspendu
+        550 5.1.1 Boîte saturée, destinataire injoignable
+        550 5.1.1 Authentification invalide, utilisateur inconnu
+        550 5.1.1 Signature DKIM introuvable
+        550 5.1.1 Trop de destinataires inconnus
+        550 5.1.1 Remitente inexistente
+        550 5.1.1 Su dominio no existe
+        550 5.1.1 Usuario suspendido
+        550 5.1.1 Cuota excedida, buzón no válido
+        550 5.1.1 Registro SPF no encontrado en el dominio
+        550 5.1.1 Demasiados destinatarios inválidos
+        550 5.1.1 Autenticación: usuario desconocido
+        550 5.1.1 Seu domínio não existe
+        550 5.1.1 Endereço do remetente inválido
+        550 5.1.1 Usuário bloqueado
+        550 5.1.1 Caixa cheia, destinatário não encontrado lugar
+        550 5.1.1 Registro SPF inexistente
+        550 5.1.1 Indirizzo del mittente inesistente
+        550 5.1.1 Utente sospeso
+        550 5.1.1 Quota superata, casella non valida
+        550 5.1.1 Record PTR non trovato
+        550 5.1.1 Il tuo account non esiste
+        550 5.1.1 Adres van de afzender is ongeldig
+        550 5.1.1 Uw domein bestaat niet
+        550 5.1.1 Postbus vol
+        550 5.1.1 Gebruiker geblokkeerd
+        550 5.1.1 Nieznany nadawca
+        550 5.1.1 Nieprawidłowy adres nadawcy
+        550 5.1.1 Użytkownik zablokowany
+        550 5.1.1 Nie znaleziono rekordu PTR
+        550 5.1.1 Neznámý odesílatel
+        550 5.1.1 Neplatná adresa odesílatele
+        550 5.1.1 Schránka je plná
+        550 5.1.1 Uživatel zablokován
+        550 5.1.1 Неизвестный отправитель
+        550 5.1.1 Ваш домен не найден
+        550 5.1.1 Аккаунт заблокирован
+        550 5.1.1 Квота пользователя превышена
+        550 5.1.1 差出人のドメインが見つかりません
+        550 5.1.1 アカウントは停止中です
+        550 5.1.1 容量不足のため受信者に届きません
+        550 5.1.1 寄件者不存在
+        550 5.1.1 您的域名无效
+        550 5.1.1 邮箱容量已满，用户无效
+        550 5.1.1 보낸 사람을 찾을 수 없습니다
+        550 5.1.1 정지된 계정입니다
+        550 5.1.1 Göndericinin adresi geçersiz
+        550 5.1.1 Hesap askıya alındı
+        550 5.1.1 Okänd avsändare
+        550 5.1.1 Avsändarens adress är ogiltig
+        550 5.1.1 Brevlådan är full
+        550 5.1.1 Användaren är spärrad
+        """
+}
