@@ -79,11 +79,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("550 5.1.1 No such user here", "text: no such user here"),
+        ("550 5.1.1 No such user here", "grammar: mailbox absent"),
         ("550 5.4.1 Recipient address rejected: Access denied", "remote: microsoft 5.4.1"),
         ("550 5.7.606 Sorry", "remote: microsoft 5.7.606"), ("552 5.2.2 Sorry", "status: 5.2.2"),
         ("530 Sorry", "reply: 530"),
-        ("550 This user doesn't have a b.example account", "text: this user doesn't have a … account"),
+        (
+            "550 5.1.1 <ann@b.example> - 192.0.2.1 has sent to too many recipients this hour",
+            "text: too many recipients … hour"
+        ),
     ])
     func theRuleIsNamed(_ reply: String, _ rule: String) {
         #expect(verdict(reply).rule == rule)

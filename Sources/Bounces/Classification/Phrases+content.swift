@@ -6,15 +6,6 @@ extension PhraseTable {
         PhraseTable(
             .messageTooBig, .decisive,
             """
-            message too big
-            message too large
-            message is too big
-            message is too large
-            message was too large
-            message was too big
-            message size exceed
-            message size exceeds
-            message size exceeded
             message size limit
             message size is
             message size too
@@ -22,38 +13,23 @@ extension PhraseTable {
             message size violation
             message exceeds
             message exceeded
-            message length exceeds
-            message length exceeded
             message body too
             message header size + exceeds
-            message larger than
             message would exceed
             message file too
-            messages larger than
             message's size
-            mail size exceed
             mail size limit
             mail size is
-            mail too large
-            mail too big
             mail is too
             mail message too
             mail data exceeds
             mail exceeds
-            email too large
-            email is too large
             email size
             email exceeds
             e-mail size
             e-mail is too
             size limit
             size limits
-            size exceeds
-            size exceeded
-            size larger than
-            size too large
-            size too big
-            exceeds the size
             exceeds size
             exceeds maximum
             exceeds the maximum message
@@ -63,20 +39,13 @@ extension PhraseTable {
             exceeded maximum message
             exceeds administrative limit
             maximum message size
-            maximum mail size
             maximum size
-            maximum allowed size
             max message size
             max size
             maxsize
             message-size
-            too large
-            too big
             too much data
             oversize
-            larger than the
-            larger than
-            bytes exceeds
             recipsizelimit
             sendsizelimit
             RESOLVER.RST.RECIPSIZELIMIT
@@ -86,18 +55,14 @@ extension PhraseTable {
             attachment size
             attachment is too
             body too large
-            data size exceeds
             """),
         PhraseTable(
             .contentError, .decisive,
             """
-            headers too large
-            header too large
             header too long
             header size
             header line too
             headers too long
-            too many header
             too many received
             too many mime
             mime error
@@ -106,19 +71,9 @@ extension PhraseTable {
             mime part
             malformed mime
             malformed message
-            malformed header
             malformed from
             malformed mail
-            bad header
-            bad headers
-            invalid header
-            illegal header
-            duplicate header
-            missing header
-            header error
             header syntax
-            header missing
-            message header error
             message header is
             header based
             headers based
@@ -169,8 +124,6 @@ extension PhraseTable {
             rfc compliant
             rfc compliance
             not rfc
-            violates rfc
-            violation of rfc
             not compliant with
             non-compliant
             non-rfc
@@ -202,18 +155,7 @@ extension PhraseTable {
         PhraseTable(
             .policy, .contra,
             """
-            mailbox delivery failure policy
-            policy violation
-            policy reasons
-            policy reason
-            policy restrictions
-            policy restriction
-            policy rejection
-            policy reject
-            policy error
             policy prohibit
-            policy denies
-            policy block
             policy settings
             policy rule
             local policy
@@ -223,44 +165,22 @@ extension PhraseTable {
             message policy
             company policy
             corporate policy
-            violates policy
-            violates our
-            violation of
-            against policy
-            due to policy
-            denied by policy
-            rejected by policy
-            blocked by policy
-            rejected for policy
-            refused by policy
             administrative policy
             administrative prohibition
-            administratively denied
-            administratively prohibited
             administrator has
             usage policy
             acceptable use
             terms of service
             illegal attachment
             attachment type
-            attachment not allowed
-            attachment blocked
-            attachment rejected
             attachment is not
             attachment name
             attachment file
             attachments are not
             attachments not
             attachments of
-            banned attachment
-            banned file
             mime_banned
-            blocked attachment
-            forbidden attachment
-            prohibited attachment
             dangerous attachment
-            disallowed attachment
-            unauthorized attachment
             executable attachment
             executable files
             executable content
@@ -285,7 +205,6 @@ extension PhraseTable {
             organization's policies
             custom rule
             mail flow rule
-            restricted by policy
             data loss
             """),
         PhraseTable(

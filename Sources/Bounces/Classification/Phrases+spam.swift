@@ -24,9 +24,6 @@ extension PhraseTable {
             spam filtering
             spam firewall
             spam url
-            spam rejected
-            spam refused
-            spam blocked
             spam classification
             spam category
             spam check
@@ -41,7 +38,6 @@ extension PhraseTable {
             spam limit
             spam points
             spam source
-            spam not accepted
             spam assassin
             spam or virus
             spam/virus
@@ -50,7 +46,6 @@ extension PhraseTable {
             spam is not
             spam profile
             spam identified
-            spam block
             spam engine
             spam rating
             spamassassin
@@ -87,8 +82,6 @@ extension PhraseTable {
             appears to be spam
             probably spam
             probable spam
-            possible spam
-            possibly spam
             likely spam
             suspected as spam
             suspect spam
@@ -100,28 +93,11 @@ extension PhraseTable {
             anti-spam
             antispam
             anti spam
-            rejected spam
-            reject spam
             message rejected as spam
-            message content rejected
             message rejected due to content
-            message rejected due to possible spam
-            content denied
-            content rejected
-            content is rejected
-            content blocked
-            content not allowed
-            content restrictions
             content filter
             content policy
-            content reject
-            contents rejected
-            rejected due to content
-            unacceptable content
-            rejected because of content
-            rejected by content
             blacklisted url
-            blocked url
             bad url
             url in message
             url in content
@@ -137,47 +113,9 @@ extension PhraseTable {
             suspicious message
             suspicious mail
             mcspamsignature
-            rejected by spamassassin
             high on spam scale
             spamtrap
             spam trap
-            """),
-        PhraseTable(
-            .spamDetected, .exact,
-            """
-            spam
-            unsolicited
-            suspicious
-            honeypot
-            junk
-            bulk mail
-            bulk email
-            fraud
-            scam
-            """),
-        PhraseTable(
-            .virusDetected, .decisive,
-            """
-            virus detected
-            virus found
-            virus infected
-            virus was
-            virus within
-            virus:
-            virus!
-            virus [
-            infected
-            infected with
-            contains malware
-            contains virus
-            contained a virus
-            contain a virus
-            contains a virus
-            contains malicious
-            malware
-            malicious
-            ransomware
-            eicar
             """),
     ]
 }

@@ -3,85 +3,38 @@
 extension PhraseTable {
     /// The other host's state, or what the dialogue with it failed at.
     static let system: [PhraseTable] = [
+        PhraseTable(.systemError, .exact, "unable to contact ldap server"),
         PhraseTable(
             .systemError, .loose,
             """
             mail transport unavailable
             unknown mail transport error
-            unable to contact ldap server
             insufficient permission
-            operating system error
             internal error
-            internal server error
-            internal system error
             internal software error
             internal configuration
             local error
             local error in processing
             local problem
             local configuration
-            system error
-            system problem
-            system failure
             system not accepting
             system is not accepting
             system resources
             system incorrectly configured
-            system busy
-            system overloaded
-            system temporarily
             system shutting
-            system down
-            system maintenance
-            server error
-            server busy
-            server too busy
-            server is busy
-            server is too busy
-            server overloaded
-            server is down
             server configuration
-            server configuration error
-            server failure
             server shutting
-            server temporarily
-            server unavailable
-            server is temporarily
-            server maintenance
             server misconfigur
-            service currently unavailable
-            services not available
-            service is currently unavailable
-            service temporarily unavailable
-            service is temporarily
-            service is not available
-            service shutting down
-            service down
-            temporary system
-            temporary server
             temporary internal
             temporary problem
             temporary local
             temporary authentication
-            temporary resources
             temporarily unable
-            resources temporarily
-            resource temporarily
             resources exceeded
             resource restrictions
-            insufficient system resources
-            insufficient resources
-            insufficient memory
             out of memory
-            cannot allocate memory
-            not enough memory
             low on resources
-            lack of resources
-            backend error
-            database error
-            database failure
             mysql
-            sql error
             ldap server
             ldap lookup
             could not lock
@@ -107,7 +60,6 @@ extension PhraseTable {
             operation not permitted
             misconfigured
             misconfiguration
-            configuration error
             config error
             under maintenance
             overload
@@ -169,8 +121,6 @@ extension PhraseTable {
             temporarily unavailable
             temporarily out of
             maintenance
-            service unavailable
-            service not available
             service refuse
             try again later
             please try later
@@ -183,34 +133,19 @@ extension PhraseTable {
         PhraseTable(
             .systemFull, .contra,
             """
-            insufficient system storage
-            insufficient disk
             insufficient storage
-            insufficient disk space
-            insufficient queue space
             insufficient space
             mail system full
             system full
             system storage
             disk full
-            disk is full
             disk space
-            filesystem full
-            file system full
-            file system is full
-            filesystem is full
-            no space left on device
-            no space on device
-            no disk space
             no free space
             out of disk
             out of space
             queue full
             queue is full
-            spool full
-            spool is full
             not enough space
-            not enough disk
             not enough storage
             server out of + storage
             storage resources
@@ -219,7 +154,6 @@ extension PhraseTable {
             .mailerError, .exact,
             """
             ^exit status
-            mailer error
             procmail:
             maildrop:
             vdelivermail:
@@ -239,12 +173,10 @@ extension PhraseTable {
             pipe to |
             pipe to command
             child process
-            local delivery failed
             local delivery agent
             delivery agent
             delivery process
             delivery program
-            mail delivery agent failed
             local mailer
             bad file descriptor
             can't execute
@@ -256,7 +188,6 @@ extension PhraseTable {
             transport failed
             transport returned
             unknown mailer
-            unknown mailer error
             filter command
             dovecot/lda
             deliver(
@@ -274,33 +205,17 @@ extension PhraseTable {
         PhraseTable(
             .syntaxError, .loose,
             """
-            command not recognized
-            command not recognised
-            command unrecognized
-            command unrecognised
-            command unknown
             command not implemented
             command parameter
-            command not allowed
-            command not supported
             command sequence
             command out of
             command is not
             command rejected + =500
-            unrecognized command
-            unrecognised command
-            unrecognized parameter
-            unknown command
-            invalid command
-            invalid parameter
-            illegal command
-            bad command
             bad sequence
             improper sequence
             improper command
             out of sequence
             sequence of commands
-            syntax error
             syntax:
             parameter not implemented
             parameter syntax
@@ -315,7 +230,6 @@ extension PhraseTable {
             need mail
             need helo
             polite people say
-            valid rcpt command must
             rcpt first
             mail first
             no valid rcpt

@@ -7,17 +7,7 @@ extension PhraseTable {
             .networkError, .exact,
             """
             best-preference mx
-            too many hops
-            hop count exceeded
             maximum hop
-            mail loop
-            mail is looping
-            mail forwarding loop
-            routing loop
-            message loop
-            loop detected
-            loops back to myself
-            loops back to me
             lowest numbered mx record points to local host
             forwarded more than the maximum allowed
             malformed or unexpected name server reply
@@ -42,50 +32,22 @@ extension PhraseTable {
             message expired
             queue.expired
             envelope expired
-            delivery time expired
-            maximum-time-expired
             delivery failed + attempts:
             unable to deliver message after multiple retries
-            connection timed out + queue too long
-            operation timed out + queue too long
             """),
         PhraseTable(
             .networkError, .loose,
             """
-            hop count
-            mail loops
-            mail appears to be looping
-            loops back to
             loop back
-            routing loop detected
-            looping
             loop:
-            message is looping
-            name service error
-            network error
-            network is unreachable
-            network unreachable
-            network is down
             no route to host
             host is unreachable
             host unreachable
-            host is down
-            host down
-            dns error
-            dns query failed
             dns query
-            dns failure
-            dns lookup failed
-            dns lookup failure
             dns server
             dns servers
-            dns timeout
-            dns temporary
             dns is
             dns resolution
-            temporary dns
-            temporary lookup failure
-            temporary name lookup
             name server
             name lookup
             nameserver
@@ -97,25 +59,12 @@ extension PhraseTable {
             can't resolve
             servfail
             hostname lookup
-            host lookup did not complete
-            host lookup failed
             unable to connect
             connect failed
-            connection error
-            connection failure
-            connection failed
-            connection lost
-            connection reset
             connection closed
             connection was closed
-            connection was dropped
-            connection broken
             connection broke
-            connection dropped
             connection terminated
-            connection interrupted
-            connection aborted
-            lost connection
             lost smtp
             remote host closed
             remote server closed
@@ -138,7 +87,6 @@ extension PhraseTable {
             couldn't reach
             unreachable
             not reachable
-            unable to route
             no host to
             no relays
             no answer
@@ -157,10 +105,7 @@ extension PhraseTable {
             protocol violation
             mx record is
             no hosts
-            connection refused
             refused to accept
-            refused the connection
-            refused connection
             refused to connect
             refused to talk to me
             """),
@@ -171,17 +116,12 @@ extension PhraseTable {
             delivery timeout
             delivery timed out
             maximum time
-            maximum queue time
-            queue time exceeded
             queue lifetime
             too long on the queue
             too long in queue
             queued too long
-            queue expired
             retry time not reached
-            retry timeout exceeded
             retry limit
-            retries exceeded
             retry count exceeded
             maximum retries
             maximum number of retries
@@ -209,8 +149,6 @@ extension PhraseTable {
             timeout
             timed out
             operation timed out
-            connection timed out
-            connection timeout
             conversation + timed out
             did not accept our requests to connect
             smtp timeout

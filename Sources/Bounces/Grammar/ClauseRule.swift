@@ -36,6 +36,11 @@ struct ClauseRule: Sendable {
 
     /// Whom nobody reaches.
     private static let gives: [ClauseRule] = [
+        ClauseRule(
+            [.takesNoMail], without: others.union([.mailbox, .system, .passing, .takesNoneFromUs]), .noMailAccepted,
+            .exact),
+        ClauseRule(
+            [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
         ClauseRule([.mailbox, .absent], without: others.union([.passing]), .userUnknown, .exact),
         ClauseRule([.mailbox, .gone], without: others, .userUnknown, .exact),
         ClauseRule(
@@ -45,9 +50,6 @@ struct ClauseRule: Sendable {
         ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .failed]), .hostUnknown, .exact),
         ClauseRule([.absent, .perhaps], .undetermined, .loose),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
-        ClauseRule(
-            [.takesNoMail], without: others.union([.mailbox, .system, .passing, .takesNoneFromUs]), .noMailAccepted,
-            .exact),
     ]
 
     /// What is with a mailbox that is there.
@@ -59,7 +61,8 @@ struct ClauseRule: Sendable {
             [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
         ClauseRule([.mailbox, .disk, .exceeded], without: [.sender], .mailboxFull, .contra),
         ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
-        ClauseRule([.recipientsWill], without: nothing.union([.full, .disabled]), .recipientFiltered, .contra),
+        ClauseRule(
+            [.recipientsWill], without: nothing.union([.full, .disabled, .client, .list]), .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule(
             [.mailbox, .disabled], without: [.sender, .client, .former, .list, .spam, .tls, .authentication, .login],
@@ -89,6 +92,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.attachment, .large], .messageTooBig, .decisive),
         ClauseRule(
             [.size], any: [.exceeded, .large], without: [.header, .command], .messageTooBig, .decisive),
+        ClauseRule([.large], without: .subjects, .messageTooBig, .exact),
         ClauseRule([.message, .standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule([.standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule(

@@ -3,6 +3,8 @@ enum Concept: UInt8, Sendable, CaseIterable {
     // Whom or what it is about.
     /// A mailbox, or whoever has it: user, account, address, alias.
     case mailbox
+    /// An address as such, of whomever.
+    case address
     /// The recipient's domain, or a host of that name.
     case domain
     /// The sender by its address or domain.
@@ -96,7 +98,8 @@ struct Concepts: Sendable, Hashable, ExpressibleByArrayLiteral {
 extension Concepts {
     /// What a refusal can be about.
     static let subjects: Self = [
-        .mailbox, .domain, .sender, .client, .system, .message, .content, .attachment, .header, .standard, .room,
+        .mailbox, .address, .domain, .sender, .client, .system, .message, .content, .attachment, .header, .standard,
+        .room,
         .disk, .size, .rate, .connection, .recipients, .tls, .authentication, .reverseName, .login, .relaying, .spam,
         .virus, .reputation, .list, .policy, .greylisting, .network, .loop, .names, .queue, .command, .program,
     ]
