@@ -79,6 +79,9 @@ import Testing
             ("sender rejected. mailbox not found", .senderRejected),
             // Who may be there, or not.
             ("the user may not exist", .undetermined),
+            // Why, with the name of the reason only.
+            ("rejected because of our policy", .policy), ("blocked due to SPF", .authentication),
+            ("spf=pass", nil), ("DKIM did not pass", .authentication),
             // Addresses and hosts stand for themselves.
             ("ann@b.example does not exist", .userUnknown), ("mx.b.example: user unknown", .userUnknown),
         ] as [(String, Reason?)])
@@ -86,12 +89,22 @@ import Testing
         #expect(reason(text) == expected)
     }
 
+    /// An account goes on to explain what else might have been; a reply says all that it has to say.
+    @Test func anAccountSaysFirstWhatHappened() {
+        let text = "The user does not exist. Or the mailbox is full, then its owner has to make room."
+        var evidence = Evidence(text)
+        #expect(Classifier.standard.classify(evidence).reason == .mailboxFull)
+        evidence.isQuoted = false
+        #expect(Classifier.standard.classify(evidence).reason == .userUnknown)
+    }
+
     /// Each term is spelt as the text that it is sought in is.
     @Test func everyTermIsFoundInItself() {
         for term in Lexicon.all.flatMap(\.terms) {
-            let word = String(term.filter { $0 != "*" })
-            let text = ClauseText(SearchText(Evidence(word)).bytes[...]).bytes
-            #expect(ClauseText.spellings(of: word).contains { text.dropFirst().starts(with: $0) }, "\(term)")
+            let word = String(decoding: term.word, as: UTF8.self)
+            let search = SearchText(Evidence(word))
+            let text = ClauseText(search.bytes.span, search.bytes.indices).bytes
+            #expect(ClauseText.spellings(of: term.word).contains { text.dropFirst().starts(with: $0) }, "\(word)")
         }
     }
 

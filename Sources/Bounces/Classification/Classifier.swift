@@ -27,7 +27,7 @@ package struct Classifier: Sendable {
             weight: byCodes.weight)
         let findings = rules.findings(in: text)
         if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
-        let clauses = grammar.findings(in: text)
+        let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
         if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }

@@ -38,6 +38,7 @@ extension PhraseTable {
             RESOLVER.ADR.INVALIDRECIPIENT
             RESOLVER.ADR.BASEPARENTNOTFOUND
             bad destination mailbox address syntax
+            validrcptto
             000c05a6
             nodirmtch
             local mailbox @ is unavailable

@@ -9,17 +9,11 @@ extension PhraseTable {
             """
             blocked using
             blocked by
-            blocked for
-            blocked due
-            blocked because
-            blocked at
             blocked - see
             blocked, see
             blocked see
-            blocked address
             blocked host
             blocked server
-            blocked your
             blocked email server
             host is blocked
             host blocked
@@ -45,7 +39,6 @@ extension PhraseTable {
             access to this mail system from
             access to this mail server
             bad sender ip
-            banned
             remote host rejected
             ip based
             SPAMHAUS.ORG
@@ -97,7 +90,6 @@ extension PhraseTable {
             you are not allowed to use this
             not allowed to connect
             not authorized to connect
-            not welcome
             not wanted here
             go away
             we do not accept mail from
@@ -135,6 +127,14 @@ extension PhraseTable {
         PhraseTable(
             .blocked, .exact,
             """
+            blocked for
+            blocked due
+            blocked because
+            blocked at
+            blocked your
+            banned
+            not welcome
+            blocked address
             service not available + ^conn
             service unavailable + ^conn
             access denied + ^conn

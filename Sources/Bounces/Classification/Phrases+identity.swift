@@ -14,7 +14,6 @@ extension PhraseTable {
             spf policy
             spf sender
             spf (sender policy framework)
-            spf = did not pass
             spf test
             spf neutral
             spf result
@@ -26,7 +25,6 @@ extension PhraseTable {
             dkim check
             dkim verification
             dkim signature
-            dkim = did not pass
             dkim validation
             dkim test
             dkim unauthenticated

@@ -94,7 +94,6 @@ extension PhraseTable {
             antispam
             anti spam
             message rejected as spam
-            message rejected due to content
             content filter
             content policy
             blacklisted url

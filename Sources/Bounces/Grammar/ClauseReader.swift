@@ -17,16 +17,22 @@ extension Grammar {
 
     /// Makes of each clause's words what it says, and keeps what weighs most.
     struct Reader {
-        private(set) var findings = Findings()
+        private(set) var findings: Findings
         /// Whom the sentence has named so far, and whether anything was said of them.
         private var named: Concepts = []
         private var isSaid = false
         /// What was said of nobody yet: `unknown, this user`.
         private var loose: Concepts = []
+        /// What was said last, for a reason that is a name only: `rejected because of our policy`.
+        private var said: Concepts = []
 
-        mutating func end(_ tokens: [Token], sentence: Bool) {
+        init(findings: Findings) { self.findings = findings }
+
+        /// Ends a clause by a mark, or by a word that does.
+        mutating func end(_ tokens: [Token], by mark: Concepts) {
             if !tokens.isEmpty { read(Self.concepts(of: tokens)) }
-            if sentence { (named, isSaid, loose) = ([], false, []) }
+            if mark.contains(.sentenceEnd) { (named, isSaid, loose, said) = ([], false, [], []) }
+            if mark.contains(.cause) { loose = said }
         }
 
         /// A clause without a subject speaks of the one before it; a name before a colon or a comma stands for both.
@@ -40,6 +46,7 @@ extension Grammar {
             loose = clause.contains(anyOf: .subjects) ? [] : own.intersection(.predicates)
             if isSaid, !subjects.isEmpty { named = subjects } else { named.formUnion(subjects) }
             isSaid = says
+            if says { said = own.intersection(.predicates) }
         }
 
         /// What words say together, and what a denial makes of them.

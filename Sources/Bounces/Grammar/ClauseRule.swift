@@ -22,8 +22,13 @@ struct ClauseRule: Sendable {
         return "grammar: \(names.joined(separator: " "))"
     }
 
-    /// Of rules of one weight, the first counts.
-    static let all: [ClauseRule] = gives + address + message + transport
+    /// The heaviest first; of one weight, as they are written.
+    static let all: [ClauseRule] = {
+        let written = gives + address + message + transport
+        return Set(written.map(\.weight.rawValue)).sorted(by: >).flatMap { weight in
+            written.filter { $0.weight.rawValue == weight }
+        }
+    }()
 
     /// What else than the recipient a clause may be about: then nothing that is said in it gives the address up.
     private static let others: Concepts = [
@@ -100,6 +105,8 @@ struct ClauseRule: Sendable {
             .decisive),
         ClauseRule([.connection], any: [.many, .exceeded, .rate], .tooManyConnections, .decisive),
         ClauseRule([.recipients], .tooManyConnections, .decisive),
+        ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
+        ClauseRule([.tls, .required], .security, .contra),
         ClauseRule([.sender], any: [.exceeded, .room], .rateLimited, .contra),
         ClauseRule([.many, .absent], any: [.mailbox, .recipients], .blocked, .contra),
         ClauseRule(
@@ -110,8 +117,6 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
         ClauseRule([.spam], any: predicates, .spamDetected, .contra),
-        ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
-        ClauseRule([.tls, .required], .security, .contra),
         ClauseRule(
             [.login], any: nothing.union(denials).union([.required, .disabled]), .security, .contra),
         ClauseRule(

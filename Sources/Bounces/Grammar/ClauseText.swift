@@ -1,6 +1,6 @@
 /// The words of a refusal folded so far that spelling does not matter, with marks where clauses end.
 ///
-/// Accents, apostrophes, hyphens and quotes are gone, doubled letters are single (`adress`), punctuation is `;` at the
+/// Accents, apostrophes, hyphens and quotes are gone, doubled letters within a word are single (`adress`), punctuation is `;` at the
 /// end of a sentence and `,` at that of a clause. `@` still stands for an address, `$` for the name of a host.
 struct ClauseText {
     private(set) var bytes: [UInt8] = []
@@ -9,28 +9,31 @@ struct ClauseText {
     static let clauseEnd = UInt8(ascii: ",")
 
     /// Folds what `SearchText` made ready.
-    init(_ text: ArraySlice<UInt8>) {
-        bytes.reserveCapacity(text.count + 2)
-        var index = text.startIndex
-        while index < text.endIndex {
+    init(_ text: Span<UInt8>, _ range: Range<Int>) {
+        bytes.reserveCapacity(range.count + 2)
+        var index = range.lowerBound
+        while index < range.upperBound {
             let byte = text[index]
             if byte >= 0x80 {
-                index += append(character: text[index...])
+                index += append(character: text, at: index, before: range.upperBound)
                 continue
             }
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): append(letter: byte)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"): bytes.append(byte)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+                let isInside = index + 1 < range.upperBound && text[index + 1].isLetterOrDigit
+                if bytes.last != byte || !isInside { bytes.append(byte) }
+            case .space: appendSpace()
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), .at: bytes.append(byte)
             case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                index = Self.endOfName(in: text, from: index)
+                index = Self.endOfName(in: text, from: index, before: range.upperBound)
                 bytes.append(UInt8(ascii: "$"))
                 continue
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"):
-                append(mark: Self.sentenceEnd)
-            case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"):
+            case .dot, UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): append(mark: Self.sentenceEnd)
+            case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+                UInt8(ascii: "]"), UInt8(ascii: "|"):
                 append(mark: Self.clauseEnd)
             case UInt8(ascii: "-") where bytes.last == .space: append(mark: Self.clauseEnd)
-            default: if bytes.last != .space { bytes.append(.space) }
+            default: appendSpace()
             }
             index += 1
         }
@@ -38,26 +41,34 @@ struct ClauseText {
     }
 
     /// The ways in which a term of a table may stand in a text: `ungültig`, `ungueltig`.
-    static func spellings(of term: some StringProtocol) -> Set<[UInt8]> {
-        let written = String(term)
-        let respelt = germanLetters.reduce(written) {
-            $0.split(separator: $1.0, omittingEmptySubsequences: false).joined(separator: $1.1)
+    static func spellings(of term: [UInt8]) -> [[UInt8]] {
+        let lowered = TextFolding.folded(term)
+        var respelt: [UInt8] = []
+        for byte in lowered {
+            if respelt.last == 0xC3, let letters = germanLetters[byte] {
+                respelt.removeLast()
+                respelt += letters.utf8
+            } else {
+                respelt.append(byte)
+            }
         }
-        return Set([written, respelt].map { folded($0) })
+        let (plain, german) = (folded(lowered), folded(respelt))
+        return plain == german ? [plain] : [plain, german]
     }
 
-    private static let germanLetters: [(Character, String)] = [
-        ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"), ("ø", "oe"), ("å", "aa"),
+    /// What stands for ä, æ, å, ö, ø, ü and ß where there are none, by their second bytes.
+    private static let germanLetters: [UInt8: String] = [
+        0xA4: "ae", 0xA6: "ae", 0xA5: "aa", 0xB6: "oe", 0xB8: "oe", 0xBC: "ue", 0x9F: "ss",
     ]
 
-    private static func folded(_ term: String) -> [UInt8] {
-        var folded = ClauseText(TextFolding.folded(term.utf8)[...]).bytes
+    private static func folded(_ term: [UInt8]) -> [UInt8] {
+        var folded = ClauseText(term.span, term.indices).bytes
         while folded.last == sentenceEnd || folded.last == .space { folded.removeLast() }
         return folded
     }
 
-    private mutating func append(letter: UInt8) {
-        if bytes.last != letter { bytes.append(letter) }
+    private mutating func appendSpace() {
+        if bytes.last != .space { bytes.append(.space) }
     }
 
     private mutating func append(mark: UInt8) {
@@ -67,47 +78,38 @@ struct ClauseText {
     }
 
     /// Appends a character beyond ASCII, and returns of how many bytes it is.
-    private mutating func append(character text: ArraySlice<UInt8>) -> Int {
-        let (first, second) = (text[text.startIndex], text.dropFirst().first ?? 0)
-        switch (first, second) {
-        case (0xC3...0xC5, 0x80...0xBF):
-            append(letter: Self.latin[Int(first - 0xC3) * 64 + Int(second & 0x3F)])
+    private mutating func append(character text: Span<UInt8>, at index: Int, before end: Int) -> Int {
+        let first = text[index]
+        let second = index + 1 < end ? text[index + 1] : 0
+        let third = index + 2 < end ? text[index + 2] : 0
+        switch (first, second, third) {
+        case (0xC3...0xC5, 0x80...0xBF, _):
+            bytes.append(Self.latin[Int(first - 0xC3) * 64 + Int(second & 0x3F)])
             return 2
-        case (0xCC, _), (0xCD, 0x80...0xAF): return 2  // combining marks
-        case (0xD1, 0x91), (0xD0, 0x81):  // ё Ё
+        case (0xCC, _, _), (0xCD, 0x80...0xAF, _): return 2  // combining marks
+        case (0xD1, 0x91, _), (0xD0, 0x81, _):  // ё Ё
             bytes += [0xD0, 0xB5]
             return 2
-        case (0xC2, _): return append(space: 2)
-        case (0xE2, 0x80): return append(space: 3)  // dashes, quotes
-        case (0xE3, 0x80):  // 、 。 and brackets
-            switch text.dropFirst(2).first {
-            case 0x81: append(mark: Self.clauseEnd)
-            case 0x82: append(mark: Self.sentenceEnd)
-            default: return append(space: 3)
-            }
-            return 3
-        case (0xEF, 0xBC):  // full-width ， ： ； ！ （ ）
-            switch text.dropFirst(2).first {
-            case 0x81, 0x9B, 0x9F, 0x8E: append(mark: Self.sentenceEnd)
-            case 0x8C, 0x9A, 0x88, 0x89: append(mark: Self.clauseEnd)
-            default: return append(space: 3)
-            }
-            return 3
+        case (0xC2, _, _):
+            appendSpace()
+            return 2
+        case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x88...0x89):  // 、，：（）
+            append(mark: Self.clauseEnd)
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
+            append(mark: Self.sentenceEnd)
+        case (0xE2, 0x80, _), (0xE3, 0x80, _), (0xEF, 0xBC, _): appendSpace()  // dashes, quotes, brackets
         default:
             bytes.append(first)
             return 1
         }
-    }
-
-    private mutating func append(space count: Int) -> Int {
-        if bytes.last != .space { bytes.append(.space) }
-        return count
+        return 3
     }
 
     /// Where a name in upper case ends, with what of a URL follows, and without the full stop behind it.
-    private static func endOfName(in text: ArraySlice<UInt8>, from index: Int) -> Int {
-        let end = text[index...].firstIndex { $0 <= .space || $0 >= 0x80 || nameEnds.contains($0) } ?? text.endIndex
-        return text[end - 1] == .dot ? end - 1 : end
+    private static func endOfName(in text: Span<UInt8>, from index: Int, before end: Int) -> Int {
+        var index = index + 1
+        while index < end, text[index] > .space, text[index] < 0x80, !nameEnds.contains(text[index]) { index += 1 }
+        return text[index - 1] == .dot ? index - 1 : index
     }
 
     private static let nameEnds = SearchText.urlEnds.union(",;".utf8)

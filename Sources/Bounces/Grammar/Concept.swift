@@ -58,6 +58,8 @@ enum Concept: UInt8, Sendable, CaseIterable {
     /// Carries something, and says nothing of it: `could not be delivered to`.
     case delivering
     case clauseEnd, sentenceEnd
+    /// Ends a clause as well; what follows is why.
+    case cause
 }
 
 /// A set of concepts.

@@ -10,7 +10,8 @@ struct Grammar: Sendable {
     private struct Term: Sendable {
         let length: Int
         /// Whether it counts only where a word begins, or ends.
-        let beginsWord, endsWord: Bool
+        var beginsWord = true
+        var endsWord = true
         var meaning: Concepts = []
         /// What it means where it is denied.
         var deniedMeaning: Concepts = []
@@ -22,14 +23,15 @@ struct Grammar: Sendable {
         var numbers: [[UInt8]: Int] = [:]
         for lexicon in lexicons {
             for written in lexicon.terms {
-                let (isBegun, isOpen) = (written.hasPrefix("*"), written.hasSuffix("*"))
-                for text in ClauseText.spellings(of: written.drop { $0 == "*" }.prefix { $0 != "*" }) {
+                for text in ClauseText.spellings(of: written.word) {
                     let number = numbers[text] ?? terms.count
                     if number == terms.count {
                         numbers[text] = number
                         texts.append(text)
-                        terms.append(Term(length: text.count, beginsWord: !isBegun, endsWord: !isOpen))
+                        terms.append(Term(length: text.count))
                     }
+                    if written.isOpenBefore { terms[number].beginsWord = false }
+                    if written.isOpenBehind { terms[number].endsWord = false }
                     switch lexicon.use {
                     case .always: terms[number].meaning.insert(lexicon.concept)
                     case .denied: terms[number].deniedMeaning.insert(lexicon.concept)
@@ -54,18 +56,28 @@ struct Grammar: Sendable {
         /// What the whole text speaks of.
         private(set) var concepts: Concepts = []
 
+        /// Of an account in many words, what it says first counts: then come explanations of all that might have been.
+        private let isQuoted: Bool
+
+        fileprivate init(isQuoted: Bool) { self.isQuoted = isQuoted }
+
         mutating func take(_ clause: Concepts) {
             concepts.formUnion(clause)
-            for rule in ClauseRule.all
-            where rule.weight.rawValue > self.rule?.weight.rawValue ?? 0 && rule.applies(to: clause) {
-                (self.rule, self.clause) = (rule, clause)
+            if !isQuoted, let rule, rule.weight.rawValue >= PhraseTable.Weight.exact.rawValue { return }
+            let weight = rule?.weight.rawValue ?? 0
+            for rule in ClauseRule.all {
+                if rule.weight.rawValue <= weight { return }
+                if rule.applies(to: clause) {
+                    (self.rule, self.clause) = (rule, clause)
+                    return
+                }
             }
         }
     }
 
-    func findings(in text: SearchText) -> Findings {
-        let words = ClauseText(text.bytes[text.start..<max(text.start, text.end)]).bytes
-        var reader = Reader()
+    func findings(in text: SearchText, isQuoted: Bool = true) -> Findings {
+        let words = ClauseText(text.bytes.span, text.start..<max(text.start, text.end)).bytes
+        var reader = Reader(findings: Findings(isQuoted: isQuoted))
         var tokens: [Token] = []
         tokens.reserveCapacity(16)
         automaton.search(words.span, in: words.indices) { number, end in
@@ -73,8 +85,8 @@ struct Grammar: Sendable {
             let start = end - term.length
             if term.beginsWord, Self.isLetter(words, before: start) { return true }
             if term.endsWord, Self.isLetter(words, at: end) { return true }
-            if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd]) {
-                reader.end(tokens, sentence: term.meaning.contains(.sentenceEnd))
+            if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd, .cause]) {
+                reader.end(tokens, by: term.meaning)
                 tokens.removeAll(keepingCapacity: true)
                 return true
             }

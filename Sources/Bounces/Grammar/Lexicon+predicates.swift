@@ -362,7 +362,7 @@ extension Lexicon {
         Lexicon(
             .failed, when: .denied,
             """
-            en: pass, passed, passes, aligned, align, alignment, signed, trusted, supported, support, supports, offer, offered, offers, verified, verify, verifiable, validated, compliant, comply, conform, connect, established, establish, negotiate, completed, complete, process, processed, contact, reach, reached
+            en: pass, passed, passes, aligned, align, alignment, signed, trusted, supported, support, supports, offer, offered, offers, verified, verify, verifiable, validated, compliant, comply, conform, connect, established, establish, negotiate, completed, complete, process, processed, contact, reach, reached, sent over, transmitted over, delivered over
             de: bestanden, signiert, unterstützt, überprüft, verifiziert, hergestellt, konform, vertrauenswürdig
             fr: vérifié, vérifiée, signé, supporté, établie, établir, configuré, conforme
             es: verificado, verificada, verificar, firmado, soportado, establecer, configurado, cumple, supera, superó
@@ -480,7 +480,7 @@ extension Lexicon {
         Lexicon(
             .ruled,
             """
-            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by
+            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by, by recipient domain policy
             de: verstoß gegen, verstößt gegen, aufgrund von richtlinien, aus richtliniengründen
             """),
         Lexicon(
@@ -564,7 +564,7 @@ extension Lexicon {
         Lexicon(
             .delivering,
             """
-            en: deliver, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            en: deliver, delivery temporarily suspended, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
             de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
             fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
             es: entregado, entregar, enviado, enviar, al remitente
@@ -583,21 +583,38 @@ extension Lexicon {
         Lexicon(
             .clauseEnd,
             """
-            en: because, because of, since, due to, owing to, as, but, and, so, therefore, please, reason, which, if
-            de: weil, denn, aufgrund, wegen, aber, und, bitte, grund, dass
-            fr: car, parce que, puisque, en raison, mais, et, veuillez, raison, merci de
-            es: porque, ya que, debido a, pero, y, por favor, motivo
-            pt: porque, pois, devido a, mas, por favor, motivo
-            it: perché, poiché, a causa, ma, per favore, motivo
-            nl: omdat, wegens, vanwege, maar, reden
-            sv: eftersom, därför att, på grund av, men, fordi, på grund af, vänligen
-            pl: ponieważ, gdyż, z powodu, ale, powód, oraz
-            cs: protože, neboť, kvůli, ale, důvod, prosím
-            tr: çünkü, nedeniyle, ama, ancak, sebep, lütfen
-            ru: потому что, так как, поскольку, из-за, но, причина, по причине, пожалуйста
+            en: since, as, but, and, so, therefore, please, reason, which, if
+            de: weil, denn, aber, und, bitte, grund, dass
+            fr: car, parce que, puisque, mais, et, veuillez, raison, merci de
+            es: porque, ya que, pero, y, por favor, motivo
+            pt: porque, pois, mas, por favor, motivo
+            it: perché, poiché, ma, per favore, motivo
+            nl: omdat, maar, reden
+            sv: eftersom, därför att, men, fordi, vänligen
+            pl: ponieważ, gdyż, ale, powód, oraz
+            cs: protože, neboť, ale, důvod, prosím
+            tr: çünkü, ama, ancak, sebep, lütfen
+            ru: потому что, так как, поскольку, но, причина, по причине, пожалуйста
             ja: ため, ので, から
-            zh: 因为, 由于, 因為, 由於, 所以, 但是, 原因, 请
+            zh: 所以, 但是, 原因, 请
             ko: 때문에, 인해, 이유
+            """),
+        Lexicon(
+            .cause,
+            """
+            en: because, because of, due to, owing to, on account of
+            de: aufgrund, auf grund, wegen
+            fr: en raison, à cause
+            es: debido a, a causa, por motivos
+            pt: devido a, devido à, por causa
+            it: a causa, per motivi
+            nl: wegens, vanwege
+            sv: på grund av, på grund af
+            pl: z powodu
+            cs: kvůli, z důvodu
+            tr: nedeniyle
+            ru: из-за, ввиду
+            zh: 因为, 由于, 因為, 由於
             """),
     ]
 }

@@ -19,11 +19,23 @@ struct Lexicon: Sendable {
         (self.concept, self.use, self.lines) = (concept, use, lines)
     }
 
+    struct Term {
+        let word: [UInt8]
+        /// Whether more of a word may stand before and behind it.
+        let isOpenBefore, isOpenBehind: Bool
+
+        fileprivate init(_ written: some Collection<UInt8>) {
+            let star = UInt8(ascii: "*")
+            word = written.filter { $0 != star }
+            (isOpenBefore, isOpenBehind) = (written.first == star, Array(written).last == star)
+        }
+    }
+
     /// The terms without the names of their languages.
-    var terms: [Substring] {
-        lines.split(separator: "\n").flatMap { line in
-            line[(line.firstIndex(of: ":").map(line.index(after:)) ?? line.startIndex)...].split(separator: ",")
-                .map { $0.drop { $0 == " " } }
+    var terms: [Term] {
+        lines.utf8.split(separator: .lineFeed).flatMap { line in
+            let start = line.firstIndex(of: UInt8(ascii: ":")).map { line.index(after: $0) } ?? line.startIndex
+            return line[start...].split(separator: UInt8(ascii: ",")).map { Term($0.drop { $0 == .space }) }
         }
     }
 
