@@ -27,11 +27,8 @@ package struct Classifier: Sendable {
             weight: byCodes.weight)
         let findings = rules.findings(in: text)
         if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
-        let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
-        if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
-            verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
-        }
-        if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
+        // What a provider says in its own words or by its own code, the grammar cannot say better.
+        if verdict.weight < PhraseTable.Weight.decisive.rawValue { read(text, evidence, into: &verdict) }
         if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent) {
             // Of a refusal without a reason, another account may still tell one.
             if verdict.reason != .undetermined {
@@ -42,6 +39,14 @@ package struct Classifier: Sendable {
         verdict.isOfHost = Self.isOfHost(findings, evidence)
         verdict.reason = Self.reason(verdict.reason, permanent: permanent)
         return verdict
+    }
+
+    private func read(_ text: SearchText, _ evidence: Evidence, into verdict: inout Verdict) {
+        let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
+        if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
+            verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
+        }
+        if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
     }
 
     /// A code alone, or words of many meanings, give up no address where the text speaks of something else; and no host

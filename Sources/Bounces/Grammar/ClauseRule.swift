@@ -17,10 +17,16 @@ struct ClauseRule: Sendable {
 
     /// For people: `grammar: mailbox absent`.
     func name(in clause: Concepts) -> String {
-        let met = all.union(any.intersection(clause))
-        let names = Concept.allCases.filter { met.contains($0) }.map { "\($0)" }
-        return "grammar: \(names.joined(separator: " "))"
+        var bits = all.union(any.intersection(clause)).bits
+        var name = "grammar:"
+        while bits != 0 {
+            name += Self.names[bits.trailingZeroBitCount]
+            bits &= bits - 1
+        }
+        return name
     }
+
+    private static let names = Concept.allCases.map { " \($0)" }
 
     /// The heaviest first; of one weight, as they are written.
     static let all: [ClauseRule] = {

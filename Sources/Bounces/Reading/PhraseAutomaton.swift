@@ -2,11 +2,11 @@
 ///
 /// A run of white space matches one space, so that a phrase is found across lines.
 ///
-/// Most states have one way on, which is kept as such; a state with several has a complete row, so that a byte costs
-/// one or two looks. Where there is no way on, the search goes on in the longest suffix of what was read that a phrase
-/// begins with: as each such step undoes one that read a byte, the whole is linear in the text, whatever it holds.
+/// States are numbered by depth, so that the ways on from one are neighbours; where they are many, the state has a
+/// complete row instead. Where there is no way on, the search goes on in the longest suffix of what was read that a
+/// phrase begins with: as each such step undoes one that read a byte, the whole is linear in the text, whatever it holds.
 ///
-/// Rows for all states would be one look always, and ten times the memory.
+/// Rows for all states would be one look always, and many times the memory: more than processors keep near.
 struct PhraseAutomaton: Sendable {
     /// The class of each byte; 0 for what is in no phrase. Phrases are UTF-8, in which some bytes never occur.
     private var classes = [UInt8](repeating: 0, count: 256)
@@ -16,10 +16,11 @@ struct PhraseAutomaton: Sendable {
     private var rows: [UInt16] = []
 
     private struct State {
-        /// The class of the one byte that leads on, and where to. 0: none, or a row says.
-        var onlyClass: UInt8 = 0
-        var hasRow = false
-        /// Where the only byte leads, or which row is this state's.
+        /// The class of the byte that leads here.
+        var byteClass: UInt8 = 0
+        /// How many ways lead on, or `row`.
+        var ways: UInt8 = 0
+        /// The first state that they lead to, or which row is this state's.
         var next: UInt16 = 0
         /// The state of the longest proper suffix that a phrase begins with.
         var suffix: UInt16 = 0
@@ -27,6 +28,10 @@ struct PhraseAutomaton: Sendable {
         var phrase: Int16 = -1
         /// This state or the nearest along the suffixes in which a phrase ends; 0 for none.
         var ending: UInt16 = 0
+
+        static let row = UInt8.max
+        /// So many ways are looked through one by one.
+        static let fewWays = 6
     }
 
     /// Phrases are told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
@@ -37,8 +42,8 @@ struct PhraseAutomaton: Sendable {
         for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
             trie.insert(phrase.map { classes[Int($0)] }, as: number)
         }
-        states = [State](repeating: State(), count: trie.nodes.count)
-        link(trie)
+        number(trie)
+        link()
     }
 
     private mutating func classify(_ phrases: [[UInt8]], ignoringCase: Bool) {
@@ -78,49 +83,48 @@ struct PhraseAutomaton: Sendable {
         }
     }
 
-    /// Breadth first, so that the state of a suffix is complete before those that fall back on it.
-    private mutating func link(_ trie: Trie) {
+    /// Breadth first: the state of a suffix comes before those that fall back on it.
+    private mutating func number(_ trie: Trie) {
         var queue = [0]
-        var head = 0
-        while head < queue.count {
-            let state = queue[head]
-            head += 1
-            let node = trie.nodes[state]
-            states[state].phrase = Int16(node.phrase)
-            states[state].ending = node.phrase >= 0 ? UInt16(state) : states[Int(states[state].suffix)].ending
-            addWays(trie, from: state)
+        queue.reserveCapacity(trie.nodes.count)
+        states.reserveCapacity(trie.nodes.count)
+        while states.count < queue.count {
+            let node = trie.nodes[queue[states.count]]
+            var state = State(
+                byteClass: node.byteClass, next: UInt16(truncatingIfNeeded: queue.count), phrase: Int16(node.phrase))
             var child = node.child
             while child != 0 {
-                let suffix =
-                    state == 0
-                    ? 0
-                    : Self.next(
-                        Int(states[state].suffix), trie.nodes[child].byteClass, states.span, rows.span, classCount)
-                states[child].suffix = UInt16(suffix)
                 queue.append(child)
+                state.ways += 1
                 child = trie.nodes[child].sibling
             }
+            states.append(state)
         }
     }
 
-    private mutating func addWays(_ trie: Trie, from state: Int) {
-        let first = trie.nodes[state].child
-        if state != 0, first == 0 || trie.nodes[first].sibling == 0 {
-            states[state].onlyClass = trie.nodes[first].byteClass
-            states[state].next = UInt16(first)
-            return
+    private mutating func link() {
+        for state in states.indices {
+            let here = states[state]
+            states[state].ending = here.phrase >= 0 ? UInt16(state) : states[Int(here.suffix)].ending
+            let ways = Int(here.next)..<(Int(here.next) + Int(here.ways))
+            if state != 0 {
+                for child in ways {
+                    states[child].suffix = UInt16(
+                        Self.next(Int(here.suffix), states[child].byteClass, states.span, rows.span, classCount))
+                }
+            }
+            if state == 0 || ways.count > State.fewWays { addRow(of: state, ways) }
         }
+    }
+
+    private mutating func addRow(of state: Int, _ ways: Range<Int>) {
         let suffix = Int(states[state].suffix)
         var row = (0..<classCount).map {
             state == 0 ? 0 : UInt16(Self.next(suffix, UInt8($0), states.span, rows.span, classCount))
         }
-        var child = first
-        while child != 0 {
-            row[Int(trie.nodes[child].byteClass)] = UInt16(child)
-            child = trie.nodes[child].sibling
-        }
+        for child in ways { row[Int(states[child].byteClass)] = UInt16(child) }
         states[state].next = UInt16(rows.count / classCount)
-        states[state].hasRow = true
+        states[state].ways = State.row
         rows += row
     }
 
@@ -131,8 +135,13 @@ struct PhraseAutomaton: Sendable {
         var state = state
         while true {
             let here = states[state]
-            if here.hasRow { return Int(rows[Int(here.next) &* width &+ Int(byteClass)]) }
-            if here.onlyClass == byteClass, byteClass != 0 { return Int(here.next) }
+            if here.ways == State.row { return Int(rows[Int(here.next) &* width &+ Int(byteClass)]) }
+            var way = Int(here.next)
+            let end = way &+ Int(here.ways)
+            while way < end {
+                if states[way].byteClass == byteClass { return way }
+                way &+= 1
+            }
             state = Int(here.suffix)
         }
     }
