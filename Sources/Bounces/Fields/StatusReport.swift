@@ -15,6 +15,8 @@ struct StatusReport {
         var remote: [UInt8]?
         /// What kind of failure the reporter takes it for: `bad-mailbox` (PowerMTA).
         var category: [UInt8]?
+        /// What the remote host said, beside the reporter's own words (IronPort).
+        fileprivate var supplement: [UInt8]?
         var willRetry = false
         /// When it was last tried, in milliseconds since 1970.
         var attemptedAt: Int64?
@@ -79,7 +81,7 @@ struct StatusReport {
         case .xPostfixQueueID: queueID = bytes.oneLine(value, limit: 100)
         case .arrivalDate: arrivedAt = MailDate.time(bytes, in: value)
         case .finalRecipient, .originalRecipient, .xActualRecipient, .action, .status, .remoteMTA, .diagnosticCode,
-            .lastAttemptDate, .willRetryUntil, .xPowerMTABounceCategory:
+            .lastAttemptDate, .willRetryUntil, .xPowerMTABounceCategory, .xSupplementaryInfo:
             if beginsGroup(field) { finish() }
             afterGap = false
             current.set(field, value, bytes)
@@ -97,12 +99,26 @@ struct StatusReport {
     private mutating func finish() {
         defer { current = Group() }
         guard current.hasRecipient, groups.count < Self.recipientLimit else { return }
+        if let words = current.supplement {
+            current.diagnostic = current.diagnostic.isEmpty ? words : current.diagnostic + [.space] + words
+        }
         groups.append(current)
     }
 
     private mutating func extendDiagnostic(_ bytes: Span<UInt8>, in line: Range<Int>) {
         guard current.diagnostic.count < Self.diagnosticLimit else { return }
         current.diagnostic += [.space] + bytes.oneLine(line, limit: Self.diagnosticLimit)
+    }
+
+    /// The reply in `<mx.b.example #5.1.1 smtp;550 5.1.1 no such user>`.
+    fileprivate static func supplement(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
+        var words = bytes.oneLine(value, limit: diagnosticLimit)
+        if words.first == .less { words.removeFirst() }
+        if words.last == .greater { words.removeLast() }
+        guard let semicolon = words.firstIndex(of: .semicolon),
+            Array(words[..<semicolon].suffix(4)).lowercased.text == "smtp"
+        else { return words }
+        return Array(words[(semicolon + 1)...].drop { $0 == .space })
     }
 
     /// The value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
@@ -134,6 +150,7 @@ extension StatusReport.Group {
             diagnostic = StatusReport.typed(bytes, in: value)
             // QUIRK: Japanese as it stands in mails of its time, in a field that has no charset (Domino).
             if diagnostic.contains(.escape) { diagnostic = Charset.iso2022JP.decoded(diagnostic) }
+        case .xSupplementaryInfo: supplement = StatusReport.supplement(bytes, in: value)
         case .willRetryUntil: willRetry = true
         case .xPowerMTABounceCategory: category = bytes.oneLine(value, limit: 40).lowercased
         case .lastAttemptDate:
@@ -152,6 +169,7 @@ extension StatusReport.Group {
         case .status: status != nil
         case .remoteMTA: remote != nil
         case .diagnosticCode: !diagnostic.isEmpty
+        case .xSupplementaryInfo: supplement != nil
         case .willRetryUntil: willRetry
         case .xPowerMTABounceCategory: category != nil
         case .lastAttemptDate: hasLastAttempt

@@ -11,12 +11,15 @@ enum ComplaintReader {
         }
         let returned = ReturnedMail(of: mail, bytes)
         var addresses = feedback?.recipients ?? []
-        for others in [returned.complained, returned.to, returned.delivered] where addresses.isEmpty {
+        for others in [returned.complained, returned.to, returned.delivered]
+        where addresses.allSatisfy(RedactedAddress.isOne) {
             addresses = others
         }
         // A hidden address says nothing when the returned header tells the true one.
         var recipients = RecipientList()
-        for address in addresses where address.contains(.at) { recipients.add(RecipientDraft(address: address)) }
+        for address in addresses where address.contains(.at) && !RedactedAddress.isOne(address) {
+            recipients.add(RecipientDraft(address: address))
+        }
         return Report(
             kind: .complaint, reporter: feedback?.userAgent?.text, originalMessageID: returned.messageID,
             originalSeals: returned.seals, feedbackType: feedback?.type ?? "abuse",

@@ -9,6 +9,9 @@ enum AddressText {
         while true {
             let at = text.first(.at, in: position..<range.upperBound)
             if at == range.upperBound { return nil }
+            // "ann@b"@c.example: a local part in quotes may have one of its own.
+            let quote = text.first(.quote, in: position..<at)
+            if quote < at, let address = beginning(at: quote, in: text, limit: range.upperBound) { return address }
             if let address = around(at, in: text, range) { return address }
             position = at + 1
         }

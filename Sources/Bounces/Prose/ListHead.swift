@@ -18,7 +18,9 @@ struct ListHead {
     init?(_ text: Span<UInt8>, _ words: Range<Int>, lineStart: Int) {
         var start = Self.skipMarks(text, Self.skipNumber(text, words)..<words.upperBound)
         var isLink = false
-        if AddressText.beginning(at: start, in: text, limit: words.upperBound) == nil {
+        if let bracket = Self.bracketBehindHost(text, words) {
+            start = bracket + 1
+        } else if AddressText.beginning(at: start, in: text, limit: words.upperBound) == nil {
             // Exchange writes a name, then the address as a link: `Ann Example<mailto:ann@example.net>`.
             // Exchange 5.5 writes an X.400 address with the other in it: `c=US;a= ;dda:SMTP=ann@example.net`.
             guard let link = Self.link(text, words) else { return nil }
@@ -68,6 +70,8 @@ struct ListHead {
         var index = range.lowerBound
         while index < range.upperBound {
             switch text[index] {
+            // A local part in quotes: "ann b"@c.example.
+            case .quote where AddressText.beginning(at: index, in: text, limit: range.upperBound) != nil: return index
             case .space, .tab, .less, .quote, 0x27, .leftParenthesis, 0x2A, .hyphen, .colon, 0x7C, 0x3D, .leftBracket,
                 0x60:
                 index += 1
@@ -83,6 +87,17 @@ struct ListHead {
             }
         }
         return index
+    }
+
+    /// The bracket right behind the name of a host that stands before an address: `mx.b.example<a@b.example>:`.
+    private static func bracketBehindHost(_ text: Span<UInt8>, _ words: Range<Int>) -> Int? {
+        var index = words.lowerBound
+        while index < words.upperBound, text[index].isLetterOrDigit || text[index] == .dot || text[index] == .hyphen {
+            index += 1
+        }
+        let isName =
+            index < words.upperBound && text[index] == .less && text.first(.dot, in: words.lowerBound..<index) < index
+        return isName ? index : nil
     }
 
     private static func link(_ text: Span<UInt8>, _ words: Range<Int>) -> Int? {

@@ -133,7 +133,7 @@ struct ProseReader {
         case .named:
             return mayName && takeInline(.named, nil, from: hit.end, text, line)
                 || waitForLine(.named, nil, hit.end, text, line)
-        case .madeFrom: return mayName && takeMadeFrom(hit.end, text, line)
+        case .madeFrom: return takeMadeFrom(hit.end, text, line, mayName: mayName)
         case .transcript:
             inTranscript = true
             region = nil
@@ -222,10 +222,10 @@ struct ProseReader {
         return isTaken
     }
 
-    mutating func takeMadeFrom(_ end: Int, _ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    mutating func takeMadeFrom(_ end: Int, _ text: Span<UInt8>, _ line: Range<Int>, mayName: Bool) -> Bool {
         let start = ListHead.skipMarks(text, end..<line.upperBound)
         guard let address = AddressText.beginning(at: start, in: text, limit: line.upperBound) else { return false }
-        if let region, region.shape == nil {
+        if mayName, let region, region.shape == nil {
             // The list names a program or nobody: the address that it was made from is what we sent to.
             return addEntry(address, region.tier, region.action, own: text.trimmed(line), text)
         }
