@@ -253,6 +253,13 @@ import Testing
                 "Amazon SES did not send the message to this address because it is on the suppression list for your account.",
                 .suppressed
             ),
+            // What providers say by codes that mean another thing elsewhere.
+            ("550 5.7.27 Your mail is blocked because SPF did not pass for it", .authentication),
+            ("550 5.7.29 This mail is blocked because it was not sent over a TLS connection", .tlsFailed),
+            ("550 5.7.30 Your mail is blocked because DKIM authentication did not pass for it", .authentication),
+            ("550 5.7.20 Message refused, DKIM is not set up for your domain. LPN007_402", .authentication),
+            ("554 IP=192.0.2.1 - A problem occurred, ask your postmaster: tosa@rx.t-online.de (BL)", .blocked),
+            ("550 5.4.6 Hourly sending quota exceeded for ann@a.example", .rateLimited),
             // undetermined
             ("550 5.0.0 Recipient address rejected: On hold", .undetermined),
             ("554 5.0.0", .undetermined),

@@ -191,12 +191,9 @@ extension PhraseTable {
             potential security issue
             prohibited content
             not allowed by
-            message refused
             bad reputation url
             message violates
             message blocked by
-            message denied
-            message prohibited
             transport rule
             TRANSPORT.RULES.REJECTMESSAGE
             TRANSPORT.RULES
@@ -210,6 +207,9 @@ extension PhraseTable {
         PhraseTable(
             .policy, .vague,
             """
+            message refused
+            message denied
+            message prohibited
             policy
             policies
             prohibited

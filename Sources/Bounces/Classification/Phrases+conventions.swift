@@ -163,9 +163,8 @@ extension PhraseTable {
         PhraseTable(
             .blocked, .convention, of: "t-online",
             """
-            tosa@rx.t-online.de
-            RX.T-ONLINE.DE
-            a problem occurred. ask your postmaster for help
+            a problem occurred + ask your postmaster
+            a problem occurred + (bl)
             """),
         PhraseTable(.blocked, .convention, of: "gmx", "bad dns ptr resource record + ip address is block listed"),
     ]

@@ -65,14 +65,8 @@ extension PhraseTable {
             exceeds mailbox
             diskspace quota
             overdrawn
-            user is over quota
-            user is overquota
             quota exceeded (mailbox for user is full)
             mailbox quota exceeded
-            account is over quota
-            recipient is over quota
-            recipient overquota
-            account that you tried to reach is over quota
             the recipient's mailbox is full
             mailbox full + #5.2.2
             mailbox full + #4.2.2

@@ -162,16 +162,12 @@ extension PhraseTable {
             rcpthosts
             not in my list of allowed
             isn't in my list of allowed
-            domain isn't allowed
             domain not handled
             domain is not hosted
             domain not hosted
             domain not hosted here
             domain is not handled
             domain is not local
-            domain is not allowed
-            domain not allowed
-            domain not accepted
             domain not served
             domain not in
             not hosted here
@@ -197,6 +193,14 @@ extension PhraseTable {
             user not local; please try
             recipient not permitted
             err.norelay
+            """),
+        PhraseTable(
+            .relayDenied, .exact,
+            """
+            domain is not allowed
+            domain not allowed
+            domain not accepted
+            domain isn't allowed
             """),
         PhraseTable(
             .suppressed, .decisive,

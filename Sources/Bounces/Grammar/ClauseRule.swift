@@ -66,12 +66,21 @@ struct ClauseRule: Sendable {
     /// What is with a mailbox that is there.
     private static let address: [ClauseRule] = [
         ClauseRule(
+            [.mailbox, .room], any: [.full, .exceeded, .large],
+            without: [.sender, .rate, .client, .disk, .queue, .connection], .mailboxFull, .decisive),
+        ClauseRule(
+            [.mailbox, .size, .exceeded], without: [.sender, .message, .attachment, .content, .header], .mailboxFull,
+            .decisive),
+        ClauseRule(
             [.room], any: [.full, .exceeded], without: [.sender, .rate, .client, .disk, .queue, .connection, .size],
             .mailboxFull, .contra),
         ClauseRule(
             [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
         ClauseRule([.mailbox, .disk, .exceeded], without: [.sender], .mailboxFull, .contra),
         ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
+        ClauseRule(
+            [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client, .list]),
+            .recipientFiltered, .decisive),
         ClauseRule(
             [.recipientsWill], without: nothing.union([.full, .disabled, .client, .list]), .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),

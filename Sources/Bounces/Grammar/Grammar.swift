@@ -49,13 +49,13 @@ struct Grammar: Sendable {
 
     /// What was found in a text.
     struct Findings {
-        /// The heaviest rule that applies to a clause.
-        private(set) var rule: ClauseRule?
+        /// The first of all rules that applies to a clause.
+        var rule: ClauseRule? { place.map { ClauseRule.all[$0] } }
+        private var place: Int?
         /// What that clause says.
         private(set) var clause: Concepts = []
         /// What the whole text speaks of.
         private(set) var concepts: Concepts = []
-
         /// Of an account in many words, what it says first counts: then come explanations of all that might have been.
         private let isQuoted: Bool
 
@@ -64,14 +64,11 @@ struct Grammar: Sendable {
         mutating func take(_ clause: Concepts) {
             concepts.formUnion(clause)
             if !isQuoted, let rule, rule.weight.rawValue >= PhraseTable.Weight.exact.rawValue { return }
-            let weight = rule?.weight.rawValue ?? 0
-            for rule in ClauseRule.all {
-                if rule.weight.rawValue <= weight { return }
-                if rule.applies(to: clause) {
-                    (self.rule, self.clause) = (rule, clause)
-                    return
-                }
+            let rules = ClauseRule.all
+            guard let found = (0..<(place ?? rules.count)).first(where: { rules[$0].applies(to: clause) }) else {
+                return
             }
+            (place, self.clause) = (found, clause)
         }
     }
 

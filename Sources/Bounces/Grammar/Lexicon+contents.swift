@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .message,
             """
-            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data
+            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mail, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data
             de: nachricht, nachrichten, mails, e-mails, ihre nachricht, ihre mail, ihre e-mail
             fr: courrier, courriels, courriel, message, messages, votre message
             es: mensaje, mensajes, correo, correos, su mensaje
@@ -111,7 +111,7 @@ extension Lexicon {
             de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
             fr: taille, taille maximale, taille du message, taille maximum, taille limite
             es: tamaño, tamaño máximo, tamaño del mensaje
-            pt: tamanho, tamanho máximo, tamanho da mensagem
+            pt: tamanho, tamanho do e-mail, tamanho máximo, tamanho da mensagem
             it: dimensione, dimensioni, dimensione massima, dimensione del messaggio, dimensioni massime
             nl: grootte, omvang, maximale grootte, berichtgrootte
             sv: storlek, storleken, meddelandestorlek, størrelse, størrelsen, maxstorlek, meldingsstørrelse

@@ -188,7 +188,7 @@ extension Lexicon {
         Lexicon(
             .many,
             """
-            en: too many, to many, too much, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively
+            en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively
             de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl
             fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses
             es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos
