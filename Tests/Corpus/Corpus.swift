@@ -2,6 +2,7 @@
 //
 //     corpus                what score.py reads of every mail of expected.jsonl
 //     corpus replies        hard or soft on the single replies of replies.jsonl
+//     corpus fifths         how well a fifth of the mails is read without the phrases that only it needs
 //     corpus agents         people's agents taken for machines', and machines' for people's
 //     corpus large          the time that large mails take, which takes no corpora
 //     corpus bench          mails a second on one core
@@ -31,13 +32,17 @@ struct Corpus {
             throw Failure(description: "BACKSTAMP_CORPORA does not say where the corpora are")
         }
         if arguments.first == "agents" { return try AgentFigures.print(crawlersIn: URL(filePath: folder)) }
+        if arguments.first == "fifths" {
+            let mails = URL(filePath: folder).appending(path: "bounces")
+            return try Fifths(in: mails, header: Array(header.utf8)).printFigures()
+        }
         let corpus = try Corpus(in: URL(filePath: folder).appending(path: "bounces"))
         switch arguments.first {
         case nil: try corpus.printResults()
         case "replies": try printReplies(of: URL(filePath: folder).appending(path: "bounces/replies.jsonl"))
         case "bench": corpus.measure()
         case "show": try corpus.show(Array(arguments.dropFirst()))
-        default: throw Failure(description: "usage: corpus [replies | agents | large | bench | show PATH...]")
+        default: throw Failure(description: "usage: corpus [replies | fifths | agents | large | bench | show PATH...]")
         }
     }
 

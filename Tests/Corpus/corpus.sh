@@ -22,5 +22,6 @@ done
 echo
 score
 "$1" replies
+"$1" fifths
 "$1" agents
 "$1" bench

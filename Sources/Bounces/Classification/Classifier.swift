@@ -9,9 +9,10 @@ package struct Classifier: Sendable {
     private let grammar: Grammar
     private let rules: RuleSet
 
-    package init() {
+    /// - Parameter names: rules that do not count, as verdicts name them: what the others know without them.
+    package init(leavingOut names: Set<String> = []) {
         grammar = Grammar(Lexicon.all)
-        rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all)
+        rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all, leavingOut: names)
     }
 
     package func classify(_ evidence: Evidence) -> Verdict {
@@ -27,8 +28,10 @@ package struct Classifier: Sendable {
             weight: byCodes.weight)
         let findings = rules.findings(in: text)
         if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
-        // What a provider says in its own words or by its own code, the grammar cannot say better.
-        if verdict.weight < PhraseTable.Weight.decisive.rawValue { read(text, evidence, into: &verdict) }
+        // What a provider says in its own words or by its own code, the grammar cannot say better: only doubt it.
+        if verdict.weight < PhraseTable.Weight.decisive.rawValue || verdict.reason.givesUp {
+            read(text, evidence, into: &verdict)
+        }
         if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent) {
             // Of a refusal without a reason, another account may still tell one.
             if verdict.reason != .undetermined {

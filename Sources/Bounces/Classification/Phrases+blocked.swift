@@ -60,8 +60,6 @@ extension PhraseTable {
             IMP.CH
             BLOCKED.SECURESERVER
             no access from mail server
-            open relay
-            open proxy
             open mail relay
             dynamic ip
             dynamic address
@@ -127,12 +125,6 @@ extension PhraseTable {
         PhraseTable(
             .blocked, .exact,
             """
-            blocked for
-            blocked due
-            blocked because
-            blocked at
-            blocked your
-            banned
             not welcome
             blocked address
             service not available + ^conn
@@ -148,19 +140,11 @@ extension PhraseTable {
             sending ip
             sender ip
             source ip
-            temporarily blocked
-            permanently blocked
-            currently blocked
-            is blocked
-            are blocked
-            been blocked
-            being blocked
             connecting ip
             """),
         PhraseTable(
             .blocked, .vague,
             """
-            blocked
             your ip
             your server
             """),

@@ -127,7 +127,6 @@ extension PhraseTable {
             not compliant with
             non-compliant
             non-rfc
-            multiple addresses in from
             multiple from
             more than one from
             several from
@@ -135,7 +134,6 @@ extension PhraseTable {
             missing from
             from: header
             missing a valid address in from
-            no from header
             missing date
             missing message-id
             missing required header

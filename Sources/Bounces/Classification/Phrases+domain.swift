@@ -47,7 +47,6 @@ extension PhraseTable {
             dns lookup failure: host
             address does not resolve
             name or service not known
-            nxdomain
             couldn't find any host named
             cannot find any host named
             server for domain could not be found
@@ -60,9 +59,6 @@ extension PhraseTable {
         PhraseTable(
             .noMailAccepted, .exact,
             """
-            null mx
-            nullmx
-            couldn't find a mail exchanger or ip address
             mx record for + not found
             server does not accept mail
             mail server does not accept mail

@@ -164,22 +164,11 @@ extension PhraseTable {
         PhraseTable(
             .expired, .loose,
             """
-            zeitüberschreitung
             zeit überschritten
-            délai expiré
-            délai dépassé
             delai depasse
-            tiempo de espera
-            tiempo agotado
-            tempo esgotado
-            tempo scaduto
-            истекло время
             превышено время
-            タイムアウト
             配信期限
             一定時間
-            超时
-            逾時
             """),
         PhraseTable(
             .networkError, .loose,

@@ -9,7 +9,6 @@ extension PhraseTable {
             too many recipients + hour
             too many recipients + day
             too many recipients + minute
-            too many recipients + rate
             daily sending quota
             daily sending limit
             sending quota exceeded

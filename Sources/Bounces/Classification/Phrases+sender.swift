@@ -157,7 +157,6 @@ extension PhraseTable {
             relaying from
             authorized relay
             as a relay
-            insecure mail relay
             relaying and hosting
             rcpthosts
             not in my list of allowed

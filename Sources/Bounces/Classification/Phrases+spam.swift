@@ -5,7 +5,6 @@ extension PhraseTable {
             .spamDetected, .decisive,
             """
             rejected due to spam classification
-            message contains spam or virus
             """),
         PhraseTable(
             .spamDetected, .contra,
@@ -39,8 +38,6 @@ extension PhraseTable {
             spam points
             spam source
             spam assassin
-            spam or virus
-            spam/virus
             spam suspected
             spam rule
             spam is not
@@ -96,7 +93,6 @@ extension PhraseTable {
             message rejected as spam
             content filter
             content policy
-            blacklisted url
             bad url
             url in message
             url in content

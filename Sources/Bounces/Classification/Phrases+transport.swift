@@ -29,9 +29,7 @@ extension PhraseTable {
         PhraseTable(
             .expired, .exact,
             """
-            message expired
             queue.expired
-            envelope expired
             delivery failed + attempts:
             unable to deliver message after multiple retries
             """),
@@ -79,7 +77,6 @@ extension PhraseTable {
             can't connect
             failed to connect
             no connection could be made
-            unable to contact
             unable to reach
             cannot reach
             could not be reached
@@ -112,15 +109,9 @@ extension PhraseTable {
         PhraseTable(
             .expired, .loose,
             """
-            delivery expired
-            delivery timeout
-            delivery timed out
             maximum time
             queue lifetime
             too long on the queue
-            too long in queue
-            queued too long
-            retry time not reached
             retry limit
             retry count exceeded
             maximum retries
@@ -142,25 +133,11 @@ extension PhraseTable {
             cannot send message for
             cannot send message within
             time limit
-            timeout exceeded
-            timeout waiting
-            timeout while
-            timeout on
-            timeout
-            timed out
-            operation timed out
-            conversation + timed out
             did not accept our requests to connect
-            smtp timeout
             """),
         PhraseTable(
             .expired, .faint,
             """
-            giving up
-            gave up
-            given up
-            in the queue too long
-            queue too long
             been in queue
             been in the queue
             been on the queue
@@ -179,9 +156,6 @@ extension PhraseTable {
             could not send message for
             message still undelivered
             multiple retries
-            expired
-            time out
-            time-out
             """),
     ]
 }

@@ -51,8 +51,8 @@ struct RuleSet: Sendable {
         var rules: [Rule] = []
     }
 
-    init(_ tables: [PhraseTable], aliases: [PhraseAliases]) {
-        var builder = Builder()
+    init(_ tables: [PhraseTable], aliases: [PhraseAliases], leavingOut names: Set<String> = []) {
+        var builder = Builder(leftOut: names)
         for alias in aliases { builder.add(alias) }
         for table in tables { builder.add(table) }
         stages = Stages.named.map { ($0.stage, builder.number(of: $0.name)) }
@@ -100,6 +100,9 @@ struct RuleSet: Sendable {
         private(set) var texts: [[UInt8]] = []
         private(set) var needles: [Needle] = []
         private var numbers: [String: Int] = [:]
+        private let leftOut: Set<String>
+
+        init(leftOut: Set<String>) { self.leftOut = leftOut }
 
         mutating func add(_ alias: PhraseAliases) {
             let number = number(of: alias.name)
@@ -112,11 +115,13 @@ struct RuleSet: Sendable {
 
         mutating func add(_ table: PhraseTable) {
             for line in table.lines.split(separator: "\n") {
+                let name = table.name(of: String(line))
+                if leftOut.contains(name) { continue }
                 let phrases = line.split(separator: " + ").map(String.init)
                 let numbers = phrases.map { number(of: $0) }
                 let rule = Rule(
                     reason: table.reason, weight: table.weight.rawValue + min(phrases.count - 1, 4),
-                    length: phrases.reduce(0) { $0 + $1.utf8.count }, name: table.name(of: String(line)),
+                    length: phrases.reduce(0) { $0 + $1.utf8.count }, name: name,
                     others: Array(numbers.dropFirst()))
                 needles[numbers[0]].rules.append(rule)
             }

@@ -48,7 +48,11 @@ struct ClauseRule: Sendable {
     /// Whom nobody reaches.
     private static let gives: [ClauseRule] = [
         ClauseRule(
-            [.takesNoMail], without: others.union([.mailbox, .system, .passing, .takesNoneFromUs]), .noMailAccepted,
+            [.domain, .takesNoMail], without: others.union([.passing, .takesNoneFromUs]), .noMailAccepted, .exact),
+        ClauseRule(
+            [.takesNoMail],
+            without: others.subtracting([.client]).union([.mailbox, .system, .passing, .takesNoneFromUs]),
+            .noMailAccepted,
             .exact),
         ClauseRule(
             [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
@@ -92,10 +96,10 @@ struct ClauseRule: Sendable {
             without: others.union([.message, .policy, .ruled, .former, .recipientsWill]), .mailboxDisabled, .contra),
         ClauseRule([.mailbox, .unavailable, .passing], without: [.sender, .client], .mailboxDisabled, .contra),
         ClauseRule(
-            [.mailbox, .takesNoMail], without: [.sender, .client, .former, .absent], .mailboxDisabled, .contra),
+            [.mailbox, .takesNoMail], without: [.sender, .client, .former, .absent, .domain], .mailboxDisabled, .contra),
         ClauseRule(
             [.domain, .disabled], without: [.sender, .client, .tls, .list, .mailbox], .mailboxDisabled, .contra),
-        ClauseRule([.mailbox, .unavailable], without: [.sender, .client], .mailboxDisabled, .loose),
+        ClauseRule([.mailbox, .unavailable], without: [.sender, .client, .domain, .system], .mailboxDisabled, .loose),
     ]
 
     /// The sender and the message.
@@ -106,6 +110,8 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.reverseName], any: nothing.union(denials).union([.required, .unavailable]), .ptrRequired, .decisive),
         ClauseRule([.reputation], .reputation, .decisive),
+        ClauseRule([.spam, .virus], .spamDetected, .decisive),
+        ClauseRule([.content, .list], .spamDetected, .decisive),
         ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
         ClauseRule([.greylisting], .greylisted, .decisive),
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
@@ -119,6 +125,7 @@ struct ClauseRule: Sendable {
             [.header], any: nothing.union(denials).union([.many, .large, .exceeded, .required]), .contentError,
             .decisive),
         ClauseRule([.connection], any: [.many, .exceeded, .rate], .tooManyConnections, .decisive),
+        ClauseRule([.recipients, .rate], .rateLimited, .decisive),
         ClauseRule([.recipients], .tooManyConnections, .decisive),
         ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
         ClauseRule([.tls, .required], .security, .contra),
@@ -131,6 +138,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.list], .blocked, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
+        ClauseRule([.client, .spam], any: denials, .blocked, .contra),
         ClauseRule([.spam], any: predicates, .spamDetected, .contra),
         ClauseRule(
             [.login], any: nothing.union(denials).union([.required, .disabled]), .security, .contra),
@@ -147,12 +155,16 @@ struct ClauseRule: Sendable {
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
         ClauseRule([.spam], .spamDetected, .exact),
+        ClauseRule([.blocked], without: .subjects, .blocked, .exact),
     ]
 
     /// The way there.
     private static let transport: [ClauseRule] = [
         ClauseRule([.loop], .networkError, .exact),
         ClauseRule([.queue], any: [.silent, .exceeded], .expired, .exact),
+        ClauseRule([.queue, .failed], .expired, .loose),
+        ClauseRule([.message, .silent], .expired, .loose),
+        ClauseRule([.silent], without: .subjects, .expired, .loose),
         ClauseRule([.program], any: [.failed, .silent], .mailerError, .exact),
         ClauseRule([.names], any: [.failed, .silent, .passing, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.connection, .silent], .expired, .loose),

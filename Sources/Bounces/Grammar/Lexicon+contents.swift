@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .header,
             """
-            en: header, headers, from header, from: header, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long
+            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long
             de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
             fr: entête, entêtes, en-tête, en-têtes
             es: encabezado, encabezados, cabecera, cabeceras
@@ -80,13 +80,13 @@ extension Lexicon {
         Lexicon(
             .standard,
             """
-            en: rfc*, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards
+            en: rfc*, from header, from: header, addresses in from, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards
             de: internetstandards
             """),
         Lexicon(
             .room,
             """
-            en: quota, quotas, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, mailbox full, full mailbox
+            en: quota, quotas, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
             de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible

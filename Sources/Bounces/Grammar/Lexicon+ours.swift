@@ -96,7 +96,7 @@ extension Lexicon {
         Lexicon(
             .relaying,
             """
-            en: relay, relays, relaying, relayed, open relay, third party relay, third-party relay, mail relay
+            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay
             de: relaying, weiterleitung von mails, weiterleiten
             fr: relais, relayage, relayer
             es: retransmisión, retransmitir, relay, reenvío
@@ -134,7 +134,7 @@ extension Lexicon {
         Lexicon(
             .list,
             """
-            en: blacklist, blacklists, blacklisted, black list, black listed, blocklist, blocklists, blocklisted, block list, block listed, denylist, deny list, denied list, reject list, rejectlist, rbl, rbls, dnsbl, dnsbls, dnsrbl, spamhaus, spamcop, sorbs, barracudacentral, barracuda reputation, uceprotect, abuseat, surbl, invaluement, abusix, spamrats, mailspike, cloudmark, blacklistet, blackhole, blackholed, blackhole list, block listing, ban list
+            en: blacklist, blacklists, blacklisted, black list, black listed, blocklist, blocklists, blocklisted, block list, block listed, denylist, deny list, denied list, reject list, rejectlist, rbl, rbls, dnsbl, dnsbls, dnsrbl, open relay, open proxy, open relays, spamhaus, spamcop, sorbs, barracudacentral, barracuda reputation, uceprotect, abuseat, surbl, invaluement, abusix, spamrats, mailspike, cloudmark, blacklistet, blackhole, blackholed, blackhole list, block listing, ban list
             de: blacklist, sperrliste, blockliste, schwarzen liste, schwarze liste
             fr: liste noire, listes noires, liste de blocage
             es: lista negra, listas negras, lista de bloqueo

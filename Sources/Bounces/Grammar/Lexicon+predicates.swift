@@ -123,7 +123,7 @@ extension Lexicon {
         Lexicon(
             .full,
             """
-            en: full, overfull, overflow, overflowed, overflowing, overquota, over quota, over-quota, out of storage, out of space, out of room, exhausted, no more room, used up, insufficient, depleted, not enough, ran out, run out, saturated, overdrawn, no space, no room, no free, no storage, maxed out, lack of, out of quota, overlimit, no available space, limit reached, topped out, no longer any space, quota exceeded
+            en: full, mailbox full, full mailbox, overfull, overflow, overflowed, overflowing, overquota, over quota, over-quota, out of storage, out of space, out of room, exhausted, no more room, used up, insufficient, depleted, not enough, ran out, run out, saturated, overdrawn, no space, no room, no free, no storage, maxed out, lack of, out of quota, overlimit, no available space, limit reached, topped out, no longer any space, quota exceeded
             de: voll, überfüllt, erschöpft, ausgeschöpft, voller, nicht genügend, nicht genug, nicht ausreichend, überlastet voll, aufgebraucht, überlaufen, zu wenig, kein freier, unzureichend
             fr: plein, pleine, saturé, saturée, épuisé, insuffisant, insuffisante, pas assez, rempli, remplie, plus de place
             es: lleno, llena, agotado, agotada, insuficiente, saturado, saturada, sin espacio, no hay espacio, no dispone de espacio, colmado
@@ -341,7 +341,7 @@ extension Lexicon {
         Lexicon(
             .failed,
             """
-            en: failed, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
+            en: failed, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
             de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht
             fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue
             es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo
@@ -417,7 +417,7 @@ extension Lexicon {
         Lexicon(
             .silent,
             """
-            en: timed out, timeout, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable, refused to talk
+            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable
             de: zeitüberschreitung, abgelaufen, antwortet nicht, keine antwort, nicht erreichbar, aufgegeben
             fr: délai dépassé, délai expiré, délai d'attente, ne répond pas, pas de réponse, expiré, injoignable
             es: tiempo de espera, tiempo agotado, no responde, sin respuesta, caducado, expirado
@@ -432,6 +432,11 @@ extension Lexicon {
             ja: タイムアウト, 応答がありません, 応答なし, 期限切れ
             zh: 超时, 逾时, 逾時, 无响应, 没有响应, 过期
             ko: 시간 초과, 시간초과, 응답이 없, 응답 없음, 만료
+            """),
+        Lexicon(
+            .takesNoMail,
+            """
+            en: null mx, nullmx
             """),
         Lexicon(
             .takesNoMail, when: .denied,
@@ -463,7 +468,7 @@ extension Lexicon {
             """
             en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, recipient's safe list, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only
             de: vom empfänger, vom nutzer, vom benutzer, durch den empfänger, empfänger wünscht, empfänger lehnt, empfänger hat sie blockiert, empfänger akzeptiert, empfänger blockiert, in dieser gruppe, an diese gruppe, an diese liste, an diesen empfänger, an diesen verteiler, gruppe zu posten, gruppe zu veröffentlichen
-            fr: par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire
+            fr: autorisé à lui envoyer, autorisé à lui écrire, par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire
             es: por el destinatario, por el usuario, el destinatario rechaza, el destinatario ha bloqueado, el destinatario no desea, destinatario no desea, en este grupo, a este grupo, a esta lista, a este destinatario
             pt: pelo destinatário, pelo usuário, pelo utilizador, o destinatário bloqueou, o destinatário não deseja, destinatário não deseja, neste grupo, para este grupo, a este grupo, nesta lista
             it: dal destinatario, dall'utente, il destinatario rifiuta, il destinatario ha bloccato, il destinatario non desidera, destinatario non desidera, in questo gruppo, a questo gruppo, a questa lista
@@ -473,7 +478,7 @@ extension Lexicon {
             cs: příjemcem, uživatelem, adresátem, příjemce si nepřeje, příjemce odmítá, příjemce blokuje, v této skupině, do této skupiny
             tr: alıcı tarafından, kullanıcı tarafından, alıcı istemiyor, bu gruba, bu grupta
             ru: получателем, адресатом, пользователем отклонен*, по желанию получателя, получатель отказал*, получатель заблокировал, в этой группе, в эту группу, этой группе
-            ja: 受信者によって, 受信者により, 受信拒否, 受信者の設定, 指定受信, 受信者が拒否, 受信者側で, グループに投稿, このグループ
+            ja: 受信者によって, 受信者により, 受信拒否, 受信者の設定, 指定受信, 受信者が拒否, 受信者側で, グループに投稿, このグループ, 投稿する権限, グループにメッセージ
             zh: 被收件人, 收件人拒收, 收件人设置, 收件人拒绝, 被对方, 对方拒收, 此群组, 该群组, 群组
             ko: 수신거부, 수신 거부, 수신자에 의해, 수신자가 거부, 수신자가 차단, 이 그룹
             """),
@@ -498,7 +503,7 @@ extension Lexicon {
             cs: možná, pravděpodobně, může
             tr: olabilir, belki, olmayabilir
             ru: возможно, может не, может быть, вероятно
-            ja: 可能性, かもしれません
+            ja: 存在しないか, 可能性, かもしれません
             zh: 可能, 或许
             ko: 수 있습니다, 수도 있습니다
             """),
@@ -564,7 +569,7 @@ extension Lexicon {
         Lexicon(
             .delivering,
             """
-            en: deliver, delivery temporarily suspended, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            en: deliver, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
             de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
             fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
             es: entregado, entregar, enviado, enviar, al remitente

@@ -26,7 +26,7 @@ extension Lexicon {
             el: χρήστης, χρηστης, παραλήπτης, παραληπτης, γραμματοκιβώτιο, διεύθυνση, λογαριασμός
             ru: пользовател*, получател*, адресат*, ящик, ящика, ящику, почтовый ящик, почтового ящика, почтовому ящику, аккаунт*, учетная запись, учетной записи, учетную запись, адрес, адреса, адресу, абонент*, юзер*, клиент*
             uk: користувач*, одержувач*, отримувач*, скриньк*, скринька, поштова скринька, обліковий запис, адреса
-            ja: ユーザー, ユーザ, 利用者, 受信者, 受取人, 宛先, あて先, 宛て先, メールアドレス, アドレス, メールボックス, 受信箱, 受信ボックス, アカウント, 宛先アドレス
+            ja: グループ, ユーザー, ユーザ, 利用者, 受信者, 受取人, 宛先, あて先, 宛て先, メールアドレス, アドレス, メールボックス, 受信箱, 受信ボックス, アカウント, 宛先アドレス
             zh: 用户, 用戶, 使用者, 收件人, 收件者, 收信人, 邮箱, 郵箱, 信箱, 电子邮箱, 邮箱地址, 邮件地址, 郵件地址, 帐户, 账户, 帳戶, 帐号, 账号, 帳號, 收件地址, 收件人地址, 地址, 邮箱帐号, 邮箱账号
             ko: 사용자, 이용자, 수신자, 수신인, 받는 사람, 받는사람, 메일함, 사서함, 편지함, 계정, 메일 주소, 이메일 주소, 주소
             """),
@@ -34,7 +34,7 @@ extension Lexicon {
         Lexicon(
             .domain,
             """
-            en: domain, domains, domain name, domainname, host, hostname, host name, mail domain, email domain, recipient domain, recipient's domain, domain of the recipient, domain of this address, domain of the address, domain of that address, domain part, domain in the address, address's domain, destination domain, destination host, target domain, target host, destination server, mx, mx record, mx records, mail exchanger, mail exchangers, recipient host, maildomain, dns name
+            en: domain, domains, domain name, domainname, host, hostname, host name, mail domain, email domain, recipient domain, recipient's domain, domain of the recipient, domain of this address, domain of the address, domain of that address, domain part, domain in the address, address's domain, destination domain, destination host, target domain, target host, destination server, nxdomain, null mx, nullmx, mx, mx record, mx records, mail exchanger, mail exchangers, recipient host, maildomain, dns name
             de: domain, domains, domäne, domainname, zieldomäne, zieldomain, empfängerdomain, empfängerdomäne, domain des empfängers, domäne des empfängers, rechnername, zielhost, zielrechner, domainteil
             fr: domaine, domaines, nom de domaine, domaine du destinataire, domaine destinataire, hôte, nom d'hôte, domaine de destination
             es: dominio, dominios, dominio del destinatario, dominio de destino, nombre de dominio, servidor de destino, nombre de host
