@@ -1,8 +1,9 @@
 /// Says why a delivery failed, from what was answered. Text before codes: whatever an enhanced status claims, words that
 /// name another fault than the address's keep the address.
 ///
-/// All rules are data: phrases (`PhraseTable`), enhanced status codes and reply codes (`StatusTable`), each with a weight.
-/// The heaviest that applies decides.
+/// All rules are data: what a clause means in which words of a `Lexicon` meet (`ClauseRule`), phrases for what is an idiom
+/// (`PhraseTable`), enhanced status codes and reply codes (`StatusTable`), each with a weight. The heaviest that applies
+/// decides.
 package struct Classifier: Sendable {
     package static let standard = Classifier()
 
@@ -101,21 +102,12 @@ extension SearchText {
         return number.count > 2 && number.count < 6 && number.allSatisfy { $0.isDigit || $0 == Self.space }
     }
 
-    /// Whether any enhanced status says what kind of thing failed.
-    private func knowsSubject(_ field: EnhancedStatus?) -> Bool {
-        field.map { $0.specificity > 0 } ?? false || statuses.contains { $0.status.specificity > 0 }
-    }
-
     fileprivate mutating func append(factsOf evidence: Evidence, replyCode: Int?) {
         // All that an X-Unix diagnostic has: a program's exit status.
         if isExitStatus { append(fact: "^exit status".utf8) }
         for pair in statuses { append(fact: "#\(pair.status)".utf8) }
         if let status = evidence.status { append(fact: "#\(status)".utf8) }
         if let replyCode { append(fact: "=\(replyCode)".utf8) }
-        // A report that tells neither the stage nor a code: what is said of nobody may be said of a refused message.
-        if evidence.command == nil, evidence.recipient != nil, !knowsSubject(evidence.status) {
-            append(fact: "^?".utf8)
-        }
         if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercased)) }
         if let category = evidence.category { append(fact: "^\(category)".utf8) }
         if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercased)) }

@@ -1,11 +1,12 @@
-/// What is said in replies and reports for one reason: a table of phrases, a rule a line.
+/// What is said in replies and reports for one reason in words that the `Grammar` does not understand: a table of phrases,
+/// a rule a line.
 ///
 /// A rule is one phrase, or several with ` + ` between that must all occur. A phrase is lower-case prose, `@` for an
 /// address; upper case stands for host names and URLs (see `SearchText`). It begins where a word begins; of five
 /// octets or less, it ends where one ends too. Beside what the text says there are facts, which are phrases like any:
 /// - `#5.1.1`: the field's or the text's enhanced status
 /// - `=550`: the reply code
-/// - `^rcpt`: the command that was refused; `^?`: a report tells neither that nor what kind of thing failed
+/// - `^rcpt`: the command that was refused
 /// - `^bad-mailbox`: what kind of failure the reporter takes it for
 /// - `^exit status`: the diagnostic is a program's exit status and nothing else
 /// - `$microsoft`: a name for any of several phrases (`PhraseAliases`)

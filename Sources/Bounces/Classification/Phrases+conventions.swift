@@ -39,14 +39,6 @@ extension PhraseTable {
     ]
 
     private static let yahoo: [PhraseTable] = [
-        // Of its own users, and not of a message that it has refused.
-        PhraseTable(
-            .userUnknown, .exact, of: "yahoo",
-            """
-            this user doesn't have a + YAHOO.COM account + ^?
-            this user doesn't have a + YMAIL.COM account + ^?
-            this user doesn't have a + ROCKETMAIL.COM account + ^?
-            """),
         PhraseTable(
             .reputation, .convention, of: "yahoo",
             """
@@ -343,12 +335,6 @@ extension PhraseTable {
             suppression list + amazon
             """),
         // The category that it writes into its reports comes from the reply, and may be mistaken.
-        PhraseTable(
-            .userUnknown, .exact, of: "powermta",
-            """
-            user unknown + ^bad-mailbox
-            unknown user + ^bad-mailbox
-            """),
         PhraseTable(.userUnknown, .vague, of: "powermta", "^bad-mailbox"),
         PhraseTable(.hostUnknown, .vague, of: "powermta", "^bad-domain"),
         PhraseTable(.mailboxDisabled, .vague, of: "powermta", "^inactive-mailbox"),
