@@ -107,6 +107,32 @@ enum GrammarSentences {
             550 Alıcı adresi geçersizdir
             550 Kontot är borttaget
             550 Ogiltig mottagaradress
+            550 There is no one here called ann
+            550 5.1.1 recipient ann@b.example is not a valid user of this system
+            550 sorry no user by this name exist here
+            550 5.1.1 RCPT TO <ann@b.example>: unknown user account
+            550 The recipient was not found in our directory
+            550 ann@b.example: this e-mail address is no longer valid
+            550 5.1.1 Invalid user - please check the address
+            550 This address has been retired
+            550 5.1.1 Person no longer works here
+            550 5.1.1 Email ID does not exist
+            550 5.1.1 Mail ID not found
+            550 5.1.1 Unable to resolve recipient ann
+            550 Cannot deliver: unknown addressee
+            550 5.1.1 The address you mailed does not correspond to any user
+            550 No account by that name here
+            550 5.1.1 : Recipient address rejected: User unknown in virtual mailbox table
+            550 5.1.1 address not listed in our directory
+            550 El destinatario no figura en este servidor
+            550 Utilisateur non reconnu
+            550 Der Benutzer ist nicht mehr bei uns
+            550 La casella di posta del destinatario non esiste
+            550 Neznámá adresa příjemce
+            550 Niepoprawny adres odbiorcy
+            550 收件人帐号不存在或已被注销
+            550 宛先アドレスが間違っています
+            550 잘못된 수신자입니다
             """
         ),
         (
@@ -179,6 +205,13 @@ enum GrammarSentences {
             552 메일함이 꽉 찼습니다
             552 Gelen kutusunda yer yok, depolama alanı doldu
             552 Inkorgen är full, otillräckligt utrymme
+            550 sorry, this user has no space left
+            552 5.2.2 The recipient has no disk space
+            552 user has reached his limit of storage
+            550 mailbox is currently overfull
+            422 the recipient's mailbox is above its limit
+            550 Postfachspeicher voll
+            552 Recipient's storage quota was reached
             """
         ),
         (
@@ -222,6 +255,10 @@ enum GrammarSentences {
             550 邮箱已被锁定
             550 휴면 상태의 계정입니다
             550 Posta kutusu devre dışı
+            550 this mailbox is under suspension
+            550 account temporarily out of service
+            550 The account's owner did not pay, suspended
+            550 user temporarily blocked
             """
         ),
         (
@@ -631,5 +668,45 @@ enum GrammarSentences {
         550 5.1.1 Avsändarens adress är ogiltig
         550 5.1.1 Brevlådan är full
         550 5.1.1 Användaren är spärrad
+        554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied
+        550 5.7.1 <mail.shop.example>: Helo command rejected: Host not found
+        504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname
+        550 5.1.8 <a@b.example>: Sender address rejected: User unknown in virtual mailbox table
+        554 5.7.1 Service unavailable; Sender address [a@b.example] blocked using dbl.spamhaus.org
+        550 5.7.1 The host that the From address names is unknown
+        550 Unknown or bad HELO
+        550 rejected: spamming to nonexistent users
+        550 Message-ID invalid
+        550 5.6.0 invalid date header for user
+        552 5.7.1 user blocked attachments
+        550 mailbox closed for maintenance
+        421 Account: connection closed by remote host
+        550 The message to this user was removed by the filter
+        550 attachment removed for user
+        550 unknown error for recipient ann
+        550 recipient's server: unknown error
+        550 delivery to user failed for an unknown reason
+        550 bad configuration for this user
+        550 bad password for account
+        550 invalid response from the server of the recipient
+        451 user's mailbox could not be opened: file not found
+        550 could not read the mailbox of the user, no such file
+        550 recipient's rule deleted your message
+        550 Your message to the user was deleted
+        550 5.7.1 no access for unknown users of your network
+        550 the recipient's domain has an invalid SPF
+        550 user is not allowed to receive from unknown hosts
+        550 the address list contains an invalid character in the subject
+        550 local delivery failed: user exceeded limits, no such resource
+        550 5.1.1 no such user? your IP has been listed
+        550 ann: vacation, account closed until Monday
+        550 user's vacation, mail is not read, address invalid until June
+        451 4.4.3 Temporary server error: recipient not found in cache, try again
+        451 4.3.0 user lookup: ldap server not found
+        450 4.1.1 directory unavailable, cannot find user
+        550 4.4.1 the host of the recipient does not respond
+        550 domain of your address has no such user
+        550 recipient database not found
+        450 recipient address not found in greylist, try later
         """
 }

@@ -77,6 +77,10 @@ import Testing
             ("no such user in this domain", .userUnknown), ("user unknown at your server", nil),
             ("the sender is unknown, and so is the user", .senderRejected),
             ("sender rejected. mailbox not found", .senderRejected),
+            // Unknown things are no unknown people.
+            ("unknown error for the user", nil), ("the recipient database was not found", .systemError),
+            ("no such user on this server", .userUnknown), ("unknown mail user", .userUnknown),
+            ("your message to the user was deleted", nil), ("the user was deleted", .userUnknown),
             // Who may be there, or not.
             ("the user may not exist", .undetermined),
             // Why, with the name of the reason only.

@@ -53,10 +53,11 @@ package struct Classifier: Sendable {
         if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
     }
 
-    /// A code alone, or words of many meanings, give up no address where the text speaks of something else; and no host
+    /// A code alone, words of many meanings, or a passing refusal give up no address where the text speaks of something else; and no host
     /// is unknown where it speaks of us.
     private static func doubt(_ verdict: inout Verdict, _ clauses: Grammar.Findings) {
-        let isVague = verdict.weight < PhraseTable.Weight.loose.rawValue
+        // What passes by its codes is not given up where the words know another fault.
+        let isVague = verdict.weight < PhraseTable.Weight.loose.rawValue || verdict.isPermanent == false
         guard isVague || verdict.reason == .hostUnknown else { return }
         if clauses.concepts.contains(anyOf: [.sender, .client]) {
             verdict.take(.senderRejected, .plain, by: "grammar: sender")

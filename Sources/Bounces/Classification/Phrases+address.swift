@@ -53,9 +53,6 @@ extension PhraseTable {
             unknown at this host
             unknown in this domain
             is not a valid email
-            no one by that name
-            nobody by that name
-            nobody here with that name
             no such list
             list unknown
             is unknown to us

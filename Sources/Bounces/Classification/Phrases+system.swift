@@ -187,7 +187,6 @@ extension PhraseTable {
             failed to run
             transport failed
             transport returned
-            unknown mailer
             filter command
             dovecot/lda
             deliver(

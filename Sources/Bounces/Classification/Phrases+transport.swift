@@ -59,10 +59,7 @@ extension PhraseTable {
             hostname lookup
             unable to connect
             connect failed
-            connection closed
-            connection was closed
             connection broke
-            connection terminated
             lost smtp
             remote host closed
             remote server closed

@@ -61,35 +61,57 @@ extension Grammar {
                     (denial, isSpent) = (place, false)
                     continue
                 }
-                guard let denial else {
-                    result.formUnion(token.meaning)
-                    continue
+                var said = token.meaning
+                if let denial {
+                    let isNext = denial == place - 1 && tokens[denial].reaches(token)
+                    if !token.deniedMeaning.isEmpty {
+                        (said, isSpent) = (token.deniedMeaning, true)
+                    } else if isNext, !isSpent {
+                        (said, isSpent) = (token.meaning.denied, true)
+                    }
                 }
-                let isNext = denial == place - 1 && tokens[denial].reaches(token)
-                if !token.deniedMeaning.isEmpty {
-                    result.formUnion(token.deniedMeaning)
-                    isSpent = true
-                } else if isNext, !isSpent {
-                    isSpent = true
-                    result.formUnion(token.meaning.denied)
-                } else {
-                    result.formUnion(token.meaning)
-                }
+                result.formUnion(isOfThing(place, said, tokens) ? said.asOfThing : said)
             }
             // Nothing behind it that it could deny: then what stands before, `existiert nicht`.
             guard let denial, !isSpent, denial > 0 else { return result }
-            if let denied = tokens[..<denial].last(where: { !$0.deniedMeaning.isEmpty }) {
-                result.formUnion(denied.deniedMeaning)
+            if let place = tokens[..<denial].lastIndex(where: { !$0.deniedMeaning.isEmpty }) {
+                let said = tokens[place].deniedMeaning
+                result.formUnion(isOfThing(place, said, tokens) ? said.asOfThing : said)
                 return result
             }
             let before = tokens[denial - 1]
             if before.reachesBack(to: tokens[denial]) { result.formUnion(before.meaning.denied) }
             return result
         }
+
+        /// Whether that which is said to be unknown or gone is no mailbox: `unknown error`, `the server was not found`.
+        private static func isOfThing(_ place: Int, _ said: Concepts, _ tokens: [Token]) -> Bool {
+            guard said.contains(anyOf: [.absent, .gone]), !said.contains(anyOf: .subjects) else { return false }
+            // A noun that follows at once, or the last of several: `unknown mail user`.
+            var noun: Int?
+            var next = place + 1
+            while next < tokens.count, tokens[next].isNoun, tokens[next].start - tokens[next - 1].end <= 1 {
+                noun = next
+                next += 1
+            }
+            noun = noun ?? tokens[..<place].lastIndex { $0.isNoun } ?? tokens[place...].firstIndex { $0.isNoun }
+            guard let noun else { return false }
+            return !tokens[noun].meaning.contains(anyOf: .living)
+        }
     }
 }
 
+extension Grammar.Token {
+    fileprivate var isNoun: Bool { meaning.contains(anyOf: .subjects) }
+}
+
 extension Concepts {
+    /// What is somebody, and not a thing.
+    fileprivate static let living: Self = [.mailbox, .address, .domain, .sender, .client]
+
+    /// An unknown thing is a fault.
+    fileprivate var asOfThing: Self { subtracting([.absent, .gone]).union([.failed]) }
+
     /// What it says that there is none of these: no such user, no room, no reverse name. What was said is unsaid.
     fileprivate var denied: Self {
         var result = intersection(.subjects)

@@ -40,7 +40,7 @@ struct ClauseRule: Sendable {
     private static let others: Concepts = [
         .sender, .client, .content, .attachment, .header, .standard, .size, .rate, .recipients, .tls, .authentication,
         .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .greylisting, .command, .loop, .many,
-        .perhaps,
+        .perhaps, .connection, .queue, .program,
     ]
     private static let nothing: Concepts = [.absent, .gone, .former, .failed, .missing]
     private static let denials: Concepts = [.refused, .blocked, .ruled]
@@ -57,7 +57,9 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
         ClauseRule([.mailbox, .absent], without: others.union([.passing]), .userUnknown, .exact),
-        ClauseRule([.mailbox, .gone], without: others, .userUnknown, .exact),
+        ClauseRule(
+            [.mailbox, .gone], without: others.union([.message, .attachment, .policy, .passing, .unavailable]),
+            .userUnknown, .exact),
         ClauseRule(
             [.mailbox, .former], any: [.disabled, .unavailable, .refused, .takesNoMail], without: others, .userUnknown,
             .exact),
@@ -71,7 +73,7 @@ struct ClauseRule: Sendable {
     private static let address: [ClauseRule] = [
         ClauseRule(
             [.mailbox, .room], any: [.full, .exceeded, .large],
-            without: [.sender, .rate, .client, .disk, .queue, .connection], .mailboxFull, .decisive),
+            without: [.sender, .rate, .client, .queue, .connection], .mailboxFull, .decisive),
         ClauseRule(
             [.mailbox, .size, .exceeded], without: [.sender, .message, .attachment, .content, .header], .mailboxFull,
             .decisive),

@@ -86,7 +86,7 @@ extension Lexicon {
         Lexicon(
             .room,
             """
-            en: quota, quotas, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
+            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
             de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible

@@ -23,7 +23,7 @@ extension Lexicon {
             el: άγνωστος, αγνωστος, άγνωστη, δεν υπάρχει, δεν βρέθηκε
             ru: неизвест*, несуществующ*, не существует, не найден*, неверн*, недействител*, нет такого, нет такой, такого нет, отсутствует, не зарегистрирован*, некорректн*, ошибочн*, не значится, не обнаружен*
             uk: невідом*, не існує, не знайден*, неіснуюч*
-            ja: 存在しません, 存在しない, 存在致しません, 存在していません, 見つかりません, 見つかりませんでした, 見つからない, 見当たりません, 不明, 不正な, ありません, 登録されていません, 無効な, 誤りがあり, 間違い, ございません, 使われていません
+            ja: 存在しません, 存在しない, 存在致しません, 存在していません, 見つかりません, 見つかりませんでした, 見つからない, 見当たりません, 不明, 不正な, ありません, 登録されていません, 無効な, 誤りがあり, 間違い, 間違って, ございません, 使われていません
             zh: 不存在, 未找到, 找不到, 无此, 無此, 查无, 查無, 没有此, 没有该, 沒有此, 没有这个, 没有找到, 无效, 無效, 错误的, 未知, 不正确, 未注册, 不明, 非法
             ko: 존재하지 않, 없는, 없습니다, 찾을 수 없, 알 수 없, 잘못된, 유효하지 않, 등록되지 않, 없음
             """),
@@ -33,7 +33,7 @@ extension Lexicon {
             en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, hosted, deliverable, correct, correctly, configured, in directory, in our directory, in the directory, present, on file, on record, on this server, on this system, on our system, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, serviced, listed, ours, lives, reside, resides
             de: bekannt, gefunden, existiert, existieren, vorhanden, gültig, gültige, gültiger, gültiges, ermittelt, gibt es, auffindbar, registriert, verzeichnis, aufgelöst, eingerichtet, zugeordnet, vergeben, geführt, kennen
             fr: trouvé, trouvée, trouver, existe, existent, valide, valides, connu, connue, reconnu, reconnue, enregistré, référencé, identifié, correspond, attribuée, attribué
-            es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, localizado, localizar, corresponde, pertenece
+            es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, figura, figura en, localizado, localizar, corresponde, pertenece
             pt: existe, existem, encontrado, encontrada, encontrar, localizado, localizada, válido, válida, conhecido, registrado, registado, reconhecido, corresponde, cadastrado, pertence
             it: esiste, esistono, esistente, trovato, trovata, trovare, valido, valida, conosciuto, riconosciuto, registrato, corrisponde, presente, risulta
             nl: bestaat, bestaan, gevonden, vinden, geldig, geldige, bekend, herkend, geregistreerd
@@ -50,7 +50,7 @@ extension Lexicon {
             .gone,
             """
             en: deleted, removed, terminated, closed, cancelled, canceled, discontinued, retired, decommissioned, has left, left the company, left the organization, left the organisation, no longer works, no longer work, no longer with, no longer employed, no longer at, no longer here, no longer in use, no longer in service, no longer a, no longer on, no longer used, not in use, obsolete, deprovisioned, purged, erased, deceased, passed away, defunct, ceased to exist, abandoned, has gone, gone away, is gone, abolished
-            de: gelöscht, gelöschtes, entfernt, geschlossen, aufgelöst, gekündigt, ausgeschieden, nicht mehr vergeben, nicht mehr vorhanden, existiert nicht mehr, gibt es nicht mehr, nicht mehr im unternehmen, stillgelegt, verstorben
+            de: gelöscht, gelöschtes, entfernt, geschlossen, aufgelöst, gekündigt, ausgeschieden, nicht mehr vergeben, nicht mehr vorhanden, existiert nicht mehr, gibt es nicht mehr, nicht mehr im unternehmen, nicht mehr bei uns, nicht mehr hier, stillgelegt, verstorben
             fr: supprimé, supprimée, fermé, fermée, clôturé, clôturée, résilié, résiliée, a quitté, n'existe plus, n'est plus utilisée, plus valide, plus valable
             es: eliminado, eliminada, borrado, borrada, cerrado, cerrada, cancelado, cancelada, dado de baja, dada de baja, ya no existe, ya no trabaja, ya no está
             pt: removido, removida, excluído, excluída, apagado, apagada, encerrado, encerrada, cancelado, cancelada, eliminado, eliminada, não existe mais, já não existe, não trabalha mais
@@ -321,7 +321,7 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in
+            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until
             de: vorübergehend, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
             fr: temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
             es: temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
@@ -341,7 +341,7 @@ extension Lexicon {
         Lexicon(
             .failed,
             """
-            en: failed, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
+            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
             de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht
             fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue
             es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo
@@ -569,7 +569,7 @@ extension Lexicon {
         Lexicon(
             .delivering,
             """
-            en: deliver, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            en: deliver, transcript of session, session transcript, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
             de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
             fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
             es: entregado, entregar, enviado, enviar, al remitente
