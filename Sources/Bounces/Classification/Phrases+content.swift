@@ -164,7 +164,6 @@ extension PhraseTable {
             company policy
             corporate policy
             administrative policy
-            administrative prohibition
             administrator has
             usage policy
             acceptable use

@@ -37,19 +37,10 @@ extension PhraseTable {
             .ORG does not exist
             domain is not reachable
             host name lookup failure
-            recipient's domain name cannot be found
             find the recipient domain
-            domain cannot be found
-            domain could not be found
-            host cannot be found
-            host could not be found
-            unable to find the domain
             dns lookup failure: host
             address does not resolve
             name or service not known
-            couldn't find any host named
-            cannot find any host named
-            server for domain could not be found
             mail server for @ unknown
             bad destination system address
             domain has been suspended

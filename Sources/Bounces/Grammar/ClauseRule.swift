@@ -64,7 +64,7 @@ struct ClauseRule: Sendable {
             [.mailbox, .former], any: [.disabled, .unavailable, .refused, .takesNoMail], without: others, .userUnknown,
             .exact),
         ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
-        ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .failed]), .hostUnknown, .exact),
+        ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .names]), .hostUnknown, .exact),
         ClauseRule([.absent, .perhaps], .undetermined, .loose),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
@@ -136,7 +136,7 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.rate],
             any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
-        ClauseRule([.many, .message], .rateLimited, .contra),
+        ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
         ClauseRule([.list], .blocked, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),

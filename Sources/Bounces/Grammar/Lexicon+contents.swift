@@ -165,7 +165,7 @@ extension Lexicon {
         Lexicon(
             .policy,
             """
-            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, administrator, administratively, compliance
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance
             de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
             fr: politique, politiques, règle, règles, politique de sécurité
             es: política, políticas, normas, directiva, directivas, política de seguridad

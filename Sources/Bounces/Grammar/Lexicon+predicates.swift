@@ -321,7 +321,7 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until
+            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
             de: vorübergehend, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
             fr: temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
             es: temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
@@ -485,7 +485,7 @@ extension Lexicon {
         Lexicon(
             .ruled,
             """
-            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by, by recipient domain policy
+            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by, by administrator, by the administrator, by an administrator, administratively prohibited, administratively denied, administratively rejected, administrative prohibition, by recipient domain policy
             de: verstoß gegen, verstößt gegen, aufgrund von richtlinien, aus richtliniengründen
             """),
         Lexicon(
