@@ -85,6 +85,11 @@ import Testing
             ("the user may not exist", .undetermined),
             // Why, with the name of the reason only.
             ("rejected because of our policy", .policy), ("blocked due to SPF", .authentication),
+            ("the user was not found because of a database failure", .systemError),
+            ("message blocked because the user is unknown", .userUnknown),
+            ("the user is unknown. refused because of our policy", .policy),
+            ("the sender is refused because there is no such user", .senderRejected),
+            ("your host is blocked because the user does not exist", .blocked),
             ("spf=pass", nil), ("DKIM did not pass", .authentication),
             // Addresses and hosts stand for themselves.
             ("ann@b.example does not exist", .userUnknown), ("mx.b.example: user unknown", .userUnknown),

@@ -26,13 +26,19 @@ extension Grammar {
         /// What was said last, for a reason that is a name only: `rejected because of our policy`.
         private var said: Concepts = []
 
+        /// Whether the next clause says why.
+        private var isCause = false
+
         init(findings: Findings) { self.findings = findings }
 
         /// Ends a clause by a mark, or by a word that does.
         mutating func end(_ tokens: [Token], by mark: Concepts) {
             if !tokens.isEmpty { read(Self.concepts(of: tokens)) }
-            if mark.contains(.sentenceEnd) { (named, isSaid, loose, said) = ([], false, [], []) }
-            if mark.contains(.cause) { loose = said }
+            if mark.contains(.sentenceEnd) {
+                (named, isSaid, loose, said, isCause) = ([], false, [], [], false)
+                findings.endSentence()
+            }
+            if mark.contains(.cause) { (loose, isCause) = (said, true) }
         }
 
         /// A clause without a subject speaks of the one before it; a name before a colon or a comma stands for both.
@@ -42,7 +48,10 @@ extension Grammar {
             let says = own.contains(anyOf: .predicates)
             if subjects.isEmpty || !isSaid { clause.formUnion(named) }
             if !says { clause.formUnion(loose) }
-            findings.take(clause)
+            // Why we are refused is said of us.
+            if isCause { clause.formUnion(named.intersection([.sender, .client])) }
+            findings.take(clause, isCause: isCause)
+            isCause = false
             loose = clause.contains(anyOf: .subjects) ? [] : own.intersection(.predicates)
             if isSaid, !subjects.isEmpty { named = subjects } else { named.formUnion(subjects) }
             isSaid = says

@@ -52,6 +52,8 @@ struct Grammar: Sendable {
         /// The first of all rules that applies to a clause.
         var rule: ClauseRule? { place.map { ClauseRule.all[$0] } }
         private var place: Int?
+        /// And that of the sentences before.
+        private var placeBefore: Int?
         /// What that clause says.
         private(set) var clause: Concepts = []
         /// What the whole text speaks of.
@@ -61,11 +63,15 @@ struct Grammar: Sendable {
 
         fileprivate init(isQuoted: Bool) { self.isQuoted = isQuoted }
 
-        mutating func take(_ clause: Concepts) {
+        mutating func endSentence() { placeBefore = place }
+
+        /// - Parameter isCause: it says why: what the sentence has said so far follows from that, and counts no more.
+        mutating func take(_ clause: Concepts, isCause: Bool) {
             concepts.formUnion(clause)
             if !isQuoted, let rule, rule.weight.rawValue >= PhraseTable.Weight.exact.rawValue { return }
             let rules = ClauseRule.all
-            guard let found = (0..<(place ?? rules.count)).first(where: { rules[$0].applies(to: clause) }) else {
+            let best = isCause ? placeBefore : place
+            guard let found = (0..<(best ?? rules.count)).first(where: { rules[$0].applies(to: clause) }) else {
                 return
             }
             (place, self.clause) = (found, clause)
