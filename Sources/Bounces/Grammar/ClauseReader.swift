@@ -49,7 +49,9 @@ extension Grammar {
             if subjects.isEmpty || !isSaid { clause.formUnion(named) }
             if !says { clause.formUnion(loose) }
             // Why we are refused is said of us.
-            if isCause { clause.formUnion(named.intersection([.sender, .client])) }
+            if isCause {
+                clause.formUnion(named.intersection([.sender, .client]).union(said.intersection([.takesNoneFromUs])))
+            }
             findings.take(clause, isCause: isCause)
             isCause = false
             loose = clause.contains(anyOf: .subjects) ? [] : own.intersection(.predicates)

@@ -40,7 +40,7 @@ struct ClauseRule: Sendable {
     private static let others: Concepts = [
         .sender, .client, .content, .attachment, .header, .standard, .size, .rate, .recipients, .tls, .authentication,
         .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .greylisting, .command, .loop, .many,
-        .perhaps, .connection, .queue, .program,
+        .perhaps, .connection, .queue, .program, .takesNoneFromUs,
     ]
     private static let nothing: Concepts = [.absent, .gone, .former, .failed, .missing]
     private static let denials: Concepts = [.refused, .blocked, .ruled]
