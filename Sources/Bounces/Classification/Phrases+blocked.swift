@@ -136,7 +136,6 @@ extension PhraseTable {
             your ip + spam
             your ip address
             mail from your domain
-            messages from your + blocked
             sending ip
             sender ip
             source ip

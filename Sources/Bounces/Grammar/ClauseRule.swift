@@ -157,7 +157,9 @@ struct ClauseRule: Sendable {
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
         ClauseRule([.spam], .spamDetected, .exact),
-        ClauseRule([.blocked], without: .subjects.subtracting([.domain, .system, .address]), .blocked, .exact),
+        ClauseRule(
+            [.blocked], without: .subjects.subtracting([.domain, .system, .address, .message, .mailbox]), .blocked,
+            .exact),
     ]
 
     /// The way there.

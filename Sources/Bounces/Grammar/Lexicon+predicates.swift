@@ -285,21 +285,21 @@ extension Lexicon {
         Lexicon(
             .unavailable,
             """
-            en: unavailable, unavailible, not available, unaccessible, inaccessible, unreachable, unobtainable, down, offline, off-line, busy, overloaded, not ready, not responding, under maintenance, maintenance, shutting down, out of order, not operational
+            en: unavailable, unavailible, not available, unaccessible, inaccessible, unreachable, unobtainable, down, offline, off-line, overloaded, not ready, not responding, under maintenance, maintenance, shutting down, out of order, not operational
             de: nicht verfügbar, nicht erreichbar, unerreichbar, überlastet, ausgelastet, wartung, wartungsarbeiten, ausgefallen
-            fr: indisponible, indisponibles, inaccessible, injoignable, occupé, surchargé, maintenance, hors service
-            es: no disponible, indisponible, inaccesible, ocupado, sobrecargado, mantenimiento, fuera de servicio
-            pt: indisponível, não disponível, inacessível, ocupado, sobrecarregado, manutenção, fora do ar
-            it: non disponibile, indisponibile, irraggiungibile, occupato, sovraccarico, manutenzione, non raggiungibile
-            nl: niet beschikbaar, onbereikbaar, niet bereikbaar, overbelast, onderhoud, bezet
-            sv: otillgänglig, otillgängligt, inte tillgänglig, inte tillgängligt, upptagen, överbelastad, underhåll, utilgængelig, utilgjengelig, optaget
+            fr: indisponible, indisponibles, inaccessible, injoignable, surchargé, maintenance, hors service
+            es: no disponible, indisponible, inaccesible, sobrecargado, mantenimiento, fuera de servicio
+            pt: indisponível, não disponível, inacessível, sobrecarregado, manutenção, fora do ar
+            it: non disponibile, indisponibile, irraggiungibile, sovraccarico, manutenzione, non raggiungibile
+            nl: niet beschikbaar, onbereikbaar, niet bereikbaar, overbelast, onderhoud
+            sv: otillgänglig, otillgängligt, inte tillgänglig, inte tillgängligt, överbelastad, underhåll, utilgængelig, utilgjengelig
             fi: ei käytettävissä, ei saatavilla
-            pl: niedostępny, niedostępna, niedostępne, nieosiągalny, zajęty, przeciążony, konserwacja
+            pl: niedostępny, niedostępna, niedostępne, nieosiągalny, przeciążony, konserwacja
             cs: nedostupný, nedostupná, nedostupné, není dostupná, není dostupný, přetížen, údržba
-            tr: kullanılamıyor, erişilemiyor, ulaşılamıyor, meşgul, bakım, müsait değil
-            ru: недоступ*, не доступ*, перегружен*, занят, обслуживани*, не отвечает
+            tr: kullanılamıyor, erişilemiyor, ulaşılamıyor, bakım, müsait değil
+            ru: недоступ*, не доступ*, перегружен*, обслуживани*, не отвечает
             ja: 利用できません, ご利用いただけません, 使用できません, 混雑, 混み合って, メンテナンス
-            zh: 不可用, 繁忙, 维护, 忙, 不可达
+            zh: 不可用, 维护, 不可达
             ko: 사용할 수 없, 이용할 수 없, 점검, 과부하
             """),
         Lexicon(
@@ -321,21 +321,21 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
+            en: busy, too busy, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
             de: vorübergehend, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
-            fr: temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
-            es: temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
-            pt: temporariamente, temporário, temporária, momentaneamente, no momento, mais tarde, tente novamente
-            it: temporaneamente, temporaneo, temporanea, momentaneamente, più tardi, riprovare, riprova
-            nl: tijdelijk, tijdelijke, later, opnieuw
-            sv: tillfälligt, tillfällig, midlertidig, midlertidigt, senare, senere, försök igen, prøv igen
+            fr: occupé, temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
+            es: ocupado, temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
+            pt: ocupado, temporariamente, temporário, temporária, momentaneamente, no momento, mais tarde, tente novamente
+            it: occupato, temporaneamente, temporaneo, temporanea, momentaneamente, più tardi, riprovare, riprova
+            nl: bezet, tijdelijk, tijdelijke, later, opnieuw
+            sv: upptagen, optaget, tillfälligt, tillfällig, midlertidig, midlertidigt, senare, senere, försök igen, prøv igen
             fi: väliaikaisesti, tilapäisesti, myöhemmin
-            pl: tymczasowo, tymczasowy, tymczasowa, chwilowo, później, ponownie
+            pl: zajęty, tymczasowo, tymczasowy, tymczasowa, chwilowo, później, ponownie
             cs: dočasně, dočasná, dočasný, momentálně, později
-            tr: geçici, geçici olarak, daha sonra
-            ru: временно, временная, временный, временной, временное, позже, позднее, повторите
+            tr: meşgul, geçici, geçici olarak, daha sonra
+            ru: занят, временно, временная, временный, временной, временное, позже, позднее, повторите
             ja: 一時的, 後ほど, しばらく, 後で
-            zh: 暂时, 暫時, 临时, 稍后, 稍後
+            zh: 繁忙, 暂时, 暫時, 临时, 稍后, 稍後
             ko: 일시적, 잠시, 나중에
             """),
         Lexicon(
@@ -569,7 +569,7 @@ extension Lexicon {
         Lexicon(
             .delivering,
             """
-            en: deliver, transcript of session, session transcript, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            en: deliver, in reply to, in reply to rcpt to command, in reply to mail from command, in reply to end of data command, in reply to data command, in reply to rcpt to, in reply to mail from, transcript of session, session transcript, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
             de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
             fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
             es: entregado, entregar, enviado, enviar, al remitente

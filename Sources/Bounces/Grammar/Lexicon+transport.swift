@@ -138,7 +138,7 @@ extension Lexicon {
         Lexicon(
             .queue,
             """
-            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, queued, maximum retries
+            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, maximum retries
             de: warteschlange, zustellversuche, zustellversuchen, zustellzeit, zustellfrist
             fr: file d'attente, tentatives, délai de livraison, délai de distribution
             es: cola, intentos de entrega, reintentos, plazo de entrega
