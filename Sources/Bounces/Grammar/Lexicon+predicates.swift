@@ -321,21 +321,21 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: busy, too busy, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
-            de: vorübergehend, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
+            en: busy, too busy, maintenance, under maintenance, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
+            de: vorübergehend, wartung, wartungsarbeiten, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
             fr: occupé, temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
-            es: ocupado, temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
-            pt: ocupado, temporariamente, temporário, temporária, momentaneamente, no momento, mais tarde, tente novamente
-            it: occupato, temporaneamente, temporaneo, temporanea, momentaneamente, più tardi, riprovare, riprova
-            nl: bezet, tijdelijk, tijdelijke, later, opnieuw
+            es: ocupado, mantenimiento, temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
+            pt: ocupado, manutenção, temporariamente, temporário, temporária, momentaneamente, no momento, mais tarde, tente novamente
+            it: occupato, manutenzione, temporaneamente, temporaneo, temporanea, momentaneamente, più tardi, riprovare, riprova
+            nl: bezet, onderhoud, tijdelijk, tijdelijke, later, opnieuw
             sv: upptagen, optaget, tillfälligt, tillfällig, midlertidig, midlertidigt, senare, senere, försök igen, prøv igen
             fi: väliaikaisesti, tilapäisesti, myöhemmin
             pl: zajęty, tymczasowo, tymczasowy, tymczasowa, chwilowo, później, ponownie
             cs: dočasně, dočasná, dočasný, momentálně, později
             tr: meşgul, geçici, geçici olarak, daha sonra
             ru: занят, временно, временная, временный, временной, временное, позже, позднее, повторите
-            ja: 一時的, 後ほど, しばらく, 後で
-            zh: 繁忙, 暂时, 暫時, 临时, 稍后, 稍後
+            ja: メンテナンス, 一時的, 後ほど, しばらく, 後で
+            zh: 繁忙, 维护, 暂时, 暫時, 临时, 稍后, 稍後
             ko: 일시적, 잠시, 나중에
             """),
         Lexicon(
