@@ -31,7 +31,7 @@ extension Store {
     ) throws(StorageError) -> [Settlement.Effect]? {
         var effects: [Settlement.Effect]? = []
         // Not half of the time: who follows a log must not fall behind it.
-        try Turns.take(restingAtMost: 3) { () throws(StorageError) -> Bool in
+        try Turns.take(restingAtMost: 2) { () throws(StorageError) -> Bool in
             let part = try advanceSome(
                 progress, within: .milliseconds(Self.advanceTime), policy: policy, random: random)
             if let part { effects? += part.effects } else { effects = nil }
@@ -42,7 +42,7 @@ extension Store {
 
     /// Milliseconds of one transaction after which it takes no more statuses: each may judge a thousand hits again, which others
     /// have sent.
-    private static let advanceTime = 15
+    private static let advanceTime = 25
 
     /// Writes down as many of a piece's statuses as there is time for, and one at least; nil where somebody else has read on.
     func advanceSome(

@@ -8,7 +8,7 @@ enum Turns {
     /// So half of the time is left to others: to processes that wait for the database, which get no turn from transaction
     /// upon transaction, and to the tracker, which answers meanwhile.
     ///
-    /// - Parameter rest: milliseconds at most. Three are enough for who asks for the database each millisecond.
+    /// - Parameter rest: milliseconds at most. Two are enough for who asks for the database each millisecond.
     static func take<Failure>(
         restingAtMost rest: Int = 60_000, _ step: () throws(Failure) -> Bool
     ) throws(Failure) {
