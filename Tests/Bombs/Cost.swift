@@ -8,8 +8,9 @@ struct Cost: CustomStringConvertible {
     /// Whether all that the reader yielded stayed below its limits.
     let isBounded: Bool
 
-    /// A byte of Content-Type, of a link's tag, of a reply code in a report: none costs more than this.
-    private static let stepLimit = 80.0
+    /// A byte of Content-Type, of a link's tag, of a reply code in a report, of a clause that the grammar reads: none costs more
+    /// than this.
+    private static let stepLimit = 90.0
     private let heapLimit: Double
 
     init(of bomb: Bomb, size: Int, factor: Int, heapLimit: Double, _ reader: Reader) {
