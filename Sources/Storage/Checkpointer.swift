@@ -1,5 +1,6 @@
 // The write-ahead log goes into the database beside the writer, not in its turn.
 
+internal import Dispatch
 internal import GRDB
 private import GRDBSQLite
 internal import Synchronization
@@ -8,9 +9,10 @@ internal import Synchronization
 ///
 /// SQLite alone does so within the commit that makes the log long: thousands of pages, a flush, and whoever waits for the writer
 /// waits for them. Here a second connection copies them while the writer goes on, and only the few that are new since then are
-/// left for a commit, after which the log begins anew.
+/// left for a commit, after which the log begins anew. It is opened for that: most programs write too little to need it.
 final class Checkpointer: Sendable {
-    private let database: DatabaseQueue
+    private let path: String
+    private let queue = DispatchQueue(label: "checkpoints")
     private let progress = Mutex(Progress())
 
     private struct Progress {
@@ -22,8 +24,8 @@ final class Checkpointer: Sendable {
     /// Pages, of 4 KB: many of those that a transaction of hits changes are changed again soon, and copied once.
     private static let longLog = 4_000
 
-    /// - Parameter database: a connection of its own.
-    init(_ database: DatabaseQueue) { self.database = database }
+    /// - Parameter path: the database's.
+    init(path: String) { self.path = path }
 
     /// Takes over from SQLite on a connection that writes. It must not outlive this object.
     func serve(_ connection: Database) {
@@ -53,8 +55,10 @@ final class Checkpointer: Sendable {
         // A reader in an old snapshot may keep it from the end: the next commit tries again.
         case .here: sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, nil, nil)
         case .beside:
-            database.asyncWriteWithoutTransaction { [self] database in
-                let copied = try? database.checkpoint(.passive).checkpointedFrameCount
+            queue.async { [self] in
+                let copied = try? Store.open(path, isReadOnly: false).writeWithoutTransaction {
+                    try $0.checkpoint(.passive).checkpointedFrameCount
+                }
                 progress.withLock { $0 = Progress(copied: copied ?? 0) }
             }
         }

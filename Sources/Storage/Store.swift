@@ -29,7 +29,7 @@ package final class Store: Sendable {
         currentRules = Mutex(rules)
         Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
-        writer = Writer(database, Checkpointer(try Self.open(path, isReadOnly: false)))
+        writer = Writer(database, Checkpointer(path: path))
         identifiers = Identifiers(writer)
         do {
             if try database.read(Schema.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
