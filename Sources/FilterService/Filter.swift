@@ -304,9 +304,7 @@ final class Filter: Sendable {
         _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, _ treatment: inout Treatment,
         _ capabilities: Capabilities
     ) {
-        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else {
-            return
-        }
+        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else { return }
         let replaced = fields.replaced(in: message, bytes)
         guard replaced.isEmpty || capabilities.contains(.changeHeaders) else { return }
         remove(replaced, in: bytes, from: &treatment)

@@ -13,9 +13,7 @@ extension SentMessage {
 extension RegistrableDomain {
     /// Nil where an address has none.
     fileprivate static func ofAddress(_ address: String) -> String? {
-        let address = Contact.normalised(address)
-        guard let at = address.lastIndex(of: "@") else { return nil }
-        let domain = of(address[address.index(after: at)...])
+        let domain = of(Contact.domain(of: address)[...])
         return domain.isEmpty ? nil : String(domain)
     }
 }
