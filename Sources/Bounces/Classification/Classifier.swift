@@ -96,6 +96,8 @@ package struct Classifier: Sendable {
 }
 
 extension SearchText {
+    private static let caret = UInt8(ascii: "^")
+
     private var isExitStatus: Bool {
         guard replyCode == nil, statuses.isEmpty else { return false }
         let label = Array(" x-unix;".utf8)
@@ -106,13 +108,14 @@ extension SearchText {
     fileprivate mutating func append(factsOf evidence: Evidence, replyCode: Int?) {
         // All that an X-Unix diagnostic has: a program's exit status.
         if isExitStatus { append(fact: "^exit status".utf8) }
-        for pair in statuses { append(fact: "#\(pair.status)".utf8) }
-        if let status = evidence.status { append(fact: "#\(status)".utf8) }
-        if let replyCode { append(fact: "=\(replyCode)".utf8) }
-        if let command = evidence.command { append(fact: "^\(command)".utf8.lazy.map(\.lowercased)) }
-        if let category = evidence.category { append(fact: "^\(category)".utf8) }
+        for pair in statuses { append(fact: pair.status.bytes, behind: UInt8(ascii: "#")) }
+        if let status = evidence.status { append(fact: status.bytes, behind: UInt8(ascii: "#")) }
+        if let replyCode { append(fact: String(replyCode).utf8, behind: UInt8(ascii: "=")) }
+        if let command = evidence.command { append(fact: command.utf8.lazy.map(\.lowercased), behind: Self.caret) }
+        if let category = evidence.category { append(fact: category.utf8, behind: Self.caret) }
         if let remote = evidence.remote { append(fact: remote.utf8.lazy.map(\.uppercased)) }
-        if let domain = evidence.recipient?.utf8.split(separator: UInt8(ascii: "@")).last {
+        if let recipient = evidence.recipient?.utf8 {
+            let domain = recipient.lastIndex(of: .at).map { recipient[recipient.index(after: $0)...] } ?? recipient[...]
             append(fact: domain.lazy.map(\.uppercased))
         }
     }

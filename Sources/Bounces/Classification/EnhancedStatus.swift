@@ -13,7 +13,18 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
     }
 
     package var isPermanent: Bool { category == 5 }
-    package var description: String { "\(category).\(subject).\(detail)" }
+    package var description: String { bytes.text }
+    /// As it is written.
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(9)
+        bytes.append(number: category)
+        bytes.append(.dot)
+        bytes.append(number: subject)
+        bytes.append(.dot)
+        bytes.append(number: detail)
+        return bytes
+    }
 
     /// How much of it says anything: `5.0.0` nothing but the category.
     var specificity: Int { subject == 0 ? 0 : detail == 0 ? 1 : 2 }

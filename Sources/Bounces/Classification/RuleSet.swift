@@ -1,6 +1,6 @@
 /// The phrases of all tables, compiled: one automaton finds every needle in one pass, and the rules whose needles all
 /// occur are compared by weight.
-struct RuleSet: Sendable {
+final class RuleSet: Sendable {
     struct Rule: Sendable {
         let reason: Reason
         let weight: Int

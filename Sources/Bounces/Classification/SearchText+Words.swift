@@ -4,9 +4,10 @@ extension SearchText {
     static let space = UInt8(ascii: " ")
     static let urlEnds = Set("<>\"'()[]{}".utf8)
 
-    /// What has been seen of a word while it was copied.
+    /// What has been seen of a word while it was read.
     struct Word {
-        private(set) var start = -1
+        /// Where it begins in what was made ready.
+        let start: Int
         private(set) var hasAt = false
         private(set) var hasLetter = false
         private(set) var hasCapitalAfterDot = false
@@ -14,17 +15,12 @@ extension SearchText {
         private var hasDot = false
         private var last: UInt8 = 0
 
-        var isOpen: Bool { start >= 0 }
+        init(start: Int) { self.start = start }
+
         /// Whether it may be anything but prose.
         var isSpecial: Bool { hasAt || hasDot || hasDigit && !hasLetter }
 
-        mutating func open(at place: Int) {
-            self = Word()
-            start = place
-        }
-
-        mutating func close() { start = -1 }
-
+        @inline(__always)
         mutating func note(_ byte: UInt8) {
             if byte.isLetter {
                 hasLetter = true
@@ -40,8 +36,24 @@ extension SearchText {
         }
 
         func isScheme(in bytes: [UInt8]) -> Bool {
-            isOpen && (bytes[start...].elementsEqual("http".utf8) || bytes[start...].elementsEqual("https".utf8))
+            bytes[start...].elementsEqual("http".utf8) || bytes[start...].elementsEqual("https".utf8)
         }
+    }
+
+    /// Where words end that are nothing but letters, each with a space behind it: most of what there is.
+    static func endOfPlainWords(_ text: Span<UInt8>, from start: Int, before count: Int) -> Int {
+        var (end, index) = (start, start)
+        while index < count {
+            if text[index].isLetter {
+                index &+= 1
+            } else if text[index] == space, index > end {
+                index &+= 1
+                end = index
+            } else {
+                break
+            }
+        }
+        return end
     }
 
     static func isWordByte(_ byte: UInt8) -> Bool {
@@ -68,9 +80,15 @@ extension SearchText {
     private static let commonTops = ["com", "net", "org", "edu", "gov", "mil", "info", "biz", "example"]
 
     /// Three digits as RFC 5321, section 4.2, has them for a refusal, or for a delivery; `571` and the like are seen too.
-    static func replyCode(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.count == 3, digits.allSatisfy(\.isDigit) else { return nil }
-        let code = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    static func replyCode(_ digits: ArraySlice<UInt8>) -> Int? { replyCode(digits.span) }
+
+    static func replyCode(_ digits: Span<UInt8>) -> Int? {
+        guard digits.count == 3 else { return nil }
+        var code = 0
+        for index in digits.indices {
+            guard digits[index].isDigit else { return nil }
+            code = code * 10 + Int(digits[index] - UInt8(ascii: "0"))
+        }
         return (400...459).contains(code) || (500...579).contains(code) || code == 250 ? code : nil
     }
 

@@ -24,8 +24,6 @@ struct SearchText {
         let replyCode: Int?
     }
 
-    /// The word that is being read.
-    private var word = Word()
     /// The reply code that has just been read.
     private var lastCode: Int?
     /// How many of the codes stand in a relay's account.
@@ -39,7 +37,6 @@ struct SearchText {
         bytes.append(Self.space)
         let recipient = Self.unusual(evidence.recipient)
         read(evidence.diagnostic.span, count: count, cutting: recipient)
-        endWord()
         append(Self.space)
         // Nothing follows `said:`, or no code does: then the account before it is all there is.
         if bytes.count - start <= 2 { start = 0 }
@@ -47,8 +44,9 @@ struct SearchText {
         end = bytes.count
     }
 
-    /// Adds what is known beside the text as words of its own: `#5.1.1`, `=550`, `^rcpt`, `MX.EXAMPLE.NET`.
-    mutating func append(fact: some Sequence<UInt8>) {
+    /// Adds what is known beside the text as a word of its own: `#5.1.1`, `=550`, `^rcpt`, `MX.EXAMPLE.NET`.
+    mutating func append(fact: some Sequence<UInt8>, behind mark: UInt8? = nil) {
+        if let mark { bytes.append(mark) }
         bytes.append(contentsOf: fact)
         bytes.append(Self.space)
     }
@@ -56,23 +54,21 @@ struct SearchText {
     private mutating func read(_ text: Span<UInt8>, count: Int, cutting recipient: [UInt8]) {
         var index = 0
         while index < count {
+            if recipient.isEmpty, case let end = Self.endOfPlainWords(text, from: index, before: count), end > index {
+                bytes.append(lowercased: text, in: index..<end)
+                index = end
+            }
+            guard index < count else { break }
             let byte = text[index]
             if byte == recipient.first, Self.stands(recipient, in: text, at: index, before: count) {
-                endWord()
                 named.insert(.recipient)
                 bytes.append(UInt8(ascii: "@"))
                 index += recipient.count
             } else if Self.isWordByte(byte) {
-                take(byte)
-                index += 1
+                index = append(word: text, from: index, before: count, cutting: recipient)
             } else if byte >= 0x80 {
-                endWord()
                 index += append(character: text, at: index, before: count)
-            } else if byte == UInt8(ascii: ":"), word.isScheme(in: bytes), text.hasSlashes(at: index + 1, before: count)
-            {
-                index = append(url: text, from: index, before: count)
             } else {
-                endWord()
                 append(byte)
                 index += 1
             }
@@ -81,23 +77,33 @@ struct SearchText {
 
     // MARK: - Words
 
-    private mutating func take(_ byte: UInt8) {
-        if !word.isOpen { word.open(at: bytes.count) }
-        let continuesReply = byte == UInt8(ascii: "-") && bytes.count - word.start == 3
-        bytes.append(byte.lowercased)
-        word.note(byte)
-        // `550-5.1.1 …`, `550-Please …`: a code and the words of a reply's middle lines (RFC 5321, section 4.2.1).
-        if continuesReply, let code = Self.replyCode(bytes[word.start..<(word.start + 3)]) {
-            note(code)
-            bytes.removeSubrange(word.start...)
-            word.open(at: bytes.count)
+    /// Appends a word, or the code of a reply with the hyphen behind it. Returns where to read on.
+    private mutating func append(
+        word text: Span<UInt8>, from index: Int, before count: Int, cutting recipient: [UInt8]
+    ) -> Int {
+        var word = Word(start: bytes.count)
+        var end = index
+        while end < count, Self.isWordByte(text[end]) {
+            if text[end] == recipient.first, Self.stands(recipient, in: text, at: end, before: count) { break }
+            word.note(text[end])
+            end += 1
         }
+        // `550-5.1.1 …`, `550-Please …`: a code and the words of a reply's middle lines (RFC 5321, section 4.2.1).
+        if end > index + 3, text[index + 3] == .hyphen, let code = Self.replyCode(text.extracting(index..<(index + 3)))
+        {
+            note(code)
+            return index + 4
+        }
+        bytes.append(lowercased: text, in: index..<end)
+        if end < count, text[end] == .colon, word.isScheme(in: bytes), text.hasSlashes(at: end + 1, before: count) {
+            return append(url: text, behind: word, from: end, before: count)
+        }
+        if word.isSpecial { settle(word) }
+        return end
     }
 
-    private mutating func endWord() {
-        guard word.isOpen else { return }
-        defer { word.close() }
-        guard word.isSpecial else { return }
+    /// Cuts out an address or a number, and sets the name of a host in capitals.
+    private mutating func settle(_ word: Word) {
         var end = bytes.count
         while end > word.start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
         let range = word.start..<end
@@ -123,15 +129,17 @@ struct SearchText {
     private mutating func cutNumber(_ range: Range<Int>) {
         if let status = EnhancedStatus(bytes[range]) {
             // `550 5.1.1`: before a status, three digits are a reply code wherever they stand.
-            if lastCode == nil, word.start >= 4, let code = Self.replyCode(bytes[(word.start - 4)..<(word.start - 1)]) {
+            if lastCode == nil, range.lowerBound >= 4,
+                let code = Self.replyCode(bytes[(range.lowerBound - 4)..<(range.lowerBound - 1)])
+            {
                 note(code)
             }
             note(status)
-            cut(word.start, replacing: nil)
-        } else if let code = Self.replyCode(bytes[range]), standsAlone(before: word.start) {
+            cut(range.lowerBound, replacing: nil)
+        } else if let code = Self.replyCode(bytes[range]), standsAlone(before: range.lowerBound) {
             note(code)
         } else if bytes[range].count(where: { $0 == UInt8(ascii: ".") }) == 3 {
-            cut(word.start, replacing: nil)
+            cut(range.lowerBound, replacing: nil)
         }
     }
 
@@ -201,9 +209,10 @@ struct SearchText {
     }
 
     /// Appends a URL, whose scheme stands already, up to what ends one in prose. Returns where to read on.
-    private mutating func append(url text: Span<UInt8>, from index: Int, before count: Int) -> Int {
+    private mutating func append(
+        url text: Span<UInt8>, behind word: Word, from index: Int, before count: Int
+    ) -> Int {
         for place in word.start..<bytes.count { bytes[place] = bytes[place].uppercased }
-        word.close()
         var index = index
         while index < count, text[index] > Self.space, !Self.urlEnds.contains(text[index]) {
             bytes.append(text[index].uppercased)

@@ -3,7 +3,7 @@
 /// Whom a clause is about says whose fault it is, what it says of them the reason: `mailbox` and `absent` in one clause
 /// are a user who is unknown, however it is put. One automaton finds all words in one pass; a clause is then no more
 /// than the set of what its words stand for, and the rules compare sets.
-struct Grammar: Sendable {
+final class Grammar: Sendable {
     private let automaton: PhraseAutomaton
     private let terms: [Term]
 

@@ -42,10 +42,10 @@ struct Judge {
         if let codes = text.codes(of: entry) ?? (isAlone ? text.anyCodes : nil) { verdict.takeCodes(codes) }
         if verdict.isSettled, verdict.hasCodes { return verdict }
         let shown = evidence.diagnostic
-        for more in accounts(of: entry) {
+        for more in isAlone ? Account.allCases : [.said] {
             // The report's own account tells the reason, if nothing else does; codes in it are of anything.
             if verdict.isSettled, verdict.hasCodes || !more.isQuoted { break }
-            let words = more.words()
+            let words = words(of: more, entry)
             if words.isEmpty || words == shown { continue }
             evidence.diagnostic = shown.isEmpty ? words : shown + [.space] + words
             evidence.isQuoted = more.isQuoted
@@ -72,15 +72,24 @@ struct Judge {
         }
     }
 
-    /// What the report says of a recipient, the surest first, and whether it is quoted from a remote host.
-    private func accounts(of entry: Prose.Entry?) -> [(words: () -> [UInt8], isQuoted: Bool)] {
-        func said() -> [UInt8] { entry.map { text.said(of: $0) } ?? [] }
-        func both() -> [UInt8] {
-            let session = text.session
-            return session.isEmpty ? said() : said() + [.space] + session
+    /// What the report says of a recipient, the surest first.
+    private enum Account: CaseIterable {
+        case said, replies, all, subject
+
+        /// Whether it is quoted from a remote host.
+        var isQuoted: Bool { self == .said || self == .replies }
+    }
+
+    private func words(of account: Account, _ entry: Prose.Entry?) -> [UInt8] {
+        switch account {
+        case .said:
+            let said = entry.map { text.said(of: $0) } ?? []
+            let session = isAlone ? text.session : []
+            return session.isEmpty ? said : said + [.space] + session
+        case .replies: return text.replies
+        case .all: return text.all
+        case .subject: return header.subject
         }
-        guard isAlone else { return [(said, true)] }
-        return [(both, true), ({ text.replies }, true), ({ text.all }, false), ({ header.subject }, false)]
     }
 }
 

@@ -79,8 +79,9 @@ struct ProseReader {
         }
         if isTaken || words.isEmpty { return }
         if let head, head.isAlone { addEntry(head.address, .alone, nil, own: head.rest, text) }
-        addReply(text, words)
-        if inTranscript || Transcript.isLine(text, words) {
+        let said = Transcript.unmarked(text, words)
+        if Transcript.beginsReply(text, said) { addReply(words) }
+        if inTranscript || Transcript.isLine(text, words, unmarked: said) {
             takeSession(text, words)
         } else {
             addText(words)
@@ -88,9 +89,8 @@ struct ProseReader {
         awaitRecipient(text, line, words)
     }
 
-    mutating func addReply(_ text: Span<UInt8>, _ words: Range<Int>) {
-        guard prose.replies.count < 20, Transcript.isReply(text, words) else { return }
-        prose.replies.append(words)
+    mutating func addReply(_ words: Range<Int>) {
+        if prose.replies.count < 20 { prose.replies.append(words) }
     }
 
     /// A list that does not come soon is none.
@@ -141,7 +141,8 @@ struct ProseReader {
             Self.note(remoteAt: hit.end, text, in: &prose.session, limit: prose.end)
         case .statusFields: if prose.statusFields == nil { prose.statusFields = line.lowerBound }
         case .quote:
-            addReply(text, text.trimmed(hit.end..<max(hit.end, line.upperBound)))
+            let words = text.trimmed(hit.end..<max(hit.end, line.upperBound))
+            if Transcript.isReply(text, words) { addReply(words) }
             note(hit, text, line)
         case .command, .remote, .closing: note(hit, text, line)
         case .original: break

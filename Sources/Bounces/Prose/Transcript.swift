@@ -7,7 +7,11 @@ enum Transcript {
 
     /// `>>> RCPT To:<a@b>`, `<<< 550 …`.
     static func isLine(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
-        unmarked(text, words).lowerBound > words.lowerBound || text.starts(words, with: "rcpt to")
+        isLine(text, words, unmarked: unmarked(text, words))
+    }
+
+    static func isLine(_ text: Span<UInt8>, _ words: Range<Int>, unmarked: Range<Int>) -> Bool {
+        unmarked.lowerBound > words.lowerBound || text.starts(words, with: "rcpt to")
     }
 
     /// A line without the mark before it, and without the time before the mark (MDaemon).
@@ -61,7 +65,12 @@ enum Transcript {
 
     /// A reply that says that something failed.
     static func isReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
-        let index = unmarked(text, words).lowerBound
+        !words.isEmpty && beginsReply(text, unmarked(text, words))
+    }
+
+    /// As `isReply`, of a line without its mark.
+    static func beginsReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
+        let index = words.lowerBound
         guard index + 2 < words.upperBound else { return false }
         return (text[index] == 0x34 || text[index] == 0x35) && text[index + 1].isDigit && text[index + 2].isDigit
     }

@@ -1,25 +1,27 @@
 // What this module needs of bytes: finding one, walking lines, and the few classes of ASCII that reports are made of.
 
 extension Span<UInt8> {
-    /// The first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time (Mycroft 1987;
-    /// Knuth, TAOCP 7.1.3).
+    /// The first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
         var index = range.lowerBound
         while index &+ 8 <= range.upperBound {
-            let eight = extracting(index..<index &+ 8)
-            let low = UInt64(eight[0]) | UInt64(eight[1]) &<< 8 | UInt64(eight[2]) &<< 16 | UInt64(eight[3]) &<< 24
-            let high =
-                UInt64(eight[4]) &<< 32 | UInt64(eight[5]) &<< 40 | UInt64(eight[6]) &<< 48
-                | UInt64(eight[7]) &<< 56
-            let word = (low | high) ^ (ones &* UInt64(byte))
-            let found = (word &- ones) & ~word & (ones &<< 7)
+            let found = EightBytes.places(of: byte, in: eight(at: index))
             if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
             index &+= 8
         }
         while index < range.upperBound, self[index] != byte { index &+= 1 }
         return index
+    }
+
+    /// The eight bytes from `index` on, the first the lowest.
+    @inline(__always)
+    func eight(at index: Int) -> UInt64 {
+        let eight = extracting(index..<index &+ 8)
+        let low = UInt64(eight[0]) | UInt64(eight[1]) &<< 8 | UInt64(eight[2]) &<< 16 | UInt64(eight[3]) &<< 24
+        let high =
+            UInt64(eight[4]) &<< 32 | UInt64(eight[5]) &<< 40 | UInt64(eight[6]) &<< 48 | UInt64(eight[7]) &<< 56
+        return low | high
     }
 
     /// The line that begins at `start`: where its text ends, without CRLF or LF, and where the next line begins.
@@ -46,7 +48,10 @@ extension Span<UInt8> {
     /// Whether the bytes of `range` are `text`, without regard to the case of ASCII letters. `text` is lower-case.
     func matches(_ text: String, in range: Range<Int>) -> Bool {
         guard range.count == text.utf8.count else { return false }
-        for (index, byte) in zip(range, text.utf8) where self[index].lowercased != byte { return false }
+        // Most differ in the first.
+        if let first = text.utf8.first, self[range.lowerBound].lowercased != first { return false }
+        let (own, text) = (extracting(range), text.utf8Span.span)
+        for index in own.indices where own[index].lowercased != text[index] { return false }
         return true
     }
 
@@ -65,21 +70,37 @@ extension Span<UInt8> {
 
     /// The bytes of `range` on one line: each run of white space one space, none around it.
     func oneLine(_ range: Range<Int>, limit: Int = .max) -> [UInt8] {
+        let source = extracting(range)
         var result: [UInt8] = []
-        result.reserveCapacity(Swift.min(range.count, limit))
-        var pending = false
-        for index in range {
-            let byte = self[index]
-            if byte.isSpace {
-                pending = !result.isEmpty
-                continue
+        // One more, for the space before a byte that is the last.
+        result.append(addingCapacity: Swift.min(range.count, limit) + 1) { output in
+            var isPending = false
+            for index in source.indices {
+                let byte = source[index]
+                if byte.isSpace {
+                    isPending = !output.isEmpty
+                    continue
+                }
+                if output.count >= limit { break }
+                if isPending { output.append(.space) }
+                isPending = false
+                output.append(byte)
             }
-            if result.count >= limit { break }
-            if pending { result.append(.space) }
-            pending = false
-            result.append(byte)
         }
         return result
+    }
+}
+
+/// Eight bytes looked at together (Mycroft 1987; Knuth, TAOCP 7.1.3).
+enum EightBytes {
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+    static let tops = ones &<< 7
+
+    /// Of each byte that is `byte`, the highest bit; above the first of them others too.
+    @inline(__always)
+    static func places(of byte: UInt8, in eight: UInt64) -> UInt64 {
+        let word = eight ^ (ones &* UInt64(byte))
+        return (word &- ones) & ~word & tops
     }
 }
 
@@ -90,6 +111,21 @@ extension Array<UInt8> {
         append(addingCapacity: source.count) { output in
             for index in source.indices { output.append(source[index]) }
         }
+    }
+
+    /// Appends a range of `bytes` with its ASCII capitals made small.
+    mutating func append(lowercased bytes: Span<UInt8>, in range: Range<Int>) {
+        let source = bytes.extracting(range)
+        append(addingCapacity: source.count) { output in
+            for index in source.indices { output.append(source[index].lowercased) }
+        }
+    }
+
+    /// Appends the digits of a number from 0 to 999.
+    mutating func append(number: Int) {
+        if number > 99 { append(UInt8(ascii: "0") + UInt8(number / 100)) }
+        if number > 9 { append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     /// As text: UTF-8 where they are, with the replacement character for what is not.

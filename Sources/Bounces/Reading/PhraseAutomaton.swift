@@ -2,8 +2,8 @@
 ///
 /// A run of white space matches one space, so that a phrase is found across lines.
 ///
-/// States are numbered by depth, so that the ways on from one are neighbours; where they are many, the state has a
-/// complete row instead. Where there is no way on, the search goes on in the longest suffix of what was read that a
+/// States are numbered by depth. Most have one way on at most, which stands in the state itself; where they are more, the
+/// state has a complete row. Where there is no way on, the search goes on in the longest suffix of what was read that a
 /// phrase begins with: as each such step undoes one that read a byte, the whole is linear in the text, whatever it holds.
 ///
 /// Rows for all states would be one look always, and many times the memory: more than processors keep near.
@@ -14,24 +14,20 @@ struct PhraseAutomaton: Sendable {
     private var states: [State] = []
     /// The next state by class, for each state that has a row.
     private var rows: [UInt16] = []
+    /// The phrase that ends in each state, or -1.
+    private var phrases: [Int16] = []
 
     private struct State {
-        /// The class of the byte that leads here.
-        var byteClass: UInt8 = 0
-        /// How many ways lead on, or `row`.
-        var ways: UInt8 = 0
-        /// The first state that they lead to, or which row is this state's.
+        /// The class of the byte that leads on; 0 for none; or `row`.
+        var way: UInt8 = 0
+        /// Where it leads, or which row is this state's.
         var next: UInt16 = 0
         /// The state of the longest proper suffix that a phrase begins with.
         var suffix: UInt16 = 0
-        /// The phrase that ends here, or -1.
-        var phrase: Int16 = -1
         /// This state or the nearest along the suffixes in which a phrase ends; 0 for none.
         var ending: UInt16 = 0
 
         static let row = UInt8.max
-        /// So many ways are looked through one by one.
-        static let fewWays = 6
     }
 
     /// Phrases are told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
@@ -42,8 +38,7 @@ struct PhraseAutomaton: Sendable {
         for (number, phrase) in phrases.enumerated() where !phrase.isEmpty {
             trie.insert(phrase.map { classes[Int($0)] }, as: number)
         }
-        number(trie)
-        link()
+        link(trie, inOrder: trie.breadthFirst)
     }
 
     private mutating func classify(_ phrases: [[UInt8]], ignoringCase: Bool) {
@@ -81,51 +76,66 @@ struct PhraseAutomaton: Sendable {
             }
             if nodes[node].phrase < 0 { nodes[node].phrase = number }
         }
-    }
 
-    /// Breadth first: the state of a suffix comes before those that fall back on it.
-    private mutating func number(_ trie: Trie) {
-        var queue = [0]
-        queue.reserveCapacity(trie.nodes.count)
-        states.reserveCapacity(trie.nodes.count)
-        while states.count < queue.count {
-            let node = trie.nodes[queue[states.count]]
-            var state = State(
-                byteClass: node.byteClass, next: UInt16(truncatingIfNeeded: queue.count), phrase: Int16(node.phrase))
-            var child = node.child
-            while child != 0 {
-                queue.append(child)
-                state.ways += 1
-                child = trie.nodes[child].sibling
-            }
-            states.append(state)
-        }
-    }
-
-    private mutating func link() {
-        for state in states.indices {
-            let here = states[state]
-            states[state].ending = here.phrase >= 0 ? UInt16(state) : states[Int(here.suffix)].ending
-            let ways = Int(here.next)..<(Int(here.next) + Int(here.ways))
-            if state != 0 {
-                for child in ways {
-                    states[child].suffix = UInt16(
-                        Self.next(Int(here.suffix), states[child].byteClass, states.span, rows.span, classCount))
+        /// The nodes by depth, the children of each beside one another.
+        var breadthFirst: [Int] {
+            var queue = [0]
+            queue.reserveCapacity(nodes.count)
+            var place = 0
+            while place < queue.count {
+                var child = nodes[queue[place]].child
+                while child != 0 {
+                    queue.append(child)
+                    child = nodes[child].sibling
                 }
+                place += 1
             }
-            if state == 0 || ways.count > State.fewWays { addRow(of: state, ways) }
+            return queue
+        }
+
+        /// The classes of a node's children, in their order.
+        func classes(behind node: Int) -> [UInt8] {
+            var classes: [UInt8] = []
+            var child = nodes[node].child
+            while child != 0 {
+                classes.append(nodes[child].byteClass)
+                child = nodes[child].sibling
+            }
+            return classes
         }
     }
 
-    private mutating func addRow(of state: Int, _ ways: Range<Int>) {
-        let suffix = Int(states[state].suffix)
-        var row = (0..<classCount).map {
-            state == 0 ? 0 : UInt16(Self.next(suffix, UInt8($0), states.span, rows.span, classCount))
+    /// Makes a state of each node: that of a suffix comes before those that fall back on it.
+    private mutating func link(_ trie: Trie, inOrder nodes: [Int]) {
+        states = [State](repeating: State(), count: nodes.count)
+        phrases = nodes.map { Int16(trie.nodes[$0].phrase) }
+        var child = 1
+        for (state, node) in nodes.enumerated() {
+            let suffix = Int(states[state].suffix)
+            states[state].ending = phrases[state] >= 0 ? UInt16(state) : states[suffix].ending
+            let ways = trie.classes(behind: node)
+            for (way, byteClass) in ways.enumerated() where state != 0 {
+                states[child + way].suffix = UInt16(next(suffix, byteClass))
+            }
+            if state == 0 || ways.count > 1 {
+                addRow(of: state, leading: ways, to: child)
+            } else if let way = ways.first {
+                (states[state].way, states[state].next) = (way, UInt16(child))
+            }
+            child += ways.count
         }
-        for child in ways { row[Int(states[child].byteClass)] = UInt16(child) }
-        states[state].next = UInt16(rows.count / classCount)
-        states[state].ways = State.row
+    }
+
+    private mutating func addRow(of state: Int, leading ways: [UInt8], to child: Int) {
+        let suffix = Int(states[state].suffix)
+        var row = (0..<classCount).map { state == 0 ? 0 : UInt16(next(suffix, UInt8($0))) }
+        for (way, byteClass) in ways.enumerated() { row[Int(byteClass)] = UInt16(child + way) }
+        (states[state].way, states[state].next) = (State.row, UInt16(rows.count / classCount))
         rows += row
+    }
+
+    private func next(_ state: Int, _ byteClass: UInt8) -> Int {
+        Self.next(state, byteClass, states.span, rows.span, classCount)
     }
 
     @inline(__always)
@@ -135,13 +145,8 @@ struct PhraseAutomaton: Sendable {
         var state = state
         while true {
             let here = states[state]
-            if here.ways == State.row { return Int(rows[Int(here.next) &* width &+ Int(byteClass)]) }
-            var way = Int(here.next)
-            let end = way &+ Int(here.ways)
-            while way < end {
-                if states[way].byteClass == byteClass { return way }
-                way &+= 1
-            }
+            if here.way == State.row { return Int(rows[Int(here.next) &* width &+ Int(byteClass)]) }
+            if here.way == byteClass, byteClass != 0 { return Int(here.next) }
             state = Int(here.suffix)
         }
     }
@@ -150,20 +155,42 @@ struct PhraseAutomaton: Sendable {
     /// returns false to stop.
     @inline(__always)
     func search(_ text: Span<UInt8>, in range: Range<Int>, found: (_ phrase: Int, _ end: Int) -> Bool) {
-        let (classes, states, rows) = (classes.span, states.span, rows.span)
-        var state = 0
-        var afterSpace = false
-        for index in range {
-            let byte = text[index]
-            let isSpace = byte.isSpace
-            if isSpace, afterSpace { continue }
-            afterSpace = isSpace
-            state = Self.next(state, classes[Int(byte)], states, rows, classCount)
-            var match = Int(states[state].ending)
+        let text = text.extracting(range)
+        var place = Place()
+        while walk(text, from: &place) {
+            var match = Int(states[place.state].ending)
             while match != 0 {
-                if !found(Int(states[match].phrase), index + 1) { return }
+                if !found(Int(phrases[match]), range.lowerBound + place.index) { return }
                 match = Int(states[Int(states[match].suffix)].ending)
             }
         }
+    }
+
+    private struct Place {
+        var index = 0
+        var state = 0
+        /// The class of the byte before.
+        var last: UInt8 = 0
+    }
+
+    /// Reads on to the next place where a phrase ends. Returns false at the end of the text.
+    @inline(never)
+    private func walk(_ text: Span<UInt8>, from place: inout Place) -> Bool {
+        let (classes, states, rows, width) = (classes.span, states.span, rows.span, classCount)
+        let spaceClass = classes[Int(UInt8.space)]
+        var (index, state, last) = (place.index, place.state, place.last)
+        while index < text.count {
+            let byteClass = classes[Int(text[index])]
+            index &+= 1
+            // A run of spaces is one. (Where no phrase has any, all that is in none is: it leads back anyway.)
+            if byteClass == spaceClass, last == spaceClass { continue }
+            last = byteClass
+            state = Self.next(state, byteClass, states, rows, width)
+            if states[state].ending != 0 {
+                place = Place(index: index, state: state, last: last)
+                return true
+            }
+        }
+        return false
     }
 }

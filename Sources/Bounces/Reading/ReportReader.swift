@@ -16,7 +16,7 @@ struct ReportReader {
         if depth < Self.forwardLimit, let repaired = LostBoundary.repaired(message, bytes) {
             return read(repaired.span, depth: Self.forwardLimit)
         }
-        let mail = Mail(message: message, layout: Layout(message), header: MailHeader(message.parts[0], in: bytes))
+        let mail = Mail(message, in: bytes)
         var report = recognised(mail, bytes, depth)
         if report.references.isEmpty { report.references = mail.header.answered }
         if report.originalMessageID == nil { report.originalMessageID = mail.header.inReplyTo.first }
@@ -34,8 +34,8 @@ struct ReportReader {
         if let bounce = bounces.readFields(bytes) ?? bounces.readText(bytes) { return bounce }
         if let forwarded = forwarded(mail, bytes, depth) { return forwarded }
         if depth < Self.forwardLimit, let start = bounces.forwardedText {
-            let text = bounces.text.bytes.span
-            let report = read(text.extracting(start..<text.count), depth: depth + 1)
+            let text = bounces.text.bytes
+            let report = read(text.span.extracting(start..<text.count), depth: depth + 1)
             if report.isAboutDelivery { return report }
         }
         return bounces.readWithoutRecipient(bytes) ?? KindOfMail.report(mail, bytes)
@@ -60,10 +60,16 @@ struct ReportReader {
 }
 
 /// A mail as it is read.
-struct Mail {
+final class Mail {
     let message: Message
     let layout: Layout
     let header: MailHeader
+
+    init(_ message: Message, in bytes: Span<UInt8>) {
+        self.message = message
+        layout = Layout(message)
+        header = MailHeader(message.parts[0], in: bytes)
+    }
 
     /// Whether its form or its header says that a program wrote it. Who passes on a report, or speaks of one, is none.
     var isMachines: Bool {

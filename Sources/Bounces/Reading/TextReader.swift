@@ -29,9 +29,17 @@ enum TextReader {
 
     /// Whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
     private static func needsCharset(_ content: Span<UInt8>) -> Bool {
-        for index in content.indices {
+        var index = 0
+        while index &+ 8 <= content.count {
+            let eight = content.eight(at: index)
+            let found = EightBytes.places(of: .escape, in: eight) | EightBytes.places(of: 0, in: eight)
+            if (found | eight & EightBytes.tops) != 0 { return true }
+            index &+= 8
+        }
+        while index < content.count {
             let byte = content[index]
             if byte >= 0x80 || byte == .escape || byte == 0 { return true }
+            index &+= 1
         }
         return false
     }
