@@ -5,7 +5,7 @@
 //     corpus fifths         how well a fifth of the mails is read without the phrases that only it needs
 //     corpus agents         people's agents taken for machines', and machines' for people's
 //     corpus large          the time that large mails take, which takes no corpora
-//     corpus bench          mails a second on one core
+//     corpus bench SECONDS  mails a second on one core
 //     corpus show PATH...   what is read in single mails, paths within the corpus or of files
 //
 // The corpora are no part of the project: BACKSTAMP_CORPORA says where they are.
@@ -40,9 +40,11 @@ struct Corpus {
         switch arguments.first {
         case nil: try corpus.printResults()
         case "replies": try printReplies(of: URL(filePath: folder).appending(path: "bounces/replies.jsonl"))
-        case "bench": corpus.measure()
+        case "bench": corpus.measure(seconds: arguments.dropFirst().first.flatMap { Double($0) } ?? 5)
         case "show": try corpus.show(Array(arguments.dropFirst()))
-        default: throw Failure(description: "usage: corpus [replies | fifths | agents | large | bench | show PATH...]")
+        default:
+            throw Failure(
+                description: "usage: corpus [replies | fifths | agents | large | bench [SECONDS] | show PATH...]")
         }
     }
 
@@ -109,13 +111,13 @@ struct Corpus {
         print("replies: hard or soft right \(right) of \(asked), false hard \(falseHard)")
     }
 
-    /// All mails again and again, for five seconds after a round to warm up.
-    private func measure() {
+    /// All mails again and again, after a round to warm up.
+    private func measure(seconds: Double) {
         let clock = ContinuousClock()
         var recipients = readAll()
         var rounds = 0
         let start = clock.now
-        while start.duration(to: clock.now) < .seconds(5) {
+        while start.duration(to: clock.now) < .seconds(seconds) {
             recipients += readAll()
             rounds += 1
         }
