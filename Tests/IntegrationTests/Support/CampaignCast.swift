@@ -35,8 +35,13 @@ enum CampaignCast {
 
     private static let gmailProxy = CampaignVerdict.proxy("gmail image proxy")
 
+    private static let ours = CampaignVerdict.sender("own network")
+
     private static let readers = [
-        CampaignPersona("silent", 14),
+        CampaignPersona("silent", 10),
+        // Of whose mail only we have looked at our own copy.
+        CampaignPersona(
+            "watched", 4, .taken, .look(.colleague, .later, ours), .click(2, .colleague, .later, ours)),
         CampaignPersona("glance", 14, .taken, .look(.chrome)),
         CampaignPersona("again", 6, .taken, .look(.chrome), .look(.chrome), .look(.firefox)),
         CampaignPersona("mac", 5, .taken, .look(.appleMail)),

@@ -110,19 +110,22 @@ enum CampaignVerdict {
     /// Why, with `N` for numbers of seconds.
     case proxy(String)
     case machine(String)
+    /// One of our own people.
+    case sender(String)
 
     var actor: String {
         switch self {
         case .human: "human"
         case .proxy: "proxy"
         case .machine: "machine"
+        case .sender: "sender"
         }
     }
 
     var reason: String? {
         switch self {
         case .human: nil
-        case .proxy(let reason), .machine(let reason): reason
+        case .proxy(let reason), .machine(let reason), .sender(let reason): reason
         }
     }
 }

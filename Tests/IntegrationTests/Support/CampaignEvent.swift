@@ -35,8 +35,9 @@ struct CampaignEvent: Sendable {
     }
 
     /// By people or for them.
-    var counts: Bool { ["open", "click"].contains(kind) && actor != "machine" }
-    var isMachines: Bool { actor == "machine" }
+    var counts: Bool { ["open", "click"].contains(kind) && !isApart }
+    /// By machines, or by our own people: counted beside the others' and in no rate.
+    var isApart: Bool { actor == "machine" || actor == "sender" }
 }
 
 extension [CampaignEvent] {
@@ -45,7 +46,7 @@ extension [CampaignEvent] {
     var withoutRepeats: [CampaignEvent] {
         var firsts: [String: Int] = [:]
         return sorted { $0.time.lowerBound < $1.time.lowerBound }.reduce(into: []) { events, event in
-            guard event.counts || event.isMachines else { return events.append(event) }
+            guard event.counts || event.isApart else { return events.append(event) }
             let likeness = [
                 event.kind, event.mail, event.recipient, event.url, event.ip, event.agent, event.actor,
             ].map { $0 ?? "-" }.joined(separator: " ")

@@ -26,6 +26,9 @@ extension CampaignFetcher {
 
     /// Apple's list of its relays, in its own form: two blocks of it.
     static let appleNetworks = "172.225.0.0/16,US,US-CA,Cupertino,\n172.226.0.0/16,US,US-CA,Cupertino,\n"
+
+    /// Where the shop's people sit.
+    static let ownNetworks = "192.0.2.0/24 own\n"
 }
 
 // MARK: - People
@@ -69,6 +72,15 @@ extension CampaignFetcher {
     static let outlook = CampaignFetcher(
         agent: "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17328; Pro)",
         image: [("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate")], page: [], address: german, country: "DE")
+}
+
+// MARK: - Our own people
+
+extension CampaignFetcher {
+    /// In the Sent folder, or in an answer that quotes what was sent.
+    static let colleague = CampaignFetcher(
+        agent: chrome.agent, image: chrome.image, page: chrome.page,
+        address: { recipient, _ in "192.0.2.\(recipient % 256)" }, country: nil)
 }
 
 // MARK: - Providers, on behalf of people

@@ -127,8 +127,8 @@ extension [CampaignEvent] {
     /// By people and for them.
     var opens: Int { people("open").count }
     var clicks: Int { people("click").count }
-    var machineOpens: Int { count { $0.kind == "open" && $0.isMachines } }
-    var machineClicks: Int { count { $0.kind == "click" && $0.isMachines } }
+    var machineOpens: Int { count { $0.kind == "open" && $0.isApart } }
+    var machineClicks: Int { count { $0.kind == "click" && $0.isApart } }
 
     func people(_ kind: String) -> [CampaignEvent] { filter { $0.kind == kind && $0.counts } }
     func people(clicked url: String) -> [CampaignEvent] { people("click").filter { $0.url == url } }

@@ -40,8 +40,9 @@ final class CampaignWorld {
     }
 
     private func configure() throws {
-        let networks = sandbox.folder + "/relays.csv"
-        try CampaignFetcher.appleNetworks.write(toFile: networks, atomically: true, encoding: .utf8)
+        let (relays, ours) = (sandbox.folder + "/relays.csv", sandbox.folder + "/own.txt")
+        try CampaignFetcher.appleNetworks.write(toFile: relays, atomically: true, encoding: .utf8)
+        try CampaignFetcher.ownNetworks.write(toFile: ours, atomically: true, encoding: .utf8)
         let config = try String(contentsOfFile: sandbox.config, encoding: .utf8)
         try sandbox.write(
             config: config.replacing("url: \(sandbox.trackerURL)", with: "url: \(CampaignCopy.publicURL)"))
@@ -56,7 +57,7 @@ final class CampaignWorld {
               submit: smtp://127.0.0.1:\(postfix.port)
               plans: {mailbox_full: "4h, 12h, 1d", days: "1d, 3d", hours: "6h, 12h, 1d, 2d"}
             judging:
-              networks: [\(networks)]
+              networks: [\(relays), \(ours)]
             """)
     }
 }
