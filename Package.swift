@@ -237,7 +237,7 @@ var benchmarks: [Target] {
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
         .executableTarget(
             name: "corpus", dependencies: ["AgentTables", "Bounces", "Tracking"], path: "Tests/Corpus",
-            exclude: ["corpus.sh", "flufl.py"],
+            exclude: ["corpus.sh", "mailman.py"],
             swiftSettings: swift),
         .executableTarget(
             name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",

@@ -19,12 +19,12 @@ export BACKSTAMP_CORPORA
 if [ -d "$BACKSTAMP_CORPORA/bounces" ]; then
     flufl=.build/flufl
     if [ ! -e $flufl/ready ]; then
-        { python3 -m venv $flufl && $flufl/bin/pip -q install flufl.bounce==4.0 && touch $flufl/ready; } ||
+        { python3 -m venv $flufl && $flufl/bin/pip -q install flufl.bounce==6.0.0 && touch $flufl/ready; } ||
             { echo "bounces.sh: flufl.bounce cannot be had from PyPI" >&2; exit 69; }
     fi
     for _ in 1 2 3 4 5; do
         ours=$("$corpus" bench "$seconds")
-        theirs=$($flufl/bin/python Tests/Corpus/flufl.py "$seconds")
+        theirs=$($flufl/bin/python Tests/Corpus/mailman.py "$seconds")
         echo "Backstamp $ours; flufl.bounce $theirs" >&2
         echo "${ours%% *} ${theirs%% *}"
     done | awk '{ print $1 / $2 }' | sort -n |

@@ -5,7 +5,7 @@
 //     corpus fifths         how well a fifth of the mails is read without the phrases that only it needs
 //     corpus agents         people's agents taken for machines', and machines' for people's
 //     corpus large          the time that large mails take, which takes no corpora
-//     corpus bench SECONDS  mails a second on one core
+//     corpus bench SECONDS  mails a second on one core, the size of the tables, and the time to make them
 //     corpus show PATH...   what is read in single mails, paths within the corpus or of files
 //
 // The corpora are no part of the project: BACKSTAMP_CORPORA says where they are.
@@ -123,9 +123,12 @@ struct Corpus {
         }
         let time = start.duration(to: clock.now) / .seconds(1)
         let bytes = mails.reduce(0) { $0 + $1.bytes.count }
+        let making = clock.measure { _ = Classifier() }
+        let size = Classifier.standard.size
         print(
-            "\(Int(Double(mails.count * rounds) / time)) mails/s, \(bytes / mails.count) bytes on average, \(recipients / (rounds + 1)) recipients"
-        )
+            "\(Int(Double(mails.count * rounds) / time)) mails/s, \(bytes / mails.count) bytes on average,",
+            "\(recipients / (rounds + 1)) recipients; \(size.words) words of the lexicon and \(size.phrases) phrases,",
+            "\(size.octets / 1024) KiB, made in \(making.formatted(.units(allowed: [.milliseconds])))")
     }
 
     private func readAll() -> Int {

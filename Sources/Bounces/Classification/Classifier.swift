@@ -16,6 +16,11 @@ package struct Classifier: Sendable {
         rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all, leavingOut: names)
     }
 
+    /// How much it knows, for whoever measures it.
+    package var size: (words: Int, phrases: Int, octets: Int) {
+        (grammar.size.words, rules.size.phrases, grammar.size.octets + rules.size.octets)
+    }
+
     package func classify(_ evidence: Evidence) -> Verdict {
         var text = SearchText(evidence)
         let (status, statusReply) = StatusTable.mostTelling(text.statuses, field: evidence.status)

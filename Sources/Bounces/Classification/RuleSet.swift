@@ -12,6 +12,9 @@ final class RuleSet: Sendable {
         let others: [Int]
     }
 
+    /// How many phrases it knows, and the octets of the table in which they are found.
+    var size: (phrases: Int, octets: Int) { (needles.count, automaton.size) }
+
     /// What was found in a text.
     struct Findings {
         /// The heaviest rule whose needles all occur.

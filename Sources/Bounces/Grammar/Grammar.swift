@@ -47,6 +47,9 @@ final class Grammar: Sendable {
         automaton = PhraseAutomaton(texts)
     }
 
+    /// How many words it knows, and the octets of the table in which they are found.
+    var size: (words: Int, octets: Int) { (terms.count, automaton.size) }
+
     /// What was found in a text.
     struct Findings {
         /// The first of all rules that applies to a clause.

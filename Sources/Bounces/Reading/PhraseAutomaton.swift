@@ -30,6 +30,11 @@ struct PhraseAutomaton: Sendable {
         static let row = UInt8.max
     }
 
+    /// Octets of the tables.
+    var size: Int {
+        classes.count + states.count * MemoryLayout<State>.stride + (rows.count + phrases.count) * 2
+    }
+
     /// Phrases are told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
     /// they are lower-case.
     init(_ phrases: [[UInt8]], ignoringCase: Bool = false) {
