@@ -13,6 +13,8 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
     case badURL(String, reason: String)
     /// The file with the password of a mailbox.
     case password(path: String, reason: String)
+    /// The command that gives the access token of a mailbox.
+    case token(command: String, reason: String)
     /// The server was not reached, or said something that is no answer.
     case connection(host: String, reason: String)
     /// The server answered no.
@@ -30,6 +32,7 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
         case .badURL(let text, let reason):
             "\(text): \(reason); use imaps://HOST/FOLDER, imap://HOST/FOLDER, pop3s://HOST or pop3://HOST"
         case .password(let path, let reason): "\(path): \(reason)"
+        case .token(let command, let reason): "\(command): \(reason)"
         case .connection(let host, let reason): "\(host): \(reason)"
         case .refused(let host, let command, let reply): "\(host): \(command) was refused: \(reply)"
         case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"

@@ -64,7 +64,7 @@ extension JournalError: OneLineError {
 extension MailboxError: OneLineError {
     var sysexit: Sysexit {
         switch self {
-        case .badAddress, .badURL, .password: .configuration
+        case .badAddress, .badURL, .password, .token: .configuration
         case .inUse, .cannotListen, .connection, .refused, .system: .unavailable
         case .stopped: .tryAgain
         }

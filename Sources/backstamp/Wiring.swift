@@ -182,20 +182,25 @@ extension Configuration {
     }
 
     func imapAccount() throws -> RemoteAccount? {
-        try account(bounces.imap, bounces.imapUser, bounces.imapPassword, key: "bounces.imap")
+        try account(bounces.imap, bounces.imapUser, bounces.imapPassword, bounces.imapToken, key: "bounces.imap")
     }
 
     func pop3Account() throws -> RemoteAccount? {
-        try account(bounces.pop3, bounces.pop3User, bounces.pop3Password, key: "bounces.pop3")
+        try account(bounces.pop3, bounces.pop3User, bounces.pop3Password, bounces.pop3Token, key: "bounces.pop3")
     }
 
     private func account(
-        _ url: String?, _ user: String?, _ passwordFile: String?, key: String
+        _ url: String?, _ user: String?, _ passwordFile: String?, _ token: [String]?, key: String
     ) throws -> RemoteAccount? {
         guard let url else { return nil }
-        guard let user, let passwordFile else {
-            throw CommandError("`\(key)` needs `\(key)_user` and `\(key)_password`, the path of a file", .configuration)
+        let login =
+            token.map { .token(AccessToken(command: $0)) }
+            ?? passwordFile.map { RemoteAccount.Login.password(file: $0) }
+        guard let user, let login else {
+            throw CommandError(
+                "`\(key)` needs `\(key)_user`, and `\(key)_password`, the path of a file, or `\(key)_token`, a command",
+                .configuration)
         }
-        return try RemoteAccount(url: url, user: user, passwordFile: passwordFile)
+        return try RemoteAccount(url: url, user: user, login: login)
     }
 }

@@ -10,6 +10,7 @@ import Testing
         case trackerPortInUse, filterPortInUse, filterFolderMissing
         case newerDatabase, notADatabase
         case badLMTPAddress, badSubmitAddress, missingSecret, folderThatCantBeMade, misspeltPlan
+        case passwordAndToken, tokenByNoPath, mailboxWithoutLogin
 
         /// `config check` opens no ports.
         var isSeenByCheck: Bool { self != .trackerPortInUse && self != .filterPortInUse }
@@ -67,6 +68,20 @@ import Testing
         let lines = check.error.split(separator: "\n")
         for words in expected { #expect(lines.count { $0.contains(words) } == 1, "\(words)\n\(check.error)") }
         #expect(check.status == 78 && lines.count == expected.count, "\(check.error)")
+    }
+
+    /// Whether a program can be run is known before it has to.
+    @Test(arguments: [("/nowhere/token", "No such file"), ("/etc/passwd", "Permission denied"), ("/etc", "a folder")])
+    func commandThatCantBeRun(command: String, reason: String) throws {
+        let sandbox = try Sandbox()
+        try sandbox.configure("bounces:\n  imap: imaps://a\n  imap_user: u\n  imap_token: \(command) --user u")
+        let check = try sandbox.backstamp("config", "check")
+        #expect(check.status == 78)
+        #expect(
+            check.error.contains("`bounces.imap_token`: \(command)") && check.error.contains(reason), "\(check.error)")
+        try sandbox.write(
+            config: try String(contentsOfFile: sandbox.config, encoding: .utf8).replacing(command, with: "/bin/true"))
+        #expect(try sandbox.backstamp("config", "check").status == 0)
     }
 
     /// What root may read and write, the user of the service may not.
@@ -137,6 +152,16 @@ import Testing
         case .misspeltPlan:
             try sandbox.configure("bounces:\n  reasons: {mailbox_full: 'soft, plan mailbox_ful'}")
             return (78, ["\(sandbox.config):", "bounces.reasons", "mailbox_ful", "mailbox_full"])
+        case .passwordAndToken:
+            try sandbox.configure(
+                "bounces:\n  pop3: pop3s://a\n  pop3_user: u\n  pop3_password: /p\n  pop3_token: /bin/true")
+            return (78, ["\(sandbox.config):", "bounces.pop3_token", "bounces.pop3_password"])
+        case .tokenByNoPath:
+            try sandbox.configure("bounces:\n  imap: imaps://a\n  imap_user: u\n  imap_token: [token, --user, u]")
+            return (78, ["\(sandbox.config):", "bounces.imap_token", "path"])
+        case .mailboxWithoutLogin:
+            try sandbox.configure("bounces:\n  imap: imaps://a\n  imap_user: u")
+            return (78, ["bounces.imap_password", "bounces.imap_token"])
         case .notADatabase:
             try succeed([
                 "sh", "-c", "rm -f \(sandbox.database)*; head -c 5000 /dev/zero | tr '\\0' x > \(sandbox.database)",

@@ -16,7 +16,7 @@ import Testing
 
     private func account(_ url: String, trusts: Bool = true) throws -> RemoteAccount {
         try RemoteAccount(
-            url: url, user: mailbox.user, passwordFile: server.passwordFile,
+            url: url, user: mailbox.user, login: .password(file: server.passwordFile),
             certificateAuthorities: trusts ? server.certificate : nil)
     }
 
@@ -174,7 +174,8 @@ import Testing
         try folder.write("wrong\n", to: "password")
         try succeed(["chmod", "600", folder.path + "/password"])
         let account = try RemoteAccount(
-            url: "imap://127.0.0.1:\(server.imap)", user: mailbox.user, passwordFile: folder.path + "/password")
+            url: "imap://127.0.0.1:\(server.imap)", user: mailbox.user,
+            login: .password(file: folder.path + "/password"))
         let running = try runIMAP(account, ScriptedHandler())
         #expect(eventually { events.contains("denied") }, "\(events.texts)")
         #expect(running.stop() < .seconds(1))

@@ -18,7 +18,7 @@ import Testing
     private func account(_ scheme: String, _ server: ScriptedServer, host: String = "127.0.0.1") throws -> RemoteAccount
     {
         try RemoteAccount(
-            url: "\(scheme)://\(host):\(server.port)", user: "u", passwordFile: folder.path + "/password")
+            url: "\(scheme)://\(host):\(server.port)", user: "u", login: .password(file: folder.path + "/password"))
     }
 
     private func run(_ account: RemoteAccount, _ handler: ScriptedHandler, doneFolder: String? = nil) throws -> Running
@@ -175,7 +175,7 @@ import Testing
     @Test func nobodyListens() throws {
         let port = try Socket.freePort()
         let account = try RemoteAccount(
-            url: "imap://127.0.0.1:\(port)", user: "u", passwordFile: folder.path + "/password")
+            url: "imap://127.0.0.1:\(port)", user: "u", login: .password(file: folder.path + "/password"))
         let running = try run(account, ScriptedHandler())
         #expect(eventually { events.contains("again in 2.0 seconds") }, "\(events.texts)")
         #expect(running.stop() < .seconds(1))

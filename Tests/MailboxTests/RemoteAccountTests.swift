@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RemoteAccountTests {
     private func account(_ url: String, allowsCleartext: Bool = false) throws -> RemoteAccount {
-        try RemoteAccount(url: url, user: "u", passwordFile: "/p", allowsCleartext: allowsCleartext)
+        try RemoteAccount(url: url, user: "u", login: .password(file: "/p"), allowsCleartext: allowsCleartext)
     }
 
     @Test(
@@ -43,15 +43,14 @@ import Testing
     @Test func thePasswordIsTheFilesFirstLineAndNotForAll() throws {
         let folder = try TestFolder()
         let path = folder.path + "/password"
-        let account = try RemoteAccount(url: "imaps://a.example", user: "u", passwordFile: path)
-        #expect(throws: MailboxError.system(call: "open", path: path, code: 2)) { try account.password() }
+        #expect(throws: MailboxError.system(call: "open", path: path, code: 2)) { try RemoteAccount.password(in: path) }
         try folder.write("s e\r\nx\n", to: "password")
         try succeed(["chmod", "644", path])
-        #expect { try account.password() } throws: { "\($0)".contains("chmod 640") }
+        #expect { try RemoteAccount.password(in: path) } throws: { "\($0)".contains("chmod 640") }
         try succeed(["chmod", "640", path])
-        #expect(try account.password() == "s e")
+        #expect(try RemoteAccount.password(in: path) == "s e")
         try folder.write("\n", to: "password")
         try succeed(["chmod", "640", path])
-        #expect { try account.password() } throws: { "\($0)".contains("no password") }
+        #expect { try RemoteAccount.password(in: path) } throws: { "\($0)".contains("no password") }
     }
 }

@@ -12,6 +12,13 @@ final class CurlHandle {
     private let errorText: UnsafeMutablePointer<CChar>
     private let host: String
     private var socket = CURL_SOCKET_BAD
+    /// Whether the server has refused the login.
+    private(set) var isDenied = false
+
+    enum Secret {
+        case password(String)
+        case token(String)
+    }
 
     /// Once per process, before any other thread may call libcurl (a static's initializer runs once, others wait).
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
@@ -43,15 +50,16 @@ final class CurlHandle {
     }
 
     /// Connects and logs in.
-    func connect(_ account: RemoteAccount, until stop: StopSignal) throws(MailboxError) {
+    func connect(_ account: RemoteAccount, with secret: Secret, until stop: StopSignal) throws(MailboxError) {
         blockBrokenPipe()
-        try configure(account)
+        try configure(account, secret)
         guard curl_multi_add_handle(multi, easy) == CURLM_OK else { throw failure("libcurl does not start") }
         let deadline = ContinuousClock.now + Self.connectTime
         while true {
             var running: CInt = 0
             guard curl_multi_perform(multi, &running) == CURLM_OK else { throw failure("libcurl fails") }
             if let code = outcome() {
+                isDenied = code == CURLE_LOGIN_DENIED || code == CURLE_AUTH_ERROR
                 guard code == CURLE_OK else { throw failure(text(of: code)) }
                 break
             }
@@ -95,11 +103,21 @@ final class CurlHandle {
 
     // MARK: - libcurl
 
-    private func configure(_ account: RemoteAccount) throws(MailboxError) {
+    private func configure(_ account: RemoteAccount, _ secret: Secret) throws(MailboxError) {
         let security =
             switch account.security {
             case .tls, .startTLS: CURLUSESSL_ALL
             case .none: CURLUSESSL_NONE
+            }
+        let secrets =
+            switch secret {
+            case .password(let password): [backstamp_curl_set_text(easy, CURLOPT_PASSWORD, password)]
+            case .token(let token):
+                [
+                    backstamp_curl_set_text(easy, CURLOPT_XOAUTH2_BEARER, token),
+                    // Else it would try a way that takes a password, with none, where the server has one.
+                    backstamp_curl_set_text(easy, CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2"),
+                ]
             }
         let codes = [
             backstamp_curl_set_buffer(easy, CURLOPT_ERRORBUFFER, errorText),
@@ -110,12 +128,11 @@ final class CurlHandle {
             backstamp_curl_set_number(easy, CURLOPT_TCP_KEEPALIVE, 1),
             backstamp_curl_set_number(easy, CURLOPT_USE_SSL, Int(security.rawValue)),
             backstamp_curl_set_text(easy, CURLOPT_URL, "\(account.kind)://\(account.host)/"),
-            // An `all_proxy` in the environment is meant for others, and would see the password.
+            // An `all_proxy` in the environment is meant for others, and would see the password or token.
             backstamp_curl_set_text(easy, CURLOPT_PROXY, ""),
             backstamp_curl_set_text(easy, CURLOPT_USERNAME, account.user),
-            backstamp_curl_set_text(easy, CURLOPT_PASSWORD, try account.password()),
         ]
-        for code in codes where code != CURLE_OK { throw failure(text(of: code)) }
+        for code in codes + secrets where code != CURLE_OK { throw failure(text(of: code)) }
         if let path = account.certificateAuthorities {
             let code = backstamp_curl_set_text(easy, CURLOPT_CAINFO, path)
             guard code == CURLE_OK else { throw failure(text(of: code)) }

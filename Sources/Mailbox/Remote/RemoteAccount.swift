@@ -12,9 +12,16 @@ package struct RemoteAccount: Sendable {
     enum Security {
         /// TLS from the first byte.
         case tls
-        /// TLS by STARTTLS or STLS, before the password is said; no connection where the server lacks it.
+        /// TLS by STARTTLS or STLS, before the password or token is said; no connection where the server lacks it.
         case startTLS
         case none
+    }
+
+    /// What proves who we are.
+    package enum Login: Sendable {
+        /// A file whose first line is the password; read at each connection, and not to be readable for all.
+        case password(file: String)
+        case token(AccessToken)
     }
 
     let kind: Kind
@@ -23,18 +30,17 @@ package struct RemoteAccount: Sendable {
     /// The IMAP folder.
     let folder: String
     let user: String
-    let passwordFile: String
+    let login: Login
     let security: Security
     let certificateAuthorities: String?
 
     /// - Parameters:
     ///   - url: `imaps://HOST[:PORT][/FOLDER]`, and the same with `imap`, `pop3s` or `pop3`. The folder is INBOX if none is
     ///     given.
-    ///   - passwordFile: Read at each connection; not to be readable for all.
     ///   - certificateAuthorities: A PEM file of whom to trust; nil for those that the system trusts.
     ///   - allowsCleartext: Whether `imap` and `pop3` may go without TLS, which they may to this machine itself.
     package init(
-        url: String, user: String, passwordFile: String, certificateAuthorities: String? = nil,
+        url: String, user: String, login: Login, certificateAuthorities: String? = nil,
         allowsCleartext: Bool = false
     ) throws(MailboxError) {
         guard let mark = url.firstRange(of: "://"), let kind = Kind(rawValue: url[..<mark.lowerBound].lowercased())
@@ -56,7 +62,7 @@ package struct RemoteAccount: Sendable {
         self.kind = kind
         folder = path.isEmpty ? "INBOX" : path
         self.user = user
-        self.passwordFile = passwordFile
+        self.login = login
         self.certificateAuthorities = certificateAuthorities
         let isTLS = kind == .imaps || kind == .pop3s
         security = isTLS ? .tls : allowsCleartext || Self.isLoopback(host) ? .none : .startTLS
@@ -81,7 +87,7 @@ package struct RemoteAccount: Sendable {
     }
 
     /// The password file's first line.
-    func password() throws(MailboxError) -> String {
+    static func password(in passwordFile: String) throws(MailboxError) -> String {
         let file = try File(opening: passwordFile, flags: O_RDONLY)
         let mode = try file.status().st_mode & 0o777
         guard mode & 0o007 == 0 else {

@@ -25,8 +25,31 @@ final class RemoteConnection {
     init(_ account: RemoteAccount, stop: StopSignal) throws(MailboxError) {
         host = account.host
         self.stop = stop
-        curl = try CurlHandle(host: account.host)
-        try curl.connect(account, until: stop)
+        curl = try Self.logIn(to: account, until: stop)
+    }
+
+    private static func logIn(to account: RemoteAccount, until stop: StopSignal) throws(MailboxError) -> CurlHandle {
+        let curl = try CurlHandle(host: account.host)
+        switch account.login {
+        case .password(let file):
+            try curl.connect(account, with: .password(try RemoteAccount.password(in: file)), until: stop)
+            return curl
+        case .token(let token):
+            let (text, isKept) = try token.current(until: stop)
+            do {
+                try curl.connect(account, with: .token(text), until: stop)
+                return curl
+            } catch {
+                // Servers tell in many ways that one has ended: whatever it was, the next try has another.
+                if isKept || curl.isDenied { token.forget() }
+                guard curl.isDenied else { throw error }
+                if !isKept {
+                    let reason = "the access token of \(token.command.program) is refused, or no server for tokens"
+                    throw .connection(host: account.host, reason: "\(reason) (OAUTHBEARER, XOAUTH2)")
+                }
+            }
+            return try logIn(to: account, until: stop)
+        }
     }
 
     func send(_ text: String) throws(MailboxError) {

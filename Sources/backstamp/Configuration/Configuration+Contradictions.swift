@@ -3,12 +3,22 @@
 import Bounces
 
 extension Configuration {
-    var contradictions: [ConfigurationError] { [misspeltPlan].compactMap(\.self) }
+    var contradictions: [ConfigurationError] {
+        [
+            misspeltPlan, twoLogins("bounces.imap", bounces.imapPassword, bounces.imapToken),
+            twoLogins("bounces.pop3", bounces.pop3Password, bounces.pop3Token),
+        ].compactMap(\.self)
+    }
 
     /// Something wrong with a key's value: it stands where the value comes from.
     func fault(_ key: String, _ problem: String) -> ConfigurationError {
         let place = places[key].flatMap { $0 == "default" ? nil : $0 } ?? path
         return ConfigurationError(place: place, problem: "`\(key)`\(problem)")
+    }
+
+    private func twoLogins(_ key: String, _ passwordFile: String?, _ token: [String]?) -> ConfigurationError? {
+        guard passwordFile != nil, token != nil else { return nil }
+        return fault("\(key)_token", " stands beside `\(key)_password`: which of them is it to be?")
     }
 
     /// What a reason with a plan that nobody has made stands for would never be sent again.

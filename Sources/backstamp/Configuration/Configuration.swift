@@ -72,9 +72,12 @@ struct Configuration {
         var imapUser: String?
         /// Paths of files that hold passwords, here and below.
         var imapPassword: String?
+        /// Commands, with their arguments, that give access tokens, here and below.
+        var imapToken: [String]?
         var pop3: String?
         var pop3User: String?
         var pop3Password: String?
+        var pop3Token: [String]?
         /// Days that mails which were taken stay in the Maildir.
         var keepDays = 0
         var policy = BouncePolicy()

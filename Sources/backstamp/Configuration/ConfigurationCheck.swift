@@ -44,6 +44,12 @@ struct ConfigurationCheck {
         ] {
             if let path { check(key) { try Self.checkReadable(path) } }
         }
+        for (key, command) in [
+            ("bounces.imap_token", configuration.bounces.imapToken),
+            ("bounces.pop3_token", configuration.bounces.pop3Token),
+        ] {
+            if let program = command?.first { check(key) { try Self.checkExecutable(program) } }
+        }
         checkFolders()
         checkLog()
         // As they stand in the file; what stands elsewhere comes first.
@@ -156,6 +162,16 @@ struct ConfigurationCheck {
         guard access(path, R_OK) == 0 else {
             let reason = String(cString: strerror(errno))
             throw CommandError("\(path): \(NSUserName()) can't read it: \(reason)", .configuration)
+        }
+    }
+
+    private static func checkExecutable(_ path: String) throws(CommandError) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isFolder.boolValue else { throw CommandError("\(path): is a folder", .configuration) }
+        guard access(path, X_OK) == 0 else {
+            let reason = String(cString: strerror(errno))
+            throw CommandError("\(path): \(NSUserName()) can't run it: \(reason)", .configuration)
         }
     }
 }

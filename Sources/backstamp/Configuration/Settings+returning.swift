@@ -29,6 +29,9 @@ extension Settings {
         Setting(key: "bounces.imap_password", standard: .text("")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.imapPassword = try value.optionalText("the path of a file with the password")
         },
+        Setting(key: "bounces.imap_token", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.bounces.imapToken = try value.command()
+        },
         Setting(key: "bounces.pop3", standard: .text("")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.pop3 = try value.optionalText("a URL such as pop3s://mail.example.com")
         },
@@ -37,6 +40,9 @@ extension Settings {
         },
         Setting(key: "bounces.pop3_password", standard: .text("")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.pop3Password = try value.optionalText("the path of a file with the password")
+        },
+        Setting(key: "bounces.pop3_token", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.bounces.pop3Token = try value.command()
         },
         Setting(key: "bounces.keep_days", standard: .text("30")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.keepDays = try value.number("a number of days", in: 0...3650)
@@ -160,6 +166,20 @@ extension SettingValue {
     /// Nil where the value is empty: what it would turn on is off.
     func optionalText(_ expected: String) throws(ConfigurationError) -> String? {
         content == .text("") ? nil : try text(expected)
+    }
+
+    /// A program by its path, and its arguments: words, or a list of them where one has spaces. Nil where there is none.
+    func command() throws(ConfigurationError) -> [String]? {
+        let expected = "a command that begins with a path, such as /usr/local/bin/token, or a list of its words"
+        let words: [String]
+        switch content {
+        case .text(let text): words = text.split(separator: " ").map(String.init)
+        case .list(let items): words = items
+        case .map: throw fault(expected)
+        }
+        guard let program = words.first else { return nil }
+        guard program.hasPrefix("/"), !words.contains(where: { $0.utf8.contains(0) }) else { throw fault(expected) }
+        return words
     }
 
     func number<Number: FixedWidthInteger>(

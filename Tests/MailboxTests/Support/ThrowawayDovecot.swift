@@ -16,7 +16,8 @@ final class ThrowawayDovecot: Sendable {
     var certificate: String { folder.path + "/certificate.pem" }
     private var configuration: String { folder.path + "/dovecot.conf" }
 
-    init() throws {
+    /// - Parameter tokens: The mechanisms that it has then, and the port on loopback where it asks whose a token is.
+    init(tokens: (mechanisms: String, port: UInt16)? = nil) throws {
         folder = try TestFolder()
         (imap, imaps) = (try Socket.freePort(), try Socket.freePort())
         (pop3, pop3s) = (try Socket.freePort(), try Socket.freePort())
@@ -29,7 +30,17 @@ final class ThrowawayDovecot: Sendable {
         ])
         try folder.write("", to: "mail/.keep")
         try succeed(["chown", "-R", "nobody:nogroup", folder.path + "/mail"])
-        try folder.write(text, to: "dovecot.conf")
+        if let tokens {
+            try folder.write(Self.oauth(port: tokens.port), to: "oauth.conf")
+            let passdb =
+                "passdb {\n  driver = oauth2\n  mechanisms = xoauth2 oauthbearer\n  args = \(folder.path)/oauth.conf\n}"
+            try folder.write(
+                text.replacing(
+                    "auth_mechanisms = plain login", with: "auth_mechanisms = \(tokens.mechanisms)\n\(passdb)"),
+                to: "dovecot.conf")
+        } else {
+            try folder.write(text, to: "dovecot.conf")
+        }
         try succeed(["dovecot", "-c", configuration])
         let ports = [imap, imaps, pop3, pop3s]
         guard eventually({ ports.allSatisfy { (try? Socket(port: $0)) != nil } }) else {
@@ -38,6 +49,17 @@ final class ThrowawayDovecot: Sendable {
     }
 
     deinit { _ = try? shell(["doveadm", "-c", configuration, "stop"]) }
+
+    private static func oauth(port: UInt16) -> String {
+        """
+        introspection_mode = post
+        introspection_url = http://127.0.0.1:\(port)/
+        username_attribute = username
+        active_attribute = active
+        active_value = true
+
+        """
+    }
 
     private var text: String {
         """
