@@ -15,6 +15,8 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
     case password(path: String, reason: String)
     /// The command that gives the access token of a mailbox.
     case token(command: String, reason: String)
+    /// A server refused a token that its command had just given.
+    case tokenRefused(host: String, command: String)
     /// The server was not reached, or said something that is no answer.
     case connection(host: String, reason: String)
     /// The server answered no.
@@ -33,6 +35,8 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
             "\(text): \(reason); use imaps://HOST/FOLDER, imap://HOST/FOLDER, pop3s://HOST or pop3://HOST"
         case .password(let path, let reason): "\(path): \(reason)"
         case .token(let command, let reason): "\(command): \(reason)"
+        case .tokenRefused(let host, let command):
+            "\(host): refuses the access token that \(command) has just given, or knows neither OAUTHBEARER nor XOAUTH2"
         case .connection(let host, let reason): "\(host): \(reason)"
         case .refused(let host, let command, let reply): "\(host): \(command) was refused: \(reply)"
         case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"

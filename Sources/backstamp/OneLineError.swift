@@ -65,7 +65,7 @@ extension MailboxError: OneLineError {
     var sysexit: Sysexit {
         switch self {
         case .badAddress, .badURL, .password, .token: .configuration
-        case .inUse, .cannotListen, .connection, .refused, .system: .unavailable
+        case .inUse, .cannotListen, .connection, .tokenRefused, .refused, .system: .unavailable
         case .stopped: .tryAgain
         }
     }

@@ -44,8 +44,7 @@ final class RemoteConnection {
                 if isKept || curl.isDenied { token.forget() }
                 guard curl.isDenied else { throw error }
                 if !isKept {
-                    let reason = "the access token of \(token.command.program) is refused, or no server for tokens"
-                    throw .connection(host: account.host, reason: "\(reason) (OAUTHBEARER, XOAUTH2)")
+                    throw .tokenRefused(host: account.host, command: token.command.program)
                 }
             }
             return try logIn(to: account, until: stop)

@@ -1,5 +1,7 @@
 // The command that gives an access token.
 
+// libcurl's header includes the C library's: to the compiler, `sigset_t` is of either module.
+internal import CCurl
 internal import Glibc
 internal import Stopping
 
