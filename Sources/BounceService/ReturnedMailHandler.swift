@@ -39,7 +39,7 @@ package struct ReturnedMailHandler: MailHandler {
     package func take(_ mail: IncomingMail) throws {
         try people.checkIsThere()
         let digest = try Digest.sha256(mail.bytes)
-        var report = Report(reading: mail.bytes)
+        var report = Report(reading: mail.bytes, classifier: policy.classifier)
         let header = MailHeader(of: mail.bytes)
         let reference = reference(in: report, mail, header)
         if case .unsubscribe = reference { (report.kind, report.basis) = (.unsubscribe, .fields) }

@@ -46,6 +46,8 @@ package struct BounceConsequences: Sendable, Equatable {
 
 /// The rules by which bounces become retries and suppressions, as the configuration has them.
 package struct BouncePolicy: Sendable {
+    /// What says why a delivery failed, with what an administrator has added.
+    package var classifier = Classifier.standard
     package var reasons: ReasonPolicy
     package var plans: [String: RetryPlan]
     /// Soft bounces of one contact that add up to a hard one, where they came over at least `softDays`.

@@ -170,7 +170,7 @@ package struct SplitSender: Sendable {
     private func refuse(
         _ copy: DueSplitCopy, _ reply: String, to command: String? = nil, _ isStopping: () -> Bool
     ) {
-        let verdict = Classifier.standard.classify(
+        let verdict = bounces.classifier.classify(
             Evidence(
                 diagnostic: Array(reply.utf8), recipient: copy.split.recipient,
                 senders: [copy.split.sender, bounces.returnPath].compactMap { $0.map { Array($0.utf8) } },

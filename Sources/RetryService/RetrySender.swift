@@ -93,7 +93,7 @@ package struct RetrySender: Sendable {
             log.sent(retry, "uncertain: \(error)")
             try store.retrySent(retry, reply: "uncertain: \(error)")
         case .refused(let step, let reply) where reply.isPermanent && step.isAboutMail:
-            let verdict = Classifier.standard.classify(
+            let verdict = policy.bounces.classifier.classify(
                 Evidence(
                     diagnostic: Array(reply.description.utf8), recipient: retry.recipient,
                     senders: [retry.sender, sender(of: retry)].map { Array($0.utf8) }, command: step.command))

@@ -183,7 +183,8 @@ extension EventWriter {
         case .bounced, .expired:
             // There was a later sending, which there is only after a bounce of this one.
             guard record.attempt == record.facts.attempts else { return nil }
-            let bounce = Finding.Bounce(status, senders: [record.sender, policy.returnPath].compactMap(\.self))
+            let bounce = Finding.Bounce(
+                status, senders: [record.sender, policy.returnPath].compactMap(\.self), classifier: policy.classifier)
             return try writeBounce(bounce, policy: policy, random: random())
         }
     }
@@ -193,9 +194,9 @@ extension Finding.Bounce {
     /// As the report has it that the MTA writes of the same.
     ///
     /// - Parameter senders: who the message is from.
-    fileprivate init(_ status: DeliveryStatus, senders: [String]) {
+    fileprivate init(_ status: DeliveryStatus, senders: [String], classifier: Classifier) {
         let remote = status.remote.map { $0.name.lowercased() }
-        verdict = Classifier.standard.classify(
+        verdict = classifier.classify(
             Evidence(
                 diagnostic: Array(status.reply.utf8),
                 status: status.status.flatMap { EnhancedStatus(Array($0.utf8)[...]) }, remote: remote,

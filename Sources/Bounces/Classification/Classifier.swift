@@ -9,11 +9,28 @@ package struct Classifier: Sendable {
 
     private let grammar: Grammar
     private let rules: RuleSet
+    private let own: Own?
+
+    /// What an administrator has added.
+    private struct Own {
+        let grammar: Grammar
+        let rules: RuleSet
+        let file: String
+    }
 
     /// - Parameter names: rules that do not count, as verdicts name them: what the others know without them.
     package init(leavingOut names: Set<String> = []) {
         grammar = Grammar(Lexicon.all)
         rules = RuleSet(PhraseTable.all, aliases: PhraseAliases.all, leavingOut: names)
+        own = nil
+    }
+
+    /// With an administrator's words, which are read as ours are, and phrases, which decide before all of ours.
+    package init(adding file: PhraseFile) {
+        (grammar, rules) = (Self.standard.grammar, Self.standard.rules)
+        own = Own(
+            grammar: file.words.isEmpty ? grammar : Grammar(Lexicon.all, own: file.words),
+            rules: RuleSet(file.rules, aliases: PhraseAliases.all), file: file.name)
     }
 
     /// How much it knows, for whoever measures it.
@@ -34,11 +51,15 @@ package struct Classifier: Sendable {
             weight: byCodes.weight)
         let findings = rules.findings(in: text)
         if let rule = findings.heaviest, rule.weight > byCodes.weight { verdict.take(rule) }
-        // What a provider says in its own words or by its own code, the grammar cannot say better: only doubt it.
-        if verdict.weight < PhraseTable.Weight.decisive.rawValue || verdict.reason.givesUp {
+        if let rule = own?.rules.findings(in: text).heaviest {
+            verdict.take(rule)
+            // What a provider says in its own words or by its own code, the grammar cannot say better: only doubt it.
+        } else if verdict.weight < PhraseTable.Weight.decisive.rawValue || verdict.reason.givesUp {
             read(text, evidence, into: &verdict)
         }
-        if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent) {
+        let isOwn = verdict.weight >= PhraseTable.Weight.own.rawValue
+        if verdict.reason.isRecipients, let rule = Self.sendersFault(findings, text, evidence, permanent, isOwn: isOwn)
+        {
             // Of a refusal without a reason, another account may still tell one.
             if verdict.reason != .undetermined {
                 (verdict.basis, verdict.weight) = (.words, PhraseTable.Weight.decisive.rawValue)
@@ -51,11 +72,20 @@ package struct Classifier: Sendable {
     }
 
     private func read(_ text: SearchText, _ evidence: Evidence, into verdict: inout Verdict) {
-        let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
+        let clauses = (own?.grammar ?? grammar).findings(in: text, isQuoted: evidence.isQuoted)
+        let before = verdict.rule
         if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }
         if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
+        guard let own, !clauses.ownLines.isEmpty, verdict.rule != before else { return }
+        // Whether it is by the administrator's words: without them it says something else.
+        let others = grammar.findings(in: text, isQuoted: evidence.isQuoted)
+        guard
+            others.rule?.name(in: others.clause) != clauses.rule?.name(in: clauses.clause)
+                || others.concepts != clauses.concepts
+        else { return }
+        verdict.rule += " (\(own.file):\(clauses.ownLines.map(String.init).joined(separator: ", ")))"
     }
 
     /// A code alone, words of many meanings, or a passing refusal give up no address where the text speaks of something else; and no host
@@ -72,12 +102,12 @@ package struct Classifier: Sendable {
     }
 
     /// How it is known that the sender was refused, and not the recipient: at MAIL FROM nobody knows of a recipient, and words
-    /// that name us and not the recipient speak of us. Nil where it is not known.
+    /// that name us and not the recipient speak of us, unless an administrator says what they mean. Nil where it is not known.
     private static func sendersFault(
-        _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?
+        _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?, isOwn: Bool
     ) -> String? {
         if permanent == false { return nil }
-        if text.named == .sender, evidence.isQuoted { return "names: sender" }
+        if text.named == .sender, evidence.isQuoted, !isOwn { return "names: sender" }
         if let command = evidence.command { return command == "MAIL" ? "stage: mail" : nil }
         return findings.stages == [.sender] ? "stage: mail" : nil
     }

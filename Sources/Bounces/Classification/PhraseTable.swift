@@ -43,5 +43,7 @@ struct PhraseTable: Sendable {
         case decisive = 90
         /// A provider's own code.
         case convention = 100
+        /// An administrator's, who mends what we read wrongly: above all of ours.
+        case own = 200
     }
 }

@@ -54,10 +54,23 @@ final class RuleSet: Sendable {
         var rules: [Rule] = []
     }
 
-    init(_ tables: [PhraseTable], aliases: [PhraseAliases], leavingOut names: Set<String> = []) {
+    convenience init(_ tables: [PhraseTable], aliases: [PhraseAliases], leavingOut names: Set<String> = []) {
         var builder = Builder(leftOut: names)
         for alias in aliases { builder.add(alias) }
         for table in tables { builder.add(table) }
+        self.init(builder)
+    }
+
+    /// An administrator's rules.
+    convenience init(_ rules: [PhraseFile.Rule], aliases: [PhraseAliases]) {
+        var builder = Builder(leftOut: [])
+        for alias in aliases { builder.add(alias) }
+        for rule in rules { builder.add(rule.phrases, rule.reason, .own, name: rule.name) }
+        self.init(builder)
+    }
+
+    private init(_ builder: Builder) {
+        var builder = builder
         stages = Stages.named.map { ($0.stage, builder.number(of: $0.name)) }
         needles = builder.needles
         automaton = PhraseAutomaton(builder.texts)
@@ -120,14 +133,16 @@ final class RuleSet: Sendable {
             for line in table.lines.split(separator: "\n") {
                 let name = table.name(of: String(line))
                 if leftOut.contains(name) { continue }
-                let phrases = line.split(separator: " + ").map(String.init)
-                let numbers = phrases.map { number(of: $0) }
-                let rule = Rule(
-                    reason: table.reason, weight: table.weight.rawValue + min(phrases.count - 1, 4),
-                    length: phrases.reduce(0) { $0 + $1.utf8.count }, name: name,
-                    others: Array(numbers.dropFirst()))
-                needles[numbers[0]].rules.append(rule)
+                add(line.split(separator: " + ").map(String.init), table.reason, table.weight, name: name)
             }
+        }
+
+        mutating func add(_ phrases: [String], _ reason: Reason, _ weight: PhraseTable.Weight, name: String) {
+            let numbers = phrases.map { number(of: $0) }
+            let rule = Rule(
+                reason: reason, weight: weight.rawValue + min(phrases.count - 1, 4),
+                length: phrases.reduce(0) { $0 + $1.utf8.count }, name: name, others: Array(numbers.dropFirst()))
+            needles[numbers[0]].rules.append(rule)
         }
 
         mutating func number(of phrase: String) -> Int {

@@ -22,6 +22,9 @@ package struct Verdict: Sendable, Equatable {
     /// Whether the host refused before it had heard of the message: what it says is of all its mail.
     package var isOfHost = false
 
+    /// Whether no rule knows the words: codes decided, or nothing did.
+    package var isUnread: Bool { basis == .codes || reason == .undetermined }
+
     /// Whether another account of the same failure may say better: words that some say loosely.
     var isDoubtful: Bool { weight < PhraseTable.Weight.contra.rawValue }
 

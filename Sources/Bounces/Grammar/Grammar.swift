@@ -12,16 +12,19 @@ final class Grammar: Sendable {
         /// Whether it counts only where a word begins, or ends.
         var beginsWord = true
         var endsWord = true
+        /// The line of an administrator's file that has it; 0 for ours.
+        var line: Int32 = 0
         var meaning: Concepts = []
         /// What it means where it is denied.
         var deniedMeaning: Concepts = []
     }
 
-    init(_ lexicons: [Lexicon]) {
+    /// - Parameter own: an administrator's words; what they say of a word stands in place of what we say.
+    init(_ lexicons: [Lexicon], own: [PhraseFile.Words] = []) {
         var texts: [[UInt8]] = []
         var terms: [Term] = []
         var numbers: [[UInt8]: Int] = [:]
-        for lexicon in lexicons {
+        for (lexicon, line) in lexicons.map({ ($0, 0) }) + own.map({ ($0.lexicon, $0.line) }) {
             for written in lexicon.terms {
                 for text in ClauseText.spellings(of: written.word) {
                     let number = numbers[text] ?? terms.count
@@ -29,7 +32,10 @@ final class Grammar: Sendable {
                         numbers[text] = number
                         texts.append(text)
                         terms.append(Term(length: text.count))
+                    } else if line > 0, terms[number].line == 0 {
+                        terms[number] = Term(length: text.count)
                     }
+                    if line > 0 { terms[number].line = Int32(line) }
                     if written.isOpenBefore { terms[number].beginsWord = false }
                     if written.isOpenBehind { terms[number].endsWord = false }
                     switch lexicon.use {
@@ -61,6 +67,8 @@ final class Grammar: Sendable {
         private(set) var clause: Concepts = []
         /// What the whole text speaks of.
         private(set) var concepts: Concepts = []
+        /// The lines of an administrator's words in it, the first few.
+        fileprivate(set) var ownLines: [Int] = []
         /// Of an account in many words, what it says first counts: then come explanations of all that might have been.
         private let isQuoted: Bool
 
@@ -86,11 +94,13 @@ final class Grammar: Sendable {
         var reader = Reader(findings: Findings(isQuoted: isQuoted))
         var tokens: [Token] = []
         tokens.reserveCapacity(16)
+        var ownLines: [Int] = []
         automaton.search(words.span, in: words.indices) { number, end in
             let term = terms[number]
             let start = end - term.length
             if term.beginsWord, Self.isLetter(words, before: start) { return true }
             if term.endsWord, Self.isLetter(words, at: end) { return true }
+            if term.line > 0, ownLines.count < 4, !ownLines.contains(Int(term.line)) { ownLines.append(Int(term.line)) }
             if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd, .cause]) {
                 reader.end(tokens, by: term.meaning)
                 tokens.removeAll(keepingCapacity: true)
@@ -102,7 +112,9 @@ final class Grammar: Sendable {
             tokens.append(Token(start: start, end: end, meaning: term.meaning, deniedMeaning: term.deniedMeaning))
             return true
         }
-        return reader.findings
+        var findings = reader.findings
+        findings.ownLines = ownLines
+        return findings
     }
 
     /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.

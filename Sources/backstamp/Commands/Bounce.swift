@@ -6,7 +6,8 @@ import Sealing
 
 struct Bounce: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reads delivery reports, complaints and replies.", subcommands: [Inspect.self, Deliver.self])
+        abstract: "Reads delivery reports, complaints and replies.",
+        subcommands: [Inspect.self, Deliver.self, Unknown.self])
 
     struct Deliver: ParsableCommand {
         static let configuration = CommandConfiguration(

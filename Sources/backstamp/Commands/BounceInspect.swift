@@ -14,7 +14,8 @@ extension Bounce {
 
         @Flag(help: "Print one JSON object a mail.") var json = false
         @Option(
-            name: .customLong("config"), help: "The configuration file, for its classes; without it, the built-in ones."
+            name: .customLong("config"),
+            help: "The configuration file, for its classes and phrases; without it, the built-in ones."
         )
         var config: String?
         @Argument(help: "Files and folders, or - for standard input.") var paths: [String]
@@ -28,7 +29,7 @@ extension Bounce {
             while let item = files.next() {
                 switch item.mail {
                 case .success(let mail):
-                    let inspection = Inspection(file: item.name, mail: mail, reasons: policy.reasons)
+                    let inspection = Inspection(file: item.name, mail: mail, policy: policy)
                     summary.add(inspection)
                     Output.line(json ? inspection.json.text : inspection.text)
                 case .failure(let error):

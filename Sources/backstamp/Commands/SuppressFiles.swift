@@ -1,6 +1,7 @@
 // `suppress import`, `suppress export` and `suppress history`: the list in files, and its past.
 
 import ArgumentParser
+import Bounces
 import Foundation
 import Storage
 
@@ -33,8 +34,11 @@ extension Suppress {
         func run() throws {
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let input = try open()
-            let defaults = SuppressionDefaults(scope: scope.trimmed, reason: reason, now: Suppress.now)
-            let store = try config.read().openStore()
+            let configuration = try config.read()
+            let defaults = SuppressionDefaults(
+                scope: scope.trimmed, reason: reason, now: Suppress.now,
+                classifier: configuration.bounces.policy.classifier)
+            let store = try configuration.openStore()
             var work = SuppressionImport(into: store, file: file, position: input.position)
             do {
                 let reader = try SuppressionReader(CSVReader { try input.chunk(of: file) }, defaults: defaults)

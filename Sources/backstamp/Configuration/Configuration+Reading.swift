@@ -22,8 +22,9 @@ extension Configuration {
         var faults: [ConfigurationError] = []
         let values = try values(
             in: text(path), path: path, environment: ProcessInfo.processInfo.environment, faults: &faults)
-        let configuration = Configuration(values, path: path, faults: &faults)
-        return (configuration, faults + configuration.contradictions)
+        var configuration = Configuration(values, path: path, faults: &faults)
+        let phraseFaults = configuration.readPhrases()
+        return (configuration, faults + configuration.contradictions + phraseFaults)
     }
 
     /// The value of each key that has one, in the order of `Settings`.

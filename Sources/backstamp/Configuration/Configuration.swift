@@ -80,6 +80,8 @@ struct Configuration {
         var pop3Token: [String]?
         /// Days that mails which were taken stay in the Maildir.
         var keepDays = 0
+        /// Path of a file.
+        var phrases: String?
         var policy = BouncePolicy()
     }
 

@@ -53,7 +53,8 @@ struct ConfigurationCheck {
         checkFolders()
         checkLog()
         // As they stand in the file; what stands elsewhere comes first.
-        problems.sort { $0.line < $1.line }
+        let phrases = configuration.bounces.phrases
+        problems.sort { $0.line(besides: phrases) < $1.line(besides: phrases) }
     }
 
     private mutating func check(_ key: String, _ work: () throws -> Void) {
@@ -177,6 +178,9 @@ struct ConfigurationCheck {
 }
 
 extension ConfigurationError {
-    /// 0 where it is on no line.
-    fileprivate var line: Int { place.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
+    /// 0 where it is on no line; behind all lines, where it is on one of the other file.
+    fileprivate func line(besides file: String?) -> Int {
+        if let file, place.hasPrefix(file) { return .max }
+        return place.split(separator: ":").last.flatMap { Int($0) } ?? 0
+    }
 }

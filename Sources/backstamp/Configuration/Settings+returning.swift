@@ -47,6 +47,9 @@ extension Settings {
         Setting(key: "bounces.keep_days", standard: .text("30")) { configuration, value throws(ConfigurationError) in
             configuration.bounces.keepDays = try value.number("a number of days", in: 0...3650)
         },
+        Setting(key: "bounces.phrases", standard: .text("")) { configuration, value throws(ConfigurationError) in
+            configuration.bounces.phrases = try value.optionalText("the path of a file with phrases")
+        },
         // Before `reasons`, which changes single rows.
         Setting(key: "bounces.classes", standard: .text("by_reason")) {
             configuration, value throws(ConfigurationError) in

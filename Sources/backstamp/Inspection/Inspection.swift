@@ -11,10 +11,10 @@ struct Inspection {
     let token: String?
     private let reasons: ReasonPolicy
 
-    init(file: String, mail: IncomingMail, reasons: ReasonPolicy) {
+    init(file: String, mail: IncomingMail, policy: BouncePolicy) {
         self.file = file
-        self.reasons = reasons
-        report = Report(reading: mail.bytes)
+        reasons = policy.reasons
+        report = Report(reading: mail.bytes, classifier: policy.classifier)
         token =
             MailHeader(of: mail.bytes).tokens.first.map { String(decoding: $0, as: UTF8.self) }
             ?? report.originalSeals.first

@@ -11,6 +11,8 @@ struct SuppressionDefaults {
     var source = "import"
     /// Milliseconds since 1970.
     var now: Int64
+    /// Says what a row's refusal means.
+    var classifier = Classifier.standard
 }
 
 /// What a row of a file came to.
@@ -133,7 +135,8 @@ struct SuppressionReader {
         let texts = [refusal.status, refusal.text].map { name in
             columns[name].flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? []
         }
-        let verdict = Classifier.standard.classify(Evidence(diagnostic: texts[0] + [UInt8(ascii: " ")] + texts[1]))
+        let verdict = defaults.classifier.classify(
+            Evidence(diagnostic: texts[0] + [UInt8(ascii: " ")] + texts[1]))
         if verdict.isPermanent == false { return true }
         if [.undetermined, .suppressed].contains(verdict.reason) { return false }
         return ReasonPolicy.standard.classify(verdict) != .hard
