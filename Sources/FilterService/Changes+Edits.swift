@@ -1,15 +1,24 @@
-// Edits of the header as requests to the MTA, which knows fields by name and number.
+// Edits of a message as requests to the MTA, which knows fields by name and number, and a body as a whole.
 
 internal import MIME
 internal import Milter
 internal import Tracking
 
 extension Changes {
-    /// Asks for edits of the message's header: of whole fields, of values, and of lines behind the last field.
+    /// Asks for edits of a message: of whole fields, of values, of lines behind the last field, and of the body.
     ///
-    /// - Parameter edits: sorted, at most one in a field.
-    mutating func makeEdits(_ edits: [Edit], ofHeaderOf message: Message, in bytes: Span<UInt8>) {
-        var rest = edits[...]
+    /// - Parameters:
+    ///   - edits: sorted, at most one in a field.
+    ///   - bodyStart: where the body begins.
+    init(_ edits: [Edit], of message: Message, in bytes: Span<UInt8>, bodyStart: Int) {
+        let header = edits.prefix { $0.range.lowerBound < bodyStart }
+        let body = edits[header.endIndex...]
+        self.init(body: body.isEmpty ? nil : Edit.apply(Array(body), to: bytes, in: bodyStart..<bytes.count))
+        ask(for: header, of: message, in: bytes)
+    }
+
+    private mutating func ask(for edits: ArraySlice<Edit>, of message: Message, in bytes: Span<UInt8>) {
+        var rest = edits
         var counts: [[UInt8]: Int] = [:]
         for field in message.parts[0].fields {
             guard let edit = rest.first else { return }

@@ -15,6 +15,8 @@ struct Envelope {
     var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
     /// Those that the client was not told about, and that get nothing; with what stands against each.
     var dropped: [(recipient: Recipient, suppression: Suppression)] = []
+    /// Those that would get nothing, and get it all the same.
+    private(set) var spared: [(recipient: Recipient, suppression: Suppression)] = []
     /// All that it goes to as the client named them, an address perhaps in several spellings.
     private(set) var named: [Recipient] = []
     /// What has changed by it, where it is a reply to a message of ours.
@@ -23,7 +25,7 @@ struct Envelope {
     /// Makes one recipient of those who are one.
     mutating func unite() {
         named = recipients
-        recipients = SplitPolicy.distinct(recipients)
+        recipients = recipients.distinct
     }
 
     /// What stands against those who get nothing, each once.
@@ -39,27 +41,21 @@ struct Envelope {
         parameters.contains { String(decoding: $0.prefix(6), as: UTF8.self).uppercased() == "ENVID=" }
     }
 
-    /// Drops recipients that have unsubscribed from mail of this stream, and says what stands against each.
-    mutating func settlePending(stream: String?) -> [Suppression] {
-        let stopped = pending.compactMap { recipient, suppressions in
-            SuppressionPolicy.pending(suppressions, stream: stream).map { (recipient: recipient, suppression: $0) }
+    /// Drops recipients that have unsubscribed from mail of this stream.
+    mutating func settlePending(stream: String?) {
+        for (recipient, suppressions) in pending {
+            guard let suppression = SuppressionPolicy.pending(suppressions, stream: stream) else { continue }
+            recipients.removeAll { $0 == recipient }
+            dropped.append((recipient, suppression))
         }
-        for (recipient, _) in stopped { recipients.removeAll { $0 == recipient } }
-        dropped += stopped
         pending = []
-        return stopped.map(\.suppression)
     }
-}
 
-/// A recipient of the envelope.
-struct Recipient: Equatable {
-    /// As the MTA gave it: so it wants to hear it again.
-    let raw: [UInt8]
-    /// Without angle brackets.
-    let address: String
-    /// Of RCPT TO.
-    var parameters: [[UInt8]] = []
-    var isTracked = true
-    /// Our own address: a return path, or one at which somebody unsubscribes.
-    var isOurs = false
+    /// Has all get the message whom nothing can be done for: where the MTA does not let us remove some, or where it is others'
+    /// to say to whom they write.
+    mutating func spareDropped() {
+        recipients += dropped.map(\.recipient)
+        spared += dropped
+        dropped = []
+    }
 }

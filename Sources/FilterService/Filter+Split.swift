@@ -8,115 +8,45 @@ internal import Storage
 internal import Tracking
 
 extension Filter {
-    /// Splits a message; nil where it goes on as one copy. When this returns a treatment, all copies and what their tokens name
-    /// are on disk.
+    /// Has each recipient get a copy of its own. When this returns, all copies and what their tokens name are on disk.
     ///
-    /// Only mail that is tracked is split: a copy for each has no other use.
+    /// - Throws: `SpoolError` or `EncodingFailure` where nothing was done yet, so that it can go on as one.
     func split(
-        _ message: Message, _ buffer: MessageBuffer, _ envelope: inout Envelope, _ membership: Membership,
-        _ capabilities: Capabilities
-    ) throws -> Treatment? {
-        guard policy.multipleRecipients == .split else { return nil }
-        let recipients = envelope.recipients
-        guard
-            SplitPolicy.splits(
-                policy.multipleRecipients, recipients: recipients.count, bytes: buffer.size, capabilities),
-            let tracked = recipients.first(where: \.isTracked)
-        else { return nil }
-        let numbers = try store.reserveNumbers(
-            recipients: recipients.count + envelope.dropped.count, copies: recipients.count)
-        var single = envelope
-        single.recipients = [tracked]
-        let offered = fields(membership, envelope, copy: numbers.copy).unsubscribeURL != nil
-        func planned(_ envelope: Envelope) -> Plan? {
-            let decision = decide(
-                on: message, buffer, envelope, capabilities, campaign: membership.campaign, offersUnsubscribe: offered)
-            return if case .track(let plan) = decision { plan } else { nil }
+        _ mail: MessageInHand, _ outgoing: OutgoingMail, _ planned: [PlannedCopy], by rewriter: Rewriter,
+        as numbers: MessageNumbers
+    ) throws -> Treatment {
+        func copy(_ index: Int) throws(EncodingFailure) -> RewrittenCopy {
+            let copy = rewriter.rewrite(planned[index], of: outgoing, as: numbers.copy + Int64(index))
+            // What could be planned and not carried out is not worth a copy for each.
+            guard planned[index].plan == nil || copy.plan != nil else { throw .lineTooLong }
+            return copy
         }
-        guard let plan = planned(single), plan.leftAlone == nil else { return nil }
-        single.recipients = recipients.first { !$0.isTracked }.map { [$0] } ?? []
-        let splitting = Splitting(
-            message: message, buffer: buffer, envelope: envelope, membership: membership, plan: plan,
-            untrackedPlan: single.recipients.isEmpty ? nil : planned(single), capabilities: capabilities)
-
-        var first: Treatment
-        let split: [SplitCopy]
+        let first = try copy(0)
+        let split = try spoolCopies(of: mail, as: numbers, copy)
+        let plan = planned.first { $0.leftAlone == nil }?.plan
         do {
-            first = try treatment(of: 0, splitting, as: numbers)
-            split = try spoolCopies(splitting, as: numbers)
-        } catch let error as SpoolError {
-            log.notSplit(error, queueID: envelope.queueID)
-            return nil
-        } catch is EncodingFailure {
-            return nil
-        }
-        changeEnvelope(envelope, copy: numbers.copy, in: &first, capabilities)
-        var changes = first.changes ?? Changes()
-        changes.removedRecipients += SplitPolicy.others(than: recipients[0], among: envelope.named).map(
-            \.raw)
-        first.changes = changes
-        do {
-            try record(message, buffer, envelope, first, plan.destinations, split: split, as: numbers)
+            try record(mail, plan?.destinations ?? [], leftAlone: nil, split: split, as: numbers)
         } catch {
             remove(split)
             throw error
         }
-        keepCopy(of: message, buffer, first, as: numbers.copy, queueID: envelope.queueID)
-        first.splitMessage = numbers.message
-        first.plan = plan
-        return first
-    }
-
-    /// One message on its way to becoming many.
-    private struct Splitting {
-        let message: Message
-        let buffer: MessageBuffer
-        let envelope: Envelope
-        let membership: Membership
-        let plan: Plan
-        /// For who is not to be tracked; nil where there is nothing to change for them.
-        let untrackedPlan: Plan?
-        let capabilities: Capabilities
-    }
-
-    private func fields(_ membership: Membership, _ envelope: Envelope, copy: Int64) -> CampaignFields {
-        CampaignFields(
-            membership, sender: envelope.sender, recipients: 1, copy: copy, policy: policy, keys: keys)
-    }
-
-    /// What a recipient's own copy differs in. Nothing of the envelope.
-    private func treatment(
-        of index: Int, _ splitting: Splitting, as numbers: MessageNumbers
-    ) throws(EncodingFailure) -> Treatment {
-        let (message, buffer) = (splitting.message, splitting.buffer)
-        let copy = numbers.copy + Int64(index)
-        let fields = fields(splitting.membership, splitting.envelope, copy: copy)
-        var treatment = Treatment(membership: splitting.membership)
-        let plan = splitting.envelope.recipients[index].isTracked ? splitting.plan : splitting.untrackedPlan
-        if let plan, plan.changesAnything {
-            try carryOut(
-                plan, on: message, buffer, splitting.envelope, copy: copy, unsubscribe: fields.unsubscribeURL,
-                splitting.capabilities, &treatment)
-        } else {
-            var changes = Changes()
-            changes.addHeader(CopyURLs.sealHeader, value: [0x20] + keys.seal(CopyToken(copy: copy)))
-            treatment.changes = changes
-        }
-        add(fields, to: message, in: buffer.bytes.span, &treatment, splitting.capabilities)
-        removeControlHeaders(of: message, in: buffer.bytes.span, from: &treatment, splitting.capabilities)
-        return treatment
+        keepCopy(first, of: mail, as: numbers.copy)
+        let others = mail.envelope.named.others(than: mail.envelope.recipients[0])
+        return Treatment(
+            changes: changes(first.edits, of: mail, as: numbers.copy, butTo: others), membership: mail.membership,
+            plan: plan, splitMessage: numbers.message)
     }
 
     /// Writes all copies but the first to disk, or none.
-    private func spoolCopies(_ splitting: Splitting, as numbers: MessageNumbers) throws -> [SplitCopy] {
+    private func spoolCopies(
+        of mail: MessageInHand, as numbers: MessageNumbers, _ copy: (Int) throws(EncodingFailure) -> RewrittenCopy
+    ) throws -> [SplitCopy] {
         var split: [SplitCopy] = []
         do {
-            for index in splitting.envelope.recipients.indices.dropFirst() {
-                let copy = numbers.copy + Int64(index)
-                let treatment = try treatment(of: index, splitting, as: numbers)
-                split.append(addressed(copy, to: splitting.envelope.recipients[index], splitting.envelope))
-                try splitSpool.keep(
-                    leavingBytes(of: splitting.message, splitting.buffer, treatment), as: copy, isFlushed: true)
+            for (index, recipient) in mail.envelope.recipients.enumerated().dropFirst() {
+                let number = numbers.copy + Int64(index)
+                split.append(addressed(number, to: recipient, mail.envelope))
+                try splitSpool.keep([bytes(of: try copy(index), mail)[...]], as: number, isFlushed: true)
             }
             try splitSpool.flush(names: split.map(\.copy))
             return split

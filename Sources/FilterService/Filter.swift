@@ -53,8 +53,6 @@ final class Filter: Sendable {
         let membership: Membership
         /// What was found in it, where it was looked into.
         var plan: Plan?
-        /// The changes of fields that are there, as edits.
-        var headerEdits: [Edit] = []
         var leftAlone: LeaveReason?
         /// No recipient is left.
         var isForNobody = false
@@ -72,7 +70,7 @@ final class Filter: Sendable {
 
     /// Whether a recipient is not to be tracked. Who can't be asked about is not.
     func isUntracked(_ address: String) -> Bool {
-        if policy.untrackedDomains.contains(Contact.domain(of: address)) { return true }
+        if !policy.tracks(recipientsOf: Contact.domain(of: address)) { return true }
         do { return try recipients.isUntracked(address) } catch {
             log.recipientUnknown(error)
             return true
@@ -105,189 +103,115 @@ final class Filter: Sendable {
         }
     }
 
-    /// Treats one outgoing message. When this returns, all that its tokens name is on disk; and even where it throws, the
-    /// envelope has become one without those who are not to get this message.
-    func treat(
-        _ buffer: MessageBuffer, _ envelope: inout Envelope, from client: ClientAddress?, _ capabilities: Capabilities
-    ) throws -> Treatment {
+    /// Looks at one outgoing message, and takes those out of its envelope who are not to get it.
+    func take(
+        _ buffer: MessageBuffer, _ envelope: Envelope, from client: ClientAddress?, _ capabilities: Capabilities
+    ) -> MessageInHand {
         let message = Message(parsing: buffer.bytes.span)
         let membership = Membership(
             of: message, in: buffer.bytes.span, campaignHeaders: policy.campaignHeaders, decoder: policy.decoder)
-        var treatment = Treatment(membership: membership)
         let reason =
             hasOwnSeal(message, in: buffer.bytes.span)
-            ? .alreadyTracked : reasonToLeave(message, buffer, envelope, membership, from: client)
-        treatment.leftAlone = reason
-        // Whom others write to is not our list's to say.
-        if let reason, ![.alreadyTracked, .automatic].contains(reason) { return treatment }
-        settle(&envelope, stream: membership.stream, capabilities)
-        if reason != .automatic { envelope.unite() }
-        treatment.isForNobody = envelope.recipients.isEmpty
-        if reason == .automatic || reason != nil && !treatment.isForNobody {
-            removeDropped(of: envelope, in: &treatment)
+            ? .alreadyTracked
+            : policy.outgoing.authorship.reasonToLeave(
+                message, in: buffer.bytes.span, sender: envelope.sender, isLocal: policy.outgoing.isLocal(client),
+                hasCampaign: membership.campaign != nil)
+        var envelope = envelope
+        if let reason, ![.alreadyTracked, .automatic].contains(reason) {
+            // Whom others write to is not our list's to say.
+            envelope.spareDropped()
+        } else {
+            envelope.settlePending(stream: membership.stream)
+            if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty { envelope.spareDropped() }
+            if reason != .automatic { envelope.unite() }
+        }
+        return MessageInHand(
+            message: message, buffer: buffer, envelope: envelope, membership: membership, capabilities: capabilities,
+            reason: reason)
+    }
+
+    /// Treats one outgoing message. When this returns, all that its tokens name is on disk.
+    func treat(_ mail: MessageInHand) throws -> Treatment {
+        if mail.envelope.recipients.isEmpty, mail.reason != .automatic {
+            let treatment = Treatment(membership: mail.membership, leftAlone: mail.reason, isForNobody: true)
+            try record(mail, leftAlone: mail.reason, as: reserveNumbers(for: mail))
             return treatment
         }
-        if treatment.isForNobody {
-            try record(message, buffer, envelope, treatment, [], as: reserveNumbers(for: envelope))
-            return treatment
+        if let reason = mail.reason {
+            return Treatment(
+                changes: changes([], of: mail), membership: mail.membership, leftAlone: reason,
+                isForNobody: mail.envelope.recipients.isEmpty)
         }
-        if buffer.isBeyondMemory { throw MemoryFull() }
-        if let retry = claimedRetry(message, buffer, envelope) {
-            return treatAgain(retry, message, buffer, envelope, membership, capabilities)
-        }
-        if let treatment = try split(message, buffer, &envelope, membership, capabilities) { return treatment }
-        var destinations: [Destination] = []
-        let numbers = try reserveNumbers(for: envelope)
-        let fields = CampaignFields(
-            membership, sender: envelope.sender, recipients: envelope.recipients.count, copy: numbers.copy,
-            policy: policy, keys: keys)
-        let decision = decide(
-            on: message, buffer, envelope, capabilities, campaign: membership.campaign,
-            offersUnsubscribe: fields.unsubscribeURL != nil)
-        treatment.leftAlone = decision.leftAlone
-        if case .track(let plan) = decision {
+        if mail.buffer.isBeyondMemory { throw MemoryFull() }
+        if let retry = claimedRetry(mail) { return treatAgain(retry, mail) }
+        return try send(mail)
+    }
+
+    /// Has a message leave as one copy, or as many.
+    private func send(_ mail: MessageInHand) throws -> Treatment {
+        let (rewriter, outgoing) = (rewriter, mail.outgoing)
+        let planned = rewriter.plan(outgoing)
+        let numbers = try reserveNumbers(for: mail, copies: planned.count)
+        if planned.count > 1 {
             do {
-                if plan.changesAnything {
-                    try carryOut(
-                        plan, on: message, buffer, envelope, copy: numbers.copy, unsubscribe: fields.unsubscribeURL,
-                        capabilities, &treatment)
-                }
-                treatment.plan = plan
-                destinations = plan.destinations
-            } catch {
-                treatment.leftAlone = LeaveReason(error)
-            }
+                return try split(mail, outgoing, planned, by: rewriter, as: numbers)
+            } catch let error as SpoolError {
+                log.notSplit(error, queueID: mail.envelope.queueID)
+            } catch is EncodingFailure {}
         }
-        add(fields, to: message, in: buffer.bytes.span, &treatment, capabilities)
-        removeControlHeaders(of: message, in: buffer.bytes.span, from: &treatment, capabilities)
-        changeEnvelope(envelope, copy: numbers.copy, in: &treatment, capabilities)
-        try record(message, buffer, envelope, treatment, destinations, as: numbers)
-        keepCopy(of: message, buffer, treatment, as: numbers.copy, queueID: envelope.queueID)
-        return treatment
+        let copy = rewriter.rewrite(
+            planned.count == 1 ? planned[0] : rewriter.shared(outgoing), of: outgoing, as: numbers.copy)
+        try record(mail, copy.destinations, leftAlone: copy.leftAlone, as: numbers)
+        keepCopy(copy, of: mail, as: numbers.copy)
+        return Treatment(
+            changes: changes(copy.edits, of: mail, as: numbers.copy), membership: mail.membership, plan: copy.plan,
+            leftAlone: copy.leftAlone)
     }
 
-    /// Why a message is none of our people's, or nobody's.
-    private func reasonToLeave(
-        _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ membership: Membership,
-        from client: ClientAddress?
-    ) -> LeaveReason? {
-        policy.outgoing.authorship.reasonToLeave(
-            message, in: buffer.bytes.span, sender: envelope.sender, isLocal: policy.outgoing.isLocal(client),
-            hasCampaign: membership.campaign != nil)
+    var rewriter: Rewriter { Rewriter(policy: policy, seals: keys, quoted: quotedToken) }
+
+    private func reserveNumbers(for mail: MessageInHand, copies: Int = 1) throws -> MessageNumbers {
+        try store.reserveNumbers(
+            recipients: mail.envelope.recipients.count + mail.envelope.dropped.count, copies: copies)
     }
 
-    /// Takes the recipients who don't want this message out of the envelope.
-    private func settle(_ envelope: inout Envelope, stream: String?, _ capabilities: Capabilities) {
-        for suppression in envelope.settlePending(stream: stream) {
-            log.suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, isRefused: false)
-        }
-        // An MTA that does not let us remove some must deliver to all.
-        if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty {
-            envelope.recipients += envelope.dropped.map(\.recipient)
-            envelope.dropped = []
-        }
-    }
-
-    private func reserveNumbers(for envelope: Envelope) throws -> MessageNumbers {
-        try store.reserveNumbers(recipients: envelope.recipients.count + envelope.dropped.count)
-    }
-
-    /// Has reports come back to us, and takes out who is not to get it. A mail without a sender is a report itself.
-    func changeEnvelope(
-        _ envelope: Envelope, copy: Int64, in treatment: inout Treatment, _ capabilities: Capabilities
-    ) {
-        removeDropped(of: envelope, in: &treatment)
-        var changes = treatment.changes ?? Changes()
-        if let returnPath = policy.returnPath, !envelope.sender.isEmpty, capabilities.contains(.changeSender) {
+    /// What the MTA is asked for: a copy's edits, and an envelope without those who are not to get it, from which reports come back
+    /// to us. A mail without a sender is a report itself. Nil where it is asked for nothing.
+    ///
+    /// - Parameters:
+    ///   - copy: its number, where it has one.
+    ///   - others: recipients who get it by copies of their own.
+    func changes(
+        _ edits: [Edit], of mail: MessageInHand, as copy: Int64? = nil, butTo others: [Recipient] = []
+    ) -> Changes? {
+        let (buffer, envelope) = (mail.buffer, mail.envelope)
+        var changes = Changes(edits, of: mail.message, in: buffer.bytes.span, bodyStart: buffer.bodyStart)
+        changes.removedRecipients = envelope.dropped.map(\.recipient.raw) + others.map(\.raw)
+        if let copy, let returnPath = policy.returnPath, !envelope.sender.isEmpty,
+            mail.capabilities.contains(.changeSender)
+        {
             let token = keys.sealForAddress(ReturnPathToken(copy: copy))
             changes.sender = Changes.Sender(
                 address: returnPath.address(token: token),
                 envelopeID: envelope.hasEnvelopeID ? nil : String(decoding: token, as: UTF8.self))
         }
-        if changes != Changes() { treatment.changes = changes }
-    }
-
-    func removeDropped(of envelope: Envelope, in treatment: inout Treatment) {
-        guard !envelope.dropped.isEmpty else { return }
-        var changes = treatment.changes ?? Changes()
-        changes.removedRecipients = envelope.dropped.map(\.recipient.raw)
-        treatment.changes = changes
+        return changes == Changes() ? nil : changes
     }
 
     /// A copy that can't be kept costs a retry, not the mail.
-    func keepCopy(
-        of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment, as copy: Int64, queueID: String
-    ) {
-        guard let spool, !buffer.isTooLarge else { return }
+    func keepCopy(_ rewritten: RewrittenCopy, of mail: MessageInHand, as copy: Int64) {
+        guard let spool, !mail.buffer.isTooLarge else { return }
         do {
-            try spool.keep(leavingBytes(of: message, buffer, treatment), as: copy)
+            try spool.keep([bytes(of: rewritten, mail)[...]], as: copy)
         } catch {
-            log.copyNotKept(error, queueID: queueID)
+            log.copyNotKept(error, queueID: mail.envelope.queueID)
         }
     }
 
-    /// The message as it leaves, in pieces.
-    func leavingBytes(
-        of message: Message, _ buffer: MessageBuffer, _ treatment: Treatment
-    ) -> [ArraySlice<UInt8>] {
-        let bytes = buffer.bytes
-        guard let changes = treatment.changes else { return [bytes[...]] }
-        var pieces: [ArraySlice<UInt8>] = []
-        var kept = 0
-        for edit in treatment.headerEdits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            pieces.append(bytes[kept..<edit.range.lowerBound])
-            pieces.append(edit.replacement[...])
-            kept = edit.range.upperBound
-        }
-        let headerEnd = message.parts[0].fields.last?.range.upperBound ?? 0
-        pieces.append(bytes[kept..<headerEnd])
-        for field in changes.additions {
-            pieces.append((field.name + [UInt8(ascii: ":")] + field.value + [13, 10])[...])
-        }
-        pieces.append(bytes[headerEnd..<buffer.bodyStart])
-        pieces.append(changes.body.map { $0[...] } ?? bytes[buffer.bodyStart...])
-        return pieces
-    }
-
-    func decide(
-        on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ capabilities: Capabilities,
-        campaign: String?, offersUnsubscribe: Bool
-    ) -> MessagePolicy.Decision {
-        if buffer.isTooLarge { return .leave(.tooLarge) }
-        guard capabilities.isSuperset(of: [.replaceBody, .addHeaders]) else { return .leave(.notGranted) }
-        let untracked: LeaveReason? =
-            if policy.multipleRecipients == .leave, envelope.recipients.count > 1 {
-                .severalRecipients
-            } else if !envelope.recipients.allSatisfy(\.isTracked) {
-                .untrackedRecipient
-            } else {
-                nil
-            }
-        return policy.messages.decide(
-            on: message, in: buffer.bytes.span, offersUnsubscribe: offersUnsubscribe, campaign: campaign,
-            untracked: untracked, quoted: quotedToken)
-    }
-
-    /// Seals the tokens and carries the plan out.
-    func carryOut(
-        _ plan: Plan, on message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, copy: Int64,
-        unsubscribe: [UInt8]?, _ capabilities: Capabilities, _ treatment: inout Treatment
-    ) throws(EncodingFailure) {
-        let urls = CopyURLs(
-            base: policy.trackerURLs.base(forSender: envelope.sender), copy: copy,
-            destinations: plan.destinations.count,
-            keys: keys)
-        let bytes = buffer.bytes.span
-        let edits = try plan.edits(
-            of: message, in: bytes, pixel: urls.pixel, links: urls.links, unsubscribe: unsubscribe)
-        var changes = Changes(body: Edit.apply(edits, to: bytes, in: buffer.bodyStart..<bytes.count))
-        let headerEdits = Array(edits.prefix { $0.range.upperBound <= message.parts[0].header.upperBound })
-        // An MTA that does not let us change fields can't have the part in another encoding.
-        guard headerEdits.isEmpty || capabilities.contains(.changeHeaders) else { throw .lineTooLong }
-        changes.makeEdits(headerEdits, ofHeaderOf: message, in: bytes)
-        changes.addHeader(CopyURLs.sealHeader, value: [0x20] + urls.sealValue)
-        treatment.headerEdits = headerEdits.filter { !$0.range.isEmpty }
-        treatment.changes = changes
+    /// The message as it leaves.
+    func bytes(of copy: RewrittenCopy, _ mail: MessageInHand) -> [UInt8] {
+        let bytes = mail.buffer.bytes
+        return copy.edits.isEmpty ? bytes : Edit.apply(copy.edits, to: bytes.span, in: bytes.indices)
     }
 
     /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
@@ -299,70 +223,25 @@ final class Filter: Sendable {
         return false
     }
 
-    /// Adds what campaign mail is to have, unless not even its header may be touched.
-    func add(
-        _ fields: CampaignFields, to message: Message, in bytes: Span<UInt8>, _ treatment: inout Treatment,
-        _ capabilities: Capabilities
-    ) {
-        guard capabilities.contains(.addHeaders), treatment.leftAlone?.allowsFields ?? true else { return }
-        let replaced = fields.replaced(in: message, bytes)
-        guard replaced.isEmpty || capabilities.contains(.changeHeaders) else { return }
-        remove(replaced, in: bytes, from: &treatment)
-        for field in fields.fields(for: message, in: bytes) {
-            var changes = treatment.changes ?? Changes()
-            changes.addHeader(field.name, value: field.value)
-            treatment.changes = changes
-        }
-    }
-
-    /// Our control headers are for us alone. A signed message keeps them: its signature may cover them.
-    func removeControlHeaders(
-        of message: Message, in bytes: Span<UInt8>, from treatment: inout Treatment, _ capabilities: Capabilities
-    ) {
-        guard treatment.leftAlone != .signed, capabilities.contains(.changeHeaders) else { return }
-        remove(controlFields(of: message, in: bytes), in: bytes, from: &treatment)
-    }
-
-    /// - Parameter fields: with one of a name, all of it.
-    private func remove(
-        _ fields: [HeaderField], in bytes: Span<UInt8>, from treatment: inout Treatment
-    ) {
-        var counts: [[UInt8]: Int] = [:]
-        for field in fields {
-            let name = field.nameBytes(in: bytes)
-            let key = name.map(\.lowercasedASCII)
-            counts[key, default: 0] += 1
-            var changes = treatment.changes ?? Changes()
-            changes.removeHeader(name, index: counts[key] ?? 1)
-            treatment.changes = changes
-            treatment.headerEdits.append(Edit(range: field.range, replacement: []))
-        }
-    }
-
-    private func controlFields(of message: Message, in bytes: Span<UInt8>) -> [HeaderField] {
-        message.parts[0].controlFields(in: bytes, foreign: policy.stripsForeignFields)
-    }
-
     func record(
-        _ message: Message, _ buffer: MessageBuffer, _ envelope: Envelope, _ treatment: Treatment,
-        _ destinations: [Destination], split: [SplitCopy] = [], as numbers: MessageNumbers
+        _ mail: MessageInHand, _ destinations: [Destination] = [], leftAlone: LeaveReason?, split: [SplitCopy] = [],
+        as numbers: MessageNumbers
     ) throws {
-        let bytes = buffer.bytes.span
-        let messageID = message.parts[0].unfoldedValue(of: "Message-ID", in: bytes) ?? []
-        let subject = message.parts[0].unfoldedValue(of: "Subject", in: bytes) ?? []
-        let notices = message.parts[0].unfoldedValue(of: NoticeRequest.header, in: bytes)
+        let envelope = mail.envelope
+        let notices = mail.value(of: NoticeRequest.header)
         var sent = SentMessage(
-            messageID: String(decoding: messageID, as: UTF8.self), queueID: envelope.queueID,
-            sender: envelope.sender,
+            messageID: String(decoding: mail.value(of: "Message-ID") ?? [], as: UTF8.self),
+            queueID: envelope.queueID, sender: envelope.sender,
             subject: String(
-                HeaderText.decode(subject, decoder: policy.decoder).prefix(Membership.textLimit)),
-            campaign: treatment.membership.campaign, stream: treatment.membership.stream, sentAt: now(),
+                HeaderText.decode(mail.value(of: "Subject") ?? [], decoder: policy.decoder)
+                    .prefix(Membership.textLimit)),
+            campaign: mail.membership.campaign, stream: mail.membership.stream, sentAt: now(),
             recipients: envelope.recipients.map(\.address), suppressed: envelope.suppressions,
-            destinations: destinations, leftAlone: treatment.leftAlone,
+            destinations: destinations, leftAlone: leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
         sent.split = split
         sent.submitter = envelope.submitter
-        sent.authors = message.parts[0].addresses(in: "From", bytes)
+        sent.authors = mail.message.parts[0].addresses(in: "From", mail.buffer.bytes.span)
         try store.record(sent, as: numbers)
     }
 }

@@ -7,6 +7,7 @@ package import Resending
 package import Sealing
 internal import ServiceLifecycle
 package import Storage
+package import Tracking
 
 /// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.
 package struct FilterService: Service {

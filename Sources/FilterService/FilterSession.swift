@@ -54,10 +54,9 @@ final class FilterSession: MilterSession {
         if let suppression = SuppressionPolicy.decisive(suppressions) {
             // QUIRK: Postfix takes a refusal of mail that did not come by SMTP for a fault of its configuration, and keeps
             // the message in its queue. There the recipient is dropped, as a refusal would have done.
-            let isRefused = filter.policy.onSuppressed == .refuse && isSMTP
-            filter.log.suppressed(
-                suppression, queueID: Self.queueID(macros), sender: envelope.sender, isRefused: isRefused)
-            if isRefused {
+            if filter.policy.onSuppressed == .refuse, isSMTP {
+                filter.log.suppressed(
+                    suppression, queueID: Self.queueID(macros), sender: envelope.sender, .refused)
                 return .refuse(status: "5.7.1", text: "<\(recipient.address)> " + SuppressionPolicy.text(suppression))
             }
             envelope.dropped.append((recipient, suppression))
@@ -136,11 +135,16 @@ final class FilterSession: MilterSession {
         let start = ContinuousClock.now
         defer { reset() }
         if passing != nil {
+            if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty { envelope.spareDropped() }
+            filter.log.suppressed(envelope)
             if !envelope.recipients.isEmpty { pass(queueID: envelope.queueID) }
             return withoutSplitFields(unchanged())
         }
+        let mail = filter.take(buffer, envelope, from: client, capabilities)
+        envelope = mail.envelope
         do {
-            let treatment = try filter.treat(buffer, &envelope, from: client, capabilities)
+            let treatment = try filter.treat(mail)
+            filter.log.suppressed(envelope)
             filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
             splitMessage = treatment.splitMessage
@@ -148,7 +152,9 @@ final class FilterSession: MilterSession {
         } catch {
             filter.log.failed(
                 error, queueID: envelope.queueID, onFailure: filter.policy.onFailure, bytes: buffer.size, since: start)
-            return filter.policy.onFailure == .accept ? withoutSplitFields(unchanged()) : .tempfail
+            if filter.policy.onFailure == .tempfail { return .tempfail }
+            filter.log.suppressed(envelope)
+            return withoutSplitFields(unchanged())
         }
     }
 
@@ -156,7 +162,6 @@ final class FilterSession: MilterSession {
     private func unchanged() -> Outcome {
         if envelope.dropped.isEmpty { return .accept }
         if envelope.recipients.isEmpty { return .discard }
-        guard capabilities.contains(.removeRecipients) else { return .accept }
         var changes = Changes()
         changes.removedRecipients = envelope.dropped.map(\.recipient.raw)
         return .change(changes)

@@ -98,9 +98,26 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
+    /// What becomes of a recipient that is suppressed.
+    enum Fate: String {
+        case refused, dropped
+        /// The MTA lets nobody be removed, or the message is others'.
+        case spared = "not dropped"
+    }
+
+    /// Those who get nothing of a message that leaves, and those who get it all the same.
+    func suppressed(_ envelope: Envelope) {
+        for (_, suppression) in envelope.dropped {
+            suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, .dropped)
+        }
+        for (_, suppression) in envelope.spared {
+            suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, .spared)
+        }
+    }
+
     /// One recipient.
-    func suppressed(_ suppression: Suppression, queueID: String, sender: String, isRefused: Bool) {
-        var line = LogLine("\(queueID):", isRefused ? "refused" : "dropped")
+    func suppressed(_ suppression: Suppression, queueID: String, sender: String, _ fate: Fate) {
+        var line = LogLine("\(queueID):", fate.rawValue)
         line.add("recipient", suppression.address)
         line.add("reason", suppression.reason.rawValue)
         line.add("scope", suppression.scope)

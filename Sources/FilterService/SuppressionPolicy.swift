@@ -1,21 +1,9 @@
 // What the filter does about recipients that are not to be sent to. Pure: what stands against an address in, a decision out.
 
 internal import Storage
-
-/// What becomes of a recipient that is suppressed, where it can be refused.
-package enum OnSuppressed: String, Sendable {
-    /// The client hears 550 5.7.1 and why.
-    case refuse
-    /// The client hears nothing; the recipient gets nothing.
-    case drop
-}
+internal import Tracking
 
 enum SuppressionPolicy {
-    /// The stream whose mail goes to people who have unsubscribed: receipts, passwords. The message names its stream in
-    /// `X-Backstamp-Stream`.
-    static let transactional = "transactional"
-    static let streamHeader = "X-Backstamp-Stream"
-
     /// What stands against an address whatever the message is: known at `RCPT TO`, before its header.
     static func decisive(_ suppressions: [Suppression]) -> Suppression? {
         suppressions.first { $0.scope == Suppression.everything && $0.reason != .unsubscribe }
@@ -26,7 +14,7 @@ enum SuppressionPolicy {
     static func pending(_ suppressions: [Suppression], stream: String?) -> Suppression? {
         suppressions.first { suppression in
             if suppression.scope == Suppression.everything {
-                return suppression.reason != .unsubscribe || stream != transactional
+                return suppression.reason != .unsubscribe || stream != MailStream.transactional
             }
             return suppression.scope == stream
         }

@@ -10,7 +10,7 @@ package import Tracking
 /// private and authentic in one pass. The redundancy is 56 zero bits and the byte of the kind that is asked for, so a guess opens
 /// with a chance of about 2⁻⁶⁴ for each key in the ring. Equal tokens seal equally, which is harmless: a token names one
 /// link of one copy, and nothing else.
-package final class KeyRing: Sendable {
+package final class KeyRing: Seals {
     /// Characters of a sealed token.
     package static let sealedSize = 22
 

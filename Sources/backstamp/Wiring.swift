@@ -13,6 +13,7 @@ import Sealing
 import ServiceLifecycle
 import Storage
 import TrackerService
+import Tracking
 import Webhooks
 
 /// A job that `serve` runs, alone or with the others.

@@ -49,7 +49,10 @@ import Tracking
             fields: fields,
             returnPath: returnPath.flatMap { ReturnPath($0) }, onSuppressed: .refuse, maximumSize: 100_000)
         let output = Rewriting(policy: policy, keys: keys)
-            .rewrite(Array(mail.utf8), sender: "news@shop.example", recipients: recipients).output
+            .rewrite(
+                Array(mail.utf8), sender: "news@shop.example",
+                recipients: (0..<recipients).map { "r\($0)@home.example" }
+            ).output
         return String(decoding: output, as: UTF8.self)
     }
 

@@ -14,7 +14,7 @@ import Testing
         let rewriting = Rewriting(
             policy: configuration.filterPolicy(try configuration.trackerURLs(place: "b.yaml")),
             keys: try KeyRing([.random(created: "2026-01-01")]))
-        let result = rewriting.rewrite(Array(mail.utf8), sender: "news@shop.example", recipients: 1)
+        let result = rewriting.rewrite(Array(mail.utf8), sender: "news@shop.example", recipients: ["ann@home.example"])
         return (result.explanation.map(\.text), String(decoding: result.output, as: UTF8.self))
     }
 

@@ -18,8 +18,7 @@ import Testing
             Edit(range: fields[3].range, replacement: []),
             Edit(range: fields[4].value, replacement: Array(" quoted-printable".utf8)),
         ]
-        var changes = Changes()
-        changes.makeEdits(edits, ofHeaderOf: message, in: bytes.span)
+        let changes = Changes(edits, of: message, in: bytes.span, bodyStart: bytes.count)
         var expected = Changes()
         expected.removeHeader(Array("Content-MD5".utf8), index: 1)
         expected.replaceHeader(Array("x-a".utf8), index: 2, value: Array(" 3".utf8))
@@ -32,17 +31,14 @@ import Testing
     @Test func addsWhatStandsBehindTheLastField() {
         let bytes = Array("X-A: 1\r\n\r\nbody".utf8)
         let message = Message(parsing: bytes.span)
-        var changes = Changes()
-        changes.makeEdits(
-            [
-                Edit(
-                    range: 8..<8,
-                    replacement: Array("MIME-Version: 1.0\r\nContent-Transfer-Encoding: quoted-printable\r\n".utf8))
-            ],
-            ofHeaderOf: message, in: bytes.span)
+        let lines = Array("MIME-Version: 1.0\r\nContent-Transfer-Encoding: quoted-printable\r\n".utf8)
+        let changes = Changes(
+            [Edit(range: 8..<8, replacement: lines), Edit(range: 11..<11, replacement: [0x41])], of: message,
+            in: bytes.span, bodyStart: 10)
         var expected = Changes()
         expected.addHeader(Array("MIME-Version".utf8), value: Array(" 1.0".utf8))
         expected.addHeader(Array("Content-Transfer-Encoding".utf8), value: Array(" quoted-printable".utf8))
+        expected.body = Array("bAody".utf8)
         #expect(changes == expected)
     }
 }

@@ -29,7 +29,7 @@ struct Rewrite: ParsableCommand {
         let rewriting = Rewriting(
             policy: configuration.filterPolicy(try configuration.trackerURLs(place: config ?? "")),
             keys: try KeyRing([.random(created: "")]))
-        let result = rewriting.rewrite(input, sender: sender, recipients: recipient.count)
+        let result = rewriting.rewrite(input, sender: sender, recipients: recipient)
         if explain { for line in result.explanation { Output.error(line.text) } }
         Output.bytes(result.output)
     }

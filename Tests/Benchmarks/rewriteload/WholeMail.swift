@@ -92,7 +92,7 @@ struct MailRewriter {
         guard case .track(let plan) = policy.decide(on: message, in: mail.span), plan.changesAnything else {
             return nil
         }
-        let urls = CopyURLs(base: base, copy: copy, destinations: plan.destinations.count, keys: keys)
+        let urls = CopyURLs(base: base, copy: copy, destinations: plan.destinations.count, seals: keys)
         guard let edits = try? plan.edits(of: message, in: mail.span, pixel: urls.pixel, links: urls.links) else {
             return nil
         }

@@ -3,7 +3,7 @@
 import MIME
 import Testing
 
-@testable import FilterService
+@testable import Tracking
 
 @Suite struct MembershipTests {
     private func membership(_ header: String) -> Membership {

@@ -1,6 +1,4 @@
 package import MIME
-internal import Storage
-internal import Tracking
 
 /// What a message says of the mails that it belongs to.
 package struct Membership: Sendable, Equatable {
@@ -13,7 +11,7 @@ package struct Membership: Sendable, Equatable {
     package let stream: String?
 
     /// Characters of a name that are kept.
-    static let textLimit = 255
+    package static let textLimit = 255
 
     /// - Parameter decoder: of the charsets that names are written in.
     package init(
@@ -30,7 +28,7 @@ package struct Membership: Sendable, Equatable {
             campaign
             ?? HeaderDialect.campaign(of: message, in: bytes).flatMap { Self.text($0, decoder) }
         stream =
-            header.unfoldedValue(of: SuppressionPolicy.streamHeader, in: bytes).flatMap {
+            header.unfoldedValue(of: MailStream.header, in: bytes).flatMap {
                 Self.text($0, decoder)
             }
             ?? header.unfoldedValue(of: "List-Id", in: bytes).flatMap(Self.listIdentifier)
@@ -43,7 +41,7 @@ package struct Membership: Sendable, Equatable {
     }
 
     /// What everybody needs who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
-    var isTransactional: Bool { stream == SuppressionPolicy.transactional }
+    var isTransactional: Bool { stream == MailStream.transactional }
 
     /// `The weekly <weekly.shop.example>` is `weekly.shop.example`; case does not matter (RFC 2919, section 6).
     private static func listIdentifier(_ value: [UInt8]) -> String? {
@@ -58,6 +56,6 @@ package struct Membership: Sendable, Equatable {
         }
         let text = String(decoding: identifier, as: UTF8.self).lowercased()
         // Words of ours, which a list's name may not be: it is told from them by its brackets.
-        return [SuppressionPolicy.transactional, Suppression.everything].contains(text) ? "<\(text)>" : text
+        return [MailStream.transactional, MailStream.everything].contains(text) ? "<\(text)>" : text
     }
 }

@@ -1,8 +1,6 @@
 // What the header of campaign mail gains: how to unsubscribe, and by what providers tell us of complaints.
 
 package import MIME
-package import Sealing
-internal import Tracking
 
 /// The fields of one copy. A field that the message has already stays as it is, and is not added; one of unsubscribing that
 /// says nothing is replaced.
@@ -19,7 +17,7 @@ package struct CampaignFields {
     }
 
     private let policy: FilterPolicy
-    private let keys: KeyRing
+    private let seals: any Seals
     private let membership: Membership
     private let sender: String
     private let copy: Int64
@@ -32,19 +30,19 @@ package struct CampaignFields {
 
     /// - Parameter sender: the envelope's.
     package init(
-        _ membership: Membership, sender: String, recipients: Int, copy: Int64, policy: FilterPolicy, keys: KeyRing
+        _ membership: Membership, sender: String, recipients: Int, copy: Int64, policy: FilterPolicy, seals: any Seals
     ) {
         self.policy = policy
-        self.keys = keys
+        self.seals = seals
         self.membership = membership
         self.sender = sender
         self.copy = copy
-        let isOffered = policy.fields.offersUnsubscribe && recipients == 1 && !membership.isTransactional
+        let isOffered = recipients == 1 && policy.offersUnsubscribe(membership)
         unsubscribeURL =
             isOffered
             ? TrackerURLs.unsubscribe(
                 base: policy.trackerURLs.base(forSender: sender),
-                token: keys.seal(UnsubscribeToken(copy: copy)))
+                token: seals.seal(UnsubscribeToken(copy: copy)))
             : nil
     }
 
@@ -75,7 +73,7 @@ package struct CampaignFields {
             !header.has("CFBL-Feedback-ID", in: bytes)
         {
             fields.append(Field("CFBL-Address", "\(address); report=arf"))
-            let token = keys.seal(CopyToken(copy: copy))
+            let token = seals.seal(CopyToken(copy: copy))
             fields.append(Field("CFBL-Feedback-ID", String(decoding: token, as: UTF8.self)))
         }
         return fields
@@ -85,7 +83,7 @@ package struct CampaignFields {
     private func unsubscribeFields(_ url: [UInt8]) -> [Field] {
         var places: [String] = []
         if let returnPath = policy.returnPath {
-            let token = keys.sealForAddress(UnsubscribeToken(copy: copy))
+            let token = seals.sealForAddress(UnsubscribeToken(copy: copy))
             places.append("<mailto:\(returnPath.address(token: token))?subject=unsubscribe>")
         }
         let url = String(decoding: url, as: UTF8.self)

@@ -1,6 +1,3 @@
-package import Sealing
-internal import Tracking
-
 /// The sealed URLs of one copy, and the field by which we know it again.
 package struct CopyURLs {
     package let pixel: [UInt8]
@@ -9,9 +6,9 @@ package struct CopyURLs {
     /// The value of `sealHeader`.
     package let sealValue: [UInt8]
 
-    package init(base: [UInt8], copy: Int64, destinations: Int, keys: KeyRing) {
+    package init(base: [UInt8], copy: Int64, destinations: Int, seals: some Seals) {
         let clicks: [any LetterToken] = (0..<destinations).map { ClickToken(copy: copy, link: $0) }
-        let sealed = keys.seal([CopyToken(copy: copy), OpenToken(copy: copy)] + clicks)
+        let sealed = seals.seal([CopyToken(copy: copy), OpenToken(copy: copy)] + clicks)
         sealValue = sealed[0]
         pixel = TrackerURLs.pixel(base: base, token: sealed[1])
         links = sealed[2...].map { TrackerURLs.link(base: base, token: $0) }

@@ -1,8 +1,6 @@
 // What an administrator decides about outgoing mail, as the filter needs it.
 
 package import MIME
-internal import Milter
-package import Tracking
 
 /// What becomes of a message when something of ours fails.
 package enum OnFailure: String, Sendable {
@@ -10,6 +8,14 @@ package enum OnFailure: String, Sendable {
     case accept
     /// The client tries again later.
     case tempfail
+}
+
+/// What becomes of a recipient that is suppressed, where it can be refused.
+package enum OnSuppressed: String, Sendable {
+    /// The client hears 550 5.7.1 and why.
+    case refuse
+    /// The client hears nothing; the recipient gets nothing.
+    case drop
 }
 
 /// The filter's rules, fixed while it runs.
@@ -57,6 +63,9 @@ package struct FilterPolicy: Sendable {
         memoryLimit = max(256 << 20, 16 * maximumSize)
     }
 
+    /// Whether anything is tracked that goes to recipients of a domain, in lower case.
+    package func tracks(recipientsOf domain: String) -> Bool { !untrackedDomains.contains(domain) }
+
     /// Of the charsets that header fields are written in.
     package var decoder: HeaderText.Decoder { messages.links.transcoding.utf8 }
 }
@@ -79,33 +88,5 @@ package struct OutgoingRule: Sendable {
     /// Who writes the mail that is ours.
     package var authorship: Authorship {
         Authorship(senderDomains: senderDomains, networks: networks)
-    }
-
-    /// Whether the machine itself hands mail over.
-    func isLocal(_ client: ClientAddress?) -> Bool {
-        guard let client else { return false }
-        if case .local = client { return true }
-        return IPAddress(client.description).map { address in
-            Network.loopback.contains { $0.contains(address) }
-        } ?? false
-    }
-
-    /// Where the person is who hands mail over. This machine, and a relay within, are nobody's place.
-    func submitter(_ client: ClientAddress?) -> IPAddress? {
-        guard let address = client.flatMap({ IPAddress($0.description) }) else { return nil }
-        return Network.inner.contains { $0.contains(address) } ? nil : address
-    }
-
-    /// - Parameter client: nil where the MTA says nothing of it. Mail that begins on the machine itself (`sendmail(1)`) has no
-    ///   address of a client either: it is ours.
-    func includes(client: ClientAddress?, isAuthenticated: Bool) -> Bool {
-        if authenticated && isAuthenticated { return true }
-        switch client {
-        case .local: return true
-        case .ipv4, .ipv6:
-            guard let address = client.flatMap({ IPAddress($0.description) }) else { return false }
-            return networks.contains { $0.contains(address) }
-        case nil: return false
-        }
     }
 }

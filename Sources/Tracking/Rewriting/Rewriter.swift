@@ -1,0 +1,137 @@
+// What is done with one message, from its bytes and the policy alone: the filter and `backstamp rewrite` both do it by this.
+
+internal import MIME
+
+/// Groups a message's recipients into copies, and makes the edits of each.
+///
+/// First `plan`: how many copies there are says how many numbers are needed. Then `rewrite`, for each copy by its number.
+package struct Rewriter {
+    private let policy: FilterPolicy
+    private let seals: any Seals
+    /// What tokens are that stand in the message already.
+    private let quoted: QuotedToken.Opener
+
+    package init(policy: FilterPolicy, seals: any Seals, quoted: @escaping QuotedToken.Opener) {
+        self.policy = policy
+        self.seals = seals
+        self.quoted = quoted
+    }
+
+    /// Returns a copy for each recipient where that is asked for and there is something to track in it, else one for all.
+    package func plan(_ mail: OutgoingMail) -> [PlannedCopy] {
+        guard policy.multipleRecipients.splits(mail), mail.recipients.contains(where: \.isTracked) else {
+            return [shared(mail)]
+        }
+        let tracked = decide(on: mail, isForOne: true)
+        guard tracked.leftAlone == nil else {
+            // With marks to remove, or places that only one recipient's URL can fill, it is another plan for all of them.
+            if case .track(let plan) = tracked, plan.changesAnything { return [shared(mail)] }
+            return [PlannedCopy(recipients: mail.recipients, decision: tracked, isSplit: false)]
+        }
+        let untracked =
+            mail.recipients.allSatisfy(\.isTracked)
+            ? tracked : decide(on: mail, isForOne: true, untracked: .untrackedRecipient)
+        return mail.recipients.map {
+            PlannedCopy(recipients: [$0], decision: $0.isTracked ? tracked : untracked, isSplit: true)
+        }
+    }
+
+    /// Returns the one copy that all recipients have.
+    package func shared(_ mail: OutgoingMail) -> PlannedCopy {
+        let isForOne = mail.recipients.count == 1
+        let untracked: LeaveReason? =
+            if policy.multipleRecipients == .leave, !isForOne {
+                .severalRecipients
+            } else if !mail.recipients.allSatisfy(\.isTracked) {
+                .untrackedRecipient
+            } else {
+                nil
+            }
+        return PlannedCopy(
+            recipients: mail.recipients, decision: decide(on: mail, isForOne: isForOne, untracked: untracked),
+            isSplit: false)
+    }
+
+    private func decide(
+        on mail: OutgoingMail, isForOne: Bool, untracked: LeaveReason? = nil
+    ) -> MessagePolicy.Decision {
+        if mail.size > policy.maximumSize { return .leave(.tooLarge) }
+        guard mail.permissions.isSuperset(of: [.replaceBody, .addFields]) else { return .leave(.notGranted) }
+        return policy.messages.decide(
+            on: mail.message, in: mail.bytes.span,
+            offersUnsubscribe: isForOne && policy.offersUnsubscribe(mail.membership),
+            campaign: mail.membership.campaign, untracked: untracked, quoted: quoted)
+    }
+
+    /// Makes the edits of a copy. Where a transfer encoding can't carry them, the body stays as it is.
+    package func rewrite(_ planned: PlannedCopy, of mail: OutgoingMail, as copy: Int64) -> RewrittenCopy {
+        let fields = CampaignFields(
+            mail.membership, sender: mail.sender, recipients: planned.recipients.count, copy: copy, policy: policy,
+            seals: seals)
+        guard let plan = planned.plan else {
+            return finish(
+                mail, fields, seal: planned.isSplit ? seal(copy) : nil, leftAlone: planned.leftAlone, plan: nil)
+        }
+        guard plan.changesAnything else {
+            return finish(
+                mail, fields, seal: planned.isSplit ? seal(copy) : nil, leftAlone: planned.leftAlone, plan: plan)
+        }
+        let urls = CopyURLs(
+            base: policy.trackerURLs.base(forSender: mail.sender), copy: copy, destinations: plan.destinations.count,
+            seals: seals)
+        do throws(EncodingFailure) {
+            let edits = try plan.edits(
+                of: mail.message, in: mail.bytes.span, pixel: urls.pixel, links: urls.links,
+                unsubscribe: fields.unsubscribeURL)
+            // Who does not let us change fields can't have the part in another encoding.
+            let changesFields = edits.first.map { $0.range.upperBound <= mail.headerEnd } ?? false
+            guard !changesFields || mail.permissions.contains(.changeFields) else { throw .lineTooLong }
+            return finish(mail, fields, edits, seal: urls.sealValue, leftAlone: planned.leftAlone, plan: plan)
+        } catch {
+            return finish(mail, fields, seal: nil, leftAlone: LeaveReason(error), plan: nil)
+        }
+    }
+
+    private func seal(_ copy: Int64) -> [UInt8] { seals.seal(CopyToken(copy: copy)) }
+
+    /// Adds what is changed in the header: our field, those of campaign mail, and those that are for us alone.
+    private func finish(
+        _ mail: OutgoingMail, _ campaign: CampaignFields, _ edits: [Edit] = [], seal: [UInt8]?,
+        leftAlone: LeaveReason?, plan: Plan?
+    ) -> RewrittenCopy {
+        let (message, bytes) = (mail.message, mail.bytes.span)
+        var lines: [UInt8] = []
+        func add(_ name: [UInt8], _ value: [UInt8]) {
+            lines += name + [UInt8(ascii: ":")] + value + message.lineEnding.bytes
+        }
+        if let seal { add(CopyURLs.sealHeader, [0x20] + seal) }
+        var removed: [HeaderField] = []
+        if mail.permissions.contains(.addFields), leftAlone?.allowsFields ?? true {
+            let replaced = campaign.replaced(in: message, bytes)
+            if replaced.isEmpty || mail.permissions.contains(.changeFields) {
+                removed += replaced
+                for field in campaign.fields(for: message, in: bytes) { add(field.name, field.value) }
+            }
+        }
+        // A signature may cover those that are for us.
+        if leftAlone != .signed, mail.permissions.contains(.changeFields) {
+            removed += message.parts[0].controlFields(in: bytes, foreign: policy.stripsForeignFields)
+        }
+        var edits = edits + removed.map { Edit(range: $0.range, replacement: []) }
+        if !lines.isEmpty { edits.append(Edit(range: mail.headerEnd..<mail.headerEnd, replacement: lines)) }
+        edits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        return RewrittenCopy(edits: edits, leftAlone: leftAlone, plan: plan)
+    }
+}
+
+extension OutgoingMail {
+    /// The end of the last field.
+    fileprivate var headerEnd: Int { message.parts[0].fields.last?.range.upperBound ?? 0 }
+}
+
+extension FilterPolicy {
+    /// Says whether a recipient who has a copy alone may unsubscribe by it.
+    func offersUnsubscribe(_ membership: Membership) -> Bool {
+        fields.offersUnsubscribe && !membership.isTransactional
+    }
+}
