@@ -151,7 +151,7 @@ struct ConfigurationCheck {
             existing.deleteLastPathComponent()
         }
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder)
         if isMade, !isFolder.boolValue { throw CommandError("\(existing.path): no folder, but a file", .configuration) }
         guard access(existing.path, isFolder.boolValue ? W_OK | X_OK : W_OK) == 0 else {
             let reason = String(cString: strerror(errno))
