@@ -68,7 +68,9 @@ smtpd_client_connection_count_limit = 0
 smtpd_client_connection_rate_limit = 0
 smtpd_error_sleep_time = 0
 queue_run_delay = 1s
-minimal_backoff_time = 1s
+# Times are whole seconds: of one second hardly any may be left. Then the queue manager finds the file still held by the
+# delivery agent that has just deferred it ("skipped, still being delivered"), and does not look again (seen with 3.7.11).
+minimal_backoff_time = 2s
 maximal_backoff_time = 2s
 smtp_connection_cache_on_demand = no
 END
