@@ -71,7 +71,7 @@ install: $(if $(wildcard $(BINARY)),,release)
 	install -m 644 contrib/systemd/sysusers.conf $(SYSUSERS)/backstamp.conf
 	install -m 644 contrib/systemd/tmpfiles.conf $(TMPFILES)/backstamp.conf
 	install -m 644 README.md LICENSE conf/backstamp.yaml $(DOC)
-	cp -R contrib/nginx contrib/postfix contrib/sendmail $(DOC)
+	cp -R contrib/crm contrib/doc contrib/nginx contrib/phrases contrib/postfix contrib/sendmail $(DOC)
 
 uninstall:
 	rm -f $(BIN)/backstamp $(SYSTEMD)/backstamp.service $(SYSUSERS)/backstamp.conf $(TMPFILES)/backstamp.conf

@@ -1,4 +1,4 @@
-// A CRM that sends again itself (retries.mode: schedule), and knows nothing but what the README says: its statements, and the
+// A CRM that sends again itself (retries.mode: schedule), and knows nothing but what its page says: its statements, and the
 // field X-Backstamp-Retry. Through a real Postfix; what comes back lives hours later, by a virtual clock.
 
 import Foundation
@@ -27,8 +27,8 @@ import Testing
               mode: schedule
               plans: {mailbox_full: "4h, 12h, 1d"}
             """)
-        let readme = try String(contentsOfFile: Place.root + "/README.md", encoding: .utf8)
-        let section = readme.split(separator: "\n### ").first { $0.hasPrefix("Writing: retries") } ?? ""
+        let readme = try String(contentsOfFile: Place.root + "/contrib/crm/README.md", encoding: .utf8)
+        let section = readme.split(separator: "\n## ").first { $0.hasPrefix("Writing: retries") } ?? ""
         // The text, what is in a block, the text between blocks, ….
         let parts = section.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
         statements = parts.flatMap { $0.element.dropFirst(3).components(separatedBy: ";\n") }

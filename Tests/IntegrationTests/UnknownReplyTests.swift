@@ -108,8 +108,7 @@ import Testing
 
     /// What we give people to begin with is good.
     @Test func examplesAreGood() throws {
-        let readme = try String(contentsOfFile: "\(Place.root)/README.md", encoding: .utf8)
-        let example = readme.components(separatedBy: "**Replies that nobody knows**").last ?? ""
+        let example = try String(contentsOfFile: "\(Place.root)/contrib/doc/phrases.md", encoding: .utf8)
         let block = example.components(separatedBy: "\n\n    ").dropFirst().joined(separator: "\n").components(
             separatedBy: "\n\nA **phrase**")[0]
         #expect(block.contains("[predicate absent denied]"))

@@ -147,7 +147,7 @@ extension Notice {
     }
 
     @Test func readmeHasTheObjectsKeys() throws {
-        let path = URL(fileURLWithPath: #filePath).appending(path: "../../../README.md").standardized.path
+        let path = URL(fileURLWithPath: #filePath).appending(path: "../../../contrib/crm/README.md").standardized.path
         let readme = try String(contentsOfFile: path, encoding: .utf8)
         let block = try #require(readme.split(separator: "```json\n").last?.split(separator: "```").first)
         let shown = try keys(Data(block.utf8))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the README says of the database, read from its text.
+/// What the CRM's page says of the database, read from its text.
 struct ReadmeText {
     struct Column {
         let name: String
@@ -13,7 +13,7 @@ struct ReadmeText {
     private(set) var blocks: [[String]] = []
 
     init() throws {
-        let path = URL(fileURLWithPath: #filePath).appending(path: "../../../README.md").standardized.path
+        let path = URL(fileURLWithPath: #filePath).appending(path: "../../../contrib/crm/README.md").standardized.path
         let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
         var view: String?
         var block: String?

@@ -7,8 +7,8 @@ struct Notify: ParsableCommand {
         abstract: "Who is told of first opens, and how.",
         discussion: """
             The sender of a message can be told when it was opened for the first time by a person, once for each copy: by mail, \
-            or by a signed POST to a webhook, which the README describes. It takes two to three minutes, as machines that open mail \
-            often show themselves by what they do next; a digest waits for the end of its hour or day (UTC).
+            or by a signed POST to a webhook, which contrib/crm/README.md describes. It takes two to three minutes, as machines \
+            that open mail often show themselves by what they do next; a digest waits for the end of its hour or day (UTC).
 
             A message can ask for itself: `X-Backstamp-Notify: yes` or `no` goes before what is set. With `yes` and nothing set, \
             its sender is told by mail.

@@ -133,7 +133,7 @@ struct ConfigurationCheck {
                     "log.source",
                     ": \(error); the user of Backstamp must be able to read it. Debian's logs are for the group adm; one that "
                         + "Postfix writes itself (maillog_file) is root's alone after `postfix logrotate` before Postfix 3.9: "
-                        + "see maillog_file_permissions in README.md")
+                        + "see maillog_file_permissions in contrib/doc/delivery-log.md")
             }
         }
     }
