@@ -50,7 +50,7 @@ struct ReportText {
     }
 
     func command(of entry: Prose.Entry?) -> String? {
-        if let command = entry?.command ?? first(of: entry) { $0.command } { return command }
+        if let command = entry?.command ?? first(of: entry, { $0.command }) { return command }
         // What was answered of this one has a command of its own, or none.
         return entry.map { $0.session.isEmpty } ?? true ? prose.session.command : nil
     }
