@@ -7,11 +7,12 @@ extension PhraseTable {
             .userUnknown, .plain,
             """
             is not an active address at this host
+            i cannot deliver mail for
+            mailbox name not allowed
             did not exactly match
             did not match any
             mailbox unavailable
             no longer valid
-            unavailable user
             address rejected + #5.1.0
             is not registered here
             not deliverable
@@ -43,11 +44,8 @@ extension PhraseTable {
             nodirmtch
             local mailbox @ is unavailable
             mailbox @ is unavailable: user
-            recipient verify failed
             failed recipient verification
             verification failed for
-            unable to verify user
-            user cannot be verified
             not known at this site
             unknown to this system
             unknown at this host

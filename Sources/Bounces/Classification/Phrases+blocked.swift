@@ -7,8 +7,6 @@ extension PhraseTable {
         PhraseTable(
             .blocked, .contra,
             """
-            blocked using
-            blocked by
             blocked - see
             blocked, see
             blocked see

@@ -64,12 +64,9 @@ extension PhraseTable {
             header line too
             headers too long
             too many received
-            too many mime
-            mime error
             mime nesting
             mime structure
             mime part
-            malformed mime
             malformed message
             malformed from
             malformed mail
@@ -95,8 +92,6 @@ extension PhraseTable {
             control character
             invalid character
             illegal character
-            media error
-            media not supported
             conversion required
             conversion not
             conversion failed
@@ -107,7 +102,6 @@ extension PhraseTable {
             missing subject
             message body is empty
             improper use of 8-bit
-            not in mime format
             unsupported content
             content not supported
             """),

@@ -68,39 +68,6 @@ extension PhraseTable {
             메시지 크기
             """),
         PhraseTable(
-            .spamDetected, .contra,
-            """
-            als spam
-            spam erkannt
-            spam-verdacht
-            spamverdacht
-            comme spam
-            pourriel
-            considéré comme du spam
-            contenu indésirable
-            correo no deseado
-            como spam
-            considerado spam
-            lixo eletrônico
-            come spam
-            posta indesiderata
-            за спам
-            как спам
-            на спам
-            подозрение на спам
-            подозрению в спам
-            похоже на спам
-            спам
-            迷惑メール
-            スパムメール
-            スパムと判定
-            スパムとして
-            垃圾邮件
-            垃圾郵件
-            垃圾信
-            스팸
-            """),
-        PhraseTable(
             .blocked, .contra,
             """
             接続を拒否

@@ -23,7 +23,6 @@ extension PhraseTable {
             account blocked
             account temporarily
             account unavailable
-            account on hold
             user is blocked
             user blocked
             user(s) account is temporarily
@@ -68,12 +67,7 @@ extension PhraseTable {
             recipient has refused
             recipient does not accept mail from
             user does not accept
-            refuses to receive this
-            refuses mail from
             due to extended inactivity new mail is not currently being accepted
-            message filtered
-            message was filtered
-            message is filtered
             this message was rejected due to the current administrative policy by the destination
             RESOLVER.RST.NOTAUTHORIZED
             RESOLVER.RST.AUTHREQUIRED
@@ -108,6 +102,13 @@ extension PhraseTable {
             mail rejected by destination domain
             policy rejection on the target address
             block-send-er
+            """),
+        PhraseTable(
+            .recipientFiltered, .exact,
+            """
+            message filtered
+            message was filtered
+            message is filtered
             """),
     ]
 }

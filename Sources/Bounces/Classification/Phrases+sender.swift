@@ -204,34 +204,7 @@ extension PhraseTable {
         PhraseTable(
             .suppressed, .decisive,
             """
-            suppression list
-            suppressed address
-            suppressed recipient
-            address suppressed
-            address is suppressed
-            recipient suppressed
-            recipient is suppressed
-            recipient address is suppressed
-            recipient address suppressed
-            suppressed for
-            suppressed by
-            suppressionlist
-            bounced address
-            address has a history of bouncing
-            history of sending invalid
-            not delivering to previously bounced
-            previously bounced
             will not send to + bounced
-            unsubscribed address
-            recipient has unsubscribed
-            recipient unsubscribed
-            recipient opted out
-            has opted out
-            in your suppression
-            in the suppression
-            on the suppression
-            account-level suppression
-            emailaddressisonsuppressionlist
             """),
     ]
 }

@@ -10,8 +10,6 @@ extension PhraseTable {
             mail transport unavailable
             unknown mail transport error
             insufficient permission
-            internal error
-            internal software error
             internal configuration
             local error
             local error in processing
@@ -25,7 +23,6 @@ extension PhraseTable {
             server configuration
             server shutting
             server misconfigur
-            temporary internal
             temporary problem
             temporary local
             temporary authentication
@@ -37,27 +34,7 @@ extension PhraseTable {
             mysql
             ldap server
             ldap lookup
-            could not lock
-            unable to lock
-            lock file
-            i/o error
-            input/output error
-            write error
-            read error
-            read-only file system
-            error writing
-            unable to write
-            cannot write
             queue file write error
-            cannot open
-            could not open
-            cannot create
-            couldn't create
-            can't create
-            file exists
-            no such file
-            permission denied
-            operation not permitted
             misconfigured
             misconfiguration
             config error
@@ -128,7 +105,6 @@ extension PhraseTable {
             retry later
             temporary
             temporarily
-            transaction failed
             """),
         PhraseTable(
             .systemFull, .contra,

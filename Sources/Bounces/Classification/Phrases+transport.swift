@@ -110,25 +110,10 @@ extension PhraseTable {
             queue lifetime
             too long on the queue
             retry limit
-            retry count exceeded
-            maximum retries
-            maximum number of retries
-            maximum number of delivery attempts
-            max retries
             after multiple
-            could not be delivered for
-            could not be delivered within
-            cannot be delivered within
-            not be delivered within
-            not delivered within
             could not deliver + days
             unable to deliver in
             unable to deliver message after
-            undeliverable after
-            undelivered after
-            could not send message for past
-            cannot send message for
-            cannot send message within
             time limit
             did not accept our requests to connect
             """),
@@ -150,8 +135,6 @@ extension PhraseTable {
             will continue to try
             delivery attempts will continue
             not yet been delivered
-            could not send message for
-            message still undelivered
             multiple retries
             """),
     ]

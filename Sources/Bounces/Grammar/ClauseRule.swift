@@ -111,9 +111,10 @@ struct ClauseRule: Sendable {
             .decisive),
         ClauseRule(
             [.reverseName], any: nothing.union(denials).union([.required, .unavailable]), .ptrRequired, .decisive),
+        ClauseRule([.suppressed], without: [.client], .suppressed, .decisive),
         ClauseRule([.reputation], .reputation, .decisive),
         ClauseRule([.spam, .virus], .spamDetected, .decisive),
-        ClauseRule([.content, .list], .spamDetected, .decisive),
+        ClauseRule([.content], any: [.list, .listed], .spamDetected, .decisive),
         ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
         ClauseRule([.greylisting], .greylisted, .decisive),
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
@@ -137,6 +138,7 @@ struct ClauseRule: Sendable {
             [.rate],
             any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
         ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
+        ClauseRule([.many, .client], without: [.spam], .rateLimited, .contra),
         ClauseRule([.list], .blocked, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
@@ -151,12 +153,16 @@ struct ClauseRule: Sendable {
             ]), .senderRejected, .contra),
         ClauseRule(
             [.client], any: denials.union([.listed, .disabled, .takesNoneFromUs]), .blocked, .contra),
+        ClauseRule(
+            [.client, .absent], without: [.mailbox, .address, .domain, .system, .takesNoMail], .blocked, .exact),
+        ClauseRule([.client, .failed], any: [.domain, .names], .ptrRequired, .contra),
         ClauseRule([.listed], without: [.mailbox, .absent], .blocked, .contra),
         ClauseRule([.attachment], any: denials, .policy, .contra),
+        ClauseRule([.content, .policy], any: denials, .policy, .contra),
         ClauseRule([.content], any: denials, .spamDetected, .contra),
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
-        ClauseRule([.spam], .spamDetected, .exact),
+        ClauseRule([.spam], .spamDetected, .contra),
         ClauseRule(
             [.blocked], without: .subjects.subtracting([.domain, .system, .address, .message, .mailbox]), .blocked,
             .exact),
@@ -165,10 +171,11 @@ struct ClauseRule: Sendable {
     /// The way there.
     private static let transport: [ClauseRule] = [
         ClauseRule([.loop], .networkError, .exact),
-        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .exact),
         ClauseRule([.queue, .failed], .expired, .loose),
         ClauseRule([.message, .silent], .expired, .loose),
         ClauseRule([.silent], without: .subjects, .expired, .loose),
+        // What a program says that delivers of files and users of its own.
+        ClauseRule([.program, .system, .failed], .mailerError, .contra),
         ClauseRule([.program], any: [.failed, .silent], .mailerError, .exact),
         ClauseRule([.names], any: [.failed, .silent, .passing, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.connection, .silent], .expired, .loose),
@@ -177,8 +184,13 @@ struct ClauseRule: Sendable {
         ClauseRule([.connection], any: [.refused, .failed, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent], .networkError, .loose),
         ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
-        ClauseRule([.command], any: nothing.union([.refused, .unavailable, .required]), .syntaxError, .loose),
+        ClauseRule(
+            [.command], any: nothing.union([.refused, .unavailable, .required]), without: [.mailbox], .syntaxError,
+            .loose),
         ClauseRule([.system], any: [.failed, .unavailable, .passing, .full, .disabled], .systemError, .loose),
+        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .plain),
+        ClauseRule([.mailbox, .silent], .expired, .loose),
+        ClauseRule([.client, .passing], .blocked, .loose),
     ]
 
     private static let predicates = Concepts.predicates

@@ -28,7 +28,10 @@ struct Grammar: Sendable {
                     if number == terms.count {
                         numbers[text] = number
                         texts.append(text)
-                        terms.append(Term(length: text.count))
+                        terms.append(
+                            Term(
+                                length: text.count, beginsWord: !Self.isUnspaced(text.first),
+                                endsWord: !Self.isUnspaced(text.last { $0 >= 0xC0 || $0 < 0x80 })))
                     }
                     if written.isOpenBefore { terms[number].beginsWord = false }
                     if written.isOpenBehind { terms[number].endsWord = false }
@@ -60,6 +63,8 @@ struct Grammar: Sendable {
         private(set) var concepts: Concepts = []
         /// Of an account in many words, what it says first counts: then come explanations of all that might have been.
         private let isQuoted: Bool
+        /// Whether that clause says why: of what weighs as much, the cause tells more.
+        private(set) var isCause = false
 
         fileprivate init(isQuoted: Bool) { self.isQuoted = isQuoted }
 
@@ -74,7 +79,7 @@ struct Grammar: Sendable {
             guard let found = (0..<(best ?? rules.count)).first(where: { rules[$0].applies(to: clause) }) else {
                 return
             }
-            (place, self.clause) = (found, clause)
+            (place, self.clause, self.isCause) = (found, clause, isCause)
         }
     }
 
@@ -101,6 +106,9 @@ struct Grammar: Sendable {
         }
         return reader.findings
     }
+
+    /// Whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
+    private static func isUnspaced(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0xE3 } ?? false }
 
     /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.
     private static func isLetter(_ text: [UInt8], before index: Int) -> Bool {

@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .attachment,
             """
-            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements
+            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements, attach, attach type, attached files, attachment type, file types, file extensions, attachment name
             de: anhang, anhangs, anhänge, dateianhang, datei, dateien, dateityp, dateiendung
             fr: pièce jointe, pièces jointes, fichier, fichiers, extension
             es: adjunto, adjuntos, archivo, archivos
@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .header,
             """
-            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long
+            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field
             de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
             fr: entête, entêtes, en-tête, en-têtes
             es: encabezado, encabezados, cabecera, cabeceras
@@ -87,7 +87,7 @@ extension Lexicon {
             .room,
             """
             en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
-            de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota
+            de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota, speichervolumen, speicherplatzes, speicherkapazität, speichermenge, postfachspeicherplatz, postfachlimit, postfachkapazität, mailspeicher, speicherbegrenzung, speicherkontingents
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible
             pt: cota, quota, espaço, espaço de armazenamento, armazenamento, capacidade, limite de armazenamento
@@ -107,7 +107,7 @@ extension Lexicon {
         Lexicon(
             .size,
             """
-            en: size, message size, mail size, email size, size limit, maximum size, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction
+            en: size, message size, mail size, email size, size limit, maximum size, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size
             de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
             fr: taille, taille maximale, taille du message, taille maximum, taille limite
             es: tamaño, tamaño máximo, tamaño del mensaje
@@ -126,7 +126,7 @@ extension Lexicon {
         Lexicon(
             .spam,
             """
-            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore
+            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern
             de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter
             fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable
             es: correo no deseado, no deseado, no deseados, correo basura, spam
@@ -165,7 +165,7 @@ extension Lexicon {
         Lexicon(
             .policy,
             """
-            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem
             de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
             fr: politique, politiques, règle, règles, politique de sécurité
             es: política, políticas, normas, directiva, directivas, política de seguridad

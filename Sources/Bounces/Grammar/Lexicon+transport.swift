@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .tls,
             """
-            en: tls, ssl, starttls, certificate, certificates, encryption, encrypted, cipher, ciphers, handshake, mta-sts, dane, tlsa, tls handshake, secure channel, transport encryption, encrypted connection, secure connection, tls session, tls connection
+            en: tls, ssl, starttls, certificate, certificates, encryption, encrypted, cipher, ciphers, handshake, mta-sts, dane, tlsa, tls handshake, secure channel, transport encryption, encrypted connection, secure connection, tls session, tls connection, dnssec, dnssec records, dane validation, tlsa record, tlsa records, tls version, ssl certificate, mta-sts policy
             de: zertifikat, zertifikats, verschlüsselung, verschlüsselte, verschlüsselten, transportverschlüsselung
             fr: certificat, chiffrement, chiffrée, connexion sécurisée
             es: certificado, cifrado, cifrada, conexión segura
@@ -138,7 +138,7 @@ extension Lexicon {
         Lexicon(
             .queue,
             """
-            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, maximum retries
+            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, maximum retries, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum number of retries, maximum number of delivery attempts, max retries
             de: warteschlange, zustellversuche, zustellversuchen, zustellzeit, zustellfrist
             fr: file d'attente, tentatives, délai de livraison, délai de distribution
             es: cola, intentos de entrega, reintentos, plazo de entrega
@@ -175,7 +175,7 @@ extension Lexicon {
         Lexicon(
             .program,
             """
-            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program
+            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program, cyrus, dovecot-lda, mailfilter, vdelivermail, vpopmail, exited, exit value, exited with
             """),
     ]
 }
