@@ -28,8 +28,6 @@ extension PhraseTable {
             email exceeds
             e-mail size
             e-mail is too
-            size limit
-            size limits
             exceeds size
             exceeds maximum
             exceeds the maximum message
@@ -39,11 +37,7 @@ extension PhraseTable {
             exceeded maximum message
             exceeds administrative limit
             maximum message size
-            maximum size
             max message size
-            max size
-            maxsize
-            message-size
             too much data
             oversize
             recipsizelimit
@@ -55,6 +49,16 @@ extension PhraseTable {
             attachment size
             attachment is too
             body too large
+            """),
+        PhraseTable(
+            .messageTooBig, .exact,
+            """
+            size limit
+            size limits
+            maximum size
+            max size
+            maxsize
+            message-size
             """),
         PhraseTable(
             .contentError, .decisive,

@@ -40,7 +40,6 @@ extension PhraseTable {
             受信を拒否
             ドメイン指定
             メール設定
-            拒收
             """),
         PhraseTable(
             .messageTooBig, .decisive,

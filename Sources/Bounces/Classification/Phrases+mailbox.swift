@@ -39,7 +39,6 @@ extension PhraseTable {
             has been deactivated
             service suspended
             mailbox currently unavailable
-            vacation hold
             mailbox not accepting
             mailbox is not accepting
             is currently not accepting

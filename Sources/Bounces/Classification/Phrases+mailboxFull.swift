@@ -15,7 +15,6 @@ extension PhraseTable {
             inbox has exceeded
             box full
             mailfolder is full
-            quota exceeded
             quota violation
             quota limit
             exceeded the mailbox
@@ -32,7 +31,6 @@ extension PhraseTable {
             out of quota
             out of disk space for user
             quotaexceeded
-            quota-exceeded
             overquotatemp
             shutoffquota
             mapiexceptionshutoffquotaexceeded

@@ -9,7 +9,6 @@ extension PhraseTable {
             best-preference mx
             maximum hop
             lowest numbered mx record points to local host
-            forwarded more than the maximum allowed
             malformed or unexpected name server reply
             expired + dns query failed
             host not found, try again

@@ -66,6 +66,8 @@ struct ClauseRule: Sendable {
         ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
         ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .names]), .hostUnknown, .exact),
         ClauseRule([.absent, .perhaps], .undetermined, .loose),
+        // Of whom it does not say: of the address that was named, if nothing else is known.
+        ClauseRule([.absent], without: Concepts.subjects.union([.perhaps, .passing, .failed]), .userUnknown, .faint),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 
@@ -118,7 +120,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
         ClauseRule([.greylisting], .greylisted, .decisive),
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
-        ClauseRule([.attachment, .large], .messageTooBig, .decisive),
+        ClauseRule([.attachment], any: [.large, .exceeded], .messageTooBig, .decisive),
         ClauseRule(
             [.size], any: [.exceeded, .large], without: [.header, .command], .messageTooBig, .decisive),
         ClauseRule([.large], without: .subjects, .messageTooBig, .exact),
@@ -156,6 +158,14 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.client, .absent], without: [.mailbox, .address, .domain, .system, .takesNoMail], .blocked, .exact),
         ClauseRule([.client, .failed], any: [.domain, .names], .ptrRequired, .contra),
+        ClauseRule([.client, .domain, .absent], without: [.mailbox, .takesNoMail], .ptrRequired, .contra),
+        ClauseRule(
+            [.takesNoneFromUs], any: [.refused, .blocked], without: [.mailbox, .address, .recipientsWill], .blocked,
+            .contra),
+        ClauseRule(
+            [.message, .exceeded],
+            without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
+            .exact),
         ClauseRule([.listed], without: [.mailbox, .absent], .blocked, .contra),
         ClauseRule([.attachment], any: denials, .policy, .contra),
         ClauseRule([.content, .policy], any: denials, .policy, .contra),

@@ -94,6 +94,12 @@ struct Grammar: Sendable {
             if term.beginsWord, Self.isLetter(words, before: start) { return true }
             if term.endsWord, Self.isLetter(words, at: end) { return true }
             if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd, .cause]) {
+                // What a denial denies may stand in brackets or behind them: `no such (local) user`.
+                if term.length == 1, term.meaning == [.clauseEnd], let last = tokens.last, last.meaning.contains(.not),
+                    start - last.end <= 14
+                {
+                    return true
+                }
                 reader.end(tokens, by: term.meaning)
                 tokens.removeAll(keepingCapacity: true)
                 return true

@@ -86,7 +86,7 @@ extension Lexicon {
         Lexicon(
             .room,
             """
-            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
+            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, quota exceeded, exceeded quota, exceeds quota, quota reached, quota full
             de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota, speichervolumen, speicherplatzes, speicherkapazität, speichermenge, postfachspeicherplatz, postfachlimit, postfachkapazität, mailspeicher, speicherbegrenzung, speicherkontingents
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible
@@ -107,7 +107,7 @@ extension Lexicon {
         Lexicon(
             .size,
             """
-            en: size, message size, mail size, email size, size limit, maximum size, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size
+            en: size, message size, mail size, email size, size limit, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size, maximum size, maximum allowed size, allowed size, permitted size, size allowed
             de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
             fr: taille, taille maximale, taille du message, taille maximum, taille limite
             es: tamaño, tamaño máximo, tamaño del mensaje

@@ -25,14 +25,14 @@ extension Lexicon {
         Lexicon(
             .rate,
             """
-            en: rate, rates, rate limit, rate limits, rate limited, rate limiting, ratelimit, ratelimited, rate-limited, throttl*, frequency, volume, per hour, per minute, per day, per second, an hour, each hour, a day, hourly, daily, in one hour, this hour, this day, in an hour, within an hour, last hour, hourly limit, daily limit, sending limit, sending limits, sending quota, hourly quota, daily quota, message rate, mail rate, sending rate, message limit, messages per hour, messages per day, messages per connection, number of messages, number of mails, number of emails, message quota, submission quota, message count, send limit, outbound limit, burst, volume of mail, too much mail, volume of email, amount of mail, emails per hour, mails per hour, excessive volume, too quickly, too fast, too frequently, too often, slow down, slowdown, reduce your, recipients per hour, recipients per day
+            en: rate, rates, rate limit, rate limits, rate limited, rate limiting, ratelimit, ratelimited, rate-limited, throttl*, frequency, volume, per hour, per minute, per day, per second, an hour, each hour, a day, hourly, daily, in one hour, this hour, this day, in an hour, within an hour, last hour, hourly limit, daily limit, sending limit, sending limits, sending quota, hourly quota, daily quota, message rate, mail rate, sending rate, message limit, messages per hour, messages per day, messages per connection, number of messages, number of mails, number of emails, message quota, submission quota, message count, send limit, outbound limit, burst, volume of mail, too much mail, volume of email, amount of mail, emails per hour, mails per hour, excessive volume, too quickly, too fast, too frequently, too often, slow down, slowdown, reduce your, recipients per hour, recipients per day, daily sending, per 24 hours, within 24 hours, in 24 hours, per-hour, per-day, hour limit, day limit, messages sent, mails sent, emails sent
             de: pro stunde, pro minute, pro tag, stündlich*, täglich*, stundenlimit, tageslimit, nachrichtenlimit, sendelimit, versandlimit, zu schnell, zu häufig, rate, ratenbegrenzung, anzahl nachrichten, anzahl der nachrichten, frequenz, innerhalb einer stunde
-            fr: par heure, par jour, par minute, débit, trop rapidement, trop vite, limite d'envoi, nombre de messages, fréquence, cadence
-            es: por hora, por día, por minuto, límite de envío, límite de envíos, muy rápido, demasiado rápido, tasa de envío, frecuencia, número de mensajes, cuota de envío
-            pt: por hora, por dia, por minuto, limite de envio, limite de envios, muito rápido, taxa de envio, frequência, número de mensagens, cota de envio
-            it: all'ora, per ora, al giorno, al minuto, limite di invio, troppo velocemente, frequenza, numero di messaggi, limite orario, limite giornaliero
-            nl: per uur, per dag, per minuut, te snel, verzendlimiet, aantal berichten
-            sv: per timme, per dag, per minut, för snabbt, i timen, sändningsgräns
+            fr: par heure, par jour, par minute, débit, trop rapidement, trop vite, limite d'envoi, nombre de messages, fréquence, cadence, quotidien, quotidienne, horaire, journalier, journalière, limite quotidienne
+            es: por hora, por día, por minuto, límite de envío, límite de envíos, muy rápido, demasiado rápido, tasa de envío, frecuencia, número de mensajes, cuota de envío, límite diario, diario, diaria, horario, límite por hora, cuota diaria
+            pt: por hora, por dia, por minuto, limite de envio, limite de envios, muito rápido, taxa de envio, frequência, número de mensagens, cota de envio, limite diário, diário, diária, limite por hora, cota diária
+            it: all'ora, per ora, al giorno, al minuto, limite di invio, troppo velocemente, frequenza, numero di messaggi, limite orario, limite giornaliero, giornaliero, giornaliera, orario, quota giornaliera
+            nl: per uur, per dag, per minuut, te snel, verzendlimiet, aantal berichten, dagelijkse, daglimiet, uurlimiet, dagelijks
+            sv: per timme, per dag, per minut, för snabbt, i timen, sändningsgräns, daglig, dagliga, dagsgräns, daglige, døgn
             pl: na godzinę, na dobę, na dzień, na minutę, limit wysyłania, limit wiadomości, limit wysyłki, zbyt szybko, zbyt często, godzinowy, dobowy, dzienny
             cs: za hodinu, za den, za minutu, příliš rychle, příliš často, limit odesílání, počet zpráv, hodinový, denní
             tr: saatlik, günlük, saatte, dakikada, gönderim limiti, gönderim sınırı, çok hızlı, çok sık
@@ -119,7 +119,7 @@ extension Lexicon {
         Lexicon(
             .loop,
             """
-            en: mail loop, routing loop, mail loops, loops back, loop detected, looping, hop count, hops, maximum hop count, forwarding loop, delivery loop, message loop
+            en: mail loop, routing loop, mail loops, loops back, loop detected, looping, hop count, hops, maximum hop count, forwarding loop, delivery loop, message loop, forwarded more than, forwarded too many, too many hops, hop limit, maximum allowed times, too many times, mailloop, routing loops, delivered-to loop, loops
             de: mailschleife, schleife, weiterleitungsschleife
             fr: boucle
             es: bucle
