@@ -47,9 +47,10 @@ package struct Classifier: Sendable {
 
     private func read(_ text: SearchText, _ evidence: Evidence, into verdict: inout Verdict) {
         let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
-        if let rule = clauses.rule, rule.weight.rawValue + (clauses.isCause ? 1 : 0) > verdict.weight,
+        // Of what weighs as much, a clause tells more than a phrase of it.
+        if let rule = clauses.rule, rule.weight.rawValue >= verdict.weight,
             // What names nobody is said of the address where a host answers with a code, and nowhere else.
-            rule.weight != .faint || verdict.replyCode != nil
+            rule.weight != .faint || !rule.reason.givesUp || verdict.replyCode != nil
         {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }

@@ -93,7 +93,7 @@ extension PhraseTable {
             ディレクトリのリストにありません
             """),
         // A gateway's list of its users is not the list of mailboxes behind it.
-        PhraseTable(.recipientFiltered, .exact, "is not a registered gateway user"),
+        PhraseTable(.recipientFiltered, .decisive, "is not a registered gateway user"),
         PhraseTable(
             .userUnknown, .vague,
             """

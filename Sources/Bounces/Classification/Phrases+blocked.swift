@@ -4,6 +4,29 @@ extension PhraseTable {
     /// Our host or network is refused.
     static let blocked: [PhraseTable] = [
         PhraseTable(.blocked, .decisive, "ip not in whitelist"),
+        // Whose lists they are.
+        PhraseTable(
+            .blocked, .decisive,
+            """
+            SPAMHAUS.ORG
+            SPAMCOP.NET
+            BARRACUDACENTRAL.ORG
+            BARRACUDANETWORKS.COM/REPUTATION
+            ABUSEAT.ORG
+            SORBS.NET
+            UCEPROTECT.NET
+            SPAMRATS.COM
+            MAILSPIKE.NET
+            MAIL-ABUSE.ORG
+            ABUSIX.COM
+            SURBL.ORG
+            CSI.CLOUDMARK.COM
+            SUPPORT.PROOFPOINT.COM/DNSBL
+            IPCHECK.PROOFPOINT.COM
+            TRENDMICRO.COM/REPUTATION
+            IMP.CH
+            BLOCKED.SECURESERVER
+            """),
         PhraseTable(
             .blocked, .contra,
             """
@@ -39,24 +62,6 @@ extension PhraseTable {
             bad sender ip
             remote host rejected
             ip based
-            SPAMHAUS.ORG
-            SPAMCOP.NET
-            BARRACUDACENTRAL.ORG
-            BARRACUDANETWORKS.COM/REPUTATION
-            ABUSEAT.ORG
-            SORBS.NET
-            UCEPROTECT.NET
-            SPAMRATS.COM
-            MAILSPIKE.NET
-            MAIL-ABUSE.ORG
-            ABUSIX.COM
-            SURBL.ORG
-            CSI.CLOUDMARK.COM
-            SUPPORT.PROOFPOINT.COM/DNSBL
-            IPCHECK.PROOFPOINT.COM
-            TRENDMICRO.COM/REPUTATION
-            IMP.CH
-            BLOCKED.SECURESERVER
             no access from mail server
             open mail relay
             dynamic ip

@@ -4,7 +4,7 @@ extension PhraseTable {
     /// The message itself: its size, its form, what policy says of it.
     static let content: [PhraseTable] = [
         PhraseTable(
-            .messageTooBig, .decisive,
+            .messageTooBig, .contra,
             """
             message size limit
             message size is
@@ -61,7 +61,7 @@ extension PhraseTable {
             message-size
             """),
         PhraseTable(
-            .contentError, .decisive,
+            .contentError, .contra,
             """
             header too long
             header size
@@ -110,7 +110,7 @@ extension PhraseTable {
             content not supported
             """),
         PhraseTable(
-            .notCompliant, .decisive,
+            .notCompliant, .contra,
             """
             rfc 5322
             rfc5322

@@ -4,7 +4,7 @@ extension PhraseTable {
     /// Who we say that we are is not believed: SPF, DKIM, DMARC, the reverse name; or it is known too well.
     static let identity: [PhraseTable] = [
         PhraseTable(
-            .authentication, .decisive,
+            .authentication, .contra,
             """
             dmarc
             spf check
@@ -46,8 +46,6 @@ extension PhraseTable {
             unauthenticated mail
             unauthenticated message
             unauthenticated email is not
-            sender is unauthenticated
-            sender unauthenticated
             does not have authentication information
             fails to pass authentication
             email authentication
@@ -75,11 +73,9 @@ extension PhraseTable {
             mail from domain + does not match
             """),
         PhraseTable(
-            .ptrRequired, .decisive,
+            .ptrRequired, .contra,
             """
             insufficient dns info
-            unverifyable sending ip
-            unverifiable sending ip
             reverse dns
             rdns
             r-dns
@@ -112,11 +108,7 @@ extension PhraseTable {
             mismatches client ip
             does not resolve to your ip
             does not match your ip
-            ip name lookup failed
             ip address sending this message does not have
-            unresolvable relay host name
-            unresolvable client
-            unresolvable hostname
             fcrdns
             forward-confirmed
             forward confirmed

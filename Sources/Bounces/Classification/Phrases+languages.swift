@@ -42,7 +42,7 @@ extension PhraseTable {
             メール設定
             """),
         PhraseTable(
-            .messageTooBig, .decisive,
+            .messageTooBig, .contra,
             """
             größenbeschränkung
             taille du message
@@ -104,7 +104,7 @@ extension PhraseTable {
             频率限制
             """),
         PhraseTable(
-            .tooManyConnections, .decisive,
+            .tooManyConnections, .contra,
             """
             接続数
             连接数

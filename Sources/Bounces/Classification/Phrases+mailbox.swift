@@ -61,10 +61,8 @@ extension PhraseTable {
         PhraseTable(
             .recipientFiltered, .contra,
             """
-            recipient is not accepting mail from
             not accepting mail from
             recipient has refused
-            recipient does not accept mail from
             user does not accept
             due to extended inactivity new mail is not currently being accepted
             this message was rejected due to the current administrative policy by the destination

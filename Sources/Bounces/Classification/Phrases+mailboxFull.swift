@@ -1,6 +1,7 @@
 extension PhraseTable {
     /// The mailbox is there, and full.
     static let mailboxFull: [PhraseTable] = [
+        PhraseTable(.mailboxFull, .decisive, "not enough disk space"),
         PhraseTable(
             .mailboxFull, .contra,
             """
@@ -41,9 +42,6 @@ extension PhraseTable {
             too many messages in this mailbox
             too many messages on this mailbox
             too much mail data
-            not enough disk space
-            blocks limit exceeded
-            inode limit exceeded
             allowed quota
             limit of + mailbox
             mailboxfull
@@ -54,18 +52,13 @@ extension PhraseTable {
             dialog: mailbox full
             """),
         PhraseTable(
-            .mailboxFull, .decisive,
+            .mailboxFull, .contra,
             """
             mailbox size limit
-            mailbox size exceeded
-            mailbox limit exceeded
             exceeded mailbox
             exceeds mailbox
             diskspace quota
             overdrawn
-            quota exceeded (mailbox for user is full)
-            mailbox quota exceeded
-            the recipient's mailbox is full
             mailbox full + #5.2.2
             mailbox full + #4.2.2
             """),

@@ -91,7 +91,7 @@ extension PhraseTable {
             overloaded by + messages
             """),
         PhraseTable(
-            .tooManyConnections, .decisive,
+            .tooManyConnections, .contra,
             """
             too many open
             too many smtp
@@ -124,7 +124,7 @@ extension PhraseTable {
             tls connection rate
             """),
         PhraseTable(
-            .greylisted, .decisive,
+            .greylisted, .contra,
             """
             try again in + seconds + =450
             please try again in a few minutes + =451

@@ -29,6 +29,7 @@ extension PhraseTable {
             .expired, .exact,
             """
             queue.expired
+            did not accept our requests to connect
             delivery failed + attempts:
             unable to deliver message after multiple retries
             """),
@@ -64,8 +65,6 @@ extension PhraseTable {
             remote server closed
             remote end closed
             peer closed
-            socket error
-            socket closed
             broken pipe
             could not connect
             couldn't connect
@@ -114,26 +113,11 @@ extension PhraseTable {
             unable to deliver in
             unable to deliver message after
             time limit
-            did not accept our requests to connect
             """),
         PhraseTable(
             .expired, .faint,
             """
-            been in queue
-            been in the queue
-            been on the queue
             been delayed
-            is delayed
-            was delayed
-            delivery delayed
-            still being retried
-            still trying
-            will be retried
-            will keep trying
-            will continue trying
-            will continue to try
-            delivery attempts will continue
-            not yet been delivered
             multiple retries
             """),
     ]

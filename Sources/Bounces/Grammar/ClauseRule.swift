@@ -92,6 +92,7 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.recipientsWill], without: nothing.union([.full, .disabled, .client, .list]), .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
+        ClauseRule([.address, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule(
             [.mailbox, .disabled], without: [.sender, .client, .former, .list, .spam, .tls, .authentication, .login],
             .mailboxDisabled, .contra),
@@ -142,6 +143,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
         ClauseRule([.many, .client], without: [.spam], .rateLimited, .contra),
         ClauseRule([.list], .blocked, .contra),
+        ClauseRule([.relaying, .login], any: nothing.union(denials).union([.required]), .security, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
         ClauseRule([.client, .spam], any: denials, .blocked, .contra),
@@ -182,7 +184,7 @@ struct ClauseRule: Sendable {
     private static let transport: [ClauseRule] = [
         ClauseRule([.loop], .networkError, .exact),
         ClauseRule([.queue, .failed], .expired, .loose),
-        ClauseRule([.message, .silent], .expired, .loose),
+        ClauseRule([.message, .silent], without: [.queue], .expired, .loose),
         ClauseRule([.silent], without: .subjects, .expired, .loose),
         // What a program says that delivers of files and users of its own.
         ClauseRule([.program, .system, .failed], .mailerError, .contra),
@@ -198,7 +200,9 @@ struct ClauseRule: Sendable {
             [.command], any: nothing.union([.refused, .unavailable, .required]), without: [.mailbox], .syntaxError,
             .loose),
         ClauseRule([.system], any: [.failed, .unavailable, .passing, .full, .disabled], .systemError, .loose),
-        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .plain),
+        // How a queue ends that was given no better reason.
+        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .loose),
+        ClauseRule([.queue, .passing], .expired, .faint),
         ClauseRule([.mailbox, .silent], .expired, .loose),
         ClauseRule([.client, .passing], .blocked, .loose),
     ]

@@ -63,8 +63,6 @@ struct Grammar: Sendable {
         private(set) var concepts: Concepts = []
         /// Of an account in many words, what it says first counts: then come explanations of all that might have been.
         private let isQuoted: Bool
-        /// Whether that clause says why: of what weighs as much, the cause tells more.
-        private(set) var isCause = false
 
         fileprivate init(isQuoted: Bool) { self.isQuoted = isQuoted }
 
@@ -79,7 +77,7 @@ struct Grammar: Sendable {
             guard let found = (0..<(best ?? rules.count)).first(where: { rules[$0].applies(to: clause) }) else {
                 return
             }
-            (place, self.clause, self.isCause) = (found, clause, isCause)
+            (place, self.clause) = (found, clause)
         }
     }
 

@@ -52,14 +52,14 @@ extension Lexicon {
         Lexicon(
             .authentication,
             """
-            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information, dmarcrejection, dmarcreject*, dmarcfail*, dmarcpolicy*, spfrejection, spfreject*, spffail*, spfpolicy*, dkimrejection, dkimreject*, dkimfail*, dkimpolicy*, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification
+            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information, dmarcrejection, dmarcreject*, dmarcfail*, dmarcpolicy*, spfrejection, spfreject*, spffail*, spfpolicy*, dkimrejection, dkimreject*, dkimfail*, dkimpolicy*, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender
             de: absenderauthentifizierung
             ja: 送信ドメイン認証
             """),
         Lexicon(
             .reverseName,
             """
-            en: ptr, rdns, reverse dns, reverse lookup, reverse record, reverse name, reverse hostname, reverse host name, reverse address, reverse dns record, reverse dns entry, reverse mapping, reverse resolution, reverse entry, reverse ip, ptr record, ptr records, ptr entry, fcrdns, your hostname, your host name, your reverse hostname, client hostname, client host name, forward confirmed, forward-confirmed
+            en: ptr, rdns, reverse dns, reverse lookup, reverse record, reverse name, reverse hostname, reverse host name, reverse address, reverse dns record, reverse dns entry, reverse mapping, reverse resolution, reverse entry, reverse ip, ptr record, ptr records, ptr entry, fcrdns, your hostname, your host name, your reverse hostname, client hostname, client host name, forward confirmed, forward-confirmed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse
             de: rückwärtsauflösung, reverse-dns-eintrag, ptr-eintrag, reverse eintrag, reverse-dns
             fr: résolution inverse, dns inverse, enregistrement ptr, reverse dns
             es: dns inverso, dns inversa, resolución inversa, registro ptr

@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .connection,
             """
-            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions
+            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions, requests to connect, request to connect, socket, smtp connection, tcp connection
             de: verbindung, verbindungen, gleichzeitig*, parallele, sitzungen
             fr: connexion, connexions, connection, simultanées, sessions
             es: conexión, conexiones, simultáneas, sesiones
@@ -138,7 +138,7 @@ extension Lexicon {
         Lexicon(
             .queue,
             """
-            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, maximum retries, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum number of retries, maximum number of delivery attempts, max retries
+            en: queue, mail queue, queue too long, queued too long, attempts, envelope expired, delivery expired, delivery time, retry time, retry timeout, retries, delivery attempts, queue lifetime, maximum time, time in queue, message expired, delivery period, retry period, maximum retries, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum number of retries, maximum number of delivery attempts, max retries, will be retried, still being retried, being retried, will keep trying, will continue trying, will continue to try, will try again for, delivery attempts will continue, not yet been delivered, has been delayed, have been delayed, is delayed, was delayed, delivery delayed, been in queue, been in the queue, been on the queue, still trying, will be attempted, will retry for, keep trying for
             de: warteschlange, zustellversuche, zustellversuchen, zustellzeit, zustellfrist
             fr: file d'attente, tentatives, délai de livraison, délai de distribution
             es: cola, intentos de entrega, reintentos, plazo de entrega
