@@ -49,8 +49,8 @@ package struct Classifier: Sendable {
         let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
         // Of what weighs as much, a clause tells more than a phrase of it.
         if let rule = clauses.rule, rule.weight.rawValue >= verdict.weight,
-            // What names nobody is said of the address where a host answers with a code, and nowhere else.
-            rule.weight != .faint || !rule.reason.givesUp || verdict.replyCode != nil
+            // What names nobody is said of the address where a host refuses it for good, and nowhere else.
+            rule.weight != .faint || !rule.reason.givesUp || verdict.isPermanent == true && verdict.replyCode != nil
         {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }
@@ -93,9 +93,10 @@ package struct Classifier: Sendable {
         return replyCode.map { $0 >= 500 }
     }
 
-    /// A name server that says so only for now may say otherwise tomorrow.
+    /// A name server that says so only for now may say otherwise tomorrow, and a mailbox that is moving arrives.
     private static func reason(_ reason: Reason, permanent: Bool?) -> Reason {
-        reason == .hostUnknown && permanent == false ? .networkError : reason
+        guard permanent == false else { return reason }
+        return reason == .hostUnknown ? .networkError : reason == .userMoved ? .mailboxDisabled : reason
     }
 }
 

@@ -78,7 +78,6 @@ extension PhraseTable {
             only accepts messages from
             only accept mail from
             only accepting messages from
-            delivery restriction
             user filter
             personal blacklist
             personal block list

@@ -6,9 +6,7 @@ extension PhraseTable {
         PhraseTable(
             .networkError, .exact,
             """
-            best-preference mx
             maximum hop
-            lowest numbered mx record points to local host
             malformed or unexpected name server reply
             expired + dns query failed
             host not found, try again
@@ -36,7 +34,6 @@ extension PhraseTable {
         PhraseTable(
             .networkError, .loose,
             """
-            loop back
             loop:
             no route to host
             host is unreachable

@@ -168,7 +168,7 @@ struct ClauseRule: Sendable {
             [.message, .exceeded],
             without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
             .exact),
-        ClauseRule([.listed], without: [.mailbox, .absent], .blocked, .contra),
+        ClauseRule([.listed], without: [.mailbox, .absent, .loop], .blocked, .contra),
         ClauseRule([.attachment], any: denials, .policy, .contra),
         ClauseRule([.content, .policy], any: denials, .policy, .contra),
         ClauseRule([.content], any: denials, .spamDetected, .contra),
@@ -182,7 +182,7 @@ struct ClauseRule: Sendable {
 
     /// The way there.
     private static let transport: [ClauseRule] = [
-        ClauseRule([.loop], .networkError, .exact),
+        ClauseRule([.loop], .networkError, .decisive),
         ClauseRule([.queue, .failed], .expired, .loose),
         ClauseRule([.message, .silent], without: [.queue], .expired, .loose),
         ClauseRule([.silent], without: .subjects, .expired, .loose),

@@ -119,7 +119,7 @@ extension Lexicon {
         Lexicon(
             .loop,
             """
-            en: mail loop, routing loop, mail loops, loops back, loop detected, looping, hop count, hops, maximum hop count, forwarding loop, delivery loop, message loop, forwarded more than, forwarded too many, too many hops, hop limit, maximum allowed times, too many times, mailloop, routing loops, delivered-to loop, loops
+            en: mail loop, routing loop, mail loops, loops back, loop detected, looping, hop count, hops, maximum hop count, forwarding loop, delivery loop, message loop, forwarded more than, forwarded too many, too many hops, hop limit, maximum allowed times, too many times, mailloop, routing loops, delivered-to loop, loops, best-preference, best preference, lowest numbered mx, lowest-numbered mx, loops back to myself, loop back
             de: mailschleife, schleife, weiterleitungsschleife
             fr: boucle
             es: bucle
@@ -175,7 +175,7 @@ extension Lexicon {
         Lexicon(
             .program,
             """
-            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program, cyrus, dovecot-lda, mailfilter, vdelivermail, vpopmail, exited, exit value, exited with
+            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program, cyrus, dovecot-lda, mailfilter, vdelivermail, vpopmail, exited, exit value, exited with, qmail file, forward file, sieve script, vacation program
             """),
     ]
 }
