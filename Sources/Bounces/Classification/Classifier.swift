@@ -48,10 +48,7 @@ package struct Classifier: Sendable {
     private func read(_ text: SearchText, _ evidence: Evidence, into verdict: inout Verdict) {
         let clauses = grammar.findings(in: text, isQuoted: evidence.isQuoted)
         // Of what weighs as much, a clause tells more than a phrase of it.
-        if let rule = clauses.rule, rule.weight.rawValue >= verdict.weight,
-            // What names nobody is said of the address where a host refuses it for good, and nowhere else.
-            rule.weight != .faint || !rule.reason.givesUp || verdict.isPermanent == true && verdict.replyCode != nil
-        {
+        if let rule = clauses.rule, rule.weight.rawValue >= verdict.weight {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }
         if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }

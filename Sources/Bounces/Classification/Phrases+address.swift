@@ -14,7 +14,8 @@ extension PhraseTable {
             mailbox unavailable
             no longer valid
             address rejected + #5.1.0
-            is not registered here
+            is not registered
+            isn't registered
             not deliverable
             mailbox is unavailable
             user reject

@@ -46,7 +46,6 @@ extension PhraseTable {
             unauthenticated mail
             unauthenticated message
             unauthenticated email is not
-            does not have authentication information
             fails to pass authentication
             email authentication
             authentication-results

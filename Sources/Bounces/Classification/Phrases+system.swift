@@ -201,13 +201,11 @@ extension PhraseTable {
             not implemented
             nested mail command
             nested mail
-            need rcpt
             need mail
             need helo
             polite people say
             rcpt first
             mail first
-            no valid rcpt
             expected mail
             bare lf received
             """),

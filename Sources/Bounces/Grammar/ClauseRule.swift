@@ -66,8 +66,6 @@ struct ClauseRule: Sendable {
         ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
         ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .names]), .hostUnknown, .exact),
         ClauseRule([.absent, .perhaps], .undetermined, .loose),
-        // Of whom it does not say: of the address that was named, if nothing else is known.
-        ClauseRule([.absent], without: Concepts.subjects.union([.perhaps, .passing, .failed]), .userUnknown, .faint),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 

@@ -98,7 +98,7 @@ struct Grammar: Sendable {
                 {
                     return true
                 }
-                reader.end(tokens, by: term.meaning)
+                reader.end(tokens, by: term.meaning, at: start)
                 tokens.removeAll(keepingCapacity: true)
                 return true
             }

@@ -341,23 +341,23 @@ extension Lexicon {
         Lexicon(
             .failed,
             """
-            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, mismatches, mismatched, mismatching, unverifiable, unverifyable, dmarcrejection, dmarcreject*, dmarcfail*, spfrejection, spfreject*, spffail*, dkimrejection, dkimreject*, dkimfail*, couldn't create, could not create, cannot create, can't create, unable to create, failed to create, cannot open, could not open, couldn't open, can't open, unable to open, failed to open, cannot write, could not write, couldn't write, can't write, unable to write, error writing, write error, read error, failed to write, cannot lock, could not lock, couldn't lock, can't lock, unable to lock, failed to lock, lock failed, lock file, lockfile, no such file or directory, no such file, read-only file system, input/output error, i/o error, file exists, permission denied, operation not permitted, cannot append, could not append, unable to append, failed to append, bad file descriptor, trouble, troubles, connection closed by, closed by remote, closed by peer, closed by foreign, closed by the remote, closed by host, session closed by, channel closed by, dropped by, closed unexpectedly, unexpectedly closed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, invalid format, bad format, wrong format, world writable, world-writable, group writable, group-writable
-            de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht
-            fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue
-            es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible
-            pt: falhou, falha, falhas, erro, erros, viola, violação, não foi possível, não é possível, impossível
-            it: fallito, fallita, errore, errori, viola, violazione, guasto, impossibile, non riuscito, non riuscita, non superato, non è possibile, non è stato possibile
-            nl: mislukt, mislukte, fout, fouten, schending, schendt, kon niet
-            sv: misslyckades, misslyckad, fel, bryter mot, fejl, mislykkedes, feil, mislyktes, strider mot
+            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, mismatches, mismatched, mismatching, unverifiable, unverifyable, dmarcrejection, dmarcreject*, dmarcfail*, spfrejection, spfreject*, spffail*, dkimrejection, dkimreject*, dkimfail*, couldn't create, could not create, cannot create, can't create, unable to create, failed to create, cannot open, could not open, couldn't open, can't open, unable to open, failed to open, cannot write, could not write, couldn't write, can't write, unable to write, error writing, write error, read error, failed to write, cannot lock, could not lock, couldn't lock, can't lock, unable to lock, failed to lock, lock failed, lock file, lockfile, no such file or directory, no such file, read-only file system, input/output error, i/o error, file exists, permission denied, operation not permitted, cannot append, could not append, unable to append, failed to append, bad file descriptor, trouble, troubles, connection closed by, closed by remote, closed by peer, closed by foreign, closed by the remote, closed by host, session closed by, channel closed by, dropped by, closed unexpectedly, unexpectedly closed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, invalid format, bad format, wrong format, world writable, world-writable, group writable, group-writable, cannot be created, could not be created, can't be created, couldn't be created, not be created, unknown status, unknown state, unknown response, unknown result, unknown code, unknown condition, unknown exception, unknown issue, unknown fault, unknown type, unknown format, unknown option, unknown character set, unknown charset, invalid character, invalid characters, illegal character, illegal characters, invalid subject, invalid date, invalid state
+            de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht, unbekannter fehler, unbekannte ursache, unbekannter grund, unbekanntes problem, unbekannten fehler, unbekannten gründen
+            fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue, erreur inconnue, raison inconnue, cause inconnue, problème inconnu
+            es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible, error desconocido, motivo desconocido, causa desconocida, problema desconocido
+            pt: falhou, falha, falhas, erro, erros, viola, violação, não foi possível, não é possível, impossível, erro desconhecido, motivo desconhecido, causa desconhecida
+            it: fallito, fallita, errore, errori, viola, violazione, guasto, impossibile, non riuscito, non riuscita, non superato, non è possibile, non è stato possibile, errore sconosciuto, motivo sconosciuto, causa sconosciuta
+            nl: mislukt, mislukte, fout, fouten, schending, schendt, kon niet, onbekende fout, onbekende reden, onbekende oorzaak
+            sv: misslyckades, misslyckad, fel, bryter mot, fejl, mislykkedes, feil, mislyktes, strider mot, okänt fel, okänd orsak, ukendt fejl, ukjent feil
             fi: epäonnistui, virhe
-            pl: nieudany, nieudana, nie powiodło, nie powiodła, nie powiódł, błąd, błędy, błędu, narusza, naruszenie, niepowodzenie, nieudane
-            cs: selhal, selhala, selhalo, selhání, chyba, chyby, porušuje, porušení, nezdařilo, nepodařilo se, nelze, nebylo možné
+            pl: nieudany, nieudana, nie powiodło, nie powiodła, nie powiódł, błąd, błędy, błędu, narusza, naruszenie, niepowodzenie, nieudane, nieznany błąd, nieznana przyczyna, nieznanego błędu
+            cs: selhal, selhala, selhalo, selhání, chyba, chyby, porušuje, porušení, nezdařilo, nepodařilo se, nelze, nebylo možné, neznámá chyba, neznámé chybě, neznámý důvod
             hu: sikertelen, hiba
-            tr: başarısız, başarısız oldu, hata, hatası, ihlal, ihlali, ihlal ediyor
-            ru: ошибк*, сбой, не удалось, не прошл*, не прошел, нарушает, нарушени*, неудач*, не пройден*, провален*, разорван*, потерян*
-            ja: 失敗, エラー, 違反, できませんでした, できません
-            zh: 失败, 失敗, 错误, 錯誤, 违反, 違反, 未通过, 不符合, 故障, 出错
-            ko: 실패, 오류, 위반, 통과하지 못
+            tr: başarısız, başarısız oldu, hata, hatası, ihlal, ihlali, ihlal ediyor, bilinmeyen hata, bilinmeyen bir hata
+            ru: ошибк*, сбой, не удалось, не прошл*, не прошел, нарушает, нарушени*, неудач*, не пройден*, провален*, разорван*, потерян*, неизвестная ошибка, неизвестной ошибки, неизвестная причина, неизвестной причине
+            ja: 失敗, エラー, 違反, できませんでした, できません, 不明なエラー, 原因不明
+            zh: 失败, 失敗, 错误, 錯誤, 违反, 違反, 未通过, 不符合, 故障, 出错, 未知错误, 未知原因, 未知錯誤, 不明原因
+            ko: 실패, 오류, 위반, 통과하지 못, 알 수 없는 오류, 알 수 없는 이유
             """),
         Lexicon(
             .failed, when: .denied,
@@ -398,7 +398,7 @@ extension Lexicon {
         Lexicon(
             .missing,
             """
-            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender
+            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt
             de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere
             fr: manquant, manquante, absent, absente, sans, vide
             es: falta, faltante, ausente, sin, carece, vacío
@@ -529,7 +529,7 @@ extension Lexicon {
         Lexicon(
             .not,
             """
-            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody
+            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no
             de: nicht, kein, keine, keinen, keinem, keines, keiner, niemals, weder, ohne, nicht mehr, konnte nicht, kann nicht
             fr: pas, peut ne pas, aucun, aucune, jamais, ni, ne, sans, impossible de, n'est plus, ne sont plus, non, impossible, n'a pas pu
             es: no, puede no, ningún, ninguna, ninguno, nunca, ni, sin, tampoco, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible
@@ -548,7 +548,7 @@ extension Lexicon {
         Lexicon(
             .none,
             """
-            en: no, none, without, nobody
+            en: no, none, without, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no
             de: kein, keine, keinen, keinem, keines, keiner, ohne
             fr: aucun, aucune, sans
             es: no, ningún, ninguna, ninguno, sin

@@ -157,7 +157,7 @@ extension Lexicon {
         Lexicon(
             .command,
             """
-            en: command, commands, syntax, parameter, parameters, argument, arguments, sequence of commands, command sequence, smtp command, verb
+            en: command, commands, syntax, parameter, parameters, argument, arguments, sequence of commands, command sequence, smtp command, verb, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt
             de: befehl, befehle, befehlsfolge, syntax
             fr: commande, commandes, syntaxe
             es: comando, comandos, sintaxis
