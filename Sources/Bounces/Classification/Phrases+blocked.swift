@@ -44,7 +44,6 @@ extension PhraseTable {
             connection from your
             connection rejected
             connection refused by + policy
-            connection dropped due to
             connections from + rejected
             connections will not be accepted
             connections not accepted from

@@ -71,6 +71,7 @@ extension PhraseTable {
             envelope sender and header from
             mail from domain + does not match
             """),
+        PhraseTable(.ptrRequired, .decisive, "fix reverse dns"),
         PhraseTable(
             .ptrRequired, .contra,
             """
@@ -112,7 +113,6 @@ extension PhraseTable {
             forward-confirmed
             forward confirmed
             forward dns
-            fix reverse dns
             hostname verification failed
             does not have a valid hostname
             no dns entry for your ip

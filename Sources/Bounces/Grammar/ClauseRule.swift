@@ -140,10 +140,11 @@ struct ClauseRule: Sendable {
             any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
         ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
         ClauseRule([.many, .client], without: [.spam], .rateLimited, .contra),
+        ClauseRule([.sender, .list], without: [.client], .senderRejected, .contra),
         ClauseRule([.list], .blocked, .contra),
         ClauseRule([.relaying, .login], any: nothing.union(denials).union([.required]), .security, .contra),
         ClauseRule(
-            [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
+            [.relaying], any: nothing.union(denials).union([.unavailable, .disabled]), .relayDenied, .contra),
         ClauseRule([.client, .spam], any: denials, .blocked, .contra),
         ClauseRule([.spam], any: predicates, .spamDetected, .contra),
         ClauseRule(

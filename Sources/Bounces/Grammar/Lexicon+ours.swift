@@ -113,6 +113,20 @@ extension Lexicon {
             ko: 릴레이, 중계
             """),
         Lexicon(
+            .relaying, when: .denied,
+            """
+            en: hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible
+            de: zuständig, betreut, gehostet, konfiguriert
+            fr: hébergé, géré, configuré, pris en charge
+            es: alojado, gestionado, configurado, atendido
+            pt: hospedado, gerenciado, configurado, atendido
+            it: ospitato, gestito, configurato, servito
+            nl: gehost, beheerd, geconfigureerd
+            pl: obsługiwana, obsługiwany, skonfigurowana
+            cs: hostována, obsluhována, spravována
+            ru: обслуживает*, размещен*
+            """),
+        Lexicon(
             .reputation,
             """
             en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip

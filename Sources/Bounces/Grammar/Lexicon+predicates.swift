@@ -30,7 +30,7 @@ extension Lexicon {
         Lexicon(
             .absent, when: .denied,
             """
-            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, hosted, deliverable, correct, correctly, configured, in directory, in our directory, in the directory, present, on file, on record, on this server, on this system, on our system, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, serviced, listed, ours, lives, reside, resides, exist that user, exists that user, exist this user, exists this user, exist such user, exists such user, hold, holds
+            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, deliverable, correct, correctly, in directory, in our directory, in the directory, present, on file, on record, on this server, on this system, on our system, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, listed, ours, lives, reside, resides, exist that user, exists that user, exist this user, exists this user, exist such user, exists such user, hold, holds, configured to receive, configured to accept, configured for mail, configured for email, provisioned, set up here, set up on this
             de: bekannt, gefunden, existiert, existieren, vorhanden, gültig, gültige, gültiger, gültiges, ermittelt, gibt es, auffindbar, registriert, verzeichnis, aufgelöst, eingerichtet, zugeordnet, vergeben, geführt, kennen
             fr: trouvé, trouvée, trouver, existe, existent, valide, valides, connu, connue, reconnu, reconnue, enregistré, référencé, identifié, correspond, attribuée, attribué
             es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, figura, figura en, localizado, localizar, corresponde, pertenece
@@ -188,7 +188,7 @@ extension Lexicon {
         Lexicon(
             .many,
             """
-            en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively, too many errors, too many failures, too many bad, too many invalid
+            en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively, too many errors, too many failures, too many bad, too many invalid, more mails than, more messages than, more emails than, more recipients than, more connections than, more mail than, more sessions than
             de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl, zuviele, zuviel
             fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses
             es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos
@@ -229,18 +229,18 @@ extension Lexicon {
         Lexicon(
             .refused, when: .denied,
             """
-            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to
-            de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt
-            fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise
-            es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite
-            pt: aceita, aceito, aceite, permitido, permitida, permite, autorizado, autorizada, permissão
-            it: accetta, accettato, accettata, consentito, consentita, permesso, autorizzato, autorizzata, ammesso
-            nl: geaccepteerd, accepteert, toegestaan, toegelaten, bevoegd
+            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to, hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible
+            de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt, zuständig, betreut, gehostet, konfiguriert
+            fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise, hébergé, géré, configuré, pris en charge
+            es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite, alojado, gestionado, configurado, atendido
+            pt: aceita, aceito, aceite, permitido, permitida, permite, autorizado, autorizada, permissão, hospedado, gerenciado, configurado, atendido
+            it: accetta, accettato, accettata, consentito, consentita, permesso, autorizzato, autorizzata, ammesso, ospitato, gestito, configurato, servito
+            nl: geaccepteerd, accepteert, toegestaan, toegelaten, bevoegd, gehost, beheerd, geconfigureerd
             sv: accepterar, accepteras, tillåten, tillåtet, tillåts, behörighet, tilladt, tillatt, godtar, accepterer, accepteres
-            pl: akceptuje, akceptowany, dozwolony, dozwolone, zezwala, przyjmuje, uprawnień, uprawniony
-            cs: přijímá, přijat, povolen, povoleno, oprávnění, oprávněn
+            pl: akceptuje, akceptowany, dozwolony, dozwolone, zezwala, przyjmuje, uprawnień, uprawniony, obsługiwana, obsługiwany, skonfigurowana
+            cs: přijímá, přijat, povolen, povoleno, oprávnění, oprávněn, hostována, obsluhována, spravována
             tr: izin, kabul, yetki
-            ru: принимает, принимаются, принято, разрешен*, разрешает, допускается, имеет права
+            ru: принимает, принимаются, принято, разрешен*, разрешает, допускается, имеет права, обслуживает*, размещен*
             """),
         Lexicon(
             .blocked,
@@ -321,7 +321,7 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: busy, too busy, maintenance, under maintenance, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now, will be retried, still being retried, being retried, will keep trying, will continue trying, will continue to try, will try again for, delivery attempts will continue, not yet been delivered, has been delayed, have been delayed, is delayed, was delayed, delivery delayed, been in queue, been in the queue, been on the queue, still trying, will be attempted, will retry for, keep trying for
+            en: busy, too busy, maintenance, under maintenance, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now, will be retried, still being retried, being retried, will keep trying, will continue trying, will continue to try, will try again for, delivery attempts will continue, not yet been delivered, has been delayed, have been delayed, is delayed, was delayed, delivery delayed, been in queue, been in the queue, been on the queue, still trying, will be attempted, will retry for, keep trying for, in an hour, in one hour, in a day, in a few minutes, in some minutes, in a few hours, after an hour, after a few minutes, an hour later
             de: vorübergehend, wartung, wartungsarbeiten, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
             fr: occupé, temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
             es: ocupado, mantenimiento, temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
@@ -364,10 +364,10 @@ extension Lexicon {
             """
             en: pass, passed, passes, aligned, align, alignment, signed, trusted, supported, support, supports, offer, offered, offers, verified, verify, verifiable, validated, compliant, comply, conform, connect, established, establish, negotiate, completed, complete, process, processed, contact, reach, reached, sent over, transmitted over, delivered over
             de: bestanden, signiert, unterstützt, überprüft, verifiziert, hergestellt, konform, vertrauenswürdig
-            fr: vérifié, vérifiée, signé, supporté, établie, établir, configuré, conforme
-            es: verificado, verificada, verificar, firmado, soportado, establecer, configurado, cumple, supera, superó
-            pt: verificado, verificada, verificar, assinado, suportado, estabelecer, passou, configurado
-            it: verificato, verificata, verificare, firmato, supportato, stabilire, configurato, conforme
+            fr: vérifié, vérifiée, signé, supporté, établie, établir, conforme
+            es: verificado, verificada, verificar, firmado, soportado, establecer, cumple, supera, superó
+            pt: verificado, verificada, verificar, assinado, suportado, estabelecer, passou
+            it: verificato, verificata, verificare, firmato, supportato, stabilire, conforme
             nl: geverifieerd, ondersteund, ondertekend
             sv: verifieras, verifierats, verifiera, stöds, godkänd, støttes
             pl: zweryfikowano, zweryfikować, obsługiwany, podpisana, nawiązać, przeszła, przeszło
@@ -417,7 +417,7 @@ extension Lexicon {
         Lexicon(
             .silent,
             """
-            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum retries, maximum number of retries, maximum number of delivery attempts, max retries
+            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum retries, maximum number of retries, maximum number of delivery attempts, max retries, stopped after, stopped trying
             de: zeitüberschreitung, abgelaufen, antwortet nicht, keine antwort, nicht erreichbar, aufgegeben
             fr: délai dépassé, délai expiré, délai d'attente, ne répond pas, pas de réponse, expiré, injoignable
             es: tiempo de espera, tiempo agotado, no responde, sin respuesta, caducado, expirado
