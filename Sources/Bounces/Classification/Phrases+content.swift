@@ -184,7 +184,6 @@ extension PhraseTable {
             filename extension
             content presents a potential
             potential security issue
-            prohibited content
             not allowed by
             bad reputation url
             message violates

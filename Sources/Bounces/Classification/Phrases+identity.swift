@@ -46,23 +46,13 @@ extension PhraseTable {
             unauthenticated mail
             unauthenticated message
             unauthenticated email is not
-            fails to pass authentication
             email authentication
             authentication-results
             authentication results
-            not authenticated sender
             domain authentication
-            domain is not authenticated
-            message failed authentication
             not aligned with
             identifier alignment
-            is not allowed to send mail from
-            is not authorized to send mail from
-            is not a designated sender
-            not a permitted sender
-            not permitted to send mail for
             is not permitted to send mail
-            is not authorized to send on behalf
             is not authorized to use + in
             anti-spoofing
             antispoofing

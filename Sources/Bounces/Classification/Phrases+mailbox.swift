@@ -79,14 +79,9 @@ extension PhraseTable {
             only accept mail from
             only accepting messages from
             user filter
-            personal blacklist
-            personal block list
-            black list of the recipient
             user is rejecting
             user rejects
-            you are blocked by
             sender is on recipient's
-            blocklist of the recipient
             accept list for the recipient
             not on the whitelist
             not in whitelist
@@ -97,7 +92,6 @@ extension PhraseTable {
             recipient restricted
             mail rejected by destination domain
             policy rejection on the target address
-            block-send-er
             """),
         PhraseTable(
             .recipientFiltered, .exact,

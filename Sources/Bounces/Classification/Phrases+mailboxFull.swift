@@ -1,7 +1,12 @@
 extension PhraseTable {
     /// The mailbox is there, and full.
     static let mailboxFull: [PhraseTable] = [
-        PhraseTable(.mailboxFull, .decisive, "not enough disk space"),
+        PhraseTable(
+            .mailboxFull, .decisive,
+            """
+            not enough disk space
+            too much mail data
+            """),
         PhraseTable(
             .mailboxFull, .contra,
             """
@@ -30,7 +35,6 @@ extension PhraseTable {
             storage space
             out of storage
             out of quota
-            out of disk space for user
             quotaexceeded
             overquotatemp
             shutoffquota
@@ -41,7 +45,6 @@ extension PhraseTable {
             user has exceeded
             too many messages in this mailbox
             too many messages on this mailbox
-            too much mail data
             allowed quota
             limit of + mailbox
             mailboxfull

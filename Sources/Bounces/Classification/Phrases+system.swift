@@ -76,8 +76,6 @@ extension PhraseTable {
             alias expansion
             too many levels of
             too many errors
-            license expired
-            licence expired
             license has
             unable to read
             forwarding recipient
@@ -109,22 +107,24 @@ extension PhraseTable {
         PhraseTable(
             .systemFull, .contra,
             """
-            insufficient storage
-            insufficient space
             mail system full
             system full
             system storage
             disk full
             disk space
-            no free space
             out of disk
             out of space
             queue full
             queue is full
-            not enough space
-            not enough storage
             server out of + storage
             storage resources
+            """),
+        PhraseTable(.mailerError, .contra, "not a mailbox"),
+        PhraseTable(
+            .syntaxError, .contra,
+            """
+            illegal address
+            malformed address
             """),
         PhraseTable(
             .mailerError, .exact,
@@ -175,7 +175,6 @@ extension PhraseTable {
             unable to open mailbox
             error opening mailbox
             mailbox corrupt
-            not a mailbox
             """),
         PhraseTable(
             .syntaxError, .loose,
@@ -215,8 +214,6 @@ extension PhraseTable {
             bad address syntax
             address syntax
             syntax of address
-            malformed address
-            illegal address
             """),
         PhraseTable(
             .undetermined, .exact,

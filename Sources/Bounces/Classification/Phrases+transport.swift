@@ -4,7 +4,7 @@ extension PhraseTable {
     /// The way there: names, network, time.
     static let transport: [PhraseTable] = [
         PhraseTable(
-            .networkError, .exact,
+            .networkError, .contra,
             """
             maximum hop
             malformed or unexpected name server reply
@@ -35,9 +35,6 @@ extension PhraseTable {
             .networkError, .loose,
             """
             loop:
-            no route to host
-            host is unreachable
-            host unreachable
             dns query
             dns server
             dns servers
@@ -55,13 +52,7 @@ extension PhraseTable {
             servfail
             hostname lookup
             unable to connect
-            connect failed
-            connection broke
             lost smtp
-            remote host closed
-            remote server closed
-            remote end closed
-            peer closed
             broken pipe
             could not connect
             couldn't connect
@@ -71,20 +62,9 @@ extension PhraseTable {
             no connection could be made
             unable to reach
             cannot reach
-            could not be reached
-            couldn't be reached
             couldn't reach
-            unreachable
-            not reachable
             no host to
             no relays
-            no answer
-            no answer from host
-            no response
-            not responding
-            did not respond
-            doesn't respond
-            isn't responding
             unexpected response
             unexpected reply
             invalid response

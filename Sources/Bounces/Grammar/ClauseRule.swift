@@ -82,7 +82,7 @@ struct ClauseRule: Sendable {
             .mailboxFull, .contra),
         ClauseRule(
             [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
-        ClauseRule([.mailbox, .disk, .exceeded], without: [.sender], .mailboxFull, .contra),
+        ClauseRule([.mailbox, .disk], any: [.full, .exceeded], without: [.sender, .system], .mailboxFull, .contra),
         ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
         ClauseRule(
             [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client, .list]),
@@ -132,7 +132,8 @@ struct ClauseRule: Sendable {
         ClauseRule([.recipients, .rate], .rateLimited, .decisive),
         ClauseRule([.recipients], .tooManyConnections, .decisive),
         ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
-        ClauseRule([.tls, .required], .security, .contra),
+        ClauseRule([.tls, .command, .required], .security, .contra),
+        ClauseRule([.tls, .required], .tlsFailed, .contra),
         ClauseRule([.sender], any: [.exceeded, .room], .rateLimited, .contra),
         ClauseRule([.many, .absent], any: [.mailbox, .recipients], .blocked, .contra),
         ClauseRule(
@@ -181,6 +182,8 @@ struct ClauseRule: Sendable {
 
     /// The way there.
     private static let transport: [ClauseRule] = [
+        // `not delivered within 4 days`.
+        ClauseRule([.queue, .silent, .exceeded], .expired, .plain),
         ClauseRule([.loop], .networkError, .decisive),
         ClauseRule([.queue, .failed], .expired, .loose),
         ClauseRule([.message, .silent], without: [.queue], .expired, .loose),

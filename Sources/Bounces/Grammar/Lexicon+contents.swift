@@ -80,13 +80,13 @@ extension Lexicon {
         Lexicon(
             .standard,
             """
-            en: rfc*, from header, from: header, addresses in from, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards
+            en: rfc*, from header, from: header, addresses in from, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards, duplicate headers, duplicate header, multiple headers, missing required header, required header missing, duplicate from, multiple from
             de: internetstandards
             """),
         Lexicon(
             .room,
             """
-            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, quota exceeded, exceeded quota, exceeds quota, quota reached, quota full, messages in the mailbox, messages in this mailbox, messages in mailbox, messages on this mailbox, messages on the server, mails on the server, mails in the mailbox, messages in the inbox, number of messages in the mailbox, messages stored, stored messages, messages in his mailbox, inode limit, blocks limit
+            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, quota exceeded, exceeded quota, exceeds quota, quota reached, quota full, messages in the mailbox, messages in this mailbox, messages in mailbox, messages on this mailbox, messages on the server, mails on the server, mails in the mailbox, messages in the inbox, number of messages in the mailbox, messages stored, stored messages, messages in his mailbox, inode limit, blocks limit, user has too many messages, recipient has too many messages, mailbox has too many messages
             de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota, speichervolumen, speicherplatzes, speicherkapazität, speichermenge, postfachspeicherplatz, postfachlimit, postfachkapazität, mailspeicher, speicherbegrenzung, speicherkontingents, mails auf dem server, nachrichten auf dem server, nachrichten im postfach, mails im postfach
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible
@@ -165,7 +165,7 @@ extension Lexicon {
         Lexicon(
             .policy,
             """
-            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem, prohibited content, forbidden content, banned content
             de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
             fr: politique, politiques, règle, règles, politique de sécurité
             es: política, políticas, normas, directiva, directivas, política de seguridad

@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .disk,
             """
-            en: disk, disk space, diskspace, disk full, system storage, filesystem, file system, device, spool, mail spool, queue space, partition, system disk, server disk, disk storage, space on device, system resources disk, mail system full, hard disk, volume
+            en: disk, disk space, diskspace, disk full, system storage, filesystem, file system, device, spool, mail spool, queue space, partition, system disk, server disk, disk storage, space on device, system resources disk, mail system full, hard disk, volume, insufficient storage, insufficient space, not enough space, not enough storage, no free space, insufficient disk space, insufficient storage space, insufficient free space, out of disk space
             de: festplatte, plattenplatz, festplattenspeicher, dateisystem, datenträger
             fr: disque, espace disque, système de fichiers
             es: disco, espacio en disco
@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .connection,
             """
-            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions, requests to connect, request to connect, socket, smtp connection, tcp connection
+            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions, requests to connect, request to connect, socket, smtp connection, tcp connection, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed
             de: verbindung, verbindungen, gleichzeitig*, parallele, sitzungen
             fr: connexion, connexions, connection, simultanées, sessions
             es: conexión, conexiones, simultáneas, sesiones
@@ -101,20 +101,21 @@ extension Lexicon {
         Lexicon(
             .network,
             """
-            en: network, route, route to host, routing
-            de: netzwerk
-            fr: réseau
-            pt: rede
-            it: rete
-            nl: netwerk
-            sv: nätverk, netværk, nettverk
-            pl: sieć, sieci
-            cs: síťová
-            tr: ağ
-            ru: сеть, сети
-            ja: ネットワーク
-            zh: 网络, 網路
-            ko: 네트워크
+            en: network, route, route to host, routing, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, could not be reached, unreachable, isn't responding, not reachable, cannot be reached, can't be reached, couldn't be reached, connect failed, connection broke, no route to host
+            de: netzwerk, antwortet nicht, keine antwort, nicht erreichbar
+            fr: réseau, ne répond pas, pas de réponse, injoignable
+            pt: rede, não responde, sem resposta
+            it: rete, non risponde, nessuna risposta
+            nl: netwerk, reageert niet, antwoordt niet, geen antwoord
+            sv: nätverk, netværk, nettverk, svarar inte, svarer ikke
+            pl: sieć, sieci, nie odpowiada, brak odpowiedzi
+            cs: síťová, neodpovídá
+            tr: ağ, yanıt vermiyor, cevap vermiyor
+            ru: сеть, сети, не отвечает, нет ответа
+            ja: ネットワーク, 応答がありません, 応答なし
+            zh: 网络, 網路, 无响应, 没有响应
+            ko: 네트워크, 응답이 없, 응답 없음
+            es: no responde, sin respuesta
             """),
         Lexicon(
             .loop,
