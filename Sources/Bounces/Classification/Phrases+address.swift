@@ -33,7 +33,6 @@ extension PhraseTable {
             not in directory
             no matches to nameserver query
             no matching directory entry
-            recipientnotfound
             RESOLVER.ADR.RECIPNOTFOUND
             RESOLVER.ADR.RECIPIENTNOTFOUND
             RESOLVER.ADR.EXRECIPNOTFOUND
@@ -76,7 +75,6 @@ extension PhraseTable {
             ldap lookup failed + user
             no entry found
             550 unrouteable
-            invalidrecipient
             does not have an account here
             don't have an account
             """),

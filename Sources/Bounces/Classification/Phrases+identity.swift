@@ -6,58 +6,14 @@ extension PhraseTable {
         PhraseTable(
             .authentication, .contra,
             """
-            dmarc
-            spf check
-            spf record
-            spf validation
-            spf verification
-            spf policy
-            spf sender
-            spf (sender policy framework)
-            spf test
-            spf neutral
-            spf result
-            spf-result
-            sender policy framework
-            per it's spf
-            dkim is not
-            dkim n'est pas
-            dkim check
-            dkim verification
-            dkim signature
-            dkim validation
-            dkim test
-            dkim unauthenticated
-            dkim-signature
-            domainkeys
-            valid dkim
-            spf or dkim
-            spf and dkim
-            spf/dkim
-            dkim or spf
-            dkim/spf
-            dkim and spf
             sender id (pra)
             sender id framework
             sender-id
-            arc validation
-            arc seal
-            unauthenticated email from
-            unauthenticated mail
-            unauthenticated message
-            unauthenticated email is not
-            email authentication
             authentication-results
             authentication results
-            domain authentication
             not aligned with
-            identifier alignment
             is not permitted to send mail
             is not authorized to use + in
-            anti-spoofing
-            antispoofing
-            spoofed
-            spoofing
             envelope sender and header from
             mail from domain + does not match
             """),
@@ -66,30 +22,6 @@ extension PhraseTable {
             .ptrRequired, .contra,
             """
             insufficient dns info
-            reverse dns
-            rdns
-            r-dns
-            reverse lookup
-            reverse hostname
-            reverse host name
-            reverse name
-            reverse record
-            reverse entry
-            reverse address lookup
-            reverse mapping
-            reverse ip
-            reverse-dns
-            reverse path dns
-            ptr record
-            ptr-record
-            ptr entry
-            ptr name
-            ptr lookup
-            dns ptr
-            (ptr)
-            valid ptr
-            generic ptr
-            dynamic ptr
             cannot resolve your address
             cannot resolve your host
             can't resolve your ip
@@ -99,15 +31,10 @@ extension PhraseTable {
             does not resolve to your ip
             does not match your ip
             ip address sending this message does not have
-            fcrdns
-            forward-confirmed
-            forward confirmed
-            forward dns
             hostname verification failed
             does not have a valid hostname
             no dns entry for your ip
             dns a-record is empty
-            helo/ehlo hostname
             """),
         PhraseTable(
             .reputation, .decisive,

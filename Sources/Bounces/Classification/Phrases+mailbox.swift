@@ -47,7 +47,6 @@ extension PhraseTable {
             disabled due to inactivity
             dormant
             mail is disabled
-            disableduser
             """),
         PhraseTable(
             .mailboxDisabled, .decisive,

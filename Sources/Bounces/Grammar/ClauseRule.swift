@@ -99,6 +99,10 @@ struct ClauseRule: Sendable {
             without: others.union([.message, .policy, .ruled, .former, .recipientsWill]), .mailboxDisabled, .contra),
         ClauseRule([.mailbox, .unavailable, .passing], without: [.sender, .client], .mailboxDisabled, .contra),
         ClauseRule(
+            [.mailbox, .exceeded], without: others.union([.message, .size, .disk, .system, .absent]), .mailboxFull,
+            .contra),
+        ClauseRule([.disabled], without: Concepts.subjects.union([.silent]), .mailboxDisabled, .exact),
+        ClauseRule(
             [.mailbox, .takesNoMail], without: [.sender, .client, .former, .absent, .domain], .mailboxDisabled, .contra),
         ClauseRule(
             [.domain, .disabled], without: [.sender, .client, .tls, .list, .mailbox], .mailboxDisabled, .contra),
@@ -174,6 +178,9 @@ struct ClauseRule: Sendable {
         ClauseRule([.content], any: denials, .spamDetected, .contra),
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
+        // What is spoken of is at fault, whatever is said of it.
+        ClauseRule([.authentication], .authentication, .contra),
+        ClauseRule([.reverseName], .ptrRequired, .contra),
         ClauseRule([.spam], .spamDetected, .contra),
         ClauseRule(
             [.blocked], without: .subjects.subtracting([.domain, .system, .address, .message, .mailbox]), .blocked,
