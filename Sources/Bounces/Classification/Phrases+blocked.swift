@@ -111,7 +111,6 @@ extension PhraseTable {
             helo domain
             helo mismatch
             helo invalid
-            helo/ehlo
             fake helo
             forged helo
             too many bad commands + blocked

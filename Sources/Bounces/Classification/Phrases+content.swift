@@ -85,10 +85,7 @@ extension PhraseTable {
             non-ascii
             non ascii
             bare lf
-            bare lfs
             bare cr
-            bare linefeed
-            stray lf
             null byte
             nul byte
             nul char

@@ -115,7 +115,6 @@ extension PhraseTable {
             max connections
             all available ips
             thread limit
-            too many rcpt
             session limit
             limit of connections
             per-ip connection

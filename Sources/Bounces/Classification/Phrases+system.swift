@@ -179,7 +179,6 @@ extension PhraseTable {
         PhraseTable(
             .syntaxError, .loose,
             """
-            command not implemented
             command parameter
             command sequence
             command out of
@@ -191,20 +190,14 @@ extension PhraseTable {
             out of sequence
             sequence of commands
             syntax:
-            parameter not implemented
             parameter syntax
             parameters or arguments
-            unsupported parameter
             unsupported option
-            unsupported command
             not implemented
             nested mail command
             nested mail
             need mail
             need helo
-            polite people say
-            rcpt first
-            mail first
             expected mail
             bare lf received
             """),

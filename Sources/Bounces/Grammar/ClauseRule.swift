@@ -125,7 +125,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
         ClauseRule([.attachment], any: [.large, .exceeded], .messageTooBig, .decisive),
         ClauseRule(
-            [.size], any: [.exceeded, .large], without: [.header, .command], .messageTooBig, .decisive),
+            [.size], any: [.exceeded, .large], without: [.header, .command, .recipients], .messageTooBig, .decisive),
         ClauseRule([.large], without: .subjects, .messageTooBig, .exact),
         ClauseRule([.message, .standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule([.standard], any: nothing.union(denials), .notCompliant, .decisive),
@@ -213,7 +213,10 @@ struct ClauseRule: Sendable {
         ClauseRule([.queue], any: [.silent, .exceeded], .expired, .loose),
         ClauseRule([.queue, .passing], .expired, .faint),
         ClauseRule([.mailbox, .silent], .expired, .loose),
-        ClauseRule([.client, .passing], .blocked, .loose),
+        ClauseRule([.client], any: [.passing, .failed], .blocked, .loose),
+        ClauseRule(
+            [.system, .refused], without: others.union([.mailbox, .address, .domain, .message, .passing]), .blocked,
+            .loose),
     ]
 
     private static let predicates = Concepts.predicates

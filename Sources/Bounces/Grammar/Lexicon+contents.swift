@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .header,
             """
-            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field
+            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs
             de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
             fr: entête, entêtes, en-tête, en-têtes
             es: encabezado, encabezados, cabecera, cabeceras
@@ -107,7 +107,7 @@ extension Lexicon {
         Lexicon(
             .size,
             """
-            en: size, message size, mail size, email size, size limit, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size, maximum size, maximum allowed size, allowed size, permitted size, size allowed
+            en: size, message size, mail size, email size, size limit, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size, maximum size, maximum allowed size, allowed size, permitted size, size allowed, length of data, length of the message, length of the data, length of your message, data length, content length, data size, body length, body size
             de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
             fr: taille, taille maximale, taille du message, taille maximum, taille limite
             es: tamaño, tamaño máximo, tamaño del mensaje

@@ -158,7 +158,7 @@ extension Lexicon {
         Lexicon(
             .command,
             """
-            en: command, commands, syntax, parameter, parameters, argument, arguments, sequence of commands, command sequence, smtp command, verb, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt
+            en: command, commands, syntax, parameter, parameters, argument, arguments, sequence of commands, command sequence, smtp command, verb, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt, say helo, say ehlo, send helo, send hello, send ehlo, helo first, ehlo first, polite people say, mail first, rcpt first, data first, parse error, parsing error, line parse error
             de: befehl, befehle, befehlsfolge, syntax
             fr: commande, commandes, syntaxe
             es: comando, comandos, sintaxis
