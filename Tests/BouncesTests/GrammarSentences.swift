@@ -133,6 +133,16 @@ enum GrammarSentences {
             550 收件人帐号不存在或已被注销
             550 宛先アドレスが間違っています
             550 잘못된 수신자입니다
+            550 there is no such (active) person in this company, no mailbox
+            550 we could not verify that recipient
+            550 该用户未开通VIP邮箱
+            550 nobody (of that name) has a mailbox with us
+            550 mail user is not listed; recipient missing
+            550 the account was closed by its owner
+            550 this address was never set up to receive mail on our machines
+            550 Não é possível encontrar o destinatário
+            550 Nie można odnaleźć tej skrzynki
+            550 No ha sido posible encontrar esa casilla
             """
         ),
         (
@@ -212,6 +222,10 @@ enum GrammarSentences {
             422 the recipient's mailbox is above its limit
             550 Postfachspeicher voll
             552 Recipient's storage quota was reached
+            552 the user has exhausted the quota (Speichervolumen) of the mailbox
+            452 no storage left for this recipient, quota reached
+            552 there are too many messages stored in the mailbox of ann
+            550 Das Speichervolumen des Empfängers ist ausgeschöpft
             """
         ),
         (
@@ -259,6 +273,8 @@ enum GrammarSentences {
             550 account temporarily out of service
             550 The account's owner did not pay, suspended
             550 user temporarily blocked
+            550 the customer put his account on hold
+            550 account hung up by our operators
             """
         ),
         (
@@ -288,6 +304,9 @@ enum GrammarSentences {
             552 メールのサイズが上限を超えています
             552 邮件太大
             552 메일 크기가 제한을 초과했습니다
+            552 the mailsize exceeds what we take
+            552 Your attachment exceeds our limit of 20 MB
+            554 the length of the data exceeds our threshold
             """
         ),
         (
@@ -318,6 +337,8 @@ enum GrammarSentences {
             550 보낸 사람 주소가 거부되었습니다
             550 Gönderen reddedildi
             550 Avsändaradressen avvisades
+            554 the sender is unvalidated, mail refused
+            550 your domain is on our private deny list of senders: sender blacklisted
             """
         ),
         (
@@ -345,6 +366,10 @@ enum GrammarSentences {
             554 발신 IP가 차단되었습니다
             554 IP adresiniz kara listede
             554 Din IP-adress är svartlistad
+            550 the address range of your server is hung up
+            554 traffic of your network is not accepted
+            550 black ip, please leave
+            554 your mail system has been banned by our operators
             """
         ),
         (
@@ -362,6 +387,8 @@ enum GrammarSentences {
             550 Zpráva byla vyhodnocena jako nevyžádaná
             550 このメールは迷惑メールと判定されました
             550 스팸 메일로 분류되어 거부되었습니다
+            554 a link in the mail is listed by our filter
+            550 junkmail is not wanted
             """
         ),
         (
@@ -378,6 +405,9 @@ enum GrammarSentences {
             451 your daily limit of messages was reached
             451 U verstuurt te veel berichten per uur
             451 1時間あたりの送信数の上限を超えました
+            421 you sent more messages than we permit within one hour
+            451 too many failures caused by your host, slow down
+            452 Se ha superado el límite diario de su cuenta de envío
             """
         ),
         (
@@ -390,6 +420,10 @@ enum GrammarSentences {
             550 no valid DKIM signature, mail refused
             550 La firma DKIM no es válida
             550 SPF 验证失败
+            550 blocked, because the mail of this domain is unsigned
+            421 rate limited since your header is not aligned with the DKIM domain
+            550 DmarcRejection
+            554 dkimfail
             """
         ),
         (
@@ -398,6 +432,8 @@ enum GrammarSentences {
             554 the machine that connects lacks a reverse dns entry
             554 Für Ihre IP fehlt der PTR-Eintrag
             550 your reverse lookup does not match
+            450 unverifiable client, we have no reverse name of it
+            550 the hostname in your EHLO mismatches your IP
             """
         ),
         (
@@ -406,6 +442,9 @@ enum GrammarSentences {
             550 we do no third-party relaying for strangers, not allowed
             550 Relaying ist nicht gestattet
             550 Ретрансляция запрещена
+            550 that domain is not handled by our gateway
+            550 Die Domain wird von uns nicht betreut
+            550 Ce domaine n'est pas hébergé sur nos serveurs
             """
         ),
         (
@@ -413,6 +452,7 @@ enum GrammarSentences {
             """
             454 the tls handshake could not be completed
             454 Zertifikat ungültig
+            454 the DNSSEC records of the destination are invalid
             """
         ),
         (
@@ -428,6 +468,7 @@ enum GrammarSentences {
             550 the organisation's rules forbid this kind of message
             550 Verstoß gegen unsere Richtlinien
             550 Le message enfreint notre politique
+            554 the mail was refused because what it contains is a security risk
             """
         ),
         (
@@ -436,6 +477,7 @@ enum GrammarSentences {
             421 too many parallel sessions from you
             421 Zu viele gleichzeitige Verbindungen
             421 Слишком много одновременных подключений
+            452 the number of RCPTs is more than we take
             """
         ),
         (
@@ -450,6 +492,9 @@ enum GrammarSentences {
             550 the user has put you on a personal filter and refuses your mail
             550 Der Empfänger wünscht keine Nachrichten von Ihnen
             550 收件人拒收您的邮件
+            550 Only internal senders may write to the group, external access is refused
+            554 he refuses mail: not accepting messages from your address at this mailbox
+            550 sender is in the user's own blacklist
             """
         ),
         (
@@ -457,6 +502,8 @@ enum GrammarSentences {
             """
             451 the mail system has an internal fault, try again later
             451 Interner Fehler des Servers
+            451 unable to open the lock file of the spool
+            550 Ein unbekannter Fehler trat auf dem Server auf
             """
         ),
     ]
@@ -708,5 +755,22 @@ enum GrammarSentences {
         550 domain of your address has no such user
         550 recipient database not found
         450 recipient address not found in greylist, try later
+        550 the user could not be notified, internal failure
+        554 the recipient could not be looked up in the database
+        550 unknown state of the user record
+        550 Unbekannter Fehler beim Benutzer
+        550 erreur inconnue chez le destinataire
+        554 error desconocido del usuario
+        550 the mailbox cannot be created on this disk
+        451 mailbox moved to another store
+        550 possibly, that user does not exist
+        550 возможно, такого ящика нет
+        550 suppressed, because the user was unknown last time
+        554 no valid recipients in this transaction
+        550 invalid subject of your message to the user
+        550 the destination returned invalid DNSSEC records for that domain
+        procmail: cannot open the file of the mailbox, id: no such user
+        550 the mailbox has an invalid format
+        550 the user has no permission
         """
 }

@@ -85,10 +85,10 @@ struct ClauseRule: Sendable {
         ClauseRule([.mailbox, .disk], any: [.full, .exceeded], without: [.sender, .system], .mailboxFull, .contra),
         ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
         ClauseRule(
-            [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client, .list]),
+            [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client]),
             .recipientFiltered, .decisive),
         ClauseRule(
-            [.recipientsWill], without: nothing.union([.full, .disabled, .client, .list]), .recipientFiltered, .contra),
+            [.recipientsWill], without: nothing.union([.full, .disabled, .client]), .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule([.address, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule(
@@ -179,9 +179,9 @@ struct ClauseRule: Sendable {
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
         // What is spoken of is at fault, whatever is said of it.
+        ClauseRule([.spam], .spamDetected, .contra),
         ClauseRule([.authentication], .authentication, .contra),
         ClauseRule([.reverseName], .ptrRequired, .contra),
-        ClauseRule([.spam], .spamDetected, .contra),
         ClauseRule(
             [.blocked], without: .subjects.subtracting([.domain, .system, .address, .message, .mailbox]), .blocked,
             .exact),

@@ -35,7 +35,7 @@ extension Lexicon {
             .domain,
             """
             en: domain, domains, domain name, domainname, host, hosts, hostname, host name, mail domain, email domain, recipient domain, recipient's domain, domain of the recipient, domain of this address, domain of the address, domain of that address, domain part, domain in the address, address's domain, destination domain, destination host, target domain, target host, destination server, nxdomain, null mx, nullmx, mx, mx record, mx records, mail exchanger, mail exchangers, recipient host, maildomain, dns name
-            de: domain, domains, domäne, domainname, zieldomäne, zieldomain, empfängerdomain, empfängerdomäne, domain des empfängers, domäne des empfängers, rechnername, zielhost, zielrechner, domainteil
+            de: domain, domains, domäne, domainname, zieldomäne, zieldomain, empfängerdomain, empfängerdomäne, domain des empfängers, domäne des empfängers, rechnername, zielhost, zielrechner, domainteil, domainname des empfängers, domain des adressaten, domäne des adressaten
             fr: domaine, domaines, nom de domaine, domaine du destinataire, domaine destinataire, hôte, nom d'hôte, domaine de destination
             es: dominio, dominios, dominio del destinatario, dominio de destino, nombre de dominio, servidor de destino, nombre de host
             pt: domínio, domínios, domínio do destinatário, domínio de destino, nome de domínio
