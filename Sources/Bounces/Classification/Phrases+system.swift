@@ -202,7 +202,7 @@ extension PhraseTable {
             bare lf received
             """),
         PhraseTable(
-            .syntaxError, .exact,
+            .syntaxError, .vague,
             """
             bad address syntax
             address syntax

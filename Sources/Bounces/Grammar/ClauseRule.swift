@@ -168,10 +168,6 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.takesNoneFromUs], any: [.refused, .blocked], without: [.mailbox, .address, .recipientsWill], .blocked,
             .contra),
-        ClauseRule(
-            [.message, .exceeded],
-            without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
-            .exact),
         ClauseRule([.listed], without: [.mailbox, .absent, .loop], .blocked, .contra),
         ClauseRule([.attachment], any: denials, .policy, .contra),
         ClauseRule([.content, .policy], any: denials, .policy, .contra),
@@ -213,6 +209,10 @@ struct ClauseRule: Sendable {
         ClauseRule([.queue], any: [.silent, .exceeded], .expired, .loose),
         ClauseRule([.queue, .passing], .expired, .faint),
         ClauseRule([.mailbox, .silent], .expired, .loose),
+        ClauseRule(
+            [.message, .exceeded],
+            without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
+            .loose),
         ClauseRule([.client], any: [.passing, .failed], .blocked, .loose),
         ClauseRule(
             [.system, .refused], without: others.union([.mailbox, .address, .domain, .message, .passing]), .blocked,

@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .message,
             """
-            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mail, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data
+            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mail, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data, message size, mail size, email size, message length, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message sizes, mailsize, messagesize, mail-size, msg size, maximum message size, message size limit, length of the message, length of your message
             de: nachricht, nachrichten, mails, e-mails, ihre nachricht, ihre mail, ihre e-mail
             fr: courrier, courriels, courriel, message, messages, votre message
             es: mensaje, mensajes, correo, correos, su mensaje
