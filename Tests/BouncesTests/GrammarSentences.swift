@@ -9,6 +9,8 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            553 sorry, this mailbox isn't in our list of allowed recipients
+            550 Usuario no dado de alta
             550 We have no subscriber account named ann on this machine, the mailbox was never created
             550 5.1.1 There isn't any user called ann at our company
             550 The account you are writing to cannot be located in our directory
@@ -148,6 +150,7 @@ enum GrammarSentences {
         (
             .hostUnknown,
             """
+            There is no server with the name b.example
             550 The destination domain of this address cannot be found in the dns
             550 5.1.2 recipient domain is not registered anywhere
             550 Die Zieldomain existiert leider nicht
@@ -312,6 +315,7 @@ enum GrammarSentences {
         (
             .senderRejected,
             """
+            451 From: domain must resolve
             550 we do not know the sender's address, so we refuse it
             550 5.7.1 your from address is banned here
             553 the return path you gave does not resolve
@@ -375,6 +379,8 @@ enum GrammarSentences {
         (
             .spamDetected,
             """
+            554 5.7.1 Message scored 14.2 points, limit is 8
+            550 Your mail has been put in quarantine
             554 our filter considers your letter to be junk
             554 Diese E-Mail wurde als unerwünschte Werbung eingestuft
             554 Votre message ressemble à du courrier indésirable
@@ -394,6 +400,7 @@ enum GrammarSentences {
         (
             .rateLimited,
             """
+            450 4.7.1 You have sent more mail than is allowed in an hour
             450 you have sent more messages per hour than we permit, hourly limit exceeded
             451 slow down, you are sending too fast
             450 Sie senden zu viele Nachrichten pro Stunde
@@ -413,6 +420,8 @@ enum GrammarSentences {
         (
             .authentication,
             """
+            550 5.7.9 The signature of this message could not be verified and the sender's policy asks us to reject
+            554 Invalid IP for sending mail of domain a.example
             550 the message fails both spf as well as dkim
             550 DMARC-Prüfung fehlgeschlagen
             550 La vérification SPF a échoué
@@ -439,6 +448,8 @@ enum GrammarSentences {
         (
             .relayDenied,
             """
+            550 5.7.1 We are no open relay
+            550 Nous ne relayons pas pour ce domaine
             550 we do no third-party relaying for strangers, not allowed
             550 Relaying ist nicht gestattet
             550 Ретрансляция запрещена
@@ -483,12 +494,15 @@ enum GrammarSentences {
         (
             .greylisted,
             """
+            451 4.7.1 First time we see you; come back in five minutes
+            450 Premier contact de votre serveur, revenez dans cinq minutes
             451 graylisting in action, come back in 5 minutes
             """
         ),
         (
             .recipientFiltered,
             """
+            550 5.7.1 The addressee has put you on their block list
             550 the user has put you on a personal filter and refuses your mail
             550 Der Empfänger wünscht keine Nachrichten von Ihnen
             550 收件人拒收您的邮件

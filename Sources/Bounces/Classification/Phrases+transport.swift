@@ -60,9 +60,6 @@ extension PhraseTable {
             can't connect
             failed to connect
             no connection could be made
-            unable to reach
-            cannot reach
-            couldn't reach
             no host to
             no relays
             unexpected response

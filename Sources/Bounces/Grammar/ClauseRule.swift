@@ -65,7 +65,7 @@ struct ClauseRule: Sendable {
             .exact),
         ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
         ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .names]), .hostUnknown, .exact),
-        ClauseRule([.absent, .perhaps], .undetermined, .loose),
+        ClauseRule([.absent, .perhaps], without: [.names], .undetermined, .loose),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 
@@ -148,6 +148,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.sender, .list], without: [.client], .senderRejected, .contra),
         ClauseRule([.list], .blocked, .contra),
         ClauseRule([.relaying, .login], any: nothing.union(denials).union([.required]), .security, .contra),
+        ClauseRule([.relaying, .failed, .passing], without: denials, .systemError, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.unavailable, .disabled]), .relayDenied, .contra),
         ClauseRule([.client, .spam], any: denials, .blocked, .contra),
@@ -199,7 +200,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.domain, .silent], .expired, .loose),
         ClauseRule([.system, .silent], .expired, .loose),
         ClauseRule([.connection], any: [.refused, .failed, .unavailable, .absent], .networkError, .loose),
-        ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent], .networkError, .loose),
+        ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent, .missing], .networkError, .loose),
         ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
         ClauseRule(
             [.command], any: nothing.union([.refused, .unavailable, .required]), without: [.mailbox], .syntaxError,
@@ -214,6 +215,10 @@ struct ClauseRule: Sendable {
             without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
             .loose),
         ClauseRule([.client], any: [.passing, .failed], .blocked, .loose),
+        // `from: domain must resolve`: what is required of a domain is required of ours.
+        ClauseRule(
+            [.domain, .required], without: others.union([.mailbox, .address, .system, .passing]), .senderRejected,
+            .loose),
         ClauseRule(
             [.system, .refused], without: others.union([.mailbox, .address, .domain, .message, .passing]), .blocked,
             .loose),

@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .attachment,
             """
-            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements, attach, attach type, attached files, attachment type, file types, file extensions, attachment name
+            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements, attach, attach type, attached files, attachment type, file types, file extensions, attachment name, encrypted archive, encrypted archives, encrypted zip, encrypted file, encrypted files, encrypted attachment, encrypted attachments, password protected archive, password protected archives, password-protected archive, password-protected archives
             de: anhang, anhangs, anhänge, dateianhang, datei, dateien, dateityp, dateiendung
             fr: pièce jointe, pièces jointes, fichier, fichiers, extension
             es: adjunto, adjuntos, archivo, archivos
@@ -126,19 +126,19 @@ extension Lexicon {
         Lexicon(
             .spam,
             """
-            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern
-            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter
-            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable
-            es: correo no deseado, no deseado, no deseados, correo basura, spam
-            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada
-            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam
-            nl: spam, ongewenste, ongewenst, reclame
+            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern, quarantined, in quarantine, into quarantine, scored, message score, mail score, content score, score too high, score is too high, scored too high, score is above, score of this message, score of your message
+            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter, in Quarantäne, in die Quarantäne, unter Quarantäne
+            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable, mis en quarantaine, en quarantaine
+            es: correo no deseado, no deseado, no deseados, correo basura, spam, en cuarentena, puesto en cuarentena
+            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada, em quarentena
+            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam, in quarantena
+            nl: spam, ongewenste, ongewenst, reclame, in quarantaine
             sv: skräppost, spam, søppelpost, uønsket, oönskad
             fi: roskaposti*
-            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą
+            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą, w kwarantannie, do kwarantanny
             cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané
             tr: spam, istenmeyen, önemsiz
-            ru: спам*, нежелательн*, рассылк*
+            ru: спам*, нежелательн*, рассылк*, в карантин, в карантине
             ja: 迷惑メール, スパム
             zh: 垃圾邮件, 垃圾郵件, 垃圾信, 广告邮件, 广告信
             ko: 스팸, 광고성

@@ -52,7 +52,7 @@ extension Lexicon {
         Lexicon(
             .authentication,
             """
-            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information, dmarcrejection, dmarcreject*, dmarcfail*, dmarcpolicy*, spfrejection, spfreject*, spffail*, spfpolicy*, dkimrejection, dkimreject*, dkimfail*, dkimpolicy*, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender
+            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information, dmarcrejection, dmarcreject*, dmarcfail*, dmarcpolicy*, spfrejection, spfreject*, spffail*, spfpolicy*, dkimrejection, dkimreject*, dkimfail*, dkimpolicy*, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender, signature of this message, signature of the message, signature of your message, signature of the mail, signature of this mail, message signature, mail signature, signature could not, signature cannot, signature did not verify, signature does not verify, signature check, signature is invalid, permitted to use this domain, allowed to use this domain, authorized to use this domain, authorised to use this domain, permitted to use the domain, allowed to use the domain, permitted to send for, allowed to send for, authorized to send for, authorised to send for, permitted to send mail for, allowed to send mail for, authorized to send mail for, authorised to send mail for, for sending mail of, for sending mail of domain, for sending mail of the domain
             de: absenderauthentifizierung
             ja: 送信ドメイン認証
             """),
@@ -96,9 +96,9 @@ extension Lexicon {
         Lexicon(
             .relaying,
             """
-            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay
+            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay, no open relay, not an open relay, not open relay
             de: relaying, weiterleitung von mails, weiterleiten
-            fr: relais, relayage, relayer
+            fr: relais, relayage, relayer, relayons, relayons pas, relayé, relayée, relayés, relaie, relaient, relaye
             es: retransmisión, retransmitir, relay, reenvío
             pt: retransmissão, relay, encaminhamento
             it: inoltro, relay, rilancio
@@ -129,7 +129,7 @@ extension Lexicon {
         Lexicon(
             .reputation,
             """
-            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip
+            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip, sending history, poor history, bad history, sending record, track record, history of abuse, history of spam, history of spamming, poor sending, bad sending
             de: reputation, beschwerden
             fr: réputation, plaintes
             es: reputación, quejas
@@ -167,15 +167,17 @@ extension Lexicon {
         Lexicon(
             .greylisting,
             """
-            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet
-            fr: liste grise
-            es: lista gris, listas grises
-            pt: lista cinza
-            it: lista grigia
+            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet, first time we, for the first time, first contact, on first contact, first seen, never seen you, not seen you before, not seen before, not yet seen, first encounter
+            fr: liste grise, premier contact, première fois, pour la première fois
+            es: lista gris, listas grises, primer contacto, primera vez, por primera vez
+            pt: lista cinza, primeiro contato, primeiro contacto, primeira vez
+            it: lista grigia, primo contatto, prima volta, per la prima volta
             pl: szara lista, szarej liście
             ru: грейлист*, серый список, серые списки, сером списке
             ja: グレーリスト*
             zh: 灰名单, 灰名單
+            de: Graulistung, Graulisten, graugelistet, zum ersten Mal, erster Kontakt, ersten Kontakt, Erstkontakt, beim ersten Kontakt
+            nl: eerste contact, eerste keer, voor het eerst
             """),
     ]
 }
