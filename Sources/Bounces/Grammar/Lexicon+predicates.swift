@@ -399,7 +399,7 @@ extension Lexicon {
         Lexicon(
             .missing,
             """
-            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt
+            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt, unconfigured
             de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere
             fr: manquant, manquante, absent, absente, sans, vide
             es: falta, faltante, ausente, sin, carece, vacío
