@@ -9,6 +9,7 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            550 User left, address is dead
             553 sorry, this mailbox isn't in our list of allowed recipients
             550 Usuario no dado de alta
             550 We have no subscriber account named ann on this machine, the mailbox was never created
@@ -172,6 +173,8 @@ enum GrammarSentences {
         (
             .mailboxFull,
             """
+            452 mailbox at 100 of quota
+            552 The user left no room for new mail
             552 the storage of this user is used up
             452 4.2.2 There is no more room in the inbox of that person
             552 Recipient has used up all allotted space
@@ -315,6 +318,8 @@ enum GrammarSentences {
         (
             .senderRejected,
             """
+            550 We have no record of your sender address
+            550 Sender's account is dead
             451 From: domain must resolve
             550 we do not know the sender's address, so we refuse it
             550 5.7.1 your from address is banned here
@@ -348,6 +353,8 @@ enum GrammarSentences {
         (
             .blocked,
             """
+            550 Connections from residential ranges are refused
+            550 5.7.1 We have no record of your IP in our allow list
             554 5.7.1 we have banned the network that you connect from, your IP is refused
             550 the sending host is on a dnsbl
             554 Ihre IP-Adresse steht auf einer schwarzen Liste
@@ -379,6 +386,9 @@ enum GrammarSentences {
         (
             .spamDetected,
             """
+            554 Bulk content fingerprint matched
+            550 Dieses Schreiben ist Werbung und wird abgelehnt
+            550 Wygląda to na reklamę
             554 5.7.1 Message scored 14.2 points, limit is 8
             550 Your mail has been put in quarantine
             554 our filter considers your letter to be junk
@@ -400,6 +410,7 @@ enum GrammarSentences {
         (
             .rateLimited,
             """
+            452 4.5.3 More than 50 messages a minute, wait
             450 4.7.1 You have sent more mail than is allowed in an hour
             450 you have sent more messages per hour than we permit, hourly limit exceeded
             451 slow down, you are sending too fast
@@ -420,6 +431,7 @@ enum GrammarSentences {
         (
             .authentication,
             """
+            550 SPF lookup of a.example returned nothing
             550 5.7.9 The signature of this message could not be verified and the sender's policy asks us to reject
             554 Invalid IP for sending mail of domain a.example
             550 the message fails both spf as well as dkim
@@ -448,6 +460,8 @@ enum GrammarSentences {
         (
             .relayDenied,
             """
+            551 We do not forward mail to that domain
+            553 5.7.1 Third-party delivery not permitted
             550 5.7.1 We are no open relay
             550 Nous ne relayons pas pour ce domaine
             550 we do no third-party relaying for strangers, not allowed
@@ -476,6 +490,7 @@ enum GrammarSentences {
         (
             .policy,
             """
+            550 5.7.1 Blocked by DLP
             550 the organisation's rules forbid this kind of message
             550 Verstoß gegen unsere Richtlinien
             550 Le message enfreint notre politique
@@ -494,6 +509,7 @@ enum GrammarSentences {
         (
             .greylisted,
             """
+            451 4.2.0 Try again in 60 seconds, we do this with all newcomers
             451 4.7.1 First time we see you; come back in five minutes
             450 Premier contact de votre serveur, revenez dans cinq minutes
             451 graylisting in action, come back in 5 minutes
@@ -502,6 +518,8 @@ enum GrammarSentences {
         (
             .recipientFiltered,
             """
+            550 5.7.1 The user has chosen not to hear from you
+            550 5.7.1 Only colleagues can write to this mailbox
             550 5.7.1 The addressee has put you on their block list
             550 the user has put you on a personal filter and refuses your mail
             550 Der Empfänger wünscht keine Nachrichten von Ihnen
@@ -514,6 +532,7 @@ enum GrammarSentences {
         (
             .systemError,
             """
+            454 Our anti-virus daemon is not running
             451 the mail system has an internal fault, try again later
             451 Interner Fehler des Servers
             451 unable to open the lock file of the spool

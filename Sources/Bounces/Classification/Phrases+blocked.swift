@@ -44,13 +44,10 @@ extension PhraseTable {
             connection from your
             connection rejected
             connection refused by + policy
-            connections from + rejected
             connections will not be accepted
             connections not accepted from
-            not accepting connections from
             refused to accept connection from
             refusing connection from
-            refuses connections from
             connection denied
             connection not authorized
             access denied by
@@ -96,7 +93,6 @@ extension PhraseTable {
             we don't accept mail from
             do not accept mail from
             does not accept mail from your
-            does not allow connections from
             mail from this host
             mail from this ip
             mail from this server

@@ -203,7 +203,8 @@ struct ClauseRule: Sendable {
         ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent, .missing], .networkError, .loose),
         ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
         ClauseRule(
-            [.command], any: nothing.union([.refused, .unavailable, .required]), without: [.mailbox], .syntaxError,
+            [.command], any: nothing.union([.refused, .unavailable, .required, .disabled]), without: [.mailbox],
+            .syntaxError,
             .loose),
         ClauseRule([.system], any: [.failed, .unavailable, .passing, .full, .disabled], .systemError, .loose),
         // How a queue ends that was given no better reason.

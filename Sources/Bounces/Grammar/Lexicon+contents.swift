@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .header,
             """
-            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs
+            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs, two subject headers, two from headers, two date headers, two to headers
             de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
             fr: entête, entêtes, en-tête, en-têtes
             es: encabezado, encabezados, cabecera, cabeceras
@@ -126,19 +126,19 @@ extension Lexicon {
         Lexicon(
             .spam,
             """
-            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern, quarantined, in quarantine, into quarantine, scored, message score, mail score, content score, score too high, score is too high, scored too high, score is above, score of this message, score of your message, uribl, surbl
-            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter, in Quarantäne, in die Quarantäne, unter Quarantäne
-            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable, mis en quarantaine, en quarantaine
-            es: correo no deseado, no deseado, no deseados, correo basura, spam, en cuarentena, puesto en cuarentena
-            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada, em quarentena
-            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam, in quarantena
+            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern, quarantined, in quarantine, into quarantine, scored, message score, mail score, content score, score too high, score is too high, scored too high, score is above, score of this message, score of your message, uribl, surbl, advertisement, advertisements, advertising, advert, adverts, unwanted commercial, commercial mail, commercial email, commercial e-mail, unwanted mail, unwanted email, bulk content, bulk fingerprint
+            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter, in Quarantäne, in die Quarantäne, unter Quarantäne, Werbung, Werbemail, Werbemails, Reklame
+            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable, mis en quarantaine, en quarantaine, publicité, publicitaire, publicitaires
+            es: correo no deseado, no deseado, no deseados, correo basura, spam, en cuarentena, puesto en cuarentena, publicidad, publicitario
+            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada, em quarentena, publicidade, propaganda
+            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam, in quarantena, pubblicità, pubblicitario
             nl: spam, ongewenste, ongewenst, reclame, in quarantaine
             sv: skräppost, spam, søppelpost, uønsket, oönskad
             fi: roskaposti*
-            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą, w kwarantannie, do kwarantanny
-            cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané
+            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą, w kwarantannie, do kwarantanny, reklama, reklamowa, reklamę
+            cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané, reklama, reklamní
             tr: spam, istenmeyen, önemsiz
-            ru: спам*, нежелательн*, рассылк*, в карантин, в карантине
+            ru: спам*, нежелательн*, рассылк*, в карантин, в карантине, реклама, рекламное, рекламный, рекламу
             ja: 迷惑メール, スパム
             zh: 垃圾邮件, 垃圾郵件, 垃圾信, 广告邮件, 广告信
             ko: 스팸, 광고성
@@ -146,7 +146,7 @@ extension Lexicon {
         Lexicon(
             .virus,
             """
-            en: virus, viruses, malware, trojan, worm, malicious, infected, ransomware, eicar, infected attachment, virus infected, malicious content, malicious software
+            en: virus, viruses, malware, trojan, worm, malicious, infected, ransomware, eicar, infected attachment, virus infected, malicious content, malicious software, clamav
             de: virus, viren, schadsoftware, schadcode, virenscanner, infiziert
             fr: virus, malveillant, malveillants, logiciel malveillant, infecté
             es: virus, malicioso, maliciosos, infectado
@@ -165,7 +165,7 @@ extension Lexicon {
         Lexicon(
             .policy,
             """
-            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem, prohibited content, forbidden content, banned content
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem, prohibited content, forbidden content, banned content, dlp, data loss prevention, data leak prevention, data leakage prevention
             de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
             fr: politique, politiques, règle, règles, politique de sécurité
             es: política, políticas, normas, directiva, directivas, política de seguridad

@@ -33,7 +33,7 @@ extension Lexicon {
         Lexicon(
             .client,
             """
-            en: unknown hosts, unknown clients, unknown sources, unknown networks, your ip, your ip address, your host, your server, your servers, your mail server, your mailserver, your network, your system, your isp, your provider, your connection, your computer, your mta, client, client host, client ip, client address, client ip address, sending ip, sending ip address, sending server, sending host, sending mta, sending mail server, sender ip, sender's ip, sender ip address, sender server, source ip, source ip address, connecting ip, connecting host, connecting server, connecting ip address, remote ip, originating ip, originating server, originating host, ip, ips, ip address, ip addresses, ipaddress, ip range, ip block, ipv6, ipv4, network range, netblock, subnet, helo, ehlo, helo name, helo hostname, ehlo hostname, helo domain, asn, relaying server, traffic, smtp traffic, traffic from, sending host ip, hosts ip, relay ip, server ip, server ip address, server's ip, host ip, your mail system, your email server, your e-mail server, your smtp server, dynamic hosts, dynamic host, dynamic addresses, dynamic ip addresses, dynamic ranges, dynamic ip, your country, your region, helohost, helo host, ehlo host
+            en: unknown hosts, unknown clients, unknown sources, unknown networks, your ip, your ip address, your host, your server, your servers, your mail server, your mailserver, your network, your system, your isp, your provider, your connection, your computer, your mta, client, client host, client ip, client address, client ip address, sending ip, sending ip address, sending server, sending host, sending mta, sending mail server, sender ip, sender's ip, sender ip address, sender server, source ip, source ip address, connecting ip, connecting host, connecting server, connecting ip address, remote ip, originating ip, originating server, originating host, ip, ips, ip address, ip addresses, ipaddress, ip range, ip block, ipv6, ipv4, network range, netblock, subnet, helo, ehlo, helo name, helo hostname, ehlo hostname, helo domain, asn, relaying server, traffic, smtp traffic, traffic from, sending host ip, hosts ip, relay ip, server ip, server ip address, server's ip, host ip, your mail system, your email server, your e-mail server, your smtp server, dynamic hosts, dynamic host, dynamic addresses, dynamic ip addresses, dynamic ranges, dynamic ip, your country, your region, helohost, helo host, ehlo host, connections from, sessions from, residential, residential ranges, residential range, ip ranges, residential addresses, residential ip
             de: ihre ip, ihre ip-adresse, ip-adresse, ip adresse, ihr server, ihres servers, ihrem server, ihr mailserver, ihres mailservers, sendende ip, sendender server, sendenden server, sendenden servers, ihr netz, ihr host, absender-ip, einliefernde, einliefernder
             fr: votre ip, votre adresse ip, adresse ip, adresse ip source, votre serveur, ip source, serveur émetteur, serveur expéditeur, ip expéditrice, adresse ip d'envoi
             es: su ip, tu ip, su dirección ip, tu dirección ip, dirección ip, ip de origen, ip del remitente, su servidor, servidor emisor, servidor remitente, servidor de origen
@@ -96,7 +96,7 @@ extension Lexicon {
         Lexicon(
             .relaying,
             """
-            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay, no open relay, not an open relay, not open relay
+            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay, no open relay, not an open relay, not open relay, third-party delivery, third party delivery, third-party mail, third party mail
             de: relaying, weiterleitung von mails, weiterleiten
             fr: relais, relayage, relayer, relayons, relayons pas, relayé, relayée, relayés, relaie, relaient, relaye
             es: retransmisión, retransmitir, relay, reenvío
@@ -115,7 +115,7 @@ extension Lexicon {
         Lexicon(
             .relaying, when: .denied,
             """
-            en: hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible
+            en: hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible, forward mail, forward mails, forward email, forward emails, forward messages, forward mail to, forward mail for, forward messages to
             de: zuständig, betreut, gehostet, konfiguriert
             fr: hébergé, géré, configuré, pris en charge
             es: alojado, gestionado, configurado, atendido
@@ -129,7 +129,7 @@ extension Lexicon {
         Lexicon(
             .reputation,
             """
-            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip, sending history, poor history, bad history, sending record, track record, history of abuse, history of spam, history of spamming, poor sending, bad sending
+            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip, sending history, poor history, bad history, sending record, track record, history of abuse, history of spam, history of spamming, poor sending, bad sending, complained about your, complain about your, complaints about your, recipients complained, users complained, users have complained, recipients have complained
             de: reputation, beschwerden
             fr: réputation, plaintes
             es: reputación, quejas
@@ -167,7 +167,7 @@ extension Lexicon {
         Lexicon(
             .greylisting,
             """
-            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet, first time we, for the first time, first contact, on first contact, first seen, never seen you, not seen you before, not seen before, not yet seen, first encounter
+            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet, first time we, for the first time, first contact, on first contact, first seen, never seen you, not seen you before, not seen before, not yet seen, first encounter, newcomers, all newcomers, first-time senders, first time senders, first-time sender, first time sender, new senders
             fr: liste grise, premier contact, première fois, pour la première fois
             es: lista gris, listas grises, primer contacto, primera vez, por primera vez
             pt: lista cinza, primeiro contato, primeiro contacto, primeira vez
