@@ -97,7 +97,7 @@ extension Lexicon {
             .relaying,
             """
             en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay, no open relay, not an open relay, not open relay, third-party delivery, third party delivery, third-party mail, third party mail
-            de: relaying, weiterleitung von mails, weiterleiten
+            de: relaying, weiterleitung von mails, weiterleiten, Weiterleitung, Weiterleiten, Weiterleitungen, weitergeleitet
             fr: relais, relayage, relayer, relayons, relayons pas, relayé, relayée, relayés, relaie, relaient, relaye
             es: retransmisión, retransmitir, relay, reenvío
             pt: retransmissão, relay, encaminhamento
