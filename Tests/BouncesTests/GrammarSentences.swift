@@ -543,6 +543,124 @@ enum GrammarSentences {
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        550 5.7.1 The domain in your From header does not exist
+        550 Sender mailbox a@a.example does not exist
+        550 5.1.8 Sender account unknown to its own server
+        550 5.7.1 Your account has been closed, you can't send
+        550 5.7.1 No such policy service user
+        451 4.3.0 User database not found
+        451 4.3.5 Recipient table missing
+        550 5.7.1 The user who sent this message could not be found in our directory
+        550 Callout to a@a.example: no such user
+        550 Verification of your address failed: user unknown
+        550 5.7.1 The user name or password is unknown
+        535 5.7.8 Unknown user or wrong password
+        550 Mailbox quota file not found for user
+        451 home directory of user does not exist
+        450 4.7.1 HELO host not found
+        550 Your host name does not exist in the DNS
+        550 The domain of your return path is unknown
+        554 reverse name of 192.0.2.4 unknown
+        550 5.7.26 DKIM key for selector not found
+        550 No SPF record exists for a.example
+        550 5.7.1 The link in your mail points to a domain that no longer exists
+        550 attachment name unknown
+        554 charset of message unknown
+        550 recipient does not exist in your address book, only known contacts may write
+        550 5.7.1 You are unknown to the recipient
+        550 5.7.1 Unknown senders may not write to this user
+        550 too many unknown users, your IP is blocked
+        421 too many invalid recipients from your server
+        452 4.2.2 User has no more space
+        450 4.2.1 user is moving, does not exist here yet
+        450 4.1.1 user lookup failed, does not exist or server is down
+        451 user might not exist, retry
+        550 5.1.1 if this user existed, it would be over quota
+        451 4.4.0 mail for deleted users cannot be processed now
+        554 message deleted because it holds a virus
+        550 attachment removed from message
+        554 Transaction terminated
+        421 Connection closed, user gone
+        221 2.0.0 Bye, user removed from session
+        550 5.7.1 Account of sender terminated
+        550 The mailing list knows no member with your address
+        550 list has no such subscriber a@a.example
+        550 5.7.1 Not a member
+        554 5.7.1 certificate of host unknown
+        454 4.7.5 TLS issuer not found
+        550 5.6.1 Unknown content encoding
+        500 Command unknown for user
+        555 5.5.4 MAIL FROM parameter unknown
+        451 4.3.2 process for user died
+        550 User has no permission to receive external mail
+        550 5.7.1 The user accepts nothing from non-existing senders
+        550 5.7.1 Mail from invalid addresses is not accepted for this user
+        550 this address cannot be mailed from outside
+        550 Ihr Absender ist nicht bekannt
+        550 Die Domain des Absenders existiert nicht
+        550 Domaine de l'expéditeur inexistant
+        550 El remitente no existe
+        550 Il mittente non esiste
+        550 O domínio do remetente não existe
+        550 Домен отправителя не существует
+        550 发件人域名不存在
+        550 送信者のドメインが存在しません
+        450 Ziel zur Zeit nicht gefunden
+        451 Benutzerdatenbank nicht gefunden
+        550 Der Anhang existiert nicht mehr
+        452 Usuario sin espacio
+        550 Utilisateur non autorisé
+        535 Utilisateur ou mot de passe inconnu
+        550 Ваш адрес неизвестен серверу получателя, запишитесь в белый список
+        450 Пользователь временно не найден
+        550 The recipient's server does not know your domain
+        550 Sending user not found in our tenant
+        550 5.7.1 Mail loop: user forwards to an address that does not exist
+        550 user's forward target not found
+        451 Alias file does not exist
+        451 virtual user map not found
+        550 Reply-To address does not exist
+        550 bounce address invalid
+        553 Envelope from: unknown mailbox
+        550 We could not find your user in the list of senders
+        550 unknown client
+        550 unknown recipient limit reached
+        421 too many unknown recipients this session
+        450 directory harvest: several recipients not found
+        450 address unknown at present
+        450 unverified recipient, verification in progress
+        550 cc address in header is invalid
+        550 invalid address in To header
+        550 message to unknown list moderator held
+        550 The file that the user attached was not found
+        554 no such file or directory for mailbox ann
+        554 mailbox path not found
+        550 policy for user not found
+        550 access list entry for recipient not found
+        550 Recipient domain has no valid certificate
+        450 no MX answered for domain
+        554 quota of user not found
+        550 Sitzung gelöscht
+        550 Nachricht gelöscht, enthält Virus
+        550 Der Absender wurde vom Empfänger gelöscht
+        550 Votre compte n'existe plus
+        550 Su cuenta ha sido eliminada
+        550 Ihr Konto wurde gelöscht
+        550 Il tuo account non esiste
+        550 Twoje konto nie istnieje
+        550 Ваш аккаунт удален
+        550 您的账号不存在
+        550 送信元アドレスが存在しません
+        550 보낸 사람 주소가 존재하지 않습니다
+        550 Afzender bestaat niet
+        550 Avsändaren finns inte
+        550 Gönderen adresi bulunamadı
+        550 A feladó nem létezik
+        550 Lähettäjää ei löydy
+        550 Afsender findes ikke
+        550 Odesílatel neexistuje
+        550 Expeditorul nu există
+        550 El dominio del remitente es desconocido
         550 5.1.1 the sender does not exist
         550 unknown sender address, user lookup failed for the from address
         553 5.1.8 Sender's domain couldn't be located by us

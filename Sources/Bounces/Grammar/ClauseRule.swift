@@ -56,7 +56,8 @@ struct ClauseRule: Sendable {
             .exact),
         ClauseRule(
             [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
-        ClauseRule([.mailbox, .absent], without: others.union([.passing]), .userUnknown, .exact),
+        ClauseRule(
+            [.mailbox, .absent], without: others.union([.passing, .policy, .room, .disk, .size]), .userUnknown, .exact),
         ClauseRule(
             [.mailbox, .gone], without: others.union([.message, .attachment, .policy, .passing, .unavailable]),
             .userUnknown, .exact),
@@ -194,7 +195,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.silent], without: .subjects, .expired, .loose),
         // What a program says that delivers of files and users of its own.
         ClauseRule([.program, .system, .failed], .mailerError, .contra),
-        ClauseRule([.program], any: [.failed, .silent], .mailerError, .exact),
+        ClauseRule([.program], any: [.failed, .silent, .absent], .mailerError, .exact),
         ClauseRule([.names], any: [.failed, .silent, .passing, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.connection, .silent], .expired, .loose),
         ClauseRule([.domain, .silent], .expired, .loose),

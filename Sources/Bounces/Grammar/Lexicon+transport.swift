@@ -176,7 +176,7 @@ extension Lexicon {
         Lexicon(
             .program,
             """
-            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program, cyrus, dovecot-lda, mailfilter, vdelivermail, vpopmail, exited, exit value, exited with, qmail file, forward file, sieve script, vacation program
+            en: mailer, local mailer, delivery agent, procmail, maildrop, pipe, child process, exit status, exit code, shell, script, sieve, lda, mda, local delivery, delivery program, cyrus, dovecot-lda, mailfilter, vdelivermail, vpopmail, exited, exit value, exited with, qmail file, forward file, sieve script, vacation program, home directory, home directories, home dir, homedir, home folder, user map, alias map, aliases map, alias file, aliases file, map file, access list entry, mailbox path, forward target, forwarding target, forwarding file
             """),
     ]
 }
