@@ -9,6 +9,8 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            550 account (maybe mistyped) does not exist
+            550 USER_NOT_FOUND
             550 User left, address is dead
             553 sorry, this mailbox isn't in our list of allowed recipients
             550 Usuario no dado de alta
@@ -173,6 +175,7 @@ enum GrammarSentences {
         (
             .mailboxFull,
             """
+            552 Quota (500 MB) exceeded
             452 mailbox at 100 of quota
             552 The user left no room for new mail
             552 the storage of this user is used up
@@ -237,6 +240,7 @@ enum GrammarSentences {
         (
             .mailboxDisabled,
             """
+            550 ACCOUNT_DISABLED
             550 5.2.1 This subscriber's mailbox was switched off by us
             550 The person's account has lapsed and is locked
             550 user account is presently not enabled
@@ -286,6 +290,8 @@ enum GrammarSentences {
         (
             .messageTooBig,
             """
+            552 SIZE_LIMIT
+            552 Message (12 MB) too large
             552 your mail is bigger than what we take, maximum size is 10 MB
             552 5.3.4 the letter exceeds the permitted size
             552 Die Nachricht überschreitet die zulässige Größe
@@ -410,6 +416,7 @@ enum GrammarSentences {
         (
             .rateLimited,
             """
+            450 Quota of messages per hour (100) reached
             452 4.5.3 More than 50 messages a minute, wait
             450 4.7.1 You have sent more mail than is allowed in an hour
             450 you have sent more messages per hour than we permit, hourly limit exceeded
@@ -431,6 +438,7 @@ enum GrammarSentences {
         (
             .authentication,
             """
+            550 unauthenticated (neither SPF nor DKIM passed)
             550 SPF lookup of a.example returned nothing
             550 5.7.9 The signature of this message could not be verified and the sender's policy asks us to reject
             554 Invalid IP for sending mail of domain a.example

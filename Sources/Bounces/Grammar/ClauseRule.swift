@@ -78,6 +78,11 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.mailbox, .size, .exceeded], without: [.sender, .message, .attachment, .content, .header], .mailboxFull,
             .decisive),
+        // `quota, 500 MB, exceeded`.
+        ClauseRule(
+            [.room, .size], any: [.full, .exceeded],
+            without: [.sender, .rate, .client, .disk, .queue, .message, .attachment, .content, .header], .mailboxFull,
+            .decisive),
         ClauseRule(
             [.room], any: [.full, .exceeded], without: [.sender, .rate, .client, .disk, .queue, .connection, .size],
             .mailboxFull, .contra),
@@ -128,6 +133,7 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.size], any: [.exceeded, .large], without: [.header, .command, .recipients], .messageTooBig, .decisive),
         ClauseRule([.large], without: .subjects, .messageTooBig, .exact),
+        ClauseRule([.size], without: .subjects.subtracting([.size]), .messageTooBig, .loose),
         ClauseRule([.message, .standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule([.standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule(
