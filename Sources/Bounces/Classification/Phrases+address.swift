@@ -18,7 +18,6 @@ extension PhraseTable {
             isn't registered
             not deliverable
             mailbox is unavailable
-            user reject
             does not exist here
             not known here
             """),
