@@ -9,6 +9,11 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            550 account (maybe mistyped) does not exist
+            550 USER_NOT_FOUND
+            550 User left, address is dead
+            553 sorry, this mailbox isn't in our list of allowed recipients
+            550 Usuario no dado de alta
             550 We have no subscriber account named ann on this machine, the mailbox was never created
             550 5.1.1 There isn't any user called ann at our company
             550 The account you are writing to cannot be located in our directory
@@ -133,11 +138,22 @@ enum GrammarSentences {
             550 收件人帐号不存在或已被注销
             550 宛先アドレスが間違っています
             550 잘못된 수신자입니다
+            550 there is no such (active) person in this company, no mailbox
+            550 we could not verify that recipient
+            550 该用户未开通VIP邮箱
+            550 nobody (of that name) has a mailbox with us
+            550 mail user is not listed; recipient missing
+            550 the account was closed by its owner
+            550 this address was never set up to receive mail on our machines
+            550 Não é possível encontrar o destinatário
+            550 Nie można odnaleźć tej skrzynki
+            550 No ha sido posible encontrar esa casilla
             """
         ),
         (
             .hostUnknown,
             """
+            There is no server with the name b.example
             550 The destination domain of this address cannot be found in the dns
             550 5.1.2 recipient domain is not registered anywhere
             550 Die Zieldomain existiert leider nicht
@@ -159,6 +175,9 @@ enum GrammarSentences {
         (
             .mailboxFull,
             """
+            552 Quota (500 MB) exceeded
+            452 mailbox at 100 of quota
+            552 The user left no room for new mail
             552 the storage of this user is used up
             452 4.2.2 There is no more room in the inbox of that person
             552 Recipient has used up all allotted space
@@ -212,11 +231,16 @@ enum GrammarSentences {
             422 the recipient's mailbox is above its limit
             550 Postfachspeicher voll
             552 Recipient's storage quota was reached
+            552 the user has exhausted the quota (Speichervolumen) of the mailbox
+            452 no storage left for this recipient, quota reached
+            552 there are too many messages stored in the mailbox of ann
+            550 Das Speichervolumen des Empfängers ist ausgeschöpft
             """
         ),
         (
             .mailboxDisabled,
             """
+            550 ACCOUNT_DISABLED
             550 5.2.1 This subscriber's mailbox was switched off by us
             550 The person's account has lapsed and is locked
             550 user account is presently not enabled
@@ -259,11 +283,15 @@ enum GrammarSentences {
             550 account temporarily out of service
             550 The account's owner did not pay, suspended
             550 user temporarily blocked
+            550 the customer put his account on hold
+            550 account hung up by our operators
             """
         ),
         (
             .messageTooBig,
             """
+            552 SIZE_LIMIT
+            552 Message (12 MB) too large
             552 your mail is bigger than what we take, maximum size is 10 MB
             552 5.3.4 the letter exceeds the permitted size
             552 Die Nachricht überschreitet die zulässige Größe
@@ -288,11 +316,17 @@ enum GrammarSentences {
             552 メールのサイズが上限を超えています
             552 邮件太大
             552 메일 크기가 제한을 초과했습니다
+            552 the mailsize exceeds what we take
+            552 Your attachment exceeds our limit of 20 MB
+            554 the length of the data exceeds our threshold
             """
         ),
         (
             .senderRejected,
             """
+            550 We have no record of your sender address
+            550 Sender's account is dead
+            451 From: domain must resolve
             550 we do not know the sender's address, so we refuse it
             550 5.7.1 your from address is banned here
             553 the return path you gave does not resolve
@@ -318,11 +352,15 @@ enum GrammarSentences {
             550 보낸 사람 주소가 거부되었습니다
             550 Gönderen reddedildi
             550 Avsändaradressen avvisades
+            554 the sender is unvalidated, mail refused
+            550 your domain is on our private deny list of senders: sender blacklisted
             """
         ),
         (
             .blocked,
             """
+            550 Connections from residential ranges are refused
+            550 5.7.1 We have no record of your IP in our allow list
             554 5.7.1 we have banned the network that you connect from, your IP is refused
             550 the sending host is on a dnsbl
             554 Ihre IP-Adresse steht auf einer schwarzen Liste
@@ -345,11 +383,20 @@ enum GrammarSentences {
             554 발신 IP가 차단되었습니다
             554 IP adresiniz kara listede
             554 Din IP-adress är svartlistad
+            550 the address range of your server is hung up
+            554 traffic of your network is not accepted
+            550 black ip, please leave
+            554 your mail system has been banned by our operators
             """
         ),
         (
             .spamDetected,
             """
+            554 Bulk content fingerprint matched
+            550 Dieses Schreiben ist Werbung und wird abgelehnt
+            550 Wygląda to na reklamę
+            554 5.7.1 Message scored 14.2 points, limit is 8
+            550 Your mail has been put in quarantine
             554 our filter considers your letter to be junk
             554 Diese E-Mail wurde als unerwünschte Werbung eingestuft
             554 Votre message ressemble à du courrier indésirable
@@ -362,11 +409,16 @@ enum GrammarSentences {
             550 Zpráva byla vyhodnocena jako nevyžádaná
             550 このメールは迷惑メールと判定されました
             550 스팸 메일로 분류되어 거부되었습니다
+            554 a link in the mail is listed by our filter
+            550 junkmail is not wanted
             """
         ),
         (
             .rateLimited,
             """
+            450 Quota of messages per hour (100) reached
+            452 4.5.3 More than 50 messages a minute, wait
+            450 4.7.1 You have sent more mail than is allowed in an hour
             450 you have sent more messages per hour than we permit, hourly limit exceeded
             451 slow down, you are sending too fast
             450 Sie senden zu viele Nachrichten pro Stunde
@@ -378,11 +430,18 @@ enum GrammarSentences {
             451 your daily limit of messages was reached
             451 U verstuurt te veel berichten per uur
             451 1時間あたりの送信数の上限を超えました
+            421 you sent more messages than we permit within one hour
+            451 too many failures caused by your host, slow down
+            452 Se ha superado el límite diario de su cuenta de envío
             """
         ),
         (
             .authentication,
             """
+            550 unauthenticated (neither SPF nor DKIM passed)
+            550 SPF lookup of a.example returned nothing
+            550 5.7.9 The signature of this message could not be verified and the sender's policy asks us to reject
+            554 Invalid IP for sending mail of domain a.example
             550 the message fails both spf as well as dkim
             550 DMARC-Prüfung fehlgeschlagen
             550 La vérification SPF a échoué
@@ -390,6 +449,10 @@ enum GrammarSentences {
             550 no valid DKIM signature, mail refused
             550 La firma DKIM no es válida
             550 SPF 验证失败
+            550 blocked, because the mail of this domain is unsigned
+            421 rate limited since your header is not aligned with the DKIM domain
+            550 DmarcRejection
+            554 dkimfail
             """
         ),
         (
@@ -398,14 +461,23 @@ enum GrammarSentences {
             554 the machine that connects lacks a reverse dns entry
             554 Für Ihre IP fehlt der PTR-Eintrag
             550 your reverse lookup does not match
+            450 unverifiable client, we have no reverse name of it
+            550 the hostname in your EHLO mismatches your IP
             """
         ),
         (
             .relayDenied,
             """
+            551 We do not forward mail to that domain
+            553 5.7.1 Third-party delivery not permitted
+            550 5.7.1 We are no open relay
+            550 Nous ne relayons pas pour ce domaine
             550 we do no third-party relaying for strangers, not allowed
             550 Relaying ist nicht gestattet
             550 Ретрансляция запрещена
+            550 that domain is not handled by our gateway
+            550 Die Domain wird von uns nicht betreut
+            550 Ce domaine n'est pas hébergé sur nos serveurs
             """
         ),
         (
@@ -413,6 +485,7 @@ enum GrammarSentences {
             """
             454 the tls handshake could not be completed
             454 Zertifikat ungültig
+            454 the DNSSEC records of the destination are invalid
             """
         ),
         (
@@ -425,9 +498,11 @@ enum GrammarSentences {
         (
             .policy,
             """
+            550 5.7.1 Blocked by DLP
             550 the organisation's rules forbid this kind of message
             550 Verstoß gegen unsere Richtlinien
             550 Le message enfreint notre politique
+            554 the mail was refused because what it contains is a security risk
             """
         ),
         (
@@ -436,33 +511,164 @@ enum GrammarSentences {
             421 too many parallel sessions from you
             421 Zu viele gleichzeitige Verbindungen
             421 Слишком много одновременных подключений
+            452 the number of RCPTs is more than we take
             """
         ),
         (
             .greylisted,
             """
+            451 4.2.0 Try again in 60 seconds, we do this with all newcomers
+            451 4.7.1 First time we see you; come back in five minutes
+            450 Premier contact de votre serveur, revenez dans cinq minutes
             451 graylisting in action, come back in 5 minutes
             """
         ),
         (
             .recipientFiltered,
             """
+            550 5.7.1 The user has chosen not to hear from you
+            550 5.7.1 Only colleagues can write to this mailbox
+            550 5.7.1 The addressee has put you on their block list
             550 the user has put you on a personal filter and refuses your mail
             550 Der Empfänger wünscht keine Nachrichten von Ihnen
             550 收件人拒收您的邮件
+            550 Only internal senders may write to the group, external access is refused
+            554 he refuses mail: not accepting messages from your address at this mailbox
+            550 sender is in the user's own blacklist
             """
         ),
         (
             .systemError,
             """
+            454 Our anti-virus daemon is not running
             451 the mail system has an internal fault, try again later
             451 Interner Fehler des Servers
+            451 unable to open the lock file of the spool
+            550 Ein unbekannter Fehler trat auf dem Server auf
             """
         ),
     ]
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        550 5.7.1 The domain in your From header does not exist
+        550 Sender mailbox a@a.example does not exist
+        550 5.1.8 Sender account unknown to its own server
+        550 5.7.1 Your account has been closed, you can't send
+        550 5.7.1 No such policy service user
+        451 4.3.0 User database not found
+        451 4.3.5 Recipient table missing
+        550 5.7.1 The user who sent this message could not be found in our directory
+        550 Callout to a@a.example: no such user
+        550 Verification of your address failed: user unknown
+        550 5.7.1 The user name or password is unknown
+        535 5.7.8 Unknown user or wrong password
+        550 Mailbox quota file not found for user
+        451 home directory of user does not exist
+        450 4.7.1 HELO host not found
+        550 Your host name does not exist in the DNS
+        550 The domain of your return path is unknown
+        554 reverse name of 192.0.2.4 unknown
+        550 5.7.26 DKIM key for selector not found
+        550 No SPF record exists for a.example
+        550 5.7.1 The link in your mail points to a domain that no longer exists
+        550 attachment name unknown
+        554 charset of message unknown
+        550 recipient does not exist in your address book, only known contacts may write
+        550 5.7.1 You are unknown to the recipient
+        550 5.7.1 Unknown senders may not write to this user
+        550 too many unknown users, your IP is blocked
+        421 too many invalid recipients from your server
+        452 4.2.2 User has no more space
+        450 4.2.1 user is moving, does not exist here yet
+        450 4.1.1 user lookup failed, does not exist or server is down
+        451 user might not exist, retry
+        550 5.1.1 if this user existed, it would be over quota
+        451 4.4.0 mail for deleted users cannot be processed now
+        554 message deleted because it holds a virus
+        550 attachment removed from message
+        554 Transaction terminated
+        421 Connection closed, user gone
+        221 2.0.0 Bye, user removed from session
+        550 5.7.1 Account of sender terminated
+        550 The mailing list knows no member with your address
+        550 list has no such subscriber a@a.example
+        550 5.7.1 Not a member
+        554 5.7.1 certificate of host unknown
+        454 4.7.5 TLS issuer not found
+        550 5.6.1 Unknown content encoding
+        500 Command unknown for user
+        555 5.5.4 MAIL FROM parameter unknown
+        451 4.3.2 process for user died
+        550 User has no permission to receive external mail
+        550 5.7.1 The user accepts nothing from non-existing senders
+        550 5.7.1 Mail from invalid addresses is not accepted for this user
+        550 this address cannot be mailed from outside
+        550 Ihr Absender ist nicht bekannt
+        550 Die Domain des Absenders existiert nicht
+        550 Domaine de l'expéditeur inexistant
+        550 El remitente no existe
+        550 Il mittente non esiste
+        550 O domínio do remetente não existe
+        550 Домен отправителя не существует
+        550 发件人域名不存在
+        550 送信者のドメインが存在しません
+        450 Ziel zur Zeit nicht gefunden
+        451 Benutzerdatenbank nicht gefunden
+        550 Der Anhang existiert nicht mehr
+        452 Usuario sin espacio
+        550 Utilisateur non autorisé
+        535 Utilisateur ou mot de passe inconnu
+        550 Ваш адрес неизвестен серверу получателя, запишитесь в белый список
+        450 Пользователь временно не найден
+        550 The recipient's server does not know your domain
+        550 Sending user not found in our tenant
+        550 5.7.1 Mail loop: user forwards to an address that does not exist
+        550 user's forward target not found
+        451 Alias file does not exist
+        451 virtual user map not found
+        550 Reply-To address does not exist
+        550 bounce address invalid
+        553 Envelope from: unknown mailbox
+        550 We could not find your user in the list of senders
+        550 unknown client
+        550 unknown recipient limit reached
+        421 too many unknown recipients this session
+        450 directory harvest: several recipients not found
+        450 address unknown at present
+        450 unverified recipient, verification in progress
+        550 cc address in header is invalid
+        550 invalid address in To header
+        550 message to unknown list moderator held
+        550 The file that the user attached was not found
+        554 no such file or directory for mailbox ann
+        554 mailbox path not found
+        550 policy for user not found
+        550 access list entry for recipient not found
+        550 Recipient domain has no valid certificate
+        450 no MX answered for domain
+        554 quota of user not found
+        550 Sitzung gelöscht
+        550 Nachricht gelöscht, enthält Virus
+        550 Der Absender wurde vom Empfänger gelöscht
+        550 Votre compte n'existe plus
+        550 Su cuenta ha sido eliminada
+        550 Ihr Konto wurde gelöscht
+        550 Il tuo account non esiste
+        550 Twoje konto nie istnieje
+        550 Ваш аккаунт удален
+        550 您的账号不存在
+        550 送信元アドレスが存在しません
+        550 보낸 사람 주소가 존재하지 않습니다
+        550 Afzender bestaat niet
+        550 Avsändaren finns inte
+        550 Gönderen adresi bulunamadı
+        550 A feladó nem létezik
+        550 Lähettäjää ei löydy
+        550 Afsender findes ikke
+        550 Odesílatel neexistuje
+        550 Expeditorul nu există
+        550 El dominio del remitente es desconocido
         550 5.1.1 the sender does not exist
         550 unknown sender address, user lookup failed for the from address
         553 5.1.8 Sender's domain couldn't be located by us
@@ -708,5 +914,22 @@ enum GrammarSentences {
         550 domain of your address has no such user
         550 recipient database not found
         450 recipient address not found in greylist, try later
+        550 the user could not be notified, internal failure
+        554 the recipient could not be looked up in the database
+        550 unknown state of the user record
+        550 Unbekannter Fehler beim Benutzer
+        550 erreur inconnue chez le destinataire
+        554 error desconocido del usuario
+        550 the mailbox cannot be created on this disk
+        451 mailbox moved to another store
+        550 possibly, that user does not exist
+        550 возможно, такого ящика нет
+        550 suppressed, because the user was unknown last time
+        554 no valid recipients in this transaction
+        550 invalid subject of your message to the user
+        550 the destination returned invalid DNSSEC records for that domain
+        procmail: cannot open the file of the mailbox, id: no such user
+        550 the mailbox has an invalid format
+        550 the user has no permission
         """
 }

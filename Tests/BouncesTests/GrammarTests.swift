@@ -69,6 +69,7 @@ import Testing
             ("the mailbox is not full", nil), ("user is not disabled", nil), ("user found", nil),
             ("the user was not found", .userUnknown), ("Benutzer existiert hier nicht", .userUnknown),
             ("kullanıcı hesabı yok", .userUnknown), ("not a user", .userUnknown), ("no such local user", .userUnknown),
+            ("no such (local) user", .userUnknown), ("user could not be notified", nil),
             ("could not be delivered to the user", nil), ("the mailbox is not active", .mailboxDisabled),
             ("the mailbox is no longer active", .userUnknown),
             // Whose it is.
@@ -81,8 +82,20 @@ import Testing
             ("unknown error for the user", nil), ("the recipient database was not found", .systemError),
             ("no such user on this server", .userUnknown), ("unknown mail user", .userUnknown),
             ("your message to the user was deleted", nil), ("the user was deleted", .userUnknown),
+            ("unbekannter Fehler beim Benutzer", nil), ("mailbox of invalid format", nil),
+            ("procmail: cannot open file, id: no such user", .mailerError),
             // Who may be there, or not.
-            ("the user may not exist", .undetermined),
+            ("the user may not exist", .undetermined), ("possibly, the user does not exist", .undetermined),
+            // What is not ours to deliver, and who takes nothing from us.
+            ("the domain is not hosted here", .relayDenied), ("the domain does not exist here", .hostUnknown),
+            ("the mailbox is not accepting mail from you", .recipientFiltered),
+            ("the mailbox is not accepting mail", .mailboxDisabled),
+            // Room of a mailbox, of a disk, and of time.
+            ("insufficient storage", .systemFull), ("insufficient storage in the mailbox", .mailboxFull),
+            ("hourly quota exceeded", .rateLimited), ("the host is not responding", .networkError),
+            ("not delivered within 3 days, the host is not responding", .expired),
+            // In writing without spaces a word ends anywhere.
+            ("该用户未开通VIP邮箱", .userUnknown),
             // Why, with the name of the reason only.
             ("rejected because of our policy", .policy), ("blocked due to SPF", .authentication),
             ("the user was not found because of a database failure", .systemError),
@@ -90,12 +103,26 @@ import Testing
             ("the user is unknown. refused because of our policy", .policy),
             ("the sender is refused because there is no such user", .senderRejected),
             ("your host is blocked because the user does not exist", .blocked),
-            ("spf=pass", nil), ("DKIM did not pass", .authentication),
+            ("spf=pass", nil), ("DKIM did not pass", .authentication), ("SPF", .authentication),
+            ("suppressed because the user was unknown", .suppressed),
             // Addresses and hosts stand for themselves.
             ("ann@b.example does not exist", .userUnknown), ("mx.b.example: user unknown", .userUnknown),
         ] as [(String, Reason?)])
     func clausesAreUnderstood(_ text: String, _ expected: Reason?) {
         #expect(reason(text) == expected)
+    }
+
+    /// Of a phrase and a clause that weigh as much, the clause has seen more.
+    @Test(arguments: [
+        ("421 4.7.0 mail from you is rate limited because DKIM did not pass", Reason.authentication),
+        ("550 5.7.1 blocked: the From: header of this mail is not aligned with SPF", .authentication),
+        ("451 4.2.1 mailbox moved", .mailboxDisabled), ("551 5.1.6 mailbox moved", .userMoved),
+        ("552 hourly quota exceeded", .rateLimited),
+        ("550 your mail was classed as spam. To be believed, set up SPF records", .spamDetected),
+    ])
+    func aClauseDecidesBeforeAPhrase(_ reply: String, _ expected: Reason) {
+        let verdict = verdict(reply)
+        #expect(verdict.reason == expected, "\(verdict.rule)")
     }
 
     /// An account goes on to explain what else might have been; a reply says all that it has to say.

@@ -74,7 +74,8 @@ package struct Classifier: Sendable {
     private func read(_ text: SearchText, _ evidence: Evidence, into verdict: inout Verdict) {
         let clauses = (own?.grammar ?? grammar).findings(in: text, isQuoted: evidence.isQuoted)
         let before = verdict.rule
-        if let rule = clauses.rule, rule.weight.rawValue > verdict.weight {
+        // Of what weighs as much, a clause tells more than a phrase of it.
+        if let rule = clauses.rule, rule.weight.rawValue >= verdict.weight {
             verdict.take(rule.reason, rule.weight, by: rule.name(in: clauses.clause))
         }
         if verdict.reason.givesUp, evidence.isQuoted { Self.doubt(&verdict, clauses) }
@@ -124,9 +125,10 @@ package struct Classifier: Sendable {
         return replyCode.map { $0 >= 500 }
     }
 
-    /// A name server that says so only for now may say otherwise tomorrow.
+    /// A name server that says so only for now may say otherwise tomorrow, and a mailbox that is moving arrives.
     private static func reason(_ reason: Reason, permanent: Bool?) -> Reason {
-        reason == .hostUnknown && permanent == false ? .networkError : reason
+        guard permanent == false else { return reason }
+        return reason == .hostUnknown ? .networkError : reason == .userMoved ? .mailboxDisabled : reason
     }
 }
 

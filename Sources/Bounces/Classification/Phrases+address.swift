@@ -7,16 +7,17 @@ extension PhraseTable {
             .userUnknown, .plain,
             """
             is not an active address at this host
+            i cannot deliver mail for
+            mailbox name not allowed
             did not exactly match
             did not match any
             mailbox unavailable
             no longer valid
-            unavailable user
             address rejected + #5.1.0
-            is not registered here
+            is not registered
+            isn't registered
             not deliverable
             mailbox is unavailable
-            user reject
             does not exist here
             not known here
             """),
@@ -31,7 +32,6 @@ extension PhraseTable {
             not in directory
             no matches to nameserver query
             no matching directory entry
-            recipientnotfound
             RESOLVER.ADR.RECIPNOTFOUND
             RESOLVER.ADR.RECIPIENTNOTFOUND
             RESOLVER.ADR.EXRECIPNOTFOUND
@@ -43,11 +43,8 @@ extension PhraseTable {
             nodirmtch
             local mailbox @ is unavailable
             mailbox @ is unavailable: user
-            recipient verify failed
             failed recipient verification
             verification failed for
-            unable to verify user
-            user cannot be verified
             not known at this site
             unknown to this system
             unknown at this host
@@ -77,7 +74,6 @@ extension PhraseTable {
             ldap lookup failed + user
             no entry found
             550 unrouteable
-            invalidrecipient
             does not have an account here
             don't have an account
             """),
@@ -95,7 +91,7 @@ extension PhraseTable {
             ディレクトリのリストにありません
             """),
         // A gateway's list of its users is not the list of mailboxes behind it.
-        PhraseTable(.recipientFiltered, .exact, "is not a registered gateway user"),
+        PhraseTable(.recipientFiltered, .decisive, "is not a registered gateway user"),
         PhraseTable(
             .userUnknown, .vague,
             """

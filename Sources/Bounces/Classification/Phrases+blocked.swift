@@ -4,43 +4,10 @@ extension PhraseTable {
     /// Our host or network is refused.
     static let blocked: [PhraseTable] = [
         PhraseTable(.blocked, .decisive, "ip not in whitelist"),
+        // Whose lists they are.
         PhraseTable(
-            .blocked, .contra,
+            .blocked, .decisive,
             """
-            blocked using
-            blocked by
-            blocked - see
-            blocked, see
-            blocked see
-            blocked host
-            blocked server
-            blocked email server
-            host is blocked
-            host blocked
-            host has been blocked
-            client host [
-            client ip
-            connection from your
-            connection rejected
-            connection refused by + policy
-            connection dropped due to
-            connections from + rejected
-            connections will not be accepted
-            connections not accepted from
-            not accepting connections from
-            refused to accept connection from
-            refusing connection from
-            refuses connections from
-            connection denied
-            connection not authorized
-            access denied by
-            access denied, banned
-            access from ip
-            access to this mail system from
-            access to this mail server
-            bad sender ip
-            remote host rejected
-            ip based
             SPAMHAUS.ORG
             SPAMCOP.NET
             BARRACUDACENTRAL.ORG
@@ -59,6 +26,38 @@ extension PhraseTable {
             TRENDMICRO.COM/REPUTATION
             IMP.CH
             BLOCKED.SECURESERVER
+            """),
+        PhraseTable(
+            .blocked, .contra,
+            """
+            blocked - see
+            blocked, see
+            blocked see
+            blocked host
+            blocked server
+            blocked email server
+            host is blocked
+            host blocked
+            host has been blocked
+            client host [
+            client ip
+            connection from your
+            connection rejected
+            connection refused by + policy
+            connections will not be accepted
+            connections not accepted from
+            refused to accept connection from
+            refusing connection from
+            connection denied
+            connection not authorized
+            access denied by
+            access denied, banned
+            access from ip
+            access to this mail system from
+            access to this mail server
+            bad sender ip
+            remote host rejected
+            ip based
             no access from mail server
             open mail relay
             dynamic ip
@@ -94,7 +93,6 @@ extension PhraseTable {
             we don't accept mail from
             do not accept mail from
             does not accept mail from your
-            does not allow connections from
             mail from this host
             mail from this ip
             mail from this server
@@ -109,7 +107,6 @@ extension PhraseTable {
             helo domain
             helo mismatch
             helo invalid
-            helo/ehlo
             fake helo
             forged helo
             too many bad commands + blocked

@@ -4,7 +4,7 @@ extension PhraseTable {
     /// The message itself: its size, its form, what policy says of it.
     static let content: [PhraseTable] = [
         PhraseTable(
-            .messageTooBig, .decisive,
+            .messageTooBig, .contra,
             """
             message size limit
             message size is
@@ -28,8 +28,6 @@ extension PhraseTable {
             email exceeds
             e-mail size
             e-mail is too
-            size limit
-            size limits
             exceeds size
             exceeds maximum
             exceeds the maximum message
@@ -39,11 +37,7 @@ extension PhraseTable {
             exceeded maximum message
             exceeds administrative limit
             maximum message size
-            maximum size
             max message size
-            max size
-            maxsize
-            message-size
             too much data
             oversize
             recipsizelimit
@@ -57,19 +51,26 @@ extension PhraseTable {
             body too large
             """),
         PhraseTable(
-            .contentError, .decisive,
+            .messageTooBig, .exact,
+            """
+            size limit
+            size limits
+            maximum size
+            max size
+            maxsize
+            message-size
+            """),
+        PhraseTable(
+            .contentError, .contra,
             """
             header too long
             header size
             header line too
             headers too long
             too many received
-            too many mime
-            mime error
             mime nesting
             mime structure
             mime part
-            malformed mime
             malformed message
             malformed from
             malformed mail
@@ -84,10 +85,7 @@ extension PhraseTable {
             non-ascii
             non ascii
             bare lf
-            bare lfs
             bare cr
-            bare linefeed
-            stray lf
             null byte
             nul byte
             nul char
@@ -95,8 +93,6 @@ extension PhraseTable {
             control character
             invalid character
             illegal character
-            media error
-            media not supported
             conversion required
             conversion not
             conversion failed
@@ -107,12 +103,11 @@ extension PhraseTable {
             missing subject
             message body is empty
             improper use of 8-bit
-            not in mime format
             unsupported content
             content not supported
             """),
         PhraseTable(
-            .notCompliant, .decisive,
+            .notCompliant, .contra,
             """
             rfc 5322
             rfc5322
@@ -186,7 +181,6 @@ extension PhraseTable {
             filename extension
             content presents a potential
             potential security issue
-            prohibited content
             not allowed by
             bad reputation url
             message violates

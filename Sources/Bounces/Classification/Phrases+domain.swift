@@ -43,9 +43,6 @@ extension PhraseTable {
             name or service not known
             mail server for @ unknown
             bad destination system address
-            domain has been suspended
-            domain expired
-            domain has expired
             """),
         PhraseTable(
             .noMailAccepted, .exact,

@@ -40,10 +40,9 @@ extension PhraseTable {
             受信を拒否
             ドメイン指定
             メール設定
-            拒收
             """),
         PhraseTable(
-            .messageTooBig, .decisive,
+            .messageTooBig, .contra,
             """
             größenbeschränkung
             taille du message
@@ -66,39 +65,6 @@ extension PhraseTable {
             邮件大小
             메일 크기
             메시지 크기
-            """),
-        PhraseTable(
-            .spamDetected, .contra,
-            """
-            als spam
-            spam erkannt
-            spam-verdacht
-            spamverdacht
-            comme spam
-            pourriel
-            considéré comme du spam
-            contenu indésirable
-            correo no deseado
-            como spam
-            considerado spam
-            lixo eletrônico
-            come spam
-            posta indesiderata
-            за спам
-            как спам
-            на спам
-            подозрение на спам
-            подозрению в спам
-            похоже на спам
-            спам
-            迷惑メール
-            スパムメール
-            スパムと判定
-            スパムとして
-            垃圾邮件
-            垃圾郵件
-            垃圾信
-            스팸
             """),
         PhraseTable(
             .blocked, .contra,
@@ -138,7 +104,7 @@ extension PhraseTable {
             频率限制
             """),
         PhraseTable(
-            .tooManyConnections, .decisive,
+            .tooManyConnections, .contra,
             """
             接続数
             连接数

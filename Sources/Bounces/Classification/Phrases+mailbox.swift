@@ -23,7 +23,6 @@ extension PhraseTable {
             account blocked
             account temporarily
             account unavailable
-            account on hold
             user is blocked
             user blocked
             user(s) account is temporarily
@@ -40,7 +39,6 @@ extension PhraseTable {
             has been deactivated
             service suspended
             mailbox currently unavailable
-            vacation hold
             mailbox not accepting
             mailbox is not accepting
             is currently not accepting
@@ -49,7 +47,6 @@ extension PhraseTable {
             disabled due to inactivity
             dormant
             mail is disabled
-            disableduser
             """),
         PhraseTable(
             .mailboxDisabled, .decisive,
@@ -63,17 +60,10 @@ extension PhraseTable {
         PhraseTable(
             .recipientFiltered, .contra,
             """
-            recipient is not accepting mail from
             not accepting mail from
             recipient has refused
-            recipient does not accept mail from
             user does not accept
-            refuses to receive this
-            refuses mail from
             due to extended inactivity new mail is not currently being accepted
-            message filtered
-            message was filtered
-            message is filtered
             this message was rejected due to the current administrative policy by the destination
             RESOLVER.RST.NOTAUTHORIZED
             RESOLVER.RST.AUTHREQUIRED
@@ -87,16 +77,10 @@ extension PhraseTable {
             only accepts messages from
             only accept mail from
             only accepting messages from
-            delivery restriction
             user filter
-            personal blacklist
-            personal block list
-            black list of the recipient
             user is rejecting
             user rejects
-            you are blocked by
             sender is on recipient's
-            blocklist of the recipient
             accept list for the recipient
             not on the whitelist
             not in whitelist
@@ -107,7 +91,13 @@ extension PhraseTable {
             recipient restricted
             mail rejected by destination domain
             policy rejection on the target address
-            block-send-er
+            """),
+        PhraseTable(
+            .recipientFiltered, .exact,
+            """
+            message filtered
+            message was filtered
+            message is filtered
             """),
     ]
 }

@@ -17,6 +17,7 @@ extension PhraseTable {
             .recipientFiltered, .convention, of: "microsoft",
             """
             access denied + #5.4.1 + $microsoft + ^data
+            recipient addresses rejected + access denied + #5.4.1
             #5.7.124
             #5.7.129
             #5.7.133

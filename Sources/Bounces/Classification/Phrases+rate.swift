@@ -91,7 +91,7 @@ extension PhraseTable {
             overloaded by + messages
             """),
         PhraseTable(
-            .tooManyConnections, .decisive,
+            .tooManyConnections, .contra,
             """
             too many open
             too many smtp
@@ -115,7 +115,6 @@ extension PhraseTable {
             max connections
             all available ips
             thread limit
-            too many rcpt
             session limit
             limit of connections
             per-ip connection
@@ -124,7 +123,7 @@ extension PhraseTable {
             tls connection rate
             """),
         PhraseTable(
-            .greylisted, .decisive,
+            .greylisted, .contra,
             """
             try again in + seconds + =450
             please try again in a few minutes + =451

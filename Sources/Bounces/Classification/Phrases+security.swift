@@ -49,8 +49,6 @@ extension PhraseTable {
         PhraseTable(
             .tlsFailed, .contra,
             """
-            tls session is required
-            tls session required
             tls handshake
             tls negotiation
             tls connection
@@ -76,7 +74,6 @@ extension PhraseTable {
             sts policy
             tlsa
             requiretls
-            must issue a starttls command first + certificate
             tempfail-tls
             """),
     ]

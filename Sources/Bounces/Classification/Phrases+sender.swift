@@ -159,34 +159,17 @@ extension PhraseTable {
             as a relay
             relaying and hosting
             rcpthosts
-            not in my list of allowed
-            isn't in my list of allowed
-            domain not handled
-            domain is not hosted
-            domain not hosted
-            domain not hosted here
-            domain is not handled
             domain is not local
-            domain not served
             domain not in
-            not hosted here
-            not hosted on this
-            not a local domain
-            not local domain
             no such domain here
-            not a domain hosted
-            we do not handle
-            we don't handle
             we do not accept mail for
             we don't accept mail for
             do not accept mail for
             does not accept mail for
             does not handle mail for
-            mail server doesn't handle
             not accept email for
             not accept mail for
             not accepting mail for
-            not a gateway
             account not subscribed
             this mail server requires authentication when attempting to send to a non-local
             user not local; please try
@@ -204,34 +187,7 @@ extension PhraseTable {
         PhraseTable(
             .suppressed, .decisive,
             """
-            suppression list
-            suppressed address
-            suppressed recipient
-            address suppressed
-            address is suppressed
-            recipient suppressed
-            recipient is suppressed
-            recipient address is suppressed
-            recipient address suppressed
-            suppressed for
-            suppressed by
-            suppressionlist
-            bounced address
-            address has a history of bouncing
-            history of sending invalid
-            not delivering to previously bounced
-            previously bounced
             will not send to + bounced
-            unsubscribed address
-            recipient has unsubscribed
-            recipient unsubscribed
-            recipient opted out
-            has opted out
-            in your suppression
-            in the suppression
-            on the suppression
-            account-level suppression
-            emailaddressisonsuppressionlist
             """),
     ]
 }

@@ -10,8 +10,6 @@ extension PhraseTable {
             mail transport unavailable
             unknown mail transport error
             insufficient permission
-            internal error
-            internal software error
             internal configuration
             local error
             local error in processing
@@ -25,7 +23,6 @@ extension PhraseTable {
             server configuration
             server shutting
             server misconfigur
-            temporary internal
             temporary problem
             temporary local
             temporary authentication
@@ -37,27 +34,7 @@ extension PhraseTable {
             mysql
             ldap server
             ldap lookup
-            could not lock
-            unable to lock
-            lock file
-            i/o error
-            input/output error
-            write error
-            read error
-            read-only file system
-            error writing
-            unable to write
-            cannot write
             queue file write error
-            cannot open
-            could not open
-            cannot create
-            couldn't create
-            can't create
-            file exists
-            no such file
-            permission denied
-            operation not permitted
             misconfigured
             misconfiguration
             config error
@@ -99,8 +76,6 @@ extension PhraseTable {
             alias expansion
             too many levels of
             too many errors
-            license expired
-            licence expired
             license has
             unable to read
             forwarding recipient
@@ -128,27 +103,28 @@ extension PhraseTable {
             retry later
             temporary
             temporarily
-            transaction failed
             """),
         PhraseTable(
             .systemFull, .contra,
             """
-            insufficient storage
-            insufficient space
             mail system full
             system full
             system storage
             disk full
             disk space
-            no free space
             out of disk
             out of space
             queue full
             queue is full
-            not enough space
-            not enough storage
             server out of + storage
             storage resources
+            """),
+        PhraseTable(.mailerError, .contra, "not a mailbox"),
+        PhraseTable(
+            .syntaxError, .contra,
+            """
+            illegal address
+            malformed address
             """),
         PhraseTable(
             .mailerError, .exact,
@@ -199,12 +175,10 @@ extension PhraseTable {
             unable to open mailbox
             error opening mailbox
             mailbox corrupt
-            not a mailbox
             """),
         PhraseTable(
             .syntaxError, .loose,
             """
-            command not implemented
             command parameter
             command sequence
             command out of
@@ -216,33 +190,23 @@ extension PhraseTable {
             out of sequence
             sequence of commands
             syntax:
-            parameter not implemented
             parameter syntax
             parameters or arguments
-            unsupported parameter
             unsupported option
-            unsupported command
             not implemented
             nested mail command
             nested mail
-            need rcpt
             need mail
             need helo
-            polite people say
-            rcpt first
-            mail first
-            no valid rcpt
             expected mail
             bare lf received
             """),
         PhraseTable(
-            .syntaxError, .exact,
+            .syntaxError, .vague,
             """
             bad address syntax
             address syntax
             syntax of address
-            malformed address
-            illegal address
             """),
         PhraseTable(
             .undetermined, .exact,

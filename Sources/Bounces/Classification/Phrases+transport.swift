@@ -4,12 +4,9 @@ extension PhraseTable {
     /// The way there: names, network, time.
     static let transport: [PhraseTable] = [
         PhraseTable(
-            .networkError, .exact,
+            .networkError, .contra,
             """
-            best-preference mx
             maximum hop
-            lowest numbered mx record points to local host
-            forwarded more than the maximum allowed
             malformed or unexpected name server reply
             expired + dns query failed
             host not found, try again
@@ -30,17 +27,14 @@ extension PhraseTable {
             .expired, .exact,
             """
             queue.expired
+            did not accept our requests to connect
             delivery failed + attempts:
             unable to deliver message after multiple retries
             """),
         PhraseTable(
             .networkError, .loose,
             """
-            loop back
             loop:
-            no route to host
-            host is unreachable
-            host unreachable
             dns query
             dns server
             dns servers
@@ -58,15 +52,7 @@ extension PhraseTable {
             servfail
             hostname lookup
             unable to connect
-            connect failed
-            connection broke
             lost smtp
-            remote host closed
-            remote server closed
-            remote end closed
-            peer closed
-            socket error
-            socket closed
             broken pipe
             could not connect
             couldn't connect
@@ -74,22 +60,8 @@ extension PhraseTable {
             can't connect
             failed to connect
             no connection could be made
-            unable to reach
-            cannot reach
-            could not be reached
-            couldn't be reached
-            couldn't reach
-            unreachable
-            not reachable
             no host to
             no relays
-            no answer
-            no answer from host
-            no response
-            not responding
-            did not respond
-            doesn't respond
-            isn't responding
             unexpected response
             unexpected reply
             invalid response
@@ -110,48 +82,16 @@ extension PhraseTable {
             queue lifetime
             too long on the queue
             retry limit
-            retry count exceeded
-            maximum retries
-            maximum number of retries
-            maximum number of delivery attempts
-            max retries
             after multiple
-            could not be delivered for
-            could not be delivered within
-            cannot be delivered within
-            not be delivered within
-            not delivered within
             could not deliver + days
             unable to deliver in
             unable to deliver message after
-            undeliverable after
-            undelivered after
-            could not send message for past
-            cannot send message for
-            cannot send message within
             time limit
-            did not accept our requests to connect
             """),
         PhraseTable(
             .expired, .faint,
             """
-            been in queue
-            been in the queue
-            been on the queue
             been delayed
-            is delayed
-            was delayed
-            delivery delayed
-            still being retried
-            still trying
-            will be retried
-            will keep trying
-            will continue trying
-            will continue to try
-            delivery attempts will continue
-            not yet been delivered
-            could not send message for
-            message still undelivered
             multiple retries
             """),
     ]

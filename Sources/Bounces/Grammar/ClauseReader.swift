@@ -32,8 +32,8 @@ extension Grammar {
         init(findings: Findings) { self.findings = findings }
 
         /// Ends a clause by a mark, or by a word that does.
-        mutating func end(_ tokens: [Token], by mark: Concepts) {
-            if !tokens.isEmpty { read(Self.concepts(of: tokens)) }
+        mutating func end(_ tokens: [Token], by mark: Concepts, at end: Int) {
+            if !tokens.isEmpty { read(Self.concepts(of: tokens, before: end)) }
             if mark.contains(.sentenceEnd) {
                 (named, isSaid, loose, said, isCause) = ([], false, [], [], false)
                 findings.endSentence()
@@ -47,10 +47,11 @@ extension Grammar {
             let subjects = own.intersection(.subjects)
             let says = own.contains(anyOf: .predicates)
             if subjects.isEmpty || !isSaid { clause.formUnion(named) }
-            if !says { clause.formUnion(loose) }
+            clause.formUnion(says ? loose.intersection([.perhaps]) : loose)
             // Why we are refused is said of us.
             if isCause {
-                clause.formUnion(named.intersection([.sender, .client]).union(said.intersection([.takesNoneFromUs])))
+                clause.formUnion(
+                    named.intersection([.sender, .client]).union(said.intersection([.takesNoneFromUs, .suppressed])))
             }
             findings.take(clause, isCause: isCause)
             isCause = false
@@ -61,7 +62,7 @@ extension Grammar {
         }
 
         /// What words say together, and what a denial makes of them.
-        private static func concepts(of tokens: [Token]) -> Concepts {
+        private static func concepts(of tokens: [Token], before end: Int) -> Concepts {
             var result: Concepts = []
             var denial: Int?
             /// Whether the last denial has found what it denies.
@@ -90,8 +91,11 @@ extension Grammar {
                 result.formUnion(isOfThing(place, said, tokens) ? said.asOfThing : said)
                 return result
             }
+            // Unless words follow that nobody knows: `user could not be notified`.
             let before = tokens[denial - 1]
-            if before.reachesBack(to: tokens[denial]) { result.formUnion(before.meaning.denied) }
+            if end - tokens[denial].end <= 1, before.reachesBack(to: tokens[denial]) {
+                result.formUnion(before.meaning.denied)
+            }
             return result
         }
 

@@ -56,7 +56,8 @@ struct ClauseRule: Sendable {
             .exact),
         ClauseRule(
             [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
-        ClauseRule([.mailbox, .absent], without: others.union([.passing]), .userUnknown, .exact),
+        ClauseRule(
+            [.mailbox, .absent], without: others.union([.passing, .policy, .room, .disk, .size]), .userUnknown, .exact),
         ClauseRule(
             [.mailbox, .gone], without: others.union([.message, .attachment, .policy, .passing, .unavailable]),
             .userUnknown, .exact),
@@ -65,7 +66,7 @@ struct ClauseRule: Sendable {
             .exact),
         ClauseRule([.mailbox, .moved], without: others, .userMoved, .exact),
         ClauseRule([.domain, .absent], without: others.union([.mailbox, .passing, .names]), .hostUnknown, .exact),
-        ClauseRule([.absent, .perhaps], .undetermined, .loose),
+        ClauseRule([.absent, .perhaps], without: [.names], .undetermined, .loose),
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 
@@ -77,19 +78,25 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.mailbox, .size, .exceeded], without: [.sender, .message, .attachment, .content, .header], .mailboxFull,
             .decisive),
+        // `quota, 500 MB, exceeded`.
+        ClauseRule(
+            [.room, .size], any: [.full, .exceeded],
+            without: [.sender, .rate, .client, .disk, .queue, .message, .attachment, .content, .header], .mailboxFull,
+            .decisive),
         ClauseRule(
             [.room], any: [.full, .exceeded], without: [.sender, .rate, .client, .disk, .queue, .connection, .size],
             .mailboxFull, .contra),
         ClauseRule(
             [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
-        ClauseRule([.mailbox, .disk, .exceeded], without: [.sender], .mailboxFull, .contra),
+        ClauseRule([.mailbox, .disk], any: [.full, .exceeded], without: [.sender, .system], .mailboxFull, .contra),
         ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
         ClauseRule(
-            [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client, .list]),
+            [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client]),
             .recipientFiltered, .decisive),
         ClauseRule(
-            [.recipientsWill], without: nothing.union([.full, .disabled, .client, .list]), .recipientFiltered, .contra),
+            [.recipientsWill], without: nothing.union([.full, .disabled, .client]), .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
+        ClauseRule([.address, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule(
             [.mailbox, .disabled], without: [.sender, .client, .former, .list, .spam, .tls, .authentication, .login],
             .mailboxDisabled, .contra),
@@ -97,6 +104,10 @@ struct ClauseRule: Sendable {
             [.mailbox, .blocked],
             without: others.union([.message, .policy, .ruled, .former, .recipientsWill]), .mailboxDisabled, .contra),
         ClauseRule([.mailbox, .unavailable, .passing], without: [.sender, .client], .mailboxDisabled, .contra),
+        ClauseRule(
+            [.mailbox, .exceeded], without: others.union([.message, .size, .disk, .system, .absent]), .mailboxFull,
+            .contra),
+        ClauseRule([.disabled], without: Concepts.subjects.union([.silent]), .mailboxDisabled, .exact),
         ClauseRule(
             [.mailbox, .takesNoMail], without: [.sender, .client, .former, .absent, .domain], .mailboxDisabled, .contra),
         ClauseRule(
@@ -111,16 +122,18 @@ struct ClauseRule: Sendable {
             .decisive),
         ClauseRule(
             [.reverseName], any: nothing.union(denials).union([.required, .unavailable]), .ptrRequired, .decisive),
+        ClauseRule([.suppressed], without: [.client], .suppressed, .decisive),
         ClauseRule([.reputation], .reputation, .decisive),
         ClauseRule([.spam, .virus], .spamDetected, .decisive),
-        ClauseRule([.content, .list], .spamDetected, .decisive),
+        ClauseRule([.content], any: [.list, .listed], .spamDetected, .decisive),
         ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
         ClauseRule([.greylisting], .greylisted, .decisive),
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
-        ClauseRule([.attachment, .large], .messageTooBig, .decisive),
+        ClauseRule([.attachment], any: [.large, .exceeded], .messageTooBig, .decisive),
         ClauseRule(
-            [.size], any: [.exceeded, .large], without: [.header, .command], .messageTooBig, .decisive),
+            [.size], any: [.exceeded, .large], without: [.header, .command, .recipients], .messageTooBig, .decisive),
         ClauseRule([.large], without: .subjects, .messageTooBig, .exact),
+        ClauseRule([.size], without: .subjects.subtracting([.size]), .messageTooBig, .loose),
         ClauseRule([.message, .standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule([.standard], any: nothing.union(denials), .notCompliant, .decisive),
         ClauseRule(
@@ -130,16 +143,21 @@ struct ClauseRule: Sendable {
         ClauseRule([.recipients, .rate], .rateLimited, .decisive),
         ClauseRule([.recipients], .tooManyConnections, .decisive),
         ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
-        ClauseRule([.tls, .required], .security, .contra),
+        ClauseRule([.tls, .command, .required], .security, .contra),
+        ClauseRule([.tls, .required], .tlsFailed, .contra),
         ClauseRule([.sender], any: [.exceeded, .room], .rateLimited, .contra),
         ClauseRule([.many, .absent], any: [.mailbox, .recipients], .blocked, .contra),
         ClauseRule(
             [.rate],
             any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
         ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
+        ClauseRule([.many, .client], without: [.spam], .rateLimited, .contra),
+        ClauseRule([.sender, .list], without: [.client], .senderRejected, .contra),
         ClauseRule([.list], .blocked, .contra),
+        ClauseRule([.relaying, .login], any: nothing.union(denials).union([.required]), .security, .contra),
+        ClauseRule([.relaying, .failed, .passing], without: denials, .systemError, .contra),
         ClauseRule(
-            [.relaying], any: nothing.union(denials).union([.required, .unavailable, .disabled]), .relayDenied, .contra),
+            [.relaying], any: nothing.union(denials).union([.unavailable, .disabled]), .relayDenied, .contra),
         ClauseRule([.client, .spam], any: denials, .blocked, .contra),
         ClauseRule([.spam], any: predicates, .spamDetected, .contra),
         ClauseRule(
@@ -151,12 +169,23 @@ struct ClauseRule: Sendable {
             ]), .senderRejected, .contra),
         ClauseRule(
             [.client], any: denials.union([.listed, .disabled, .takesNoneFromUs]), .blocked, .contra),
-        ClauseRule([.listed], without: [.mailbox, .absent], .blocked, .contra),
+        ClauseRule(
+            [.client, .absent], without: [.mailbox, .address, .domain, .system, .takesNoMail], .blocked, .exact),
+        ClauseRule([.client, .failed], any: [.domain, .names], .ptrRequired, .contra),
+        ClauseRule([.client, .domain, .absent], without: [.mailbox, .takesNoMail], .ptrRequired, .contra),
+        ClauseRule(
+            [.takesNoneFromUs], any: [.refused, .blocked], without: [.mailbox, .address, .recipientsWill], .blocked,
+            .contra),
+        ClauseRule([.listed], without: [.mailbox, .absent, .loop], .blocked, .contra),
         ClauseRule([.attachment], any: denials, .policy, .contra),
+        ClauseRule([.content, .policy], any: denials, .policy, .contra),
         ClauseRule([.content], any: denials, .spamDetected, .contra),
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
         ClauseRule([.ruled], .policy, .contra),
-        ClauseRule([.spam], .spamDetected, .exact),
+        // What is spoken of is at fault, whatever is said of it.
+        ClauseRule([.spam], .spamDetected, .contra),
+        ClauseRule([.authentication], .authentication, .contra),
+        ClauseRule([.reverseName], .ptrRequired, .contra),
         ClauseRule(
             [.blocked], without: .subjects.subtracting([.domain, .system, .address, .message, .mailbox]), .blocked,
             .exact),
@@ -164,21 +193,43 @@ struct ClauseRule: Sendable {
 
     /// The way there.
     private static let transport: [ClauseRule] = [
-        ClauseRule([.loop], .networkError, .exact),
-        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .exact),
+        // `not delivered within 4 days`.
+        ClauseRule([.queue, .silent, .exceeded], .expired, .plain),
+        ClauseRule([.loop], .networkError, .decisive),
         ClauseRule([.queue, .failed], .expired, .loose),
-        ClauseRule([.message, .silent], .expired, .loose),
+        ClauseRule([.message, .silent], without: [.queue], .expired, .loose),
         ClauseRule([.silent], without: .subjects, .expired, .loose),
-        ClauseRule([.program], any: [.failed, .silent], .mailerError, .exact),
+        // What a program says that delivers of files and users of its own.
+        ClauseRule([.program, .system, .failed], .mailerError, .contra),
+        ClauseRule([.program], any: [.failed, .silent, .absent], .mailerError, .exact),
         ClauseRule([.names], any: [.failed, .silent, .passing, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.connection, .silent], .expired, .loose),
         ClauseRule([.domain, .silent], .expired, .loose),
         ClauseRule([.system, .silent], .expired, .loose),
         ClauseRule([.connection], any: [.refused, .failed, .unavailable, .absent], .networkError, .loose),
-        ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent], .networkError, .loose),
+        ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent, .missing], .networkError, .loose),
         ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
-        ClauseRule([.command], any: nothing.union([.refused, .unavailable, .required]), .syntaxError, .loose),
+        ClauseRule(
+            [.command], any: nothing.union([.refused, .unavailable, .required, .disabled]), without: [.mailbox],
+            .syntaxError,
+            .loose),
         ClauseRule([.system], any: [.failed, .unavailable, .passing, .full, .disabled], .systemError, .loose),
+        // How a queue ends that was given no better reason.
+        ClauseRule([.queue], any: [.silent, .exceeded], .expired, .loose),
+        ClauseRule([.queue, .passing], .expired, .faint),
+        ClauseRule([.mailbox, .silent], .expired, .loose),
+        ClauseRule(
+            [.message, .exceeded],
+            without: others.subtracting([.size]).union([.mailbox, .room, .disk, .passing, .silent]), .messageTooBig,
+            .loose),
+        ClauseRule([.client], any: [.passing, .failed], .blocked, .loose),
+        // `from: domain must resolve`: what is required of a domain is required of ours.
+        ClauseRule(
+            [.domain, .required], without: others.union([.mailbox, .address, .system, .passing]), .senderRejected,
+            .loose),
+        ClauseRule(
+            [.system, .refused], without: others.union([.mailbox, .address, .domain, .message, .passing]), .blocked,
+            .loose),
     ]
 
     private static let predicates = Concepts.predicates

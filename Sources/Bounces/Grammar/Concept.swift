@@ -48,6 +48,8 @@ enum Concept: UInt8, Sendable, CaseIterable {
     case recipientsWill
     /// By somebody's rules.
     case ruled
+    /// Is on a list of those whom our own relay writes no more.
+    case suppressed
     /// May be, or may not.
     case perhaps
 
@@ -109,12 +111,12 @@ extension Concepts {
     static let others: Self = [
         .sender, .client, .content, .attachment, .header, .standard, .rate, .connection, .recipients, .tls,
         .authentication, .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .policy, .greylisting,
-        .command, .loop, .many, .blocked, .passing, .silent, .unavailable, .perhaps,
+        .command, .loop, .many, .blocked, .passing, .silent, .unavailable, .suppressed, .perhaps,
     ]
     /// What can be said of it.
     static let predicates: Self = [
         .absent, .gone, .former, .moved, .disabled, .full, .exceeded, .large, .many, .refused, .blocked,
         .listed, .unavailable, .passing, .failed, .required, .missing, .silent, .takesNoMail, .takesNoneFromUs,
-        .recipientsWill, .ruled, .perhaps,
+        .recipientsWill, .ruled, .suppressed, .perhaps,
     ]
 }

@@ -28,12 +28,15 @@ final class Grammar: Sendable {
             for written in lexicon.terms {
                 for text in ClauseText.spellings(of: written.word) {
                     let number = numbers[text] ?? terms.count
+                    let term = Term(
+                        length: text.count, beginsWord: !Self.isUnspaced(text.first),
+                        endsWord: !Self.isUnspaced(text.last { $0 >= 0xC0 || $0 < 0x80 }))
                     if number == terms.count {
                         numbers[text] = number
                         texts.append(text)
-                        terms.append(Term(length: text.count))
+                        terms.append(term)
                     } else if line > 0, terms[number].line == 0 {
-                        terms[number] = Term(length: text.count)
+                        terms[number] = term
                     }
                     if line > 0 { terms[number].line = Int32(line) }
                     if written.isOpenBefore { terms[number].beginsWord = false }
@@ -102,7 +105,13 @@ final class Grammar: Sendable {
             if term.endsWord, Self.isLetter(words, at: end) { return true }
             if term.line > 0, ownLines.count < 4, !ownLines.contains(Int(term.line)) { ownLines.append(Int(term.line)) }
             if term.meaning.contains(anyOf: [.clauseEnd, .sentenceEnd, .cause]) {
-                reader.end(tokens, by: term.meaning)
+                // What a denial denies may stand in brackets or behind them: `no such (local) user`.
+                if term.length == 1, term.meaning == [.clauseEnd], let last = tokens.last, last.meaning.contains(.not),
+                    start - last.end <= 14
+                {
+                    return true
+                }
+                reader.end(tokens, by: term.meaning, at: start)
                 tokens.removeAll(keepingCapacity: true)
                 return true
             }
@@ -116,6 +125,9 @@ final class Grammar: Sendable {
         findings.ownLines = ownLines
         return findings
     }
+
+    /// Whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
+    private static func isUnspaced(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0xE3 } ?? false }
 
     /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.
     private static func isLetter(_ text: [UInt8], before index: Int) -> Bool {

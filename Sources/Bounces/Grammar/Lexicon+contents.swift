@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .message,
             """
-            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mail, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data
+            en: message, messages, message/rfc822, message too long, message is too long, mail too long, mail, mails, email, emails, e-mail, e-mails, letter, letters, mail message, email message, mail data, submission, transmission, your message, data, message size, mail size, email size, message length, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message sizes, mailsize, messagesize, mail-size, msg size, maximum message size, message size limit, length of the message, length of your message
             de: nachricht, nachrichten, mails, e-mails, ihre nachricht, ihre mail, ihre e-mail
             fr: courrier, courriels, courriel, message, messages, votre message
             es: mensaje, mensajes, correo, correos, su mensaje
@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .attachment,
             """
-            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements
+            en: attachment, attachments, attached file, file, files, filename, file name, file type, filetype, file extension, extension, executable, executables, macro, macros, archive, zip, mime type, attachement, attachements, attach, attach type, attached files, attachment type, file types, file extensions, attachment name, encrypted archive, encrypted archives, encrypted zip, encrypted file, encrypted files, encrypted attachment, encrypted attachments, password protected archive, password protected archives, password-protected archive, password-protected archives
             de: anhang, anhangs, anhänge, dateianhang, datei, dateien, dateityp, dateiendung
             fr: pièce jointe, pièces jointes, fichier, fichiers, extension
             es: adjunto, adjuntos, archivo, archivos
@@ -63,7 +63,7 @@ extension Lexicon {
         Lexicon(
             .header,
             """
-            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long
+            en: header, headers, to header, date header, header field, header fields, mail header, message header, message headers, subject header, received headers, header line, header lines, mime structure, mime header, bare lf, bare cr, bare newline, line length, line too long, lines too long, media, media type, message format, mime, mime part, mime parts, mime encoding, encoding, charset, character set, date field, subject field, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs, two subject headers, two from headers, two date headers, two to headers
             de: kopfzeile, kopfzeilen, from-header, nachrichtenkopf
             fr: entête, entêtes, en-tête, en-têtes
             es: encabezado, encabezados, cabecera, cabeceras
@@ -80,14 +80,14 @@ extension Lexicon {
         Lexicon(
             .standard,
             """
-            en: rfc*, from header, from: header, addresses in from, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards
+            en: rfc*, from header, from: header, addresses in from, internet standard, internet standards, mail standard, mail standards, smtputf8, email standards, duplicate headers, duplicate header, multiple headers, missing required header, required header missing, duplicate from, multiple from
             de: internetstandards
             """),
         Lexicon(
             .room,
             """
-            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota
-            de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota
+            en: quota, quotas, its limit, his limit, their limit, disk space, diskspace, queue space, quata, disk quota, storage quota, mailbox quota, mail quota, storage, storage space, storage limit, storage allocation, mailbox size, mailbox size limit, mailbox storage, mailbox space, mailbox capacity, mailbox limit, inbox size, disk space allowed, allotted space, allocated space, space allocation, space quota, storage capacity, capacity, space, room, disk allocation, mailbox allocation, megabytes allocated, overquota, quotaexceeded, over quota, diskspace quota, quota exceeded, exceeded quota, exceeds quota, quota reached, quota full, messages in the mailbox, messages in this mailbox, messages in mailbox, messages on this mailbox, messages on the server, mails on the server, mails in the mailbox, messages in the inbox, number of messages in the mailbox, messages stored, stored messages, messages in his mailbox, inode limit, blocks limit, user has too many messages, recipient has too many messages, mailbox has too many messages, mailbox full, full mailbox, mailboxfull, overquotatemp, overquotaperm, shutoffquota, mapiexceptionshutoffquotaexceeded, out of quota
+            de: speicherplatz, speicher, speicherlimit, speicherkontingent, kontingent, kontingents, quota, quote, postfachgröße, postfach-größe, mailboxgröße, speichergrenze, platz, kapazität, postfachspeicher, mailquota, speichervolumen, speicherplatzes, speicherkapazität, speichermenge, postfachspeicherplatz, postfachlimit, postfachkapazität, mailspeicher, speicherbegrenzung, speicherkontingents, mails auf dem server, nachrichten auf dem server, nachrichten im postfach, mails im postfach
             fr: quota, espace, espace de stockage, espace disque du compte, capacité, stockage, taille de la boite, taille de boite
             es: cuota, espacio, espacio de almacenamiento, almacenamiento, capacidad, límite de almacenamiento, espacio disponible
             pt: cota, quota, espaço, espaço de armazenamento, armazenamento, capacidade, limite de armazenamento
@@ -107,7 +107,7 @@ extension Lexicon {
         Lexicon(
             .size,
             """
-            en: size, message size, mail size, email size, size limit, maximum size, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction
+            en: size, message size, mail size, email size, size limit, max size, message length, megabytes, attachment size, message size limit, maximum message size, fixed limit, fixed maximum, byte limit, bytes, kb, mb, message sizes, size restriction, mailsize, messagesize, mail-size, msg size, msgsize, maximum mail size, size of the message, size of your message, size of this message, size of the mail, size of your mail, size of this email, size of the email, message body size, maximum size, maximum allowed size, allowed size, permitted size, size allowed, length of data, length of the message, length of the data, length of your message, data length, content length, data size, body length, body size
             de: größe, mailgröße, nachrichtengröße, maximalgröße, größenbeschränkung, größenlimit, maximale größe, zulässige größe, höchstgröße
             fr: taille, taille maximale, taille du message, taille maximum, taille limite
             es: tamaño, tamaño máximo, tamaño del mensaje
@@ -126,19 +126,19 @@ extension Lexicon {
         Lexicon(
             .spam,
             """
-            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore
-            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter
-            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable
-            es: correo no deseado, no deseado, no deseados, correo basura, spam
-            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada
-            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam
-            nl: spam, ongewenste, ongewenst, reclame
+            en: spam, spams, spammy, spammer, spammers, spamming, spam like, unsolicited, junk, junk mail, junk email, junk e-mail, bulk mail, bulk email, uce, ube, phish, phishing, anti-spam, antispam, spam filter, spamfilter, spam score, spamassassin, spamtrap, spam trap, scam, fraud, fraudulent, honeypot, unsolicited mail, unsolicited email, suspicious, spam content, spamscore, junkmail, junkemail, spammail, spamtext, spam text, spampattern, spam pattern, quarantined, in quarantine, into quarantine, scored, message score, mail score, content score, score too high, score is too high, scored too high, score is above, score of this message, score of your message, uribl, surbl, advertisement, advertisements, advertising, advert, adverts, unwanted commercial, commercial mail, commercial email, commercial e-mail, unwanted mail, unwanted email, bulk content, bulk fingerprint
+            de: spam, spamverdacht, spam-verdacht, werbung, spamfilter, spammail, unerwünscht, unerwünschte, unerwünschter, in Quarantäne, in die Quarantäne, unter Quarantäne, Werbung, Werbemail, Werbemails, Reklame
+            fr: pourriel, pourriels, indésirable, indésirables, spam, hameçonnage, courrier indésirable, mis en quarantaine, en quarantaine, publicité, publicitaire, publicitaires
+            es: correo no deseado, no deseado, no deseados, correo basura, spam, en cuarentena, puesto en cuarentena, publicidad, publicitario
+            pt: lixo eletrônico, lixo electrónico, não solicitado, spam, indesejado, indesejada, em quarentena, publicidade, propaganda
+            it: posta indesiderata, indesiderato, indesiderata, non richiesto, spam, in quarantena, pubblicità, pubblicitario
+            nl: spam, ongewenste, ongewenst, reclame, in quarantaine
             sv: skräppost, spam, søppelpost, uønsket, oönskad
             fi: roskaposti*
-            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą
-            cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané
+            pl: spam, spamu, spamem, niechciana, niechciane, niechcianą, w kwarantannie, do kwarantanny, reklama, reklamowa, reklamę
+            cs: spam, spamu, nevyžádaná, nevyžádanou, nevyžádané, reklama, reklamní
             tr: spam, istenmeyen, önemsiz
-            ru: спам*, нежелательн*, рассылк*
+            ru: спам*, нежелательн*, рассылк*, в карантин, в карантине, реклама, рекламное, рекламный, рекламу
             ja: 迷惑メール, スパム
             zh: 垃圾邮件, 垃圾郵件, 垃圾信, 广告邮件, 广告信
             ko: 스팸, 광고성
@@ -146,7 +146,7 @@ extension Lexicon {
         Lexicon(
             .virus,
             """
-            en: virus, viruses, malware, trojan, worm, malicious, infected, ransomware, eicar, infected attachment, virus infected, malicious content, malicious software
+            en: virus, viruses, malware, trojan, worm, malicious, infected, ransomware, eicar, infected attachment, virus infected, malicious content, malicious software, clamav
             de: virus, viren, schadsoftware, schadcode, virenscanner, infiziert
             fr: virus, malveillant, malveillants, logiciel malveillant, infecté
             es: virus, malicioso, maliciosos, infectado
@@ -165,7 +165,7 @@ extension Lexicon {
         Lexicon(
             .policy,
             """
-            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance
+            en: policy, policies, policy reasons, local policy, site policy, administrative policy, security policy, rule, rules, company policy, mail flow rule, transport rule, administrator's rules, terms of service, acceptable use, administrative reasons, compliance, presents a potential, potential security issue, security issue, security issues, security risk, security threat, security concern, security concerns, security reason, security reasons, security policies, security problem, prohibited content, forbidden content, banned content, dlp, data loss prevention, data leak prevention, data leakage prevention
             de: richtlinie, richtlinien, sicherheitsrichtlinie*, regel, regeln, nutzungsbedingungen, policy
             fr: politique, politiques, règle, règles, politique de sécurité
             es: política, políticas, normas, directiva, directivas, política de seguridad

@@ -6,34 +6,34 @@ extension Lexicon {
         Lexicon(
             .sender,
             """
-            en: sender, senders, sender's, sender address, sender's address, sender addresses, sender's email address, sender email address, sender mail address, sender domain, sender's domain, sender host, sender account, sender mailbox, envelope sender, sender's email domain, from address, from addresses, from domain, from header domain, mail from, mailfrom, mail from address, mail from domain, envelope from, return path, return-path, returnpath, return address, reverse path, reverse-path, bounce address, originator, originator's, originator address, originating address, originating domain, author domain, author address, reply-to address, reply-to header, your address, your email address, your e-mail, your e-mail address, your domain, your email domain, your domain name, your sending domain, your account, your mailbox, your email account, your mail account, your user, your from, sending address, sending domain, sending account, sending user, sending email address, sender id, submitter, sendmail as, source address, source domain, domain of sender, domain of the sender, domain of sender address, domain of your, address of the sender, address of sender, sender user, from user, from field, from line, from email, domain in from, mail originator
+            en: sender, senders, sender's, sender address, sender's address, sender addresses, sender's email address, sender email address, sender mail address, sender domain, sender's domain, sender host, sender account, sender mailbox, envelope sender, sender's email domain, from address, from addresses, from domain, from header domain, mail from, mailfrom, mail from address, mail from domain, envelope from, return path, return-path, returnpath, return address, reverse path, reverse-path, bounce address, originator, originator's, originator address, originating address, originating domain, author domain, author address, reply-to address, reply-to header, your address, your email address, your e-mail, your e-mail address, your domain, your email domain, your domain name, your sending domain, your account, your mailbox, your email account, your mail account, your user, your from, sending address, sending domain, sending account, sending user, sending email address, sender id, submitter, sendmail as, source address, source domain, domain of sender, domain of the sender, domain of sender address, domain of your, address of the sender, address of sender, sender user, from user, from field, from line, from email, domain in from, mail originator, send mail as, sender name, backscatter, backscatter protection, purported responsible address, purported responsible, callout to, callback to, call-back to, you are unknown, you are not known, you're unknown, you're not known, you are unknown to
             de: absender, absenders, absenderin, absenderadresse*, absender-adresse, absenderdomain, absenderdomäne, absender-domain, adresse des absenders, domain des absenders, domäne des absenders, versender, versenders, sender, ihre adresse, ihre domain, ihre domäne, ihre e-mail-adresse, ihre absenderadresse, ihr konto, ihr postfach, ihres kontos, ihrer domain, ihrer domäne, ihrer adresse, rücksendeadresse, antwortadresse, sendeadresse, sendedomain
             fr: expéditeur, expéditeurs, expéditrice, expediteur, émetteur, émettrice, adresse de l'expéditeur, adresse expéditeur, adresse d'expéditeur, adresse d'expédition, adresse d'envoi, adresse de l'émetteur, adresse émettrice, domaine de l'expéditeur, domaine expéditeur, domaine d'expédition, domaine d'envoi, domaine de l'émetteur, domaine émetteur, votre domaine, votre adresse, votre compte, domaine de votre, adresse de retour
             es: remitente, remitentes, emisor, dirección del remitente, dirección remitente, dominio del remitente, dominio remitente, cuenta del remitente, dominio de origen, dirección de origen, dirección de envío, dominio emisor, su dominio, su dirección, su cuenta, tu dominio, tu dirección, tu cuenta
             pt: remetente, remetentes, endereço do remetente, endereço remetente, domínio do remetente, domínio remetente, conta do remetente, domínio de origem, endereço de origem, seu domínio, seu endereço, sua conta, emissor
             it: mittente, mittenti, indirizzo del mittente, indirizzo mittente, dominio del mittente, dominio mittente, account del mittente, casella del mittente, suo dominio, tuo dominio, vostro dominio, suo indirizzo, tuo indirizzo, vostro indirizzo, tuo account, suo account, vostro account, tua casella, vostra casella, indirizzo di ritorno
-            nl: afzender, afzenders, afzenderadres, afzenderdomein, verzender, adres van de afzender, domein van de afzender, uw domein, uw adres, uw account, je domein, je adres
-            sv: avsändare, avsändaren, avsändarens, avsändaradress*, avsändardomän*, avsändarens adress, avsändarens domän, din domän, din adress, ditt konto
-            da: afsender, afsenderen, afsenderens, afsenderadresse*, afsenderdomæne*, dit domæne, din adresse
-            no: avsender, avsenderen, avsenderens, avsenderadresse*, avsenderdomene*, ditt domene, din adresse
-            fi: lähettäjä, lähettäjän, lähettäjää, lähettäjän osoite, lähettäjän verkkotunnus
+            nl: afzender, afzenders, afzenderadres, afzenderdomein, verzender, adres van de afzender, domein van de afzender, uw domein, uw adres, uw account, je domein, je adres, je account, uw mailbox
+            sv: avsändare, avsändaren, avsändarens, avsändaradress*, avsändardomän*, avsändarens adress, avsändarens domän, din domän, din adress, ditt konto, din brevlåda
+            da: afsender, afsenderen, afsenderens, afsenderadresse*, afsenderdomæne*, dit domæne, din adresse, din konto
+            no: avsender, avsenderen, avsenderens, avsenderadresse*, avsenderdomene*, ditt domene, din adresse, din konto
+            fi: lähettäjä, lähettäjän, lähettäjää, lähettäjän osoite, lähettäjän verkkotunnus, tilisi, osoitteesi, verkkotunnuksesi
             pl: nadawca, nadawcy, nadawcę, nadawców, adres nadawcy, adresu nadawcy, domena nadawcy, domeny nadawcy, domenę nadawcy, konto nadawcy, twoja domena, twój adres, twoje konto, twojej domeny, adres zwrotny
-            cs: odesílatel, odesílatele, odesílateli, odesílatelova, odesilatel, odesilatele, adresa odesílatele, adresu odesílatele, doména odesílatele, domény odesílatele, vaše doména, vaše adresa, váš účet
+            cs: odesílatel, odesílatele, odesílateli, odesílatelova, odesilatel, odesilatele, adresa odesílatele, adresu odesílatele, doména odesílatele, domény odesílatele, vaše doména, vaše adresa, váš účet, vaše schránka
             sk: odosielateľ, odosielateľa
-            hu: feladó, feladója, feladót, küldő
-            ro: expeditor, expeditorul, expeditorului
-            tr: gönderen, gönderenin, gönderici, göndericinin, gönderen adresi, gönderen alan adı, gönderici adresi, gönderenin adresi, gönderen etki alanı
+            hu: feladó, feladója, feladót, küldő, az ön fiókja, az ön címe
+            ro: expeditor, expeditorul, expeditorului, contul dvs, contul dumneavoastră, adresa dvs, adresa dumneavoastră
+            tr: gönderen, gönderenin, gönderici, göndericinin, gönderen adresi, gönderen alan adı, gönderici adresi, gönderenin adresi, gönderen etki alanı, hesabınız, adresiniz, alan adınız
             el: αποστολέα*, αποστολεα*
             ru: отправител*, адрес отправителя, адреса отправителя, адресу отправителя, домен отправителя, домена отправителя, домену отправителя, ваш домен, вашего домена, ваш адрес, вашего адреса, ваш аккаунт, обратный адрес, обратного адреса, почтовый ящик отправителя, ящик отправителя
             uk: відправник*, надсилач*
-            ja: 送信者, 送信元, 差出人, 発信者, 発信元, 送信元アドレス, 送信者アドレス, 送信元ドメイン, 送信ドメイン, 送信者のドメイン, 差出人アドレス, 差出人のアドレス, 送信者のアドレス, 送信者のメールアドレス, 送信元メールアドレス, 送信元のドメイン, 差出人のドメイン, お客様のドメイン
-            zh: 发件人, 發件人, 寄件人, 寄件者, 发信人, 发送者, 发送方, 发件地址, 发件人地址, 发件人域名, 发信域名, 发件域名, 发信地址, 寄件者地址, 寄件者網域, 发件人邮箱, 您的域名, 您的帐户, 您的邮箱, 发件帐号, 发信账号
-            ko: 발신자, 발신인, 보낸 사람, 보낸사람, 발송자, 송신자, 발신 도메인, 발신자 도메인, 발신자 주소, 보낸 사람 주소, 송신자 도메인, 발신 주소
+            ja: 送信者, 送信元, 差出人, 発信者, 発信元, 送信元アドレス, 送信者アドレス, 送信元ドメイン, 送信ドメイン, 送信者のドメイン, 差出人アドレス, 差出人のアドレス, 送信者のアドレス, 送信者のメールアドレス, 送信元メールアドレス, 送信元のドメイン, 差出人のドメイン, お客様のドメイン, あなたのアカウント, お客様のアカウント, お使いのアカウント, お使いのメールアドレス
+            zh: 发件人, 發件人, 寄件人, 寄件者, 发信人, 发送者, 发送方, 发件地址, 发件人地址, 发件人域名, 发信域名, 发件域名, 发信地址, 寄件者地址, 寄件者網域, 发件人邮箱, 您的域名, 您的帐户, 您的邮箱, 发件帐号, 发信账号, 您的账号, 您的帐号, 您的账户, 你的账号, 你的帐号, 你的邮箱, 您的地址, 您的邮件地址
+            ko: 발신자, 발신인, 보낸 사람, 보낸사람, 발송자, 송신자, 발신 도메인, 발신자 도메인, 발신자 주소, 보낸 사람 주소, 송신자 도메인, 발신 주소, 귀하의 계정, 귀하의 주소, 귀하의 도메인
             """),
         Lexicon(
             .client,
             """
-            en: unknown hosts, unknown clients, unknown sources, unknown networks, your ip, your ip address, your host, your server, your servers, your mail server, your mailserver, your network, your system, your isp, your provider, your connection, your computer, your mta, client, client host, client ip, client address, client ip address, sending ip, sending ip address, sending server, sending host, sending mta, sending mail server, sender ip, sender's ip, sender ip address, sender server, source ip, source ip address, connecting ip, connecting host, connecting server, connecting ip address, remote ip, originating ip, originating server, originating host, ip, ips, ip address, ip addresses, ipaddress, ip range, ip block, ipv6, ipv4, network range, netblock, subnet, helo, ehlo, helo name, helo hostname, ehlo hostname, helo domain, asn, relaying server
+            en: unknown hosts, unknown clients, unknown sources, unknown networks, your ip, your ip address, your host, your server, your servers, your mail server, your mailserver, your network, your system, your isp, your provider, your connection, your computer, your mta, client, client host, client ip, client address, client ip address, sending ip, sending ip address, sending server, sending host, sending mta, sending mail server, sender ip, sender's ip, sender ip address, sender server, source ip, source ip address, connecting ip, connecting host, connecting server, connecting ip address, remote ip, originating ip, originating server, originating host, ip, ips, ip address, ip addresses, ipaddress, ip range, ip block, ipv6, ipv4, network range, netblock, subnet, helo, ehlo, helo name, helo hostname, ehlo hostname, helo domain, asn, relaying server, traffic, smtp traffic, traffic from, sending host ip, hosts ip, relay ip, server ip, server ip address, server's ip, host ip, your mail system, your email server, your e-mail server, your smtp server, dynamic hosts, dynamic host, dynamic addresses, dynamic ip addresses, dynamic ranges, dynamic ip, your country, your region, helohost, helo host, ehlo host, connections from, sessions from, residential, residential ranges, residential range, ip ranges, residential addresses, residential ip
             de: ihre ip, ihre ip-adresse, ip-adresse, ip adresse, ihr server, ihres servers, ihrem server, ihr mailserver, ihres mailservers, sendende ip, sendender server, sendenden server, sendenden servers, ihr netz, ihr host, absender-ip, einliefernde, einliefernder
             fr: votre ip, votre adresse ip, adresse ip, adresse ip source, votre serveur, ip source, serveur émetteur, serveur expéditeur, ip expéditrice, adresse ip d'envoi
             es: su ip, tu ip, su dirección ip, tu dirección ip, dirección ip, ip de origen, ip del remitente, su servidor, servidor emisor, servidor remitente, servidor de origen
@@ -52,14 +52,14 @@ extension Lexicon {
         Lexicon(
             .authentication,
             """
-            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information
+            en: spf, dkim, dmarc, arc, sender policy framework, domainkeys, sender authentication, email authentication, domain authentication, unauthenticated email, unauthenticated mail, unauthenticated message, spoof*, anti-spoofing, antispoof*, impersonat*, identifier alignment, authentication checks, authentication information, dmarcrejection, dmarcreject*, dmarcfail*, dmarcpolicy*, spfrejection, spfreject*, spffail*, spfpolicy*, dkimrejection, dkimreject*, dkimfail*, dkimpolicy*, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender, signature of this message, signature of the message, signature of your message, signature of the mail, signature of this mail, message signature, mail signature, signature could not, signature cannot, signature did not verify, signature does not verify, signature check, signature is invalid, permitted to use this domain, allowed to use this domain, authorized to use this domain, authorised to use this domain, permitted to use the domain, allowed to use the domain, permitted to send for, allowed to send for, authorized to send for, authorised to send for, permitted to send mail for, allowed to send mail for, authorized to send mail for, authorised to send mail for, for sending mail of, for sending mail of domain, for sending mail of the domain
             de: absenderauthentifizierung
             ja: 送信ドメイン認証
             """),
         Lexicon(
             .reverseName,
             """
-            en: ptr, rdns, reverse dns, reverse lookup, reverse record, reverse name, reverse hostname, reverse host name, reverse address, reverse dns record, reverse dns entry, reverse mapping, reverse resolution, reverse entry, reverse ip, ptr record, ptr records, ptr entry, fcrdns, your hostname, your host name, your reverse hostname, client hostname, client host name, forward confirmed, forward-confirmed
+            en: ptr, rdns, reverse dns, reverse lookup, reverse record, reverse name, reverse hostname, reverse host name, reverse address, reverse dns record, reverse dns entry, reverse mapping, reverse resolution, reverse entry, reverse ip, ptr record, ptr records, ptr entry, fcrdns, your hostname, your host name, your reverse hostname, client hostname, client host name, forward confirmed, forward-confirmed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, helo/ehlo hostname, r-dns, reverse path dns, dns ptr, forward dns, ip must resolve, ip does not resolve, ip doesn't resolve, ip address must resolve, ip address does not resolve, ip address doesn't resolve
             de: rückwärtsauflösung, reverse-dns-eintrag, ptr-eintrag, reverse eintrag, reverse-dns
             fr: résolution inverse, dns inverse, enregistrement ptr, reverse dns
             es: dns inverso, dns inversa, resolución inversa, registro ptr
@@ -96,9 +96,9 @@ extension Lexicon {
         Lexicon(
             .relaying,
             """
-            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay
-            de: relaying, weiterleitung von mails, weiterleiten
-            fr: relais, relayage, relayer
+            en: relay, relays, relaying, relayed, third party relay, third-party relay, mail relay, no open relay, not an open relay, not open relay, third-party delivery, third party delivery, third-party mail, third party mail
+            de: relaying, weiterleitung von mails, weiterleiten, Weiterleitung, Weiterleiten, Weiterleitungen, weitergeleitet
+            fr: relais, relayage, relayer, relayons, relayons pas, relayé, relayée, relayés, relaie, relaient, relaye
             es: retransmisión, retransmitir, relay, reenvío
             pt: retransmissão, relay, encaminhamento
             it: inoltro, relay, rilancio
@@ -113,9 +113,23 @@ extension Lexicon {
             ko: 릴레이, 중계
             """),
         Lexicon(
+            .relaying, when: .denied,
+            """
+            en: hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible, forward mail, forward mails, forward email, forward emails, forward messages, forward mail to, forward mail for, forward messages to
+            de: zuständig, betreut, gehostet, konfiguriert
+            fr: hébergé, géré, configuré, pris en charge
+            es: alojado, gestionado, configurado, atendido
+            pt: hospedado, gerenciado, configurado, atendido
+            it: ospitato, gestito, configurato, servito
+            nl: gehost, beheerd, geconfigureerd
+            pl: obsługiwana, obsługiwany, skonfigurowana
+            cs: hostována, obsluhována, spravována
+            ru: обслуживает*, размещен*
+            """),
+        Lexicon(
             .reputation,
             """
-            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip
+            en: reputation, low reputation, poor reputation, bad reputation, sender score, senderscore, trust score, complaint rate, complaints, user complaints, spam complaints, talosintelligence, untrusted ip, sending history, poor history, bad history, sending record, track record, history of abuse, history of spam, history of spamming, poor sending, bad sending, complained about your, complain about your, complaints about your, recipients complained, users complained, users have complained, recipients have complained
             de: reputation, beschwerden
             fr: réputation, plaintes
             es: reputación, quejas
@@ -134,7 +148,7 @@ extension Lexicon {
         Lexicon(
             .list,
             """
-            en: blacklist, blacklists, blacklisted, black list, black listed, blocklist, blocklists, blocklisted, block list, block listed, denylist, deny list, denied list, reject list, rejectlist, rbl, rbls, dnsbl, dnsbls, dnsrbl, open relay, open proxy, open relays, spamhaus, spamcop, sorbs, barracudacentral, barracuda reputation, uceprotect, abuseat, surbl, invaluement, abusix, spamrats, mailspike, cloudmark, blacklistet, blackhole, blackholed, blackhole list, block listing, ban list
+            en: blacklist, blacklists, blacklisted, black list, black listed, blocklist, blocklists, blocklisted, block list, block listed, denylist, deny list, denied list, reject list, rejectlist, rbl, rbls, dnsbl, dnsbls, dnsrbl, open relay, open proxy, open relays, spamhaus, spamcop, sorbs, barracudacentral, barracuda reputation, uceprotect, abuseat, surbl, invaluement, abusix, spamrats, mailspike, cloudmark, blacklistet, blackhole, blackholed, blackhole list, block listing, ban list, blocklisting, blacklisting, denylisting, bypass list, black ip, black mail address, black address, black domain, openrelay, blacklistings
             de: blacklist, sperrliste, blockliste, schwarzen liste, schwarze liste
             fr: liste noire, listes noires, liste de blocage
             es: lista negra, listas negras, lista de bloqueo
@@ -153,15 +167,17 @@ extension Lexicon {
         Lexicon(
             .greylisting,
             """
-            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet
-            fr: liste grise
-            es: lista gris, listas grises
-            pt: lista cinza
-            it: lista grigia
+            en: greylist*, graylist*, grey list*, gray list*, postgrey, sqlgrey, milter-greylist, gld, triplet, first time we, for the first time, first contact, on first contact, first seen, never seen you, not seen you before, not seen before, not yet seen, first encounter, newcomers, all newcomers, first-time senders, first time senders, first-time sender, first time sender, new senders
+            fr: liste grise, premier contact, première fois, pour la première fois
+            es: lista gris, listas grises, primer contacto, primera vez, por primera vez
+            pt: lista cinza, primeiro contato, primeiro contacto, primeira vez
+            it: lista grigia, primo contatto, prima volta, per la prima volta
             pl: szara lista, szarej liście
             ru: грейлист*, серый список, серые списки, сером списке
             ja: グレーリスト*
             zh: 灰名单, 灰名單
+            de: Graulistung, Graulisten, graugelistet, zum ersten Mal, erster Kontakt, ersten Kontakt, Erstkontakt, beim ersten Kontakt
+            nl: eerste contact, eerste keer, voor het eerst
             """),
     ]
 }

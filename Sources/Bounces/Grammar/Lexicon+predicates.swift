@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .absent,
             """
-            en: unknown, unkown, unknow, unknwon, uknown, unknown or illegal, nonexistent, non-existent, nonexistant, non-existant, inexistent, nonexisting, non-existing, nonexist, invalid, invaild, unrecognized, unrecognised, undefined, illegal, incorrect, wrong, bad, bogus, fictitious, misspelt, misspelled, mistyped, mis-typed, misspelling, typo, unallocated, unassigned, unroutable, unrouteable, unresolvable, undeliverable, notfound, unregistered, nxdomain, nobody by that name, nobody here, no one by that name, no one here, nobody named, nobody with, nobody called, there is nobody, nosuchuser, absent, is missing, vacant, ain't here, isn't here, is not here, not here, never existed, never heard of, does not ring a bell
+            en: unknown, unkown, unknow, unknwon, uknown, unknown or illegal, nonexistent, non-existent, nonexistant, non-existant, inexistent, nonexisting, non-existing, nonexist, invalid, invaild, unrecognized, unrecognised, undefined, illegal, incorrect, wrong, bad, bogus, fictitious, misspelt, misspelled, mistyped, mis-typed, misspelling, typo, unallocated, unassigned, unroutable, unrouteable, unresolvable, undeliverable, notfound, unregistered, nxdomain, nobody by that name, nobody here, no one by that name, no one here, nobody named, nobody with, nobody called, there is nobody, nosuchuser, absent, is missing, vacant, ain't here, isn't here, is not here, not here, never existed, never heard of, does not ring a bell, unavailable user, unavailable mail user, unavailable recipient, unavailable mailuser, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, such id, never activated, mailbox missing, mailbox is missing, user missing, account missing, recipient mailbox missing, invalidrecipient, recipientnotfound, invalid receipt, no server with the name, no server with that name, no server by the name, no server by that name, no server named, no server called, no host with the name, no host with that name, no host by the name, no host by that name, no host named, no host called, no machine named, no machine called, no domain named, no domain called, isn't in our list of allowed recipients, not in our list of allowed recipients, isn't in my list of allowed recipients, not in my list of allowed recipients, not in list of allowed recipients, not in the list of allowed recipients, not in the list of recipients, not in the list of valid recipients, not in our list of recipients, not on the list of recipients, no record of, have no record of, has no record of, no records of, no trace of, returned nothing, returned no results, returned no result, you are unknown, you are not known, you're unknown, you're not known, you are unknown to
             de: unbekannt, unbekannte, unbekannter, unbekanntes, unbekannten, ungültig, ungültige, ungültiger, ungültiges, ungültigen, falsch, falsche, fehlerhaft, fehlerhafte, unzustellbar, inexistent, gibt es nicht, existiert nicht
             fr: inconnu, inconnue, inconnus, inconnues, inexistant, inexistante, inexistants, introuvable, introuvables, invalide, invalides, non valide, erroné, erronée, incorrecte, n'existe pas, n'existe plus, non trouvé, non trouvée
             es: desconocido, desconocida, desconocidos, inexistente, inexistentes, inválido, inválida, no válido, no válida, incorrecto, incorrecta, no existe, no encontrado, no encontrada, errónea, erróneo
@@ -14,9 +14,9 @@ extension Lexicon {
             it: sconosciuto, sconosciuta, sconosciuti, inesistente, inesistenti, invalido, non valido, non valida, errato, errata, non trovato, non trovata, non esiste, non esistente
             nl: onbekend, onbekende, ongeldig, ongeldige, onjuist, bestaat niet, niet gevonden, onvindbaar
             sv: okänd, okänt, okända, ogiltig, ogiltigt, ukendt, ugyldig, ukjent, felaktig, existerar inte, finns inte, hittades inte, kan inte hittas, findes ikke, finnes ikke, eksisterer ikke
-            fi: tuntematon, tuntematonta, virheellinen, ei ole olemassa, ei löydy, ei löytynyt
-            pl: brak takiego, brak takiej, brak użytkownika, nieznany, nieznana, nieznane, nieznanego, nieistniejący, nieistniejąca, nieistniejącego, nieprawidłowy, nieprawidłowa, nieprawidłowe, niepoprawny, niepoprawna, niewłaściwy, błędny, nie istnieje, nie znaleziono, nie odnaleziono
-            cs: neznámý, neznámá, neznámé, neznámého, neexistuje, neexistující, neexistujici, neexistujú, neplatný, neplatná, neplatné, nenalezen, nenalezena, nenalezeno, nebyl nalezen, nebyla nalezena, nesprávná, chybná, neznáma, neznámy
+            fi: tuntematon, tuntematonta, virheellinen, ei ole olemassa, ei löydy, ei löytynyt, käyttäjää ei ole, vastaanottajaa ei ole, tiliä ei ole, osoitetta ei ole, postilaatikkoa ei ole, sähköpostilaatikkoa ei ole
+            pl: brak takiego, brak takiej, brak użytkownika, nieznany, nieznana, nieznane, nieznanego, nieistniejący, nieistniejąca, nieistniejącego, nieprawidłowy, nieprawidłowa, nieprawidłowe, niepoprawny, niepoprawna, niewłaściwy, błędny, nie istnieje, nie znaleziono, nie odnaleziono, nie ma takiego, nie ma takiej, nie ma tu takiego, nie ma tutaj takiego
+            cs: neznámý, neznámá, neznámé, neznámého, neexistuje, neexistující, neexistujici, neexistujú, neplatný, neplatná, neplatné, nenalezen, nenalezena, nenalezeno, nebyl nalezen, nebyla nalezena, nesprávná, chybná, neznáma, neznámy, není tu takový, takový tu není
             hu: ismeretlen, nem létezik, nem található, érvénytelen
             ro: necunoscut, inexistent, nu există, invalid
             tr: bilinmiyor, bilinmeyen, geçersiz*, bulunamadı*, bulunamıyor*, mevcut değil, tanınmıyor, kayıtlı değil, yanlış, hatalı
@@ -24,16 +24,16 @@ extension Lexicon {
             ru: неизвест*, несуществующ*, не существует, не найден*, неверн*, недействител*, нет такого, нет такой, такого нет, отсутствует, не зарегистрирован*, некорректн*, ошибочн*, не значится, не обнаружен*
             uk: невідом*, не існує, не знайден*, неіснуюч*
             ja: 存在しません, 存在しない, 存在致しません, 存在していません, 見つかりません, 見つかりませんでした, 見つからない, 見当たりません, 不明, 不正な, ありません, 登録されていません, 無効な, 誤りがあり, 間違い, 間違って, ございません, 使われていません
-            zh: 不存在, 未找到, 找不到, 无此, 無此, 查无, 查無, 没有此, 没有该, 沒有此, 没有这个, 没有找到, 无效, 無效, 错误的, 未知, 不正确, 未注册, 不明, 非法
+            zh: 不存在, 未找到, 找不到, 无此, 無此, 查无, 查無, 没有此, 没有该, 沒有此, 没有这个, 没有找到, 无效, 無效, 错误的, 未知, 不正确, 未注册, 不明, 非法, 未开通, 没有开通, 未開通, 尚未开通
             ko: 존재하지 않, 없는, 없습니다, 찾을 수 없, 알 수 없, 잘못된, 유효하지 않, 등록되지 않, 없음
             """),
         Lexicon(
             .absent, when: .denied,
             """
-            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, hosted, deliverable, correct, correctly, configured, in directory, in our directory, in the directory, present, on file, on record, on this server, on this system, on our system, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, serviced, listed, ours, lives, reside, resides
+            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, deliverable, correct, correctly, in directory, in our directory, in the directory, present, on file, on record, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, listed, ours, lives, reside, resides, exist that user, exists that user, exist this user, exists this user, exist such user, exists such user, hold, holds, configured to receive, configured to accept, configured for mail, configured for email, provisioned, set up here, set up on this, set up to receive, setup to receive, set up to accept
             de: bekannt, gefunden, existiert, existieren, vorhanden, gültig, gültige, gültiger, gültiges, ermittelt, gibt es, auffindbar, registriert, verzeichnis, aufgelöst, eingerichtet, zugeordnet, vergeben, geführt, kennen
             fr: trouvé, trouvée, trouver, existe, existent, valide, valides, connu, connue, reconnu, reconnue, enregistré, référencé, identifié, correspond, attribuée, attribué
-            es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, figura, figura en, localizado, localizar, corresponde, pertenece
+            es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, figura, figura en, localizado, localizar, corresponde, pertenece, dado de alta, dada de alta, dados de alta, dadas de alta, está dado de alta, está dada de alta
             pt: existe, existem, encontrado, encontrada, encontrar, localizado, localizada, válido, válida, conhecido, registrado, registado, reconhecido, corresponde, cadastrado, pertence
             it: esiste, esistono, esistente, trovato, trovata, trovare, valido, valida, conosciuto, riconosciuto, registrato, corrisponde, presente, risulta
             nl: bestaat, bestaan, gevonden, vinden, geldig, geldige, bekend, herkend, geregistreerd
@@ -45,11 +45,12 @@ extension Lexicon {
             tr: mevcut, bulundu, geçerli, kayıtlı, tanınan
             ru: существует, существуют, найден, найдена, найдено, найти, зарегистрирован*, известен, известна, действителен, обнаружен*, значится, распознан*
             zh: 存在, 找到
+            ca: donat d'alta, donada d'alta
             """),
         Lexicon(
             .gone,
             """
-            en: deleted, removed, terminated, closed, cancelled, canceled, discontinued, retired, decommissioned, has left, left the company, left the organization, left the organisation, no longer works, no longer work, no longer with, no longer employed, no longer at, no longer here, no longer in use, no longer in service, no longer a, no longer on, no longer used, not in use, obsolete, deprovisioned, purged, erased, deceased, passed away, defunct, ceased to exist, abandoned, has gone, gone away, is gone, abolished
+            en: deleted, removed, terminated, closed, cancelled, canceled, discontinued, retired, decommissioned, has left, left the company, left the organization, left the organisation, no longer works, no longer work, no longer with, no longer employed, no longer at, no longer here, no longer in use, no longer in service, no longer a, no longer on, no longer used, not in use, obsolete, deprovisioned, purged, erased, deceased, passed away, defunct, ceased to exist, abandoned, has gone, gone away, is gone, abolished, user left, user has left, employee left, person left, staff member left, left us, address is dead, account is dead, mailbox is dead, dead address, dead mailbox
             de: gelöscht, gelöschtes, entfernt, geschlossen, aufgelöst, gekündigt, ausgeschieden, nicht mehr vergeben, nicht mehr vorhanden, existiert nicht mehr, gibt es nicht mehr, nicht mehr im unternehmen, nicht mehr bei uns, nicht mehr hier, stillgelegt, verstorben
             fr: supprimé, supprimée, fermé, fermée, clôturé, clôturée, résilié, résiliée, a quitté, n'existe plus, n'est plus utilisée, plus valide, plus valable
             es: eliminado, eliminada, borrado, borrada, cerrado, cerrada, cancelado, cancelada, dado de baja, dada de baja, ya no existe, ya no trabaja, ya no está
@@ -86,7 +87,7 @@ extension Lexicon {
         Lexicon(
             .disabled,
             """
-            en: disabled, disable, dissabled, inactive, in-active, not active, inactivated, deactivated, de-activated, deactive, suspended, suspend, suspension, locked, locked out, frozen, froze, put on hold, dormant, lapsed, paused, blocked temporarily, expired, unpaid, hibernated, temporarily closed, temporary closed, currently closed, unlicensed, parked, switched off, turned off, out of service, inactivity, quarantined account, banned account, blocked account, account blocked, account is blocked, account has been blocked, user blocked, user is blocked, user has been blocked, mailbox blocked, mailbox is blocked, mailbox has been blocked, recipient blocked, stopped, unused
+            en: disabled, disable, dissabled, inactive, in-active, not active, inactivated, deactivated, de-activated, deactive, suspended, suspend, suspension, locked, locked out, frozen, froze, put on hold, dormant, lapsed, paused, blocked temporarily, expired, unpaid, hibernated, temporarily closed, temporary closed, currently closed, unlicensed, parked, switched off, turned off, out of service, inactivity, quarantined account, banned account, blocked account, account blocked, account is blocked, account has been blocked, user blocked, user is blocked, user has been blocked, mailbox blocked, mailbox is blocked, mailbox has been blocked, recipient blocked, stopped, unused, hangup, hung up, hang up, account on hold, account is on hold, mailbox on hold, mailbox is on hold, vacation hold, disableduser
             de: deaktiviert, deaktiviertes, gesperrt, gesperrtes, gesperrter, stillgelegt, inaktiv, inaktives, abgeschaltet, suspendiert, eingefroren, abgelaufen, pausiert
             fr: désactivé, désactivée, suspendu, suspendue, inactif, inactive, bloqué, bloquée, verrouillé, verrouillée, gelé, expiré, expirée
             es: deshabilitado, deshabilitada, desactivado, desactivada, suspendido, suspendida, inactivo, inactiva, bloqueada, bloqueado, inhabilitado, inhabilitada, congelada
@@ -123,7 +124,7 @@ extension Lexicon {
         Lexicon(
             .full,
             """
-            en: full, mailbox full, full mailbox, overfull, overflow, overflowed, overflowing, overquota, over quota, over-quota, out of storage, out of space, out of room, exhausted, no more room, used up, insufficient, depleted, not enough, ran out, run out, saturated, overdrawn, no space, no room, no free, no storage, maxed out, lack of, out of quota, overlimit, no available space, limit reached, topped out, no longer any space, quota exceeded
+            en: full, mailbox full, full mailbox, overfull, overflow, overflowed, overflowing, overquota, over quota, over-quota, out of storage, out of space, out of room, exhausted, no more room, used up, insufficient, depleted, not enough, ran out, run out, saturated, overdrawn, no space, no room, no free, no storage, maxed out, lack of, out of quota, overlimit, no available space, limit reached, topped out, no longer any space, quota exceeded, insufficient storage, insufficient space, not enough space, not enough storage, no free space, insufficient disk space, insufficient storage space, insufficient free space, out of disk space, mailboxfull, overquotatemp, overquotaperm, shutoffquota, mapiexceptionshutoffquotaexceeded, at 100 of, at its limit, at capacity, at full capacity, at its capacity
             de: voll, überfüllt, erschöpft, ausgeschöpft, voller, nicht genügend, nicht genug, nicht ausreichend, überlastet voll, aufgebraucht, überlaufen, zu wenig, kein freier, unzureichend
             fr: plein, pleine, saturé, saturée, épuisé, insuffisant, insuffisante, pas assez, rempli, remplie, plus de place
             es: lleno, llena, agotado, agotada, insuficiente, saturado, saturada, sin espacio, no hay espacio, no dispone de espacio, colmado
@@ -146,7 +147,7 @@ extension Lexicon {
         Lexicon(
             .exceeded,
             """
-            en: exceeded, exceeds, exceed, exceeding, exeeded, exceded, excedeed, exceedes, excess, in excess, excessive, over, above, beyond, reached, surpassed, hit, past, more than, greater than, limit exceeded, maximum, over the, overrun, at its limit, at the limit
+            en: exceeded, exceeds, exceed, exceeding, exeeded, exceded, excedeed, exceedes, excess, in excess, excessive, over, above, beyond, reached, surpassed, hit, past, more than, greater than, limit exceeded, maximum, over the, overrun, at its limit, at the limit, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, threshold exceeded, achieved, maximum threshold, over the threshold, used up
             de: überschritten, überschreitet, übersteigt, erreicht, mehr als, überzogen
             fr: dépassé, dépassée, dépasse, dépassement, atteint, atteinte, excède, supérieure à
             es: excedido, excedida, excede, superado, superada, supera, sobrepasado, sobrepasa, rebasado, alcanzado, excedió, superó, sobrepasada
@@ -188,8 +189,8 @@ extension Lexicon {
         Lexicon(
             .many,
             """
-            en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively
-            de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl
+            en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively, too many errors, too many failures, too many bad, too many invalid, more mails than, more messages than, more emails than, more recipients than, more connections than, more mail than, more sessions than, sessions open, connections open, open sessions, open connections, sessions are open, connections are open, sessions already, connections already, you already have, you have already, directory harvest, harvest attack, harvesting attack, several recipients, several users, several addresses
+            de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl, zuviele, zuviel
             fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses
             es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos
             pt: muitas, muitos, muito rápido, demasiadas, excesso de, número máximo
@@ -208,7 +209,7 @@ extension Lexicon {
         Lexicon(
             .refused,
             """
-            en: rejected, reject, rejects, rejecting, rejection, refused, refuse, refuses, refusing, refusal, denied, deny, denies, denying, declined, disallowed, prohibited, prohibits, forbidden, forbid, forbids, unauthorized, unauthorised, not allowed, not permitted, not accepted, barred, dropped, discarded, bounced, unacceptable, not acceptable, unwanted, unwelcome, impermissible, prohibition, banned, blacklisting, not authorized, not authorised, turned away, vetoed, disallows, restricted, restricts, restriction, restrictions, bans, no access
+            en: rejected, reject, rejects, rejecting, rejection, refused, refuse, refuses, refusing, refusal, denied, deny, denies, denying, declined, disallowed, prohibited, prohibits, forbidden, forbid, forbids, unauthorized, unauthorised, not allowed, not permitted, not accepted, barred, dropped, discarded, bounced, unacceptable, not acceptable, unwanted, unwelcome, impermissible, prohibition, banned, blacklisting, not authorized, not authorised, turned away, vetoed, disallows, restricted, restricts, restriction, restrictions, bans, no access, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender, no open relay, not an open relay, not open relay
             de: abgelehnt, abgewiesen, zurückgewiesen, verweigert, verboten, untersagt, ablehnung, lehnt, nicht erlaubt, unzulässig, unzulässige, unzulässiger, angenommen nicht, unerlaubt, nicht berechtigt
             fr: refusé, refusée, refusés, rejeté, rejetée, rejetés, refuse, rejette, interdit, interdite, interdits, non autorisé, non autorisée, bannie
             es: rechazado, rechazada, rechazados, rechaza, denegado, denegada, prohibido, prohibida, no permitido, no permitida, no autorizado, no autorizada, negado
@@ -229,23 +230,23 @@ extension Lexicon {
         Lexicon(
             .refused, when: .denied,
             """
-            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to
-            de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt
-            fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise
-            es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite
-            pt: aceita, aceito, aceite, permitido, permitida, permite, autorizado, autorizada, permissão
-            it: accetta, accettato, accettata, consentito, consentita, permesso, autorizzato, autorizzata, ammesso
-            nl: geaccepteerd, accepteert, toegestaan, toegelaten, bevoegd
+            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to, hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible, forward mail, forward mails, forward email, forward emails, forward messages, forward mail to, forward mail for, forward messages to
+            de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt, zuständig, betreut, gehostet, konfiguriert
+            fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise, hébergé, géré, configuré, pris en charge
+            es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite, alojado, gestionado, configurado, atendido
+            pt: aceita, aceito, aceite, permitido, permitida, permite, autorizado, autorizada, permissão, hospedado, gerenciado, configurado, atendido
+            it: accetta, accettato, accettata, consentito, consentita, permesso, autorizzato, autorizzata, ammesso, ospitato, gestito, configurato, servito
+            nl: geaccepteerd, accepteert, toegestaan, toegelaten, bevoegd, gehost, beheerd, geconfigureerd
             sv: accepterar, accepteras, tillåten, tillåtet, tillåts, behörighet, tilladt, tillatt, godtar, accepterer, accepteres
-            pl: akceptuje, akceptowany, dozwolony, dozwolone, zezwala, przyjmuje, uprawnień, uprawniony
-            cs: přijímá, přijat, povolen, povoleno, oprávnění, oprávněn
+            pl: akceptuje, akceptowany, dozwolony, dozwolone, zezwala, przyjmuje, uprawnień, uprawniony, obsługiwana, obsługiwany, skonfigurowana
+            cs: přijímá, přijat, povolen, povoleno, oprávnění, oprávněn, hostována, obsluhována, spravována
             tr: izin, kabul, yetki
-            ru: принимает, принимаются, принято, разрешен*, разрешает, допускается, имеет права
+            ru: принимает, принимаются, принято, разрешен*, разрешает, допускается, имеет права, обслуживает*, размещен*
             """),
         Lexicon(
             .blocked,
             """
-            en: blocked, block, blocks, blocking, banned, ban, barred, firewalled, blacklisted, blocklisted, embargoed
+            en: blocked, block, blocks, blocking, banned, ban, barred, firewalled, blacklisted, blocklisted, embargoed, is filtered, was filtered, are filtered, has been filtered, ip filtered, spammed by
             de: blockiert, geblockt, gesperrt, gebannt, sperre
             fr: bloqué, bloquée, bloqués, blocage, banni, bannie
             es: bloqueado, bloqueada, bloqueo, vetado, vetada
@@ -285,22 +286,22 @@ extension Lexicon {
         Lexicon(
             .unavailable,
             """
-            en: unavailable, unavailible, not available, unaccessible, inaccessible, unreachable, unobtainable, down, offline, off-line, overloaded, not ready, not responding, under maintenance, maintenance, shutting down, out of order, not operational
-            de: nicht verfügbar, nicht erreichbar, unerreichbar, überlastet, ausgelastet, wartung, wartungsarbeiten, ausgefallen
-            fr: indisponible, indisponibles, inaccessible, injoignable, surchargé, maintenance, hors service
-            es: no disponible, indisponible, inaccesible, sobrecargado, mantenimiento, fuera de servicio
-            pt: indisponível, não disponível, inacessível, sobrecarregado, manutenção, fora do ar
-            it: non disponibile, indisponibile, irraggiungibile, sovraccarico, manutenzione, non raggiungibile
-            nl: niet beschikbaar, onbereikbaar, niet bereikbaar, overbelast, onderhoud
-            sv: otillgänglig, otillgängligt, inte tillgänglig, inte tillgängligt, överbelastad, underhåll, utilgængelig, utilgjengelig
+            en: unavailable, unavailible, not available, unaccessible, inaccessible, unobtainable, down, offline, off-line, overloaded, not ready, under maintenance, maintenance, shutting down, out of order, not operational, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, could not be reached, unreachable, isn't responding, not reachable, cannot be reached, can't be reached, couldn't be reached, connect failed, connection broke, no route to host, not running, isn't running, is not running, aren't running, are not running, wasn't running, not started, unavailable to take delivery
+            de: nicht verfügbar, unerreichbar, überlastet, ausgelastet, wartung, wartungsarbeiten, ausgefallen, antwortet nicht, keine antwort, nicht erreichbar
+            fr: indisponible, indisponibles, inaccessible, surchargé, maintenance, hors service, ne répond pas, pas de réponse, injoignable
+            es: no disponible, indisponible, inaccesible, sobrecargado, mantenimiento, fuera de servicio, no responde, sin respuesta
+            pt: indisponível, não disponível, inacessível, sobrecarregado, manutenção, fora do ar, não responde, sem resposta
+            it: non disponibile, indisponibile, irraggiungibile, sovraccarico, manutenzione, non raggiungibile, non risponde, nessuna risposta
+            nl: niet beschikbaar, onbereikbaar, niet bereikbaar, overbelast, onderhoud, reageert niet, antwoordt niet, geen antwoord
+            sv: otillgänglig, otillgängligt, inte tillgänglig, inte tillgängligt, överbelastad, underhåll, utilgængelig, utilgjengelig, svarar inte, svarer ikke
             fi: ei käytettävissä, ei saatavilla
-            pl: niedostępny, niedostępna, niedostępne, nieosiągalny, przeciążony, konserwacja
-            cs: nedostupný, nedostupná, nedostupné, není dostupná, není dostupný, přetížen, údržba
-            tr: kullanılamıyor, erişilemiyor, ulaşılamıyor, bakım, müsait değil
-            ru: недоступ*, не доступ*, перегружен*, обслуживани*, не отвечает
-            ja: 利用できません, ご利用いただけません, 使用できません, 混雑, 混み合って, メンテナンス
-            zh: 不可用, 维护, 不可达
-            ko: 사용할 수 없, 이용할 수 없, 점검, 과부하
+            pl: niedostępny, niedostępna, niedostępne, nieosiągalny, przeciążony, konserwacja, nie odpowiada, brak odpowiedzi
+            cs: nedostupný, nedostupná, nedostupné, není dostupná, není dostupný, přetížen, údržba, neodpovídá
+            tr: kullanılamıyor, erişilemiyor, ulaşılamıyor, bakım, müsait değil, yanıt vermiyor, cevap vermiyor
+            ru: недоступ*, не доступ*, перегружен*, обслуживани*, не отвечает, нет ответа
+            ja: 利用できません, ご利用いただけません, 使用できません, 混雑, 混み合って, メンテナンス, 応答がありません, 応答なし
+            zh: 不可用, 维护, 不可达, 无响应, 没有响应
+            ko: 사용할 수 없, 이용할 수 없, 점검, 과부하, 응답이 없, 응답 없음
             """),
         Lexicon(
             .unavailable, when: .denied,
@@ -321,7 +322,7 @@ extension Lexicon {
         Lexicon(
             .passing,
             """
-            en: busy, too busy, maintenance, under maintenance, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now
+            en: busy, too busy, maintenance, under maintenance, temporary, temporarily, temporarly, temporarilly, temporally, transient, transiently, at this time, at the moment, for now, try again, try later, retry, retry later, later, deferred, defer, please wait, in progress, come back, momentarily, again in, until, right now, will be retried, still being retried, being retried, will keep trying, will continue trying, will continue to try, will try again for, delivery attempts will continue, not yet been delivered, has been delayed, have been delayed, is delayed, was delayed, delivery delayed, been in queue, been in the queue, been on the queue, still trying, will be attempted, will retry for, keep trying for, in an hour, in one hour, in a day, in a few minutes, in some minutes, in a few hours, after an hour, after a few minutes, an hour later, exist yet, exists yet, here yet, not yet, at present, presently
             de: vorübergehend, wartung, wartungsarbeiten, temporär, zeitweise, zeitweilig, zur zeit, momentan, später, erneut versuchen
             fr: occupé, temporaire, temporairement, momentanément, provisoirement, plus tard, réessayer, réessayez, ultérieurement
             es: ocupado, mantenimiento, temporalmente, temporal, provisionalmente, momentáneamente, más tarde, reintente, inténtelo
@@ -341,33 +342,33 @@ extension Lexicon {
         Lexicon(
             .failed,
             """
-            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, closed by, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake
-            de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht
-            fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue
-            es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo
-            pt: falhou, falha, falhas, erro, erros, viola, violação, não foi possível
-            it: fallito, fallita, errore, errori, viola, violazione, guasto, impossibile, non riuscito, non riuscita, non superato
-            nl: mislukt, mislukte, fout, fouten, schending, schendt, kon niet
-            sv: misslyckades, misslyckad, fel, bryter mot, fejl, mislykkedes, feil, mislyktes, strider mot
+            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, mismatches, mismatched, mismatching, unverifiable, unverifyable, dmarcrejection, dmarcreject*, dmarcfail*, spfrejection, spfreject*, spffail*, dkimrejection, dkimreject*, dkimfail*, couldn't create, could not create, cannot create, can't create, unable to create, failed to create, cannot open, could not open, couldn't open, can't open, unable to open, failed to open, cannot write, could not write, couldn't write, can't write, unable to write, error writing, write error, read error, failed to write, cannot lock, could not lock, couldn't lock, can't lock, unable to lock, failed to lock, lock failed, lock file, lockfile, no such file or directory, no such file, read-only file system, input/output error, i/o error, file exists, permission denied, operation not permitted, cannot append, could not append, unable to append, failed to append, bad file descriptor, trouble, troubles, connection closed by, closed by remote, closed by peer, closed by foreign, closed by the remote, closed by host, session closed by, channel closed by, dropped by, closed unexpectedly, unexpectedly closed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, invalid format, bad format, wrong format, world writable, world-writable, group writable, group-writable, cannot be created, could not be created, can't be created, couldn't be created, not be created, unknown status, unknown state, unknown response, unknown result, unknown code, unknown condition, unknown exception, unknown issue, unknown fault, unknown type, unknown format, unknown option, unknown character set, unknown charset, invalid character, invalid characters, illegal character, illegal characters, invalid subject, invalid date, invalid state, license expired, licence expired, license has expired, licence has expired, license exceeded, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed, unsupported, unvalidated, invalidated, not implemented, unimplemented, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs, parse error, parsing error, line parse error, could not reach, cannot reach, can not reach, can't reach, couldn't reach, unable to reach, failed to reach, failed reaching
+            de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht, unbekannter fehler, unbekannte ursache, unbekannter grund, unbekanntes problem, unbekannten fehler, unbekannten gründen
+            fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue, erreur inconnue, raison inconnue, cause inconnue, problème inconnu
+            es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible, error desconocido, motivo desconocido, causa desconocida, problema desconocido
+            pt: falhou, falha, falhas, erro, erros, viola, violação, não foi possível, não é possível, impossível, erro desconhecido, motivo desconhecido, causa desconhecida
+            it: fallito, fallita, errore, errori, viola, violazione, guasto, impossibile, non riuscito, non riuscita, non superato, non è possibile, non è stato possibile, errore sconosciuto, motivo sconosciuto, causa sconosciuta
+            nl: mislukt, mislukte, fout, fouten, schending, schendt, kon niet, onbekende fout, onbekende reden, onbekende oorzaak
+            sv: misslyckades, misslyckad, fel, bryter mot, fejl, mislykkedes, feil, mislyktes, strider mot, okänt fel, okänd orsak, ukendt fejl, ukjent feil
             fi: epäonnistui, virhe
-            pl: nieudany, nieudana, nie powiodło, nie powiodła, nie powiódł, błąd, błędy, błędu, narusza, naruszenie, niepowodzenie, nieudane
-            cs: selhal, selhala, selhalo, selhání, chyba, chyby, porušuje, porušení, nezdařilo
+            pl: nieudany, nieudana, nie powiodło, nie powiodła, nie powiódł, błąd, błędy, błędu, narusza, naruszenie, niepowodzenie, nieudane, nieznany błąd, nieznana przyczyna, nieznanego błędu
+            cs: selhal, selhala, selhalo, selhání, chyba, chyby, porušuje, porušení, nezdařilo, nepodařilo se, nelze, nebylo možné, neznámá chyba, neznámé chybě, neznámý důvod
             hu: sikertelen, hiba
-            tr: başarısız, başarısız oldu, hata, hatası, ihlal, ihlali, ihlal ediyor
-            ru: ошибк*, сбой, не удалось, не прошл*, не прошел, нарушает, нарушени*, неудач*, не пройден*, провален*, разорван*, потерян*
-            ja: 失敗, エラー, 違反, できませんでした, できません
-            zh: 失败, 失敗, 错误, 錯誤, 违反, 違反, 未通过, 不符合, 故障, 出错
-            ko: 실패, 오류, 위반, 통과하지 못
+            tr: başarısız, başarısız oldu, hata, hatası, ihlal, ihlali, ihlal ediyor, bilinmeyen hata, bilinmeyen bir hata
+            ru: ошибк*, сбой, не удалось, не прошл*, не прошел, нарушает, нарушени*, неудач*, не пройден*, провален*, разорван*, потерян*, неизвестная ошибка, неизвестной ошибки, неизвестная причина, неизвестной причине
+            ja: 失敗, エラー, 違反, できませんでした, できません, 不明なエラー, 原因不明
+            zh: 失败, 失敗, 错误, 錯誤, 违反, 違反, 未通过, 不符合, 故障, 出错, 未知错误, 未知原因, 未知錯誤, 不明原因
+            ko: 실패, 오류, 위반, 통과하지 못, 알 수 없는 오류, 알 수 없는 이유
             """),
         Lexicon(
             .failed, when: .denied,
             """
             en: pass, passed, passes, aligned, align, alignment, signed, trusted, supported, support, supports, offer, offered, offers, verified, verify, verifiable, validated, compliant, comply, conform, connect, established, establish, negotiate, completed, complete, process, processed, contact, reach, reached, sent over, transmitted over, delivered over
             de: bestanden, signiert, unterstützt, überprüft, verifiziert, hergestellt, konform, vertrauenswürdig
-            fr: vérifié, vérifiée, signé, supporté, établie, établir, configuré, conforme
-            es: verificado, verificada, verificar, firmado, soportado, establecer, configurado, cumple, supera, superó
-            pt: verificado, verificada, verificar, assinado, suportado, estabelecer, passou, configurado
-            it: verificato, verificata, verificare, firmato, supportato, stabilire, configurato, conforme
+            fr: vérifié, vérifiée, signé, supporté, établie, établir, conforme
+            es: verificado, verificada, verificar, firmado, soportado, establecer, cumple, supera, superó
+            pt: verificado, verificada, verificar, assinado, suportado, estabelecer, passou
+            it: verificato, verificata, verificare, firmato, supportato, stabilire, conforme
             nl: geverifieerd, ondersteund, ondertekend
             sv: verifieras, verifierats, verifiera, stöds, godkänd, støttes
             pl: zweryfikowano, zweryfikować, obsługiwany, podpisana, nawiązać, przeszła, przeszło
@@ -379,7 +380,7 @@ extension Lexicon {
         Lexicon(
             .required,
             """
-            en: required, requires, require, must, needed, need, needs, mandatory, is necessary, please use, please enable, please authenticate, first, enforced
+            en: required, requires, require, must, needed, need, needs, mandatory, is necessary, please use, please enable, please authenticate, first, enforced, say helo, say ehlo, send helo, send hello, send ehlo, helo first, ehlo first, polite people say, mail first, rcpt first, data first
             de: erforderlich, notwendig, benötigt, muss, müssen, nötig, verlangt
             fr: requis, requise, nécessaire, obligatoire, exige, exigée, doit, devez
             es: requerido, requerida, requiere, necesario, necesaria, obligatorio, obligatoria, exige, debe
@@ -398,7 +399,7 @@ extension Lexicon {
         Lexicon(
             .missing,
             """
-            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset
+            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt, unconfigured, two subject headers, two from headers, two date headers, two to headers
             de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere
             fr: manquant, manquante, absent, absente, sans, vide
             es: falta, faltante, ausente, sin, carece, vacío
@@ -417,21 +418,21 @@ extension Lexicon {
         Lexicon(
             .silent,
             """
-            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, not responding, no response, no answer, did not respond, does not respond, doesn't respond, not answer, gave up, giving up, given up, could not be reached, unreachable
-            de: zeitüberschreitung, abgelaufen, antwortet nicht, keine antwort, nicht erreichbar, aufgegeben
-            fr: délai dépassé, délai expiré, délai d'attente, ne répond pas, pas de réponse, expiré, injoignable
-            es: tiempo de espera, tiempo agotado, no responde, sin respuesta, caducado, expirado
-            pt: tempo esgotado, tempo limite, não responde, sem resposta, expirou, expirado
-            it: tempo scaduto, timeout, non risponde, nessuna risposta, scaduto, scaduta
-            nl: time-out, verlopen, reageert niet, antwoordt niet, geen antwoord
-            sv: tidsgräns, tidsgränsen, svarar inte, svarer ikke, tidsavbrott, udløbet, utløpt
-            pl: przekroczono czas, upłynął, nie odpowiada, brak odpowiedzi, limit czasu
-            cs: vypršel, vypršela, časový limit, neodpovídá
-            tr: zaman aşımı, zaman aşımına, yanıt vermiyor, süresi doldu, cevap vermiyor
-            ru: таймаут, тайм-аут, истекло время, истек, не отвечает, нет ответа, время ожидания
-            ja: タイムアウト, 応答がありません, 応答なし, 期限切れ
-            zh: 超时, 逾时, 逾時, 无响应, 没有响应, 过期
-            ko: 시간 초과, 시간초과, 응답이 없, 응답 없음, 만료
+            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, gave up, giving up, given up, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum retries, maximum number of retries, maximum number of delivery attempts, max retries, stopped after, stopped trying, tried for, been trying for, tried to deliver for, attempted for, trying for, no reply from, undelivered for, within the time allowed, in the time allowed, in the allowed time, within the allowed time, within the allotted time, in the allotted time
+            de: zeitüberschreitung, abgelaufen, aufgegeben
+            fr: délai dépassé, délai expiré, délai d'attente, expiré
+            es: tiempo de espera, tiempo agotado, caducado, expirado
+            pt: tempo esgotado, tempo limite, expirou, expirado
+            it: tempo scaduto, timeout, scaduto, scaduta
+            nl: time-out, verlopen
+            sv: tidsgräns, tidsgränsen, tidsavbrott, udløbet, utløpt
+            pl: przekroczono czas, upłynął, limit czasu
+            cs: vypršel, vypršela, časový limit
+            tr: zaman aşımı, zaman aşımına, süresi doldu
+            ru: таймаут, тайм-аут, истекло время, истек, время ожидания
+            ja: タイムアウト, 期限切れ
+            zh: 超时, 逾时, 逾時, 过期
+            ko: 시간 초과, 시간초과, 만료
             """),
         Lexicon(
             .takesNoMail,
@@ -441,7 +442,7 @@ extension Lexicon {
         Lexicon(
             .takesNoMail, when: .denied,
             """
-            en: accept mail, accept email, accept any mail, accept emails, accept e-mail, accept messages, accepts mail, accepts email, accepting mail, accepting email, receive mail, receive email, receive emails, receive messages, receive any mail, receives mail, receives email, handle mail, handle email, take mail, smtp service, mail service, mail exchanger, mail exchangers, mx, mx record, mx records, mail server, accept any email, accept any messages, process mail, host email, host mail
+            en: accept mail, accept email, accept any mail, accept emails, accept e-mail, accept messages, accepts mail, accepts email, accepting mail, accepting email, receive mail, receive email, receive emails, receive messages, receive any mail, receives mail, receives email, handle mail, handle email, take mail, smtp service, mail service, mail exchanger, mail exchangers, mx, mx record, mx records, mail server, accept any email, accept any messages, process mail, host email, host mail, valid mail server, valid mail servers, mail servers, valid mx, valid mx record, valid mx records, usable mx, mx hosts, mx host, valid mail exchanger, accept inbound mail, accept incoming mail, accept inbound email, accept incoming email, receive inbound mail, receive incoming mail, accept mails, accept any incoming, accept inbound messages, accept incoming messages, receive any email, receive mails, accept smtp mail, accept mail via smtp, run a mail server, running a mail server, incoming mail, inbound mail
             de: nimmt keine mails, nimmt keine e-mails, nimmt keine nachrichten, empfängt keine, mx-eintrag, e-mails entgegen, mails entgegen
             fr: accepte pas de courrier, reçoit pas de courrier, enregistrement mx, accepte pas de messages, accepte pas les messages, accepte aucun courrier
             es: recibe correo, acepta correo, registro mx
@@ -457,27 +458,32 @@ extension Lexicon {
         Lexicon(
             .takesNoneFromUs,
             """
-            en: accept mail from, accept email from, accept messages from, accepting mail from, accepting messages from, accepts mail from, accepts messages from, accept your, accept e-mail from, mail from you, messages from you, receive mail from, receive messages from, only accepts, only accept, only accepting, only allows, accept any mail from, accept mails from, mail from your
-            de: von ihnen, nachrichten von ihnen
+            en: accept mail from, accept email from, accept messages from, accepting mail from, accepting messages from, accepts mail from, accepts messages from, accept your, accept e-mail from, mail from you, messages from you, receive mail from, receive messages from, only accepts, only accept, only accepting, only allows, accept any mail from, accept mails from, mail from your, only colleagues, only employees, only staff, only people, only insiders, only contacts, only users from, only users of, list has no, list knows no, mx only, no smtp mx only
+            de: nachrichten von ihnen, mails von ihnen, e-mails von ihnen, mail von ihnen, e-mail von ihnen, post von ihnen
             fr: de votre part, provenant de
             es: de su parte
             it: da parte sua
             """),
         Lexicon(
+            .takesNoneFromUs, when: .denied,
+            """
+            en: accept mail from, accept email from, accept emails from, accept messages from, accept e-mail from, accept mails from, accept any mail from, accepting mail from, accepting email from, accepting messages from, accepting mails from, accepts mail from, accepts email from, accepts messages from, accepts mails from, receive mail from, receive messages from, receive email from, receive emails from, receiving mail from, want mail from, take mail from, accept your, accept messages you, accept mail you, on this user's whitelist, on the user's whitelist, on the recipient's whitelist, on recipient's whitelist, on their whitelist, user's whitelist, recipient's whitelist, user's allow list, recipient's allow list, user's safe list, recipient's safe list, on the whitelist, on our whitelist, in the whitelist, in our whitelist, whitelisted, on the allow list, on our allow list, allowlisted
+            """),
+        Lexicon(
             .recipientsWill,
             """
-            en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, recipient's safe list, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only
-            de: vom empfänger, vom nutzer, vom benutzer, durch den empfänger, empfänger wünscht, empfänger lehnt, empfänger hat sie blockiert, empfänger akzeptiert, empfänger blockiert, in dieser gruppe, an diese gruppe, an diese liste, an diesen empfänger, an diesen verteiler, gruppe zu posten, gruppe zu veröffentlichen
-            fr: autorisé à lui envoyer, autorisé à lui écrire, par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire
-            es: por el destinatario, por el usuario, el destinatario rechaza, el destinatario ha bloqueado, el destinatario no desea, destinatario no desea, en este grupo, a este grupo, a esta lista, a este destinatario
-            pt: pelo destinatário, pelo usuário, pelo utilizador, o destinatário bloqueou, o destinatário não deseja, destinatário não deseja, neste grupo, para este grupo, a este grupo, nesta lista
-            it: dal destinatario, dall'utente, il destinatario rifiuta, il destinatario ha bloccato, il destinatario non desidera, destinatario non desidera, in questo gruppo, a questo gruppo, a questa lista
-            nl: door de ontvanger, door ontvanger, door gebruiker, ontvanger wil, ontvanger weigert, ontvanger heeft u, in deze groep, naar deze groep, aan deze groep, deze lijst
+            en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only, send to this mailing list, send to this list, send to this mailbox, post to this mailing list, user's reject list, user's block list, user's blocklist, user's blacklist, user's black list, user's deny list, user's spam filter, user's personal, user's own, user blacklist, user blocklist, recipient's blacklist, recipient's black list, recipient's spam filter, recipient's reject list, external senders, outside senders, external sender, external access, outside your organization, outside the organization, outside your organisation, outside the organisation, outside of the organization, internal senders, internal users only, from unknown senders, unsolicited senders, doesn't want your mail, does not want your mail, doesn't want mail, doesn't want to receive, does not want mail, don't want your mail, refuse to receive, refuses to receive, refuses to accept, refused to accept your, refuses mail, known senders, approved senders, trusted senders, from contacts only, authorized senders only, allowed senders, senders only, not in my contacts, not in the contacts, not in their contacts, white list only, whitelist only, this address is restricted, recipient is restricted, mailbox is restricted, restricted recipient, restricted mailbox, restricted address, delivery restriction, delivery restrictions, address is restricted, group is restricted, black list of the recipient, blocklist of the recipient, blacklist of the recipient, block list of the recipient, personal blacklist, personal block list, personal blocklist, personal black list, you are blocked by, block-send-er, their block list, their blocklist, their blacklist, his block list, his blocklist, his blacklist, her block list, her blocklist, her blacklist, own block list, own blocklist, own blacklist, has put you on, have put you on, put you on their, put you on his, chosen not to, chosen not to receive, chose not to receive, not to hear from you, hear from you, addressee declined, recipient declined, user declined, recipient has declined, user has declined, addressee has declined, addressee refused, addressee rejected, local user only, local users only, internal user only
+            de: vom empfänger, vom nutzer, vom benutzer, durch den empfänger, empfänger wünscht, empfänger lehnt, empfänger hat sie blockiert, empfänger akzeptiert, empfänger blockiert, in dieser gruppe, an diese gruppe, an diese liste, an diesen empfänger, an diesen verteiler, gruppe zu posten, gruppe zu veröffentlichen, möchte keine Nachrichten, möchte keine Mails, möchte keine E-Mails, möchte keine Post, will keine Nachrichten, will keine Mails, will keine E-Mails, wünscht keine Nachrichten, wünscht keine E-Mails, wünscht keine Mails, hat Sie blockiert, hat Sie gesperrt, lehnt Ihre Nachrichten, lehnt Ihre Mails, lehnt Ihre E-Mails
+            fr: autorisé à lui envoyer, autorisé à lui écrire, par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire, ne souhaite pas recevoir, ne veut pas recevoir, ne désire pas recevoir, ne souhaite plus recevoir, ne veut plus recevoir, vous a bloqué, refuse vos
+            es: por el destinatario, por el usuario, el destinatario rechaza, el destinatario ha bloqueado, el destinatario no desea, destinatario no desea, en este grupo, a este grupo, a esta lista, a este destinatario, no desea recibir, no quiere recibir, no desea sus mensajes, le ha bloqueado, lo ha bloqueado, ha bloqueado sus
+            pt: pelo destinatário, pelo usuário, pelo utilizador, o destinatário bloqueou, o destinatário não deseja, destinatário não deseja, neste grupo, para este grupo, a este grupo, nesta lista, não deseja receber, não quer receber, bloqueou você, bloqueou suas
+            it: dal destinatario, dall'utente, il destinatario rifiuta, il destinatario ha bloccato, il destinatario non desidera, destinatario non desidera, in questo gruppo, a questo gruppo, a questa lista, non desidera ricevere, non vuole ricevere, ti ha bloccato, vi ha bloccato, ha bloccato i tuoi, rifiuta i tuoi
+            nl: door de ontvanger, door ontvanger, door gebruiker, ontvanger wil, ontvanger weigert, ontvanger heeft u, in deze groep, naar deze groep, aan deze groep, deze lijst, wil geen berichten, wil geen mail, wenst geen berichten, heeft u geblokkeerd, heeft je geblokkeerd
             sv: av mottagaren, mottagaren vill, mottagaren har blockerat, mottagaren accepterar, af modtageren, av mottakeren, i den här gruppen, till den här gruppen, i denne gruppe, i denne gruppen, til denne gruppe
-            pl: przez odbiorcę, przez adresata, przez użytkownika, odbiorca nie życzy, odbiorca odrzuca, odbiorca zablokował, w tej grupie, do tej grupy
+            pl: przez odbiorcę, przez adresata, przez użytkownika, odbiorca nie życzy, odbiorca odrzuca, odbiorca zablokował, w tej grupie, do tej grupy, nie chce otrzymywać, nie życzy sobie, nie chce od ciebie
             cs: příjemcem, uživatelem, adresátem, příjemce si nepřeje, příjemce odmítá, příjemce blokuje, v této skupině, do této skupiny
             tr: alıcı tarafından, kullanıcı tarafından, alıcı istemiyor, bu gruba, bu grupta
-            ru: получателем, адресатом, пользователем отклонен*, по желанию получателя, получатель отказал*, получатель заблокировал, в этой группе, в эту группу, этой группе
+            ru: получателем, адресатом, пользователем отклонен*, по желанию получателя, получатель отказал*, получатель заблокировал, в этой группе, в эту группу, этой группе, не желает получать, не хочет получать, отказался получать, заблокировал вас
             ja: 受信者によって, 受信者により, 受信拒否, 受信者の設定, 指定受信, 受信者が拒否, 受信者側で, グループに投稿, このグループ, 投稿する権限, グループにメッセージ
             zh: 被收件人, 收件人拒收, 收件人设置, 收件人拒绝, 被对方, 对方拒收, 此群组, 该群组, 群组
             ko: 수신거부, 수신 거부, 수신자에 의해, 수신자가 거부, 수신자가 차단, 이 그룹
@@ -485,8 +491,18 @@ extension Lexicon {
         Lexicon(
             .ruled,
             """
-            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by, by administrator, by the administrator, by an administrator, administratively prohibited, administratively denied, administratively rejected, administrative prohibition, by recipient domain policy
+            en: policy reasons, policy reason, policy violation, policy violations, policy restriction, policy restrictions, violates policy, violates our, violation of, against our, against policy, due to policy, by policy, not comply with, breach of, contrary to, prohibited by, by administrator, by the administrator, by an administrator, administratively prohibited, administratively denied, administratively rejected, administrative prohibition, by recipient domain policy, prohibited content, forbidden content, banned content, organizational settings, organisational settings, organization settings, organisation settings
             de: verstoß gegen, verstößt gegen, aufgrund von richtlinien, aus richtliniengründen
+            """),
+        Lexicon(
+            .suppressed,
+            """
+            en: suppressed, suppression, suppression list, suppressions, suppressionlist, suppressed address, emailaddressisonsuppressionlist, account-level suppression, history of bounces, history of bouncing, history of hard bounces, history of sending invalid, bounced address, previously bounced, bounced previously, bounced before, hard bounced before, already bounced, has bounced, unsubscribed, has unsubscribed, unsubscribed address, opted out, opt-out list, opted-out, do not send list, do not mail list, global unsubscribe, unsubscribe list, bounce list, who marked your messages as spam, marked your messages as spam, marked your mail as spam, not delivering to previously, complained before, has complained
+            de: unterdrückungsliste, unterdrückt, abgemeldet
+            fr: liste de suppression, désabonné, désinscrit
+            es: lista de supresión, lista de exclusión, suprimido, dado de baja de la lista
+            pt: lista de supressão, suprimido
+            it: lista di soppressione, soppresso, disiscritto
             """),
         Lexicon(
             .perhaps,
@@ -514,26 +530,26 @@ extension Lexicon {
         Lexicon(
             .not,
             """
-            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody
-            de: nicht, kein, keine, keinen, keinem, keines, keiner, niemals, weder, ohne, nicht mehr
-            fr: pas, peut ne pas, aucun, aucune, jamais, ni, ne, sans, impossible de, n'est plus, ne sont plus, non
-            es: no, puede no, ningún, ninguna, ninguno, nunca, ni, sin, tampoco
-            pt: não, pode não, poderá não, nenhum, nenhuma, nunca, nem, sem
-            it: non, può non, nessun, nessuna, nessuno, mai, né, senza
-            nl: niet, geen, nooit, zonder
+            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no
+            de: nicht, kein, keine, keinen, keinem, keines, keiner, niemals, weder, ohne, nicht mehr, konnte nicht, kann nicht
+            fr: pas, peut ne pas, aucun, aucune, jamais, ni, ne, sans, impossible de, n'est plus, ne sont plus, non, impossible, n'a pas pu
+            es: no, puede no, ningún, ninguna, ninguno, nunca, ni, sin, tampoco, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible
+            pt: não, pode não, poderá não, nenhum, nenhuma, nunca, nem, sem, não foi possível, não é possível, impossível
+            it: non, può non, nessun, nessuna, nessuno, mai, né, senza, impossibile, non è possibile, non è stato possibile
+            nl: niet, geen, nooit, zonder, kon niet, kan niet
             sv: inte, ingen, inget, inga, ej, utan, icke, ikke, intet, ingenting
             fi: ei, eivät, ilman
-            pl: nie, może nie, żaden, żadna, żadnego, bez, nie ma
-            cs: ne, není, nejsou, nebyl, nebyla, nebylo, nelze, žádný, žádná, žádné, nie je
+            pl: nie, może nie, żaden, żadna, żadnego, bez, nie ma, nie można, nie udało się, nie mógł, nie mogła
+            cs: ne, není, nejsou, nebyl, nebyla, nebylo, nelze, žádný, žádná, žádné, nie je, nepodařilo se, nebylo možné
             hu: nem, nincs
             tr: değil, yok, yoktur, değildir
-            ru: не, может не, нет, никогда, нельзя, без
+            ru: не, может не, нет, никогда, нельзя, без, не удалось, невозможно, не удается, не может быть
             uk: не, немає
             """),
         Lexicon(
             .none,
             """
-            en: no, none, without, nobody
+            en: no, none, without, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no
             de: kein, keine, keinen, keinem, keines, keiner, ohne
             fr: aucun, aucune, sans
             es: no, ningún, ninguna, ninguno, sin
@@ -550,7 +566,7 @@ extension Lexicon {
         Lexicon(
             .former,
             """
-            en: no longer, no more, any more, anymore, any longer, formerly, previously
+            en: no longer, no more, any more, anymore, any longer, formerly, previously, not used, unused, not used anymore, not used any more
             de: nicht mehr, keine mehr
             fr: n'est plus, ne sont plus, n'existe plus
             es: ya no
@@ -569,7 +585,7 @@ extension Lexicon {
         Lexicon(
             .delivering,
             """
-            en: deliver, in reply to, in reply to rcpt to command, in reply to mail from command, in reply to end of data command, in reply to data command, in reply to rcpt to, in reply to mail from, transcript of session, session transcript, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you
+            en: deliver, in reply to, in reply to rcpt to command, in reply to mail from command, in reply to end of data command, in reply to data command, in reply to rcpt to, in reply to mail from, transcript of session, session transcript, delivery temporarily suspended, owned by user, smtp error from remote mail server, smtp error from remote server, error from remote mail server, after mail from, after rcpt to, after rcpt, after rcpt command, after data command, after mail command, after initial connection, after end of data, refused to talk to me, delivered, delivering, delivery, deliver to, sent, send, sending, transmit, transfer, transferred, forwarded, forward, relay to, been delivered, reach, get through, to sender, to the sender, return to sender, returned to sender, returned to the sender, back to sender, notify the sender, dear sender, attention sender, note to sender, original sender, sender sent, sender entered, sender typed, sender used, sent by the sender, sender's message, for you, non-local, nonlocal, non-delivery, nondelivery, non-member, non-members, at this host, on this host, to this host, in this domain, at this domain, in our domain, on this server, at this server, to this server, at this site, to this system, on this system, in this system, at this location, in our system, on our system, in our systems, on our server, on our servers, on the server, on that server, at that host, at that domain, at our site, on this machine, on this gateway, in the system, on the system, spf=pass, spf pass, spf passed, dkim=pass, dkim pass, dkim passed, dmarc=pass, dmarc pass, dmarc passed, spf ok, dkim ok, in dns, in the dns, in our dns
             de: zugestellt, zustellen, gesendet, gesandt, an den absender, an absender zurück, versendet, senden, geschickt
             fr: délivré, remis, remise, livré, distribué, envoyé, envoyer, à l'expéditeur, retour à l'expéditeur
             es: entregado, entregar, enviado, enviar, al remitente
