@@ -132,10 +132,12 @@ let package = Package(
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: quick),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: quick),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: quick),
-        .testTarget(name: "GeolocationTests", dependencies: ["Geolocation", "Tracking"], swiftSettings: swift),
-        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Stopping"], swiftSettings: swift),
         .testTarget(
-            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Stopping"], swiftSettings: swift),
+            name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Stopping"], swiftSettings: swift),
+        .testTarget(
+            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Stopping"],
+            swiftSettings: swift),
         .testTarget(name: "ResendingTests", dependencies: ["Peers", "Resending"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
@@ -159,14 +161,14 @@ let package = Package(
         ),
         .testTarget(
             name: "BounceServiceTests",
-            dependencies: ["BounceService", "Bounces", "Mailbox", "Sealing", "Storage", "Tracking", log],
+            dependencies: ["BounceService", "Bounces", "Mailbox", "Peers", "Sealing", "Storage", "Tracking", log],
             swiftSettings: swift
         ),
-        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Tracking"], swiftSettings: swift),
+        .testTarget(name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "MTALog", "Sealing", "Storage", "Tracking",
+                "Bounces", "Engagement", "MTALog", "Peers", "Sealing", "Storage", "Tracking",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -175,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Engagement", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
+                "Engagement", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -184,15 +186,16 @@ let package = Package(
         .testTarget(
             name: "TokenUseTests",
             dependencies: [
-                "BounceService", "Bounces", "FilterService", "Mailbox", "Milter", "Resending", "Sealing", "Storage",
-                "TrackerService", "Tracking", log, .product(name: "GRDB", package: "GRDB.swift"),
+                "BounceService", "Bounces", "FilterService", "Mailbox", "Milter", "Peers", "Resending", "Sealing",
+                "Storage", "TrackerService", "Tracking", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "RetentionServiceTests",
             dependencies: [
-                "Mailbox", "RetentionService", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
+                "Mailbox", "Peers", "RetentionService", "Storage", "Tracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -200,7 +203,7 @@ let package = Package(
             name: "BackstampTests",
             dependencies: [
                 "Bounces", "backstamp", "BounceService", "FilterService", "International", "MIME", "Mailbox", "Milter",
-                "Sealing", "Storage", "TrackerService", "Tracking", log,
+                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", log,
             ],
             swiftSettings: swift
         ),
@@ -210,6 +213,7 @@ let package = Package(
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),
+        .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
         .target(
             name: "AgentTables", dependencies: ["Tracking"], path: "Tests/AgentTables",

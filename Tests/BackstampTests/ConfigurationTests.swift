@@ -3,6 +3,7 @@
 import FilterService
 import Foundation
 import Milter
+import Peers
 import Storage
 import Testing
 import Tracking
@@ -51,14 +52,13 @@ import Tracking
     }
 
     @Test func aListOfAgentsSaysWhichLineIsWrong() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-lists-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appending(path: "agents").path
+        let folder = TestFolder()
+        let path = folder.path + "/agents"
         let configuration = try parse("judging: {agents: [\(path)]}")
         #expect { try configuration.countingRules() } throws: { "\($0)".hasPrefix("\(path): can't read") }
-        try "# ours\ngateway Example Scanner\nexample\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try folder.write("# ours\ngateway Example Scanner\nexample\n", to: "agents")
         #expect { try configuration.countingRules() } throws: { "\($0)".hasPrefix("\(path):3: must be an agent") }
-        try "gateway Example Scanner\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try folder.write("gateway Example Scanner\n", to: "agents")
         _ = try configuration.countingRules()
     }
 
@@ -70,11 +70,11 @@ import Tracking
             return ["127.0.0.1", "::1", "203.0.113.5", "198.51.100.1"].map { judge.isOwn(Array($0.utf8)) }
         }
         #expect(try isOwn(outgoing) == [false, false, true, false])
-        let path = FileManager.default.temporaryDirectory.appending(path: "backstamp-networks-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try "198.51.100.0/24 own\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let folder = TestFolder()
+        let path = folder.path + "/networks"
+        try folder.write("198.51.100.0/24 own\n", to: "networks")
         #expect(try isOwn(outgoing + "\njudging: {networks: [\(path)]}") == [false, false, false, true])
-        try "203.0.113.5 gateway Example\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try folder.write("203.0.113.5 gateway Example\n", to: "networks")
         #expect(try isOwn(outgoing + "\njudging: {networks: [\(path)]}") == [false, false, false, false])
     }
 

@@ -2,6 +2,7 @@
 
 import Bounces
 import Foundation
+import Peers
 import Testing
 import Tracking
 
@@ -9,18 +10,17 @@ import Tracking
 @testable import backstamp
 
 @Suite struct ReportOutputTests {
+    private let folder = TestFolder()
     private let store: Store
     private let now: Int64 = 1_750_000_000_000 + 3 * 86_400_000
 
     /// One mail to one recipient, one to two; of the first, what the journal had.
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-report-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder.appending(path: "b.db").path)
+        store = try Store(path: folder.path + "/b.db")
         let sent: Int64 = 1_750_000_000_000
         let first = try send("1", to: ["ann@home.example"], links: 3, at: sent)
         _ = try send("2", to: ["ann@home.example", "山田@会社.example"], links: 0, at: sent + 60_000)
-        let journal = try Journal(folder: folder.appending(path: "journal").path)
+        let journal = try Journal(folder: folder.path + "/journal")
         let open = Hit.Act.open(OpenToken(copy: first))
         let hits = [(open, 1), (open, 2), (.click(ClickToken(copy: first, link: 1)), 3)].map { act, hours in
             Hit(
@@ -32,7 +32,7 @@ import Tracking
         let written = DispatchSemaphore(value: 0)
         journal.append(hits) { _ in written.signal() }
         written.wait()
-        try store.fold(JournalReader(folder: folder.appending(path: "journal").path))
+        try store.fold(JournalReader(folder: folder.path + "/journal"))
     }
 
     private func send(_ id: String, to recipients: [String], links: Int, at: Int64) throws -> Int64 {

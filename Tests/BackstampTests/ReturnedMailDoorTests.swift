@@ -4,6 +4,7 @@ import BounceService
 import Foundation
 import Logging
 import Mailbox
+import Peers
 import Sealing
 import Storage
 import Testing
@@ -12,15 +13,12 @@ import Tracking
 @testable import backstamp
 
 @Suite final class ReturnedMailDoorTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-door-\(UUID())")
+    private let folder = TestFolder()
     private let keys: KeyRing
 
     init() throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         keys = try KeyRing([.random(created: "2026-01-01")])
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func handler(_ yaml: String) throws -> ReturnedMailHandler {
         let text = "database: sqlite:\(folder.path)/b.db\nspool: \(folder.path)/spool\n\(yaml)"
@@ -93,7 +91,7 @@ import Tracking
         return IncomingMail(bytes: Array(text.utf8), source: "lmtp")
     }
 
-    private var new: URL { folder.appending(path: "spool/people/new") }
+    private var new: URL { URL(filePath: folder.path + "/spool/people/new") }
 
     private func sizes() throws -> [Int] {
         try FileManager.default.contentsOfDirectory(at: new, includingPropertiesForKeys: [.fileSizeKey])

@@ -1,17 +1,17 @@
 // A file into the database: what is counted, what is refused, and that doing it twice is doing it once.
 
 import Foundation
+import Peers
 import Testing
 
 @testable import backstamp
 
 @Suite struct SuppressionImportTests {
+    private let folder = TestFolder()
     let configuration: Configuration
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-import-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let yaml = "database: sqlite:\(folder.appending(path: "b.db").path)"
+        let yaml = "database: sqlite:\(folder.path)/b.db"
         configuration = try Configuration(Configuration.values(in: yaml, path: "b.yaml", environment: [:]))
     }
 

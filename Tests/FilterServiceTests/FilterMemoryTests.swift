@@ -59,8 +59,7 @@ private func begin(_ mta: MilterPeer, _ queueID: String, bytes: Int) throws {
 }
 
 private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> String {
-    let folder = NSTemporaryDirectory() + "memory-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let folder = TestFolder()
     let urls = TrackerURLs(standard: Array("https://t.example".utf8), byDomain: [:])
     var policy = FilterPolicy(
         outgoing: OutgoingRule(authenticated: true, networks: [Network("127.0.0.0/8")].compactMap(\.self)),
@@ -70,15 +69,18 @@ private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> Strin
         onSuppressed: .drop, maximumSize: 10_000)
     policy.memoryLimit = 1000
     let keys = try KeyRing([.random(created: "2026-01-01")])
-    let path = folder + "/db"
-    let address = "unix:\(folder)/f.sock"
+    let path = folder.path + "/db"
+    let address = "unix:\(folder.path)/f.sock"
     let store = try Store(path: path)
     let service = try FilterService(
         listen: ListenAddress(address), policy: policy, keys: keys, store: store,
         suppressions: SuppressionIndex(path: path, keys: keys), replies: ReplyIndex(path: path),
         recipients: RecipientIndex(path: path), links: LinkIndex(path: path), spool: nil,
-        splitSpool: CopySpool(folder: folder + "/split"), logger: Logger(label: "test") { _ in lines })
-    Task.detached { try await service.run() }
+        splitSpool: CopySpool(folder: folder.path + "/split"), logger: Logger(label: "test") { _ in lines })
+    Task.detached {
+        defer { withExtendedLifetime(folder) {} }
+        try await service.run()
+    }
     return address
 }
 

@@ -13,19 +13,16 @@ import Tracking
 @testable import FilterService
 
 @Suite final class SplitSenderTests {
-    private let folder = NSTemporaryDirectory() + "split-\(UUID().uuidString)"
+    private let folder = TestFolder()
     private let store: Store
     private let spool: CopySpool
     private let keys: KeyRing
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder + "/db")
-        spool = CopySpool(folder: folder + "/split")
+        store = try Store(path: folder.path + "/db")
+        spool = CopySpool(folder: folder.path + "/split")
         keys = try KeyRing([Key.random(created: "2026-01-01")])
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func sender(to server: ScriptedServer) throws -> SplitSender { try sender(toPort: server.port) }
 

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Logging
 import Milter
+import Peers
 import Resending
 import Sealing
 import Testing
@@ -13,16 +14,13 @@ import Tracking
 @testable import Storage
 
 @Suite final class SubmitterTests {
-    private let folder = NSTemporaryDirectory() + "submitter-\(UUID().uuidString)"
+    private let folder = TestFolder()
     private let store: Store
     private static let sent: Int64 = 1_750_000_100_000
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder + "/db")
+        store = try Store(path: folder.path + "/db")
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func session(_ multipleRecipients: MultipleRecipients) throws -> FilterSession {
         let urls = TrackerURLs(standard: Array("https://track.example".utf8), byDomain: [:])
@@ -32,11 +30,11 @@ import Tracking
             trackerURLs: urls, onFailure: .tempfail, multipleRecipients: multipleRecipients, untrackedDomains: [],
             campaignHeaders: [], fields: FilterPolicy.Fields(offersUnsubscribe: false), returnPath: nil,
             onSuppressed: .refuse, maximumSize: 100_000)
-        let (path, keys) = (folder + "/db", try KeyRing([.random(created: "2026-01-01")]))
+        let (path, keys) = (folder.path + "/db", try KeyRing([.random(created: "2026-01-01")]))
         let filter = Filter(
             policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
             replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
-            links: try LinkIndex(path: path), spool: nil, splitSpool: CopySpool(folder: folder + "/split"),
+            links: try LinkIndex(path: path), spool: nil, splitSpool: CopySpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }), now: { Self.sent })
         return FilterSession(filter, capabilities: .all)
     }

@@ -3,6 +3,7 @@
 import Foundation
 import Logging
 import Milter
+import Peers
 import Resending
 import Sealing
 import Storage
@@ -13,7 +14,7 @@ import Tracking
 @testable import FilterService
 
 @Suite final class SuppressedRecipientTests {
-    private let folder = NSTemporaryDirectory() + "suppressed-\(UUID().uuidString)"
+    private let folder = TestFolder()
     private let store: Store
     private let keys: KeyRing
     /// Another's, whose return path the sender has seen.
@@ -24,8 +25,7 @@ import Tracking
     static let ann = "ann@home.example"
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try Store(path: folder + "/db")
+        store = try Store(path: folder.path + "/db")
         keys = try KeyRing([.random(created: "2026-01-01")])
         let numbers = try store.reserveNumbers(recipients: 1)
         seen = numbers.copy
@@ -39,8 +39,6 @@ import Tracking
             Suppression(address: Self.left, reason: .unsubscribe, source: "mail", since: 0),
         ])
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Who says that he sends.
     enum Sender: CaseIterable {
@@ -76,12 +74,12 @@ import Tracking
             trackerURLs: urls, onFailure: .tempfail, multipleRecipients: multipleRecipients, untrackedDomains: [],
             campaignHeaders: ["X-Campaign-ID"], fields: FilterPolicy.Fields(offersUnsubscribe: true),
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: onSuppressed, maximumSize: 100_000)
-        let path = folder + "/db"
+        let path = folder.path + "/db"
         let filter = Filter(
             policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
             replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
             links: try LinkIndex(path: path), spool: nil,
-            splitSpool: CopySpool(folder: folder + "/split"),
+            splitSpool: CopySpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in log }), now: { 1_750_000_100_000 })
         let session = FilterSession(filter, capabilities: .all)
         session.connected(client: .local, isSMTP: isSMTP)

@@ -1,6 +1,7 @@
 // Places: databases in MaxMind's format that others made, Debian's own, and files that are none.
 
 import Foundation
+import Peers
 import Testing
 import Tracking
 
@@ -53,18 +54,20 @@ private let debian = "/usr/share/libloc-location/location.db"
     }
 
     @Test func whatIsNoDatabaseIsSaid() throws {
-        let path = NSTemporaryDirectory() + "backstamp-places-\(UUID())"
+        let folder = TestFolder()
+        let path = folder.path + "/places"
         #expect { try Geolocator(city: path, country: nil) } throws: {
             "\($0)".hasPrefix("\(path): no database of places: ")
         }
         #expect { try Geolocator(city: nil, country: path) } throws: { "\($0)".contains("No such file") }
-        try Data("nothing of that kind".utf8).write(to: URL(fileURLWithPath: path))
+        try folder.write("nothing of that kind", to: "places")
         #expect(throws: GeolocationError.self) { try Geolocator(city: path, country: nil) }
         #expect(throws: GeolocationError.self) { try Geolocator(city: nil, country: path) }
     }
 
     @Test(.enabled(if: corpora != nil)) func aFileThatIsReplacedIsReadAnewAndABrokenOneIsNot() throws {
-        let path = NSTemporaryDirectory() + "backstamp-places-\(UUID()).mmdb"
+        let folder = TestFolder()
+        let path = folder.path + "/places.mmdb"
         func replace(by content: Data) throws { try content.write(to: URL(fileURLWithPath: path), options: .atomic) }
         func content(_ name: String) throws -> Data {
             try Data(contentsOf: URL(fileURLWithPath: "\(corpora ?? "")/\(name)"))
@@ -94,7 +97,8 @@ private let debian = "/usr/share/libloc-location/location.db"
 
     @Test(.enabled(if: corpora != nil)) func changedBytesHarmNobody() throws {
         let original = try Data(contentsOf: URL(fileURLWithPath: "\(corpora ?? "")/GeoLite2-City-Test.mmdb"))
-        let path = NSTemporaryDirectory() + "backstamp-places-\(UUID()).mmdb"
+        let folder = TestFolder()
+        let path = folder.path + "/places.mmdb"
         var state: UInt64 = 1
         for _ in 0..<100 {
             var bytes = original

@@ -1,5 +1,6 @@
 // What is made to cost much costs what its size is worth: Tests/Bombs counts the steps and the heap of all our readers.
 
+import Peers
 import Testing
 
 @Suite struct BombTests {

@@ -2,6 +2,7 @@
 // sent again lives days later, by a virtual clock.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct BounceLifeTests {

@@ -4,6 +4,7 @@
 // took; Postfix gives what has expired the temporary status of the last try; Sendmail explains its actions in a comment.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct BounceReportTests {

@@ -2,6 +2,7 @@
 // and the header fields that are announced.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ByteProofTests {

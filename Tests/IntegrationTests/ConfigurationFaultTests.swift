@@ -1,6 +1,7 @@
 // What an administrator meets first: a start that fails says in one line what is wrong, where, and what to do.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ConfigurationFaultTests {

@@ -1,6 +1,7 @@
 // The log of a real Postfix, followed while it is written, rotated and packed, by a process that is killed in the middle.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct DeliveryLogTests {

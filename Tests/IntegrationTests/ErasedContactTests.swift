@@ -1,6 +1,7 @@
 // A person asks what is kept, and to be forgotten: through the real commands, with a real Postfix.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ErasedContactTests {

@@ -1,6 +1,7 @@
 // Guarantee 1, with a real Postfix: whatever becomes of Backstamp, every message arrives, unchanged and once.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct FailureTests {

@@ -1,6 +1,7 @@
 // Guarantee 5: a report that we have no reason to believe suppresses nobody. All the forger lacks is our key.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ForgeryTests {

@@ -2,6 +2,7 @@
 // memory; and beside them the others are served.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct HostileClientTests {
@@ -100,7 +101,7 @@ import Testing
     @Test func lmtpBearsStreamsWithoutEnd() throws {
         for stream in Self.deliveries { try bear(stream, port: port) }
         let report = StatusReport(recipient: "ann@home.example", returnPath: Sandbox.returnPath)
-        try LMTPClient(port: port).deliver(report.bytes.withCRLF, to: Sandbox.returnPath)
+        try LMTPDelivery(port: port).deliver(report.bytes.withCRLF, to: Sandbox.returnPath)
         #expect(try sandbox.people.messages().count == 1)
     }
 

@@ -2,6 +2,7 @@
 // it takes mails in. What is left behind is what a run leaves that nobody has killed.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct IntakeKillTests {
@@ -127,20 +128,21 @@ extension IntakeKillTests {
         _ mails: [ReturningMail], _ sandbox: Sandbox, by protocolAndPort: (ThrowawayDovecot) -> (String, Int)
     ) throws {
         let server = try ThrowawayDovecot()
+        let mailbox = server.makeMailbox()
         let (name, port) = protocolAndPort(server)
         let source = """
             bounces:
               \(name): \(name)://127.0.0.1:\(port)
-              \(name)_user: \(ThrowawayDovecot.user)
+              \(name)_user: \(mailbox.user)
               \(name)_password: \(server.passwordFile)
             """
         let config = try String(contentsOfFile: sandbox.config, encoding: .utf8)
         try sandbox.write(config: config.replacing("bounces:", with: source))
         // Only the header says which mail it is about.
-        try server.deliver(mails.map(\.bytes))
+        try mailbox.deliver(mails.map(\.bytes))
         try sandbox.start()
-        try kill(sandbox) { !server.isEmpty }
-        guard eventually(within: .seconds(300), { server.isEmpty }) else {
+        try kill(sandbox) { !mailbox.isEmpty }
+        guard eventually(within: .seconds(300), { mailbox.isEmpty }) else {
             throw ShellError(description: "not all are taken:\n\(try sandbox.log().suffix(2000))")
         }
     }
@@ -155,7 +157,7 @@ extension IntakeKillTests {
                 Place.binary, "bounce", "deliver", "--config", sandbox.config, "--recipient", mail.recipient,
             ]
             if number % 5 == 0 {
-                let pid = try spawn(command, input: file, output: "/dev/null", error: "/dev/null")
+                let pid = try spawn(command, input: file)
                 usleep(.random(in: 5_000...60_000))
                 Foundation.kill(pid, SIGKILL)
                 var status: Int32 = 0

@@ -3,6 +3,7 @@
 // IMAP and POP3, with a real Dovecot, belong here as two more ways.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct IntakeTests {

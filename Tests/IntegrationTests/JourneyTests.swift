@@ -1,6 +1,7 @@
 // A message's whole day: sent, tracked, delivered, opened, clicked, reported.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct JourneyTests {

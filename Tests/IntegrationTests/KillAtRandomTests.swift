@@ -1,6 +1,7 @@
 // Guarantees 1, 3, 4 and 6 under `kill -9`: while mail, opens and clicks come in, the process is killed at random.
 
 import Foundation
+import Peers
 import Synchronization
 import Testing
 

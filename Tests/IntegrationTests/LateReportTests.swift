@@ -2,6 +2,7 @@
 // happened since stands.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct LateReportTests {

@@ -2,6 +2,7 @@
 // says so, and nothing is left to fold.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct LongLineTests {

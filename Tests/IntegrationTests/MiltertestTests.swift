@@ -1,6 +1,7 @@
 // The filter as seen by a peer that we did not write: miltertest, of the OpenDKIM project, which plays the MTA in Lua.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct MiltertestTests {

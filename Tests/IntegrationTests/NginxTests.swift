@@ -1,6 +1,7 @@
 // The server block of contrib/nginx, in a real nginx before the tracker.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct NginxTests {

@@ -1,6 +1,7 @@
 // What the pixel adds to a page, measured in a real Chromium.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct PixelBoxTests {

@@ -1,6 +1,7 @@
 // The report commands as they are run: what they print, in which order, and with which exit code.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ReportCommandTests {

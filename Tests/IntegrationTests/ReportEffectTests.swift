@@ -2,6 +2,7 @@
 // and the Maildir, to the database.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ReportEffectTests {

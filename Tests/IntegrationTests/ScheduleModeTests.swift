@@ -2,6 +2,7 @@
 // field X-Backstamp-Retry. Through a real Postfix; what comes back lives hours later, by a virtual clock.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct ScheduleModeTests {

@@ -1,6 +1,7 @@
 // The first journey with a real Sendmail, which uses the filter by the lines of contrib/sendmail/backstamp.mc.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SendmailTests {

@@ -1,6 +1,7 @@
 // Signed and encrypted mail goes through Postfix and Backstamp, and still verifies, says the tool that signed it.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SignedMailTests {

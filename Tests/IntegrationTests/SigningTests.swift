@@ -2,6 +2,7 @@
 // Backstamp and OpenDKIM, in that order, and OpenDKIM verifies what comes out of Postfix's smtp client.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SigningTests {
@@ -72,9 +73,7 @@ private final class Signer {
             (common + "Mode s\nDomain \(domains.joined(separator: ","))\nSelector s\nKeyFile \(folder)/s.private\n"
             + "Socket inet:\(port)@127.0.0.1\nInternalHosts 127.0.0.1\n")
             .write(toFile: folder + "/sign.conf", atomically: true, encoding: .utf8)
-        pid = try spawn(
-            ["opendkim", "-f", "-x", folder + "/sign.conf"], input: "/dev/null", output: "/dev/null", error: "/dev/null"
-        )
+        pid = try spawn(["opendkim", "-f", "-x", folder + "/sign.conf"])
         let port = port
         guard eventually(within: .seconds(10), { (try? Socket(port: port)) != nil }) else {
             throw ShellError(description: "opendkim does not listen")

@@ -1,6 +1,7 @@
 // Who may open our sockets, and that it is nobody's business what else there is.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SocketGroupTests {
@@ -8,11 +9,10 @@ import Testing
 
     /// As the unit and systemd-sysusers have it: the sockets' group is no group of the data's.
     @Test func theGroupOfTheSocketsIsNotOurs() throws {
-        let root = try Place.makeFolder()
-        defer { try? FileManager.default.removeItem(atPath: root) }
-        try FileManager.default.createDirectory(atPath: root + "/etc", withIntermediateDirectories: true)
-        try succeed(["systemd-sysusers", "--root=\(root)", Self.folder + "/sysusers.conf"])
-        let groups = try String(contentsOfFile: root + "/etc/group", encoding: .utf8).split(separator: "\n")
+        let root = TestFolder()
+        try succeed(["mkdir", root.path + "/etc"])
+        try succeed(["systemd-sysusers", "--root=\(root.path)", Self.folder + "/sysusers.conf"])
+        let groups = try root.read("etc/group").split(separator: "\n")
         let names = groups.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
         #expect(names.map { String($0[0]) }.sorted() == ["adm", "backstamp", "backstamp-mta"])
         #expect(

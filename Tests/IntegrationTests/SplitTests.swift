@@ -1,6 +1,7 @@
 // A copy for each recipient, through a real Postfix.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SplitTests {

@@ -2,6 +2,7 @@
 // arrive once more for each time that one of them died over it, and each time the log says so.
 
 import Foundation
+import Peers
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Resending
@@ -50,19 +51,17 @@ import Testing
     }
 
     @Test func tlsWhereItIsOffered() throws {
-        let folder = try Place.makeFolder()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = TestFolder()
         let postfix = try postfixWithTLS(in: folder)
         _ = try submission(to: postfix).send(mail, from: "a@b.c", to: "d@e.f")
         #expect(try postfix.log().contains("TLS connection established from localhost[127.0.0.1]"))
 
         // With a user, the certificate must be right; then this Postfix has nobody to check the password.
-        try Data("secret\n".utf8).write(to: URL(fileURLWithPath: folder + "/password"))
-        try succeed(["chmod", "600", folder + "/password"])
+        try folder.write("secret\n", to: "password", mode: 0o600)
         var submission = Submission(
-            to: try SubmissionServer("smtp://news@localhost:\(postfix.port)", passwordFile: folder + "/password"))
+            to: try SubmissionServer("smtp://news@localhost:\(postfix.port)", passwordFile: folder.path + "/password"))
         #expect(throws: SubmissionError.self) { try submission.send(mail, from: "a@b.c", to: "d@e.f") }
-        submission.authorities = folder + "/certificate.pem"
+        submission.authorities = folder.certificate
         #expect(throws: SubmissionError.broken(.authentication, reason: "the server offers no authentication")) {
             try submission.send(mail, from: "a@b.c", to: "d@e.f")
         }
@@ -78,17 +77,13 @@ import Testing
             .description
     }
 
-    private func postfixWithTLS(in folder: String) throws -> ThrowawayPostfix {
-        try succeed([
-            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
-            "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", "\(folder)/key.pem", "-out",
-            "\(folder)/certificate.pem",
-        ])
+    private func postfixWithTLS(in folder: TestFolder) throws -> ThrowawayPostfix {
+        try folder.makeCertificate(for: "localhost")
         return try ThrowawayPostfix(
             milter: nil,
             settings: [
                 "smtpd_tls_security_level = may", "smtpd_tls_loglevel = 1",
-                "smtpd_tls_cert_file = \(folder)/certificate.pem", "smtpd_tls_key_file = \(folder)/key.pem",
+                "smtpd_tls_cert_file = \(folder.certificate)", "smtpd_tls_key_file = \(folder.certificateKey)",
             ])
     }
 }

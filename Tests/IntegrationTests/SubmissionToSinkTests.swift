@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Resending
@@ -10,8 +11,7 @@ import Testing
     @Test func itArrives() throws {
         let sink = try RunningSink()
         _ = try submission(to: sink).send(mail + [0xFF, 0x0D, 0x0A], from: "a@b.c", to: "d@e.f")
-        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: sink.folder).first)
-        let dump = Array(try Data(contentsOf: URL(fileURLWithPath: "\(sink.folder)/\(file)")))
+        let dump = try sink.home.content(try #require(sink.home.names().first))
         // smtp-sink drops each CR, and puts an empty line behind.
         #expect(dump.suffix(17) == Array("Subject: x\n\n.\n".utf8) + [0xFF, 0x0A, 0x0A])
         let text = String(decoding: dump, as: UTF8.self)
@@ -63,16 +63,15 @@ import Testing
 /// An smtp-sink of a test's own; ended when it goes out of sight.
 private final class RunningSink {
     let port: Int
-    let folder: String
+    let home = TestFolder()
     private let process: pid_t
 
     init(_ options: [String] = []) throws {
-        folder = try Place.makeFolder()
         port = try Socket.freePort()
-        try succeed(["chown", "postfix:", folder])
+        try succeed(["chown", "postfix:", home.path])
         let arguments =
-            ["smtp-sink", "-u", "postfix", "-d", "\(folder)/mail."] + options + ["127.0.0.1:\(port)", "16"]
-        process = try spawn(arguments, input: "/dev/null", output: "/dev/null", error: "/dev/null")
+            ["smtp-sink", "-u", "postfix", "-d", "\(home.path)/mail."] + options + ["127.0.0.1:\(port)", "16"]
+        process = try spawn(arguments)
         let port = port
         guard eventually({ (try? Socket(port: port)) != nil }) else { throw ShellError(description: "no smtp-sink") }
     }
@@ -80,6 +79,5 @@ private final class RunningSink {
     deinit {
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
-        try? FileManager.default.removeItem(atPath: folder)
     }
 }

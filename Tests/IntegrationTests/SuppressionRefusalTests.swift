@@ -1,6 +1,7 @@
 // Who is on the suppression list gets nothing, and whoever sends to him is told, or not: through a real Postfix.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct SuppressionRefusalTests {

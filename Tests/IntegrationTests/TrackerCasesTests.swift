@@ -1,6 +1,7 @@
 // The rows T1 to T5 of the cases of rewriting: what the tracker does with links, whoever asks and whatever has become of us.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct TrackerCasesTests {

@@ -1,6 +1,7 @@
 // How many may come to the tracker, and what monitoring costs.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct TrackerDoorTests {
@@ -38,9 +39,7 @@ import Testing
     @Test func descriptorsAreRaisedAndShared() throws {
         let script = "ulimit -Sn 64; ulimit -Hn 1000; exec \"$0\" serve --config \"$1\" 2> \"$2\""
         let log = sandbox.folder + "/log"
-        let pid = try spawn(
-            ["/bin/bash", "-c", script, Place.binary, sandbox.config, log], input: "/dev/null", output: "/dev/null",
-            error: "/dev/null")
+        let pid = try spawn(["/bin/bash", "-c", script, Place.binary, sandbox.config, log])
         defer {
             kill(pid, SIGKILL)
             waitpid(pid, nil, 0)

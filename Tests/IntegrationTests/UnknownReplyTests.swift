@@ -2,6 +2,7 @@
 // that reads bounces.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct UnknownReplyTests {

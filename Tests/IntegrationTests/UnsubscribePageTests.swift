@@ -1,6 +1,7 @@
 // The page on which somebody unsubscribes, in a real Chromium: by keyboard, without scripts, in large letters.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct UnsubscribePageTests {

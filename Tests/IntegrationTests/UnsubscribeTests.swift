@@ -1,6 +1,7 @@
 // Who wants no more mail gets none: by one click, by the page, by mail; whatever becomes of the process.
 
 import Foundation
+import Peers
 import Testing
 
 @Suite struct UnsubscribeTests {

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Stopping
 import Testing
 
@@ -6,9 +7,7 @@ import Testing
 
 /// journalctl's part is played by scripts that write what it writes.
 @Suite struct JournalLogTests {
-    private let folder: TestFolder
-
-    init() throws { folder = try TestFolder() }
+    private let folder = TestFolder()
 
     private func script(_ text: String) throws -> String {
         let path = folder.path + "/journalctl"

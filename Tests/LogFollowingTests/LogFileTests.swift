@@ -1,14 +1,13 @@
 import Foundation
+import Peers
 import Stopping
 import Testing
 
 @testable import LogFollowing
 
 @Suite struct LogFileTests {
-    private let folder: TestFolder
+    private let folder = TestFolder()
     private var path: String { folder.path + "/maillog" }
-
-    init() throws { folder = try TestFolder() }
 
     private func text(_ reader: TestReader) -> [String] { reader.lines.map { String(decoding: $0, as: UTF8.self) } }
 
@@ -21,7 +20,7 @@ import Testing
     @Test(arguments: Change.allCases)
     func anyChangeAtEachByte(change: Change) throws {
         for split in 0...smallBytes.count {
-            let folder = try TestFolder()
+            let folder = TestFolder()
             let writer = LogWriter(path: folder.path + "/maillog")
             let reader = TestReader(path: writer.path)
             try reader.readAll()

@@ -1,17 +1,10 @@
 // A log that is written as syslog daemons and logrotate do, and a reader that is ended and started again.
 
 import Foundation
+import Peers
 import Testing
 
 @testable import LogFollowing
-
-final class TestFolder {
-    let path = "/tmp/backstamp-test-\(UUID().uuidString.prefix(8))"
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
 
 /// Whoever writes the log.
 final class LogWriter {
@@ -56,8 +49,7 @@ final class LogWriter {
 
     /// Of the last that it was rotated to.
     func pack() throws {
-        try #require(
-            ChildProcess.run("gzip", [path + ".1"], input: STDIN_FILENO, output: STDOUT_FILENO))
+        try succeed(["gzip", path + ".1"])
     }
 
     private func shift() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import LogFollowing
@@ -17,7 +18,7 @@ import Testing
             parser.entry(Array(line).span).map { joiner.take($0) } ?? []
         }
         var random = Random(state: seed)
-        let folder = try TestFolder()
+        let folder = TestFolder()
         let writer = LogWriter(path: folder.path + "/maillog")
         var database = Database()
         var service = Service(writer.path, database, parser)

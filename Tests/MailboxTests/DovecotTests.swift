@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Mailbox
@@ -170,9 +171,8 @@ import Testing
     }
 
     @Test func aWrongPasswordIsTold() throws {
-        let folder = try TestFolder()
-        try folder.write("wrong\n", to: "password")
-        try succeed(["chmod", "600", folder.path + "/password"])
+        let folder = TestFolder()
+        try folder.write("wrong\n", to: "password", mode: 0o600)
         let account = try RemoteAccount(
             url: "imap://127.0.0.1:\(server.imap)", user: mailbox.user,
             login: .password(file: folder.path + "/password"))

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Stopping
 import Synchronization
 import Testing
@@ -215,10 +216,8 @@ import Testing
 }
 
 @Suite struct LMTPSocketTests {
-    private let folder: TestFolder
+    private let folder = TestFolder()
     private var address: String { "unix:\(folder.path)/lmtp.sock" }
-
-    init() throws { folder = try TestFolder() }
 
     private func listen() throws -> LMTPServer { try LMTPServer(listen: address, handler: ScriptedHandler()) }
 

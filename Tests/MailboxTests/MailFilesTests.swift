@@ -1,12 +1,11 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Mailbox
 
 @Suite struct MailFilesTests {
-    private let folder: TestFolder
-
-    init() throws { folder = try TestFolder() }
+    private let folder = TestFolder()
 
     /// `NAME=TEXT` of each mail, without the folder's path.
     private func visit(_ names: String...) -> [String] {

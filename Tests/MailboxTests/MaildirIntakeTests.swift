@@ -1,16 +1,16 @@
 import Foundation
+import Peers
 import Stopping
 import Testing
 
 @testable import Mailbox
 
 @Suite struct MaildirIntakeTests {
-    private let folder: TestFolder
+    private let folder = TestFolder()
     private let maildir: Maildir
     private let events = Events()
 
     init() throws {
-        folder = try TestFolder()
         maildir = Maildir(path: folder.path)
         try maildir.create()
     }

@@ -1,15 +1,15 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Mailbox
 
 /// The folder itself, without an intake.
 @Suite struct MaildirTests {
-    private let folder: TestFolder
+    private let folder = TestFolder()
     private let maildir: Maildir
 
     init() throws {
-        folder = try TestFolder()
         maildir = Maildir(path: folder.path + "/a/b/box/")
         try maildir.create()
     }

@@ -1,12 +1,11 @@
 import Foundation
+import Peers
 import Testing
 
 @testable import Mailbox
 
 @Suite struct MboxFileTests {
-    private let folder: TestFolder
-
-    init() throws { folder = try TestFolder() }
+    private let folder = TestFolder()
 
     private func mails(_ text: String, limit: SizeLimit = .standard) throws -> [String] {
         try folder.write(text, to: "mbox")

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Synchronization
 import Testing
 
@@ -7,15 +8,13 @@ import Testing
 /// Servers that lack what Dovecot has, that break, or that mean harm.
 @Suite struct OddServerTests {
     private let events = Events()
-    private let folder: TestFolder
+    private let folder = TestFolder()
 
     init() throws {
-        folder = try TestFolder()
-        try folder.write("secret\n", to: "password")
-        try succeed(["chmod", "600", folder.path + "/password"])
+        try folder.write("secret\n", to: "password", mode: 0o600)
     }
 
-    private func account(_ scheme: String, _ server: ScriptedServer, host: String = "127.0.0.1") throws -> RemoteAccount
+    private func account(_ scheme: String, _ server: LoopbackServer, host: String = "127.0.0.1") throws -> RemoteAccount
     {
         try RemoteAccount(
             url: "\(scheme)://\(host):\(server.port)", user: "u", login: .password(file: folder.path + "/password"))
@@ -64,7 +63,7 @@ import Testing
 
     @Test func withoutMoveUIDPlusAndIdle() throws {
         let script = Script()
-        let server = try ScriptedServer.imap { script.answer($0) }
+        let server = try LoopbackServer.imap { script.answer($0) }
         let handler = ScriptedHandler()
         let running = try run(try account("imap", server), handler, doneFolder: "Done")
         #expect(eventually { script.commands.contains { $0.contains("Deleted") } }, "\(script.commands)")
@@ -84,7 +83,7 @@ import Testing
         for name in ["all_proxy", "imap_proxy"] { setenv(name, "http://127.0.0.1:1", 1) }
         defer { for name in ["all_proxy", "imap_proxy"] { unsetenv(name) } }
         let script = Script()
-        let server = try ScriptedServer.imap { script.answer($0) }
+        let server = try LoopbackServer.imap { script.answer($0) }
         let handler = ScriptedHandler()
         let running = try run(try account("imap", server), handler)
         #expect(eventually { handler.texts == ["abc"] }, "\(events.texts)")
@@ -95,7 +94,7 @@ import Testing
     @Test func moreThanWasAskedForIsPassedOver() throws {
         let script = Script()
         let fetch = "* 1 FETCH (UID 7 BODY[]<0> {500000}\r\n" + String(repeating: "x", count: 500_000) + ")\r\n"
-        let server = try ScriptedServer.imap { script.answer($0, fetch: fetch) }
+        let server = try LoopbackServer.imap { script.answer($0, fetch: fetch) }
         let handler = ScriptedHandler()
         let running = try run(try account("imap", server), handler)
         #expect(eventually { events.contains("cut imap") })
@@ -112,7 +111,7 @@ import Testing
     ])
     func harm(fetch: String, reason: String) throws {
         let script = Script()
-        let server = try ScriptedServer.imap { script.answer($0, fetch: fetch) }
+        let server = try LoopbackServer.imap { script.answer($0, fetch: fetch) }
         let handler = ScriptedHandler()
         let running = try run(try account("imap", server), handler)
         #expect(eventually { events.contains(reason) }, "\(events.texts)")
@@ -125,7 +124,7 @@ import Testing
     func stoppingWhileTheServerIsSilent(at command: String) throws {
         let script = Script()
         let isReached = Flag()
-        let server = try ScriptedServer.lines(greeting: "* OK ready\r\n") { line in
+        let server = try LoopbackServer.lines(greeting: "* OK ready\r\n") { line in
             let words = line.split(separator: " ", maxSplits: 1)
             guard words.count == 2 else { return nil }
             if words[1].hasPrefix(command) {
@@ -151,7 +150,7 @@ import Testing
     func withoutTLSNoPasswordIsSaid(scheme: String) throws {
         let said = Heard()
         let greeting = scheme == "imap" ? "* OK ready\r\n" : "+OK ready\r\n"
-        let server = try ScriptedServer.lines(greeting: greeting) { line in
+        let server = try LoopbackServer.lines(greeting: greeting) { line in
             said.add(line)
             let tag = line.prefix { $0 != " " }
             return scheme == "imap"

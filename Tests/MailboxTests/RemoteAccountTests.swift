@@ -1,3 +1,4 @@
+import Peers
 import Testing
 
 @testable import Mailbox
@@ -41,16 +42,14 @@ import Testing
     }
 
     @Test func thePasswordIsTheFilesFirstLineAndNotForAll() throws {
-        let folder = try TestFolder()
+        let folder = TestFolder()
         let path = folder.path + "/password"
         #expect(throws: MailboxError.system(call: "open", path: path, code: 2)) { try RemoteAccount.password(in: path) }
-        try folder.write("s e\r\nx\n", to: "password")
-        try succeed(["chmod", "644", path])
+        try folder.write("s e\r\nx\n", to: "password", mode: 0o644)
         #expect { try RemoteAccount.password(in: path) } throws: { "\($0)".contains("chmod 640") }
         try succeed(["chmod", "640", path])
         #expect(try RemoteAccount.password(in: path) == "s e")
-        try folder.write("\n", to: "password")
-        try succeed(["chmod", "640", path])
+        try folder.write("\n", to: "password", mode: 0o640)
         #expect { try RemoteAccount.password(in: path) } throws: { "\($0)".contains("no password") }
     }
 }

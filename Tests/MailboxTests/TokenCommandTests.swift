@@ -1,13 +1,12 @@
 import Foundation
+import Peers
 import Stopping
 import Testing
 
 @testable import Mailbox
 
 @Suite struct TokenCommandTests {
-    private let folder: TestFolder
-
-    init() throws { folder = try TestFolder() }
+    private let folder = TestFolder()
 
     private func run(
         _ script: String, _ arguments: [String] = [], timeLimit: Duration = .seconds(20), stop: StopSignal? = nil
@@ -73,8 +72,7 @@ import Testing
 extension TestFolder {
     /// The path of a shell script.
     func program(_ name: String, _ script: String) throws -> String {
-        try write("#!/bin/sh\n\(script)\n", to: name)
-        try succeed(["chmod", "755", "\(path)/\(name)"])
+        try write("#!/bin/sh\n\(script)\n", to: name, mode: 0o755)
         return "\(path)/\(name)"
     }
 }

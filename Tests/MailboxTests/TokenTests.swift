@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Synchronization
 import Testing
 
@@ -7,9 +8,7 @@ import Testing
 /// Mailboxes that are opened with access tokens.
 @Suite struct TokenTests {
     private let events = Events()
-    private let folder: TestFolder
-
-    init() throws { folder = try TestFolder() }
+    private let folder = TestFolder()
 
     /// A command that notes each call, and gives what stands in a file.
     private func command(giving token: String) throws -> AccessToken {
@@ -34,7 +33,7 @@ import Testing
     /// Dovecot, with either way to say a token, with both, and with such as take a password beside them.
     @Test(arguments: ["imap", "pop3"], ["oauthbearer", "xoauth2", "plain login cram-md5 xoauth2 oauthbearer"])
     func realServer(scheme: String, mechanisms: String) throws {
-        let introspection = try Introspection()
+        let introspection = Introspection()
         let server = try ThrowawayDovecot(tokens: (mechanisms, introspection.port))
         let mailbox = server.makeMailbox()
         introspection.accept("first.token", of: mailbox.user)
@@ -72,7 +71,7 @@ import Testing
     @Test(arguments: ["OAUTHBEARER", "XOAUTH2"])
     func whatIsSaid(mechanism: String) throws {
         let logins = Heard()
-        let server = try ScriptedServer.lines(greeting: "* OK ready\r\n") { line in
+        let server = try LoopbackServer.lines(greeting: "* OK ready\r\n") { line in
             let words = line.split(separator: " ").map(String.init)
             guard words.count > 1 else {
                 logins.add(line)
@@ -105,7 +104,7 @@ import Testing
 
     /// The password of nobody is tried instead.
     @Test func aServerWithoutTokensIsTold() throws {
-        let server = try ScriptedServer.imap { command in
+        let server = try LoopbackServer.imap { command in
             command == "CAPABILITY"
                 ? ("* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5\r\n", "OK done") : nil
         }

@@ -1,6 +1,6 @@
 // Beginning and end: of connections, and of the filter.
 
-import Glibc
+import Foundation
 import Milter
 import Peers
 import Testing
@@ -68,7 +68,7 @@ import Testing
             let idle = try filter.connect()
             try idle.connect()
 
-            onThread { filter.server.stop(grace: .seconds(30)) }
+            Thread.detachNewThread { filter.server.stop(grace: .seconds(30)) }
             usleep(200_000)
             #expect(filter.isRunning)
             #expect(try idle.deliver() == MilterResult(reply: .tempfail))
@@ -84,7 +84,7 @@ import Testing
                     == MilterResult(reply: .continue, changes: [.bodyChunk(Array("in flight".utf8))]))
             #expect(filter.hasRun())
             #expect(clock.now - start < .seconds(2))
-            #expect(access("\(filter.directory)/filter.sock", F_OK) != 0)
+            #expect(access("\(filter.folder.path)/filter.sock", F_OK) != 0)
             #expect(script.log.filter { $0.contains("sender") }.count == 1)
         }
     }

@@ -1,6 +1,6 @@
 // Where a filter listens, and what it says when it cannot.
 
-import Glibc
+import Foundation
 import Milter
 import Peers
 import Testing
@@ -37,11 +37,12 @@ import Testing
 
     @Test func `a socket that a killed process left is replaced`() async {
         await #expect(processExitsWith: .success) {
-            let path = "\(temporaryDirectory())/filter.sock"
+            let folder = TestFolder()
+            let path = "\(folder.path)/filter.sock"
             close(listening(at: path))
             #expect(access(path, F_OK) == 0)
             let server = try makeServer("unix:\(path)")
-            onThread { try? server.run() }
+            Thread.detachNewThread { try? server.run() }
             let mta = try MilterPeer(connectingTo: "unix:\(path)")
             #expect(mta.version == 6)
             var status = stat()
@@ -52,7 +53,8 @@ import Testing
 
     @Test func `a socket that somebody answers is left to them`() async {
         await #expect(processExitsWith: .success) {
-            let path = "\(temporaryDirectory())/filter.sock"
+            let folder = TestFolder()
+            let path = "\(folder.path)/filter.sock"
             let other = listening(at: path)
             #expect(throws: MilterError.inUse("unix:\(path)")) { try makeServer("unix:\(path)") }
             #expect(access(path, F_OK) == 0)
@@ -62,7 +64,8 @@ import Testing
 
     @Test func `a file that is no socket is left alone`() async {
         await #expect(processExitsWith: .success) {
-            let path = "\(temporaryDirectory())/filter.sock"
+            let folder = TestFolder()
+            let path = "\(folder.path)/filter.sock"
             close(open(path, O_CREAT | O_WRONLY, 0o600))
             let error = #expect(throws: MilterError.self) { try makeServer("unix:\(path)") }
             #expect(error?.description.contains("no socket") == true)
@@ -72,7 +75,8 @@ import Testing
 
     @Test func `a missing folder is named by the system's own words`() async {
         await #expect(processExitsWith: .success) {
-            let path = "\(temporaryDirectory())/missing/filter.sock"
+            let folder = TestFolder()
+            let path = "\(folder.path)/missing/filter.sock"
             #expect(throws: MilterError.cannotListen("unix:\(path)", reason: "No such file or directory")) {
                 try makeServer("unix:\(path)")
             }
@@ -81,11 +85,12 @@ import Testing
 
     @Test func `a port in use is told apart, and another may be tried`() async {
         await #expect(processExitsWith: .success) {
-            let (other, port) = listeningPort()
+            let other = try Socket.listening(port: 0)
+            let port = Socket.port(of: other)
             #expect(throws: MilterError.inUse("inet:\(port)@127.0.0.1")) { try makeServer("inet:\(port)@127.0.0.1") }
             close(other)
             let server = try makeServer("inet:\(port)@127.0.0.1")
-            onThread { try? server.run() }
+            Thread.detachNewThread { try? server.run() }
             let mta = try MilterPeer(connectingTo: "inet:\(port)@127.0.0.1")
             try mta.connect()
             #expect(try mta.deliver().reply == .accept)
@@ -95,9 +100,9 @@ import Testing
 
     @Test func `a second filter is refused`() async {
         await #expect(processExitsWith: .success) {
-            let directory = temporaryDirectory()
-            let first = try makeServer("unix:\(directory)/1.sock")
-            #expect(throws: MilterError.secondServer) { try makeServer("unix:\(directory)/2.sock") }
+            let folder = TestFolder()
+            let first = try makeServer("unix:\(folder.path)/1.sock")
+            #expect(throws: MilterError.secondServer) { try makeServer("unix:\(folder.path)/2.sock") }
             withExtendedLifetime(first) {}
         }
     }
@@ -132,21 +137,4 @@ private func listening(at path: String) -> Int32 {
     }
     _ = listen(descriptor, 5)
     return descriptor
-}
-
-/// A port of the loopback interface that is listened on, but by no filter.
-private func listeningPort() -> (descriptor: Int32, port: UInt16) {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    withUnsafeMutablePointer(to: &address) {
-        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            _ = bind(descriptor, $0, length)
-            _ = listen(descriptor, 5)
-            _ = getsockname(descriptor, $0, &length)
-        }
-    }
-    return (descriptor, UInt16(bigEndian: address.sin_port))
 }

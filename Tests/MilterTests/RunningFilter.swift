@@ -1,7 +1,7 @@
 // A real filter in this process, for tests that run in a process of their own: libmilter is one per process, so that
 // each test of it is an exit test.
 
-import Glibc
+import Foundation
 import Milter
 import Peers
 import Synchronization
@@ -100,19 +100,18 @@ private final class RecordingSession: MilterSession {
 /// A filter on a socket of its own, with a thread that runs it.
 final class RunningFilter: Sendable {
     let server: MilterServer
-    let directory: String
+    let folder = TestFolder()
     let address: String
     private let outcome = Mutex<Result<Void, MilterError>?>(nil)
 
     init(_ script: Script, whenStopping: Verdict = .accept, answersRecipients: Bool = false) throws {
-        directory = temporaryDirectory()
-        address = "unix:\(directory)/filter.sock"
+        address = "unix:\(folder.path)/filter.sock"
         server = try MilterServer(
             listen: ListenAddress(address), whenStopping: whenStopping, answersRecipients: answersRecipients
         ) {
             RecordingSession(script, $0)
         }
-        onThread { [self] in
+        Thread.detachNewThread { [self] in
             let result = Result { () throws(MilterError) in try server.run() }
             outcome.withLock { $0 = result }
         }
@@ -125,7 +124,7 @@ final class RunningFilter: Sendable {
     /// Whether ``MilterServer/run()`` has not returned yet.
     var isRunning: Bool { outcome.withLock { $0 == nil } }
 
-    /// Whether ``MilterServer/run()`` has returned without an error, within five seconds.
+    /// Whether ``MilterServer/run()`` has returned without an error, or does so within ten seconds.
     func hasRun() -> Bool {
         eventually { outcome.withLock { if case .success = $0 { true } else { false } } }
     }
@@ -149,52 +148,3 @@ extension MilterPeer {
 func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 func array(_ span: Span<UInt8>) -> [UInt8] { span.withUnsafeBufferPointer { Array($0) } }
-
-/// A folder for sockets, gone with the process.
-func temporaryDirectory() -> String {
-    var template = Array("/tmp/milter-test.XXXXXX".utf8CString)
-    let path =
-        template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } }
-        ?? "/tmp"
-    let isFirst = temporaryDirectories.withLock {
-        $0.append(path)
-        return $0.count == 1
-    }
-    if isFirst {
-        atexit {
-            for path in temporaryDirectories.withLock({ $0 }) {
-                unlink("\(path)/filter.sock")
-                unlink("\(path)/1.sock")
-                rmdir(path)
-            }
-        }
-    }
-    return path
-}
-
-private let temporaryDirectories = Mutex<[String]>([])
-
-/// Asks again and again until it is so, for five seconds at most.
-func eventually(_ condition: () -> Bool) -> Bool {
-    for _ in 0..<1000 {
-        if condition() { return true }
-        usleep(5_000)
-    }
-    return false
-}
-
-/// Runs blocking work on a thread of its own.
-func onThread(_ work: @escaping @Sendable () -> Void) {
-    final class Box: Sendable {
-        let work: @Sendable () -> Void
-        init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-    }
-    var thread = pthread_t()
-    pthread_create(
-        &thread, nil,
-        { box in
-            if let box { Unmanaged<Box>.fromOpaque(box).takeRetainedValue().work() }
-            return nil
-        }, Unmanaged.passRetained(Box(work)).toOpaque())
-    pthread_detach(thread)
-}

@@ -15,7 +15,7 @@ import Webhooks
 @testable import NoticeService
 
 @Suite final class NoticeSenderTests {
-    let folder: URL
+    private let folder = TestFolder()
     let store: Store
     let clock: Clock
 
@@ -28,23 +28,17 @@ import Webhooks
     }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-notices-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let secret = folder.appending(path: "secret").path
-        try "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n".write(toFile: secret, atomically: false, encoding: .utf8)
-        chmod(secret, 0o600)
-        store = try Store(path: folder.appending(path: "b.db").path)
+        try folder.write("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n", to: "secret", mode: 0o600)
+        store = try Store(path: folder.path + "/b.db")
         clock = Clock(Int64(Date().timeIntervalSince1970 * 1000))
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func sender(smtp port: Int = 1, patience: Duration = .seconds(1)) throws -> NoticeSender {
         NoticeSender(
             store: store, keys: try KeyRing([.random(created: "")]),
             submission: Submission(to: try SubmissionServer("smtp://127.0.0.1:\(port)"), patience: patience),
             webhooks: WebhookClient(
-                secrets: WebhookSecrets(path: folder.appending(path: "secret").path), allowsPrivate: true,
+                secrets: WebhookSecrets(path: folder.path + "/secret"), allowsPrivate: true,
                 patience: .milliseconds(500)),
             policy: NoticePolicy(from: "backstamp@shop.example", tellsWebhooks: true),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { [clock] in clock.now })
@@ -73,11 +67,11 @@ import Webhooks
     }
 
     private func execute(_ sql: String) throws {
-        try DatabaseQueue(path: folder.appending(path: "b.db").path).write { try $0.execute(sql: sql) }
+        try DatabaseQueue(path: folder.path + "/b.db").write { try $0.execute(sql: sql) }
     }
 
     private func states() throws -> [String] {
-        try DatabaseQueue(path: folder.appending(path: "b.db").path).read {
+        try DatabaseQueue(path: folder.path + "/b.db").read {
             try String.fetchAll($0, sql: "SELECT state || '|' || tries FROM notice_batches ORDER BY batch")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Synchronization
 import Testing
 

@@ -87,10 +87,7 @@ import Testing
     }
 
     private func passwordFile(_ content: String? = "secret\n", mode: Int = 0o600) throws -> String {
-        if let content { try folder.write(Array(content.utf8), to: "password") }
-        if content != nil {
-            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.path + "/password")
-        }
+        if let content { try folder.write(content, to: "password", mode: mode) }
         return folder.path + "/password"
     }
 }

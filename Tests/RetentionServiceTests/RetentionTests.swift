@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Mailbox
+import Peers
 import Testing
 import Tracking
 
@@ -8,14 +9,12 @@ import Tracking
 @testable import Storage
 
 @Suite struct RetentionTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-retention-\(UUID())")
+    private let folder = TestFolder()
     private let day: Int64 = 86_400_000
-
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
 
     /// Networks go first, for they have the shortest life; and one file that can't be removed keeps nothing else.
     @Test func oneKindOfWorkFails() throws {
-        let store = try Store(path: folder.appending(path: "b.db").path)
+        let store = try Store(path: folder.path + "/b.db")
         let message = SentMessage(
             messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
             sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
@@ -28,16 +27,15 @@ import Tracking
                     arguments: [at])
             }
         }
-        let people = folder.appending(path: "people")
-        let new = people.appending(path: "new")
-        try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
-        let loop = new.appending(path: "a").path
+        let new = folder.path + "/people/new"
+        try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: true)
+        let loop = new + "/a"
         try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
-        let mail = new.appending(path: "b").path
-        try Data().write(to: URL(filePath: mail))
+        let mail = new + "/b"
+        try folder.write("", to: "people/new/b")
         try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: mail)
         let policy = RetentionPolicy(eventsDays: 10, addressesDays: 0, peopleDays: 10)
-        var retention = Retention(store: store, people: Maildir(path: people.path), policy: policy)
+        var retention = Retention(store: store, people: Maildir(path: folder.path + "/people"), policy: policy)
         retention.begin(now: 100 * day)
         _ = try retention.step()
         #expect(retention.result.details == 2)
@@ -53,13 +51,12 @@ import Tracking
         #expect(try retention.step() == nil)
         #expect(retention.result.events == 1)
         #expect(!FileManager.default.fileExists(atPath: mail))
-        try FileManager.default.removeItem(at: folder)
     }
 
     /// Where a message was handed over matters for a day, and is kept for one more.
     @Test(arguments: [(1, 1), (2, 1), (3, 0)]) func whereAMessageWasHandedOverIsForgotten(days: Int64, left: Int) throws
     {
-        let store = try Store(path: folder.appending(path: "b.db").path)
+        let store = try Store(path: folder.path + "/b.db")
         var message = SentMessage(
             messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
             sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
@@ -67,12 +64,11 @@ import Tracking
         try store.record(message, as: store.reserveNumbers(recipients: 1))
         let policy = RetentionPolicy(eventsDays: 0, addressesDays: 0, peopleDays: 0)
         var retention = Retention(
-            store: store, people: Maildir(path: folder.appending(path: "people").path), policy: policy)
+            store: store, people: Maildir(path: folder.path + "/people"), policy: policy)
         retention.begin(now: (1 + days) * day)
         // There is no folder of people's mails: that kind of work fails, and no other.
         for _ in 0..<20 { _ = try? retention.step() }
         let kept = try store.database.read { try Int.fetchOne($0, sql: "SELECT COUNT(submitter) FROM messages") }
         #expect(kept == left)
-        try FileManager.default.removeItem(at: folder)
     }
 }

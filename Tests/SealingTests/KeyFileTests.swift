@@ -1,13 +1,14 @@
 import Foundation
+import Peers
 import Sealing
 import Testing
 import Tracking
 
 @Suite struct KeyFileTests {
-    let path = FileManager.default.temporaryDirectory.appending(path: "backstamp-keys-\(UUID())").path
+    private let folder = TestFolder()
+    private var path: String { folder.path + "/keys" }
 
     @Test func makesAndRotates() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         let file = KeyFile(path: path)
         #expect(throws: KeyError.missing(path: path)) { try file.read() }
         try file.create(today: "2026-01-01")
@@ -25,7 +26,6 @@ import Tracking
 
     @Test(arguments: [0o604, 0o640, 0o660, 0o644])
     func refusesAFileThatOthersCanRead(mode: Int) throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         try KeyFile(path: path).create(today: "2026-01-01")
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
         #expect(throws: KeyError.unsafe(path: path, mode: String(mode, radix: 8))) { try KeyFile(path: path).read() }
@@ -33,13 +33,11 @@ import Tracking
 
     @Test(arguments: ["2026-01-01 abcd", "2026-01-01", "x y z", "2026-01-01 " + String(repeating: "g", count: 64)])
     func namesAMalformedLine(line: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try "# comment\n\n\(line)\n".write(toFile: path, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        try folder.write("# comment\n\n\(line)\n", to: "keys", mode: 0o600)
         #expect(throws: KeyError.malformed(path: path, line: 3)) { try KeyFile(path: path).read() }
     }
 
     @Test func refusesAFolder() {
-        #expect(throws: KeyError.notAFile(path: "/tmp")) { try KeyFile(path: "/tmp").read() }
+        #expect(throws: KeyError.notAFile(path: folder.path)) { try KeyFile(path: folder.path).read() }
     }
 }

@@ -2,6 +2,7 @@
 
 import Dispatch
 import Foundation
+import Peers
 import Synchronization
 import Testing
 import Tracking

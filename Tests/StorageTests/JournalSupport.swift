@@ -1,4 +1,5 @@
 import Glibc
+import Peers
 import Synchronization
 import Tracking
 

@@ -1,3 +1,4 @@
+import Peers
 import Synchronization
 import Testing
 import Tracking

@@ -1,6 +1,7 @@
 import Bounces
 import Foundation
 import GRDB
+import Peers
 import Testing
 import Tracking
 

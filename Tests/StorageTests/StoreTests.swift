@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Peers
 import Testing
 import Tracking
 

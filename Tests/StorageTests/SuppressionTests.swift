@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Peers
 import Sealing
 import Testing
 import Tracking

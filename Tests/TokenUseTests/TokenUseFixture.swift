@@ -5,6 +5,7 @@ import GRDB
 import Logging
 import Mailbox
 import Milter
+import Peers
 import Resending
 import Tracking
 
@@ -16,22 +17,21 @@ import Tracking
 /// The tracker's decisions, the filter and the reader of returned mail over one database, as they are where return paths are used.
 final class TokenUseFixture {
     let keys: KeyRing
-    private let folder = NSTemporaryDirectory() + "tokens-\(UUID().uuidString)"
+    private let folder = TestFolder()
     private let store: Store
     private let journal: Journal
     private let handler: ReturnedMailHandler
     private let filter: Filter
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         keys = try KeyRing([.random(created: "2026-01-01")])
-        let path = folder + "/db"
+        let path = folder.path + "/db"
         store = try Store(path: path)
-        journal = try Journal(folder: folder + "/journal")
+        journal = try Journal(folder: folder.path + "/journal")
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         handler = ReturnedMailHandler(
             store: store, keys: keys, policy: BouncePolicy(believesField: false),
-            people: PeoplesFolder(path: folder + "/people", sizeLimit: 1 << 30), logger: logger)
+            people: PeoplesFolder(path: folder.path + "/people", sizeLimit: 1 << 30), logger: logger)
         let urls = TrackerURLs(standard: Array("https://track.example".utf8), byDomain: [:])
         let policy = FilterPolicy(
             outgoing: OutgoingRule(authenticated: true, networks: []),
@@ -43,11 +43,9 @@ final class TokenUseFixture {
             policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
             replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
             links: try LinkIndex(path: path), spool: nil,
-            splitSpool: CopySpool(folder: folder + "/split"), log: MailLog(logger: logger),
+            splitSpool: CopySpool(folder: folder.path + "/split"), log: MailLog(logger: logger),
             now: { Int64(Date().timeIntervalSince1970 * 1000) })
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     // MARK: What is held
 
@@ -154,7 +152,7 @@ extension TokenUseFixture {
 
     /// How many mails lie in the folder for people.
     func mailsOfPeople() throws -> Int {
-        try FileManager.default.contentsOfDirectory(atPath: folder + "/people/new").count
+        folder.names(in: "people/new").count
     }
 
     private func fetch(_ request: String) throws {
@@ -169,7 +167,7 @@ extension TokenUseFixture {
         case .form(let token, let fetch, _, _): record(fetch.hit(.unsubscribe(token, .oneClick)))
         case .answer, .page, .health: return
         }
-        try store.fold(JournalReader(folder: folder + "/journal"))
+        try store.fold(JournalReader(folder: folder.path + "/journal"))
     }
 
     private static let agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"

@@ -2,6 +2,7 @@ import Engagement
 import Foundation
 import GRDB
 import Logging
+import Peers
 import Testing
 
 @testable import Storage
@@ -10,12 +11,10 @@ import Testing
 @Suite struct ScoreServiceTests {
     /// One that fails once goes on without a restart.
     @Test func theDatabaseComesBack() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-scores-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TestFolder()
         var rule = EngagementRule()
         rule.halfLife *= 2
-        let store = try Store(path: folder.appending(path: "b.db").path, rules: CountingRules(engagement: rule))
+        let store = try Store(path: folder.path + "/b.db", rules: CountingRules(engagement: rule))
         try await store.database.write { database in
             try database.execute(sql: "INSERT INTO contacts (address, engagement) VALUES ('ann@home.example', 1)")
             try database.execute(sql: "ALTER TABLE settings RENAME TO away")

@@ -154,31 +154,16 @@ import Testing
 /// What `openssl dgst` makes of it.
 func opensslHMAC(_ prefix: String, _ body: [UInt8], secret: String) throws -> String {
     let key = Data(base64Encoded: secret)?.map { String(format: "%02x", $0) }.joined() ?? ""
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", "hexkey:\(key)", "-binary"]
-    let input = Pipe()
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(Data(Array(prefix.utf8) + body))
-    try input.fileHandleForWriting.close()
-    let digest = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return digest.base64EncodedString()
+    let hmac = ["-sha256", "-mac", "HMAC", "-macopt", "hexkey:\(key)", "-binary"]
+    let digest = try shell(["openssl", "dgst"] + hmac, input: Array(prefix.utf8) + body).bytes
+    return Data(digest).base64EncodedString()
 }
 
 /// A file for its owner alone; removed when it goes out of sight.
 final class SecretFile: Sendable {
-    let path: String
+    private let folder = TestFolder()
+    var path: String { folder.path + "/secret" }
     var secrets: WebhookSecrets { WebhookSecrets(path: path) }
 
-    init(_ text: String) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "backstamp-secret-\(UUID())").path
-        try text.write(toFile: path, atomically: false, encoding: .utf8)
-        chmod(path, 0o600)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init(_ text: String) throws { try folder.write(text, to: "secret", mode: 0o600) }
 }

@@ -1,6 +1,7 @@
 // The story as it is played: mails arrive, requests and answers go out, and all that happens is written down.
 
 import Foundation
+import Peers
 import Synchronization
 
 final class CampaignStage: Sendable {

@@ -1,6 +1,7 @@
 // What Backstamp tells of the story: the rows that a CRM reads, and the reports.
 
 import Foundation
+import Peers
 
 extension CampaignWorld {
     /// What a query of the CRM's answers.

@@ -1,6 +1,7 @@
 // Where the story is played: a real Postfix, the recipients' hosts, and Backstamp with all its jobs.
 
 import Foundation
+import Peers
 
 final class CampaignWorld {
     let sandbox: Sandbox

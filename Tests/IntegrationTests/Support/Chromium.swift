@@ -2,10 +2,11 @@
 
 import Foundation
 import Glibc
+import Peers
 
 /// One tab of a Chromium, with scripts off. Ended when it goes out of sight.
 final class Chromium {
-    private let folder: String
+    private let home = TestFolder()
     private var pid: pid_t = 0
     private let input: Int32
     private let output: Int32
@@ -17,7 +18,7 @@ final class Chromium {
 
     /// - Parameter language: what the reader reads.
     init(language: String) throws {
-        folder = try Place.makeFolder()
+        let folder = home.path
         for name in ["in", "out"] { mkfifo("\(folder)/\(name)", 0o600) }
         // For both ways, so that neither end waits for the other to open.
         input = Glibc.open("\(folder)/in", O_RDWR | O_CLOEXEC)
@@ -28,9 +29,7 @@ final class Chromium {
             --no-first-run --disable-background-networking --disable-component-update --disable-sync \
             --user-data-dir="$0/profile" --accept-lang="$1" --remote-debugging-pipe about:blank 3< "$0/in" 4> "$0/out"
             """
-        pid = try spawn(
-            ["/bin/sh", "-c", script, folder, language], input: "/dev/null", output: "/dev/null",
-            error: folder + "/log")
+        pid = try spawn(["/bin/sh", "-c", script, folder, language], error: folder + "/log")
         let targets = try ask("Target.createTarget", ["url": "about:blank"])
         let target = targets["targetId"] as? String ?? ""
         session = try ask("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
@@ -45,12 +44,6 @@ final class Chromium {
         }
         close(input)
         close(output)
-        // Its children end by themselves, and may still write.
-        for _ in 0..<20 {
-            try? FileManager.default.removeItem(atPath: folder)
-            if !FileManager.default.fileExists(atPath: folder) { break }
-            usleep(100_000)
-        }
     }
 
     /// A command's result; throws where the browser refuses it, or says nothing for 30 seconds.
@@ -83,7 +76,7 @@ final class Chromium {
             }
             var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
             guard poll(&descriptor, 1, seconds * 1000) > 0 else {
-                let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
+                let log = (try? home.read("log")) ?? ""
                 throw ShellError(description: "chromium says nothing: \(log)")
             }
             var chunk = [UInt8](repeating: 0, count: 65536)

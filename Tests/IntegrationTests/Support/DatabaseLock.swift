@@ -1,6 +1,7 @@
 // Somebody else who holds the database: a sqlite3 shell in the middle of a transaction.
 
 import Foundation
+import Peers
 
 /// Keeps all other writers away until it is released or goes out of sight.
 final class DatabaseLock: Sendable {

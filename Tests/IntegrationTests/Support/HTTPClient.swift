@@ -1,5 +1,7 @@
 // A recipient's mail program or browser, as far as the tracker sees it.
 
+import Peers
+
 struct HTTPResponse {
     let status: Int
     /// By lower-case name.

@@ -1,6 +1,7 @@
 // A follower of the MTA's log in a process of its own, and the same log as anybody reads it.
 
 import Foundation
+import Peers
 
 /// `backstamp serve --only log`. Killed when it goes out of sight.
 final class FollowerProcess {
@@ -21,8 +22,7 @@ final class FollowerProcess {
     func start() throws {
         let script = "exec \"$0\" serve --only log --config \"$1\" >> \"$2\" 2>&1"
         pid = try spawn(
-            ["/bin/sh", "-c", script, Place.binary, sandbox.config, logFile],
-            environment: environment, input: "/dev/null", output: "/dev/null", error: "/dev/null")
+            ["/bin/sh", "-c", script, Place.binary, sandbox.config, logFile], environment: environment)
     }
 
     /// `kill -9`.

@@ -1,6 +1,7 @@
 // A DNS server that knows little: the domains of our tests have a mail exchanger, and no other name exists.
 
 import Foundation
+import Peers
 
 /// `NAME.example` has the mail exchanger `mx.NAME.example`, which is this host. All other names don't exist.
 final class NameServer {

@@ -1,6 +1,7 @@
 // The noise of a day, made while the campaign lives: by four robots and two spammers, each with a seed of its own.
 
 import Foundation
+import Peers
 import Synchronization
 
 final class Noise: Sendable {
@@ -97,19 +98,17 @@ final class Noise: Sendable {
 
     private func writeByLMTP(_ count: Int) throws {
         var random = NoiseGenerator(seed: 11)
-        let socket = try Socket(port: lmtpPort, timeout: 120)
-        _ = try reply(socket)
-        _ = try reply(to: "LHLO spam.example", socket)
+        let client = try LMTPClient.greeted(port: lmtpPort, timeout: 120)
         for number in 0..<count {
             let (bytes, recipient) = makeMails.mail(number, &random)
-            _ = try reply(to: "MAIL FROM:<>", socket)
-            if try reply(to: "RCPT TO:<\(recipient)>", socket).hasPrefix("250") {
-                _ = try reply(to: "DATA", socket)
-                try socket.write(bytes.withCRLF + Array(".\r\n".utf8))
-                guard try reply(socket).hasPrefix("250") else { throw ProtocolError(description: "mail \(number)") }
+            try client.expect("250", to: "MAIL FROM:<>")
+            if try client.ask("RCPT TO:<\(recipient)>").hasPrefix("250") {
+                try client.expect("354", to: "DATA")
+                try client.send(bytes.withCRLF + Array(".\r\n".utf8))
+                guard try client.reply().hasPrefix("250") else { throw ProtocolError(description: "mail \(number)") }
                 note(bytes.withCRLF)
             } else {
-                _ = try reply(to: "RSET", socket)
+                try client.expect("250", to: "RSET")
             }
         }
     }
@@ -125,18 +124,6 @@ final class Noise: Sendable {
 
     private func note(_ mail: [UInt8]) {
         state.withLock { $0.taken = ($0.taken.count + 1, $0.taken.bytes + mail.count) }
-    }
-
-    private func reply(to command: String, _ socket: Socket) throws -> String {
-        try socket.write(Array("\(command)\r\n".utf8))
-        return try reply(socket)
-    }
-
-    private func reply(_ socket: Socket) throws -> String {
-        while let line = try socket.readLine() {
-            if line.dropFirst(3).first != "-" { return line }
-        }
-        throw ProtocolError(description: "the server closed the connection")
     }
 }
 

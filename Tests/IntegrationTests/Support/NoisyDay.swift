@@ -1,6 +1,7 @@
 // What is real on a noisy day: a campaign to fifty recipients, each of whom does one thing.
 
 import Foundation
+import Peers
 
 final class NoisyDay {
     enum Deed: CaseIterable {
@@ -111,7 +112,7 @@ final class NoisyDay {
     /// By the one way or the other.
     private func comeBack(_ mail: [UInt8], _ number: Int, _ recipient: String) throws {
         if number % 20 < 10 {
-            try LMTPClient(port: lmtpPort).deliver(mail.withCRLF, to: recipient)
+            try LMTPDelivery(port: lmtpPort).deliver(mail.withCRLF, to: recipient)
         } else {
             try mailbox.deliver(mail, as: "real.\(number)")
         }

@@ -13,12 +13,4 @@ enum Place {
         let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         return tests.deletingLastPathComponent().appendingPathComponent("backstamp").path
     }()
-
-    /// A new folder that all users can pass through, below /tmp: the path of a socket must be short.
-    static func makeFolder() throws -> String {
-        let path = "/tmp/backstamp-test-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
-        return path
-    }
 }

@@ -1,6 +1,7 @@
 // A port that somebody else has.
 
 import Foundation
+import Peers
 
 /// Listens on a port of loopback and never answers.
 final class PortHolder {

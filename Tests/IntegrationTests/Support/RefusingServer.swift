@@ -1,6 +1,6 @@
 // Somebody else's mail server, which takes nothing that it is told not to take.
 
-import Foundation
+import Peers
 import Synchronization
 
 /// What a server says to a recipient, and when.
@@ -37,26 +37,17 @@ final class RefusingServer {
     /// Whoever announces more than these bytes is refused at MAIL.
     static let sizeLimit = 20_000
 
-    let port: Int
-    private let descriptor: Int32
+    private let server: LoopbackServer
     private let book: Book
+
+    var port: Int { server.port }
 
     /// - Parameter onMessage: called with each message before its end is answered: so long the sender waits.
     init(refusals: [String: Refusal], onMessage: @escaping @Sendable (ReceivedMessage) -> Void = { _ in }) throws {
-        descriptor = try Socket.listening(port: 0)
-        port = Socket.port(of: descriptor)
-        book = Book(refusals, onMessage: onMessage)
-        let (descriptor, book) = (descriptor, book)
-        Thread.detachNewThread {
-            while let connection = Socket.accept(on: descriptor) {
-                Thread.detachNewThread { try? Session(Socket(accepted: connection), book).serve() }
-            }
-            close(descriptor)
-        }
+        let book = Book(refusals, onMessage: onMessage)
+        self.book = book
+        server = try LoopbackServer { try Session(socket: $0, book: book).serve() }
     }
-
-    /// Wakes the thread, which then closes.
-    deinit { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
     /// The messages that came, oldest first.
     var received: [ReceivedMessage] { book.received.withLock { $0 } }
@@ -83,13 +74,8 @@ private final class Book: Sendable {
 
 /// One connection.
 private struct Session {
-    private let socket: Socket
-    private let book: Book
-
-    init(_ socket: Socket, _ book: Book) {
-        self.socket = socket
-        self.book = book
-    }
+    let socket: Socket
+    let book: Book
 
     func serve() throws {
         try say("220 mx.example ESMTP")

@@ -1,6 +1,7 @@
 // Real bounce reports, made by real mail servers.
 
 import Foundation
+import Peers
 
 /// A mail server that has been sent mails which come to nothing, and reports that to their sender.
 final class ReportMaker {
@@ -27,7 +28,7 @@ final class ReportMaker {
         switch kind {
         case .postfix:
             mta = try ThrowawayPostfix(
-                milter: sandbox?.milter, next: .world(world),
+                milter: sandbox?.milter, in: world,
                 settings: ["delay_warning_time = \(Self.warning)s", "maximal_queue_lifetime = \(lifetime)s"])
         case .sendmail:
             mta = try ThrowawaySendmail(

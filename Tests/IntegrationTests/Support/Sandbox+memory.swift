@@ -1,6 +1,7 @@
 // What the process takes of the machine's memory, as Linux counts it.
 
 import Foundation
+import Peers
 
 extension Sandbox {
     /// The most that was in memory at a time since it began, or since the peak was forgotten; bytes.

@@ -1,6 +1,7 @@
 // A Backstamp that mail comes back to.
 
 import Foundation
+import Peers
 
 extension Sandbox {
     /// The base of the return paths of all tests: the throwaway mail servers have a mailbox for its domain.
@@ -36,34 +37,5 @@ extension Sandbox {
     /// Changes the database behind Backstamp's back, as the CRM does.
     func execute(_ sql: String) throws {
         try succeed(["sqlite3", "-cmd", ".timeout 5000", database, sql])
-    }
-}
-
-extension Maildir {
-    /// Makes one that is not there yet.
-    func create() throws {
-        for name in ["tmp", "new", "cur"] {
-            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
-        }
-    }
-
-    /// Delivers a mail as an MTA does: it has its name once it is whole.
-    func deliver(_ mail: [UInt8], as name: String) throws {
-        try Data(mail).write(to: URL(fileURLWithPath: "\(folder)/tmp/\(name)"))
-        try FileManager.default.moveItem(atPath: "\(folder)/tmp/\(name)", toPath: "\(folder)/new/\(name)")
-    }
-
-    /// The names of those that nobody has taken yet.
-    func waiting() throws -> [String] {
-        let folder = folder + "/new"
-        guard FileManager.default.fileExists(atPath: folder) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    }
-
-    /// Takes out what is there.
-    func takeAll() throws -> [[UInt8]] {
-        let mails = try messages()
-        for name in try waiting() { try FileManager.default.removeItem(atPath: "\(folder)/new/\(name)") }
-        return mails
     }
 }

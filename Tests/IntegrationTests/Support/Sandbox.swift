@@ -1,16 +1,18 @@
 // A Backstamp for one test: its own folder, ports, configuration and database, and the built command.
 
 import Foundation
+import Peers
 
-/// Runs `backstamp serve`. Killed and removed when it goes out of sight.
+/// Runs `backstamp serve`. Killed when it goes out of sight.
 final class Sandbox {
-    let folder: String
+    private let home = TestFolder()
     let trackerPort: Int
     /// The process, 0 where none was started.
     private(set) var pid: pid_t = 0
     /// How it ended, where it has.
     private var status: Int32?
 
+    var folder: String { home.path }
     var config: String { folder + "/backstamp.yaml" }
     var database: String { folder + "/data/backstamp.db" }
     var keys: String { folder + "/keys" }
@@ -21,7 +23,6 @@ final class Sandbox {
 
     /// - Parameter extra: lines of the configuration's `filter` section.
     init(filter extra: [String] = []) throws {
-        folder = try Place.makeFolder()
         trackerPort = try Socket.freePort()
         for name in ["data", "spool", "run"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
@@ -42,7 +43,6 @@ final class Sandbox {
     deinit {
         kill()
         for mount in ["data", "spool"] { _ = try? shell(["umount", "-q", "\(folder)/\(mount)"]) }
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     func write(config text: String) throws {
@@ -81,9 +81,7 @@ extension Sandbox {
     /// Starts `serve` and waits for nothing.
     func launch() throws {
         let script = "umask 0007; exec \"$0\" serve --config \"$1\" >> \"$2\" 2>&1"
-        pid = try spawn(
-            ["/bin/sh", "-c", script, Place.binary, config, folder + "/log"], input: "/dev/null", output: "/dev/null",
-            error: "/dev/null")
+        pid = try spawn(["/bin/sh", "-c", script, Place.binary, config, folder + "/log"])
         status = nil
     }
 

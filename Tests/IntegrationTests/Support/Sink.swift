@@ -1,6 +1,7 @@
 // What arrived at the other end.
 
 import Foundation
+import Peers
 
 /// A message as the sink received it, with LF line ends: smtp-sink drops every CR (see contrib/demo/throwaway.sh).
 struct DeliveredMessage {
@@ -92,4 +93,9 @@ struct Sink {
             try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
+}
+
+extension ThrowawayMTA {
+    /// What came out, where everything goes to a sink.
+    var sink: Sink { Sink(folder: folder + "/sink") }
 }

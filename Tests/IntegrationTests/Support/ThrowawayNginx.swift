@@ -1,6 +1,7 @@
 // An nginx of one test's own, with the server block that we give to administrators.
 
 import Foundation
+import Peers
 
 /// Runs `contrib/nginx/backstamp.conf`, as it is but for ports and certificate. Killed when it goes out of sight.
 final class ThrowawayNginx {
@@ -8,38 +9,34 @@ final class ThrowawayNginx {
 
     let port: Int
     let plainPort: Int
-    private let folder: String
+    private let home = TestFolder()
     private let pid: pid_t
 
     /// - Parameter trackerPort: where the tracker listens.
     init(trackerPort: Int) throws {
-        let (folder, port, plainPort) = (try Place.makeFolder(), try Socket.freePort(), try Socket.freePort())
-        (self.folder, self.port, self.plainPort) = (folder, port, plainPort)
-        try succeed([
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=\(Self.name)",
-            "-addext", "subjectAltName=DNS:\(Self.name)", "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem",
-        ])
+        let (folder, port, plainPort) = (home.path, try Socket.freePort(), try Socket.freePort())
+        (self.port, self.plainPort) = (port, plainPort)
+        try home.makeCertificate(for: Self.name)
         let block = try String(contentsOfFile: Place.root + "/contrib/nginx/backstamp.conf", encoding: .utf8)
-        try Self.replaced(
+        let text = try Self.replaced(
             block,
             [
                 "server 127.0.0.1:8780;": "server 127.0.0.1:\(trackerPort);", "    listen [::]:80;\n": "",
                 "    listen [::]:443 ssl http2;\n": "", "listen 80;": "listen 127.0.0.1:\(plainPort);",
                 "listen 443 ssl": "listen 127.0.0.1:\(port) ssl",
-                "/etc/letsencrypt/live/\(Self.name)/fullchain.pem": folder + "/cert.pem",
-                "/etc/letsencrypt/live/\(Self.name)/privkey.pem": folder + "/key.pem",
-            ]
-        ).write(toFile: folder + "/backstamp.conf", atomically: true, encoding: .utf8)
+                "/etc/letsencrypt/live/\(Self.name)/fullchain.pem": home.certificate,
+                "/etc/letsencrypt/live/\(Self.name)/privkey.pem": home.certificateKey,
+            ])
+        try home.write(text, to: "backstamp.conf")
         let paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { "\($0)_temp_path \(folder)/\($0);" }
-        try """
-        user root; worker_processes 1; daemon off; pid \(folder)/pid; error_log \(folder)/log;
-        events { worker_connections 1024; }
-        http { \(paths.joined(separator: " ")) include \(folder)/backstamp.conf; }
-        """.write(toFile: folder + "/nginx.conf", atomically: true, encoding: .utf8)
+        let main = """
+            user root; worker_processes 1; daemon off; pid \(folder)/pid; error_log \(folder)/log;
+            events { worker_connections 1024; }
+            http { \(paths.joined(separator: " ")) include \(folder)/backstamp.conf; }
+            """
+        try home.write(main, to: "nginx.conf")
         try succeed(["/usr/sbin/nginx", "-t", "-c", folder + "/nginx.conf"])
-        pid = try spawn(
-            ["/usr/sbin/nginx", "-c", folder + "/nginx.conf"], input: "/dev/null", output: "/dev/null",
-            error: folder + "/errors")
+        pid = try spawn(["/usr/sbin/nginx", "-c", folder + "/nginx.conf"], error: folder + "/errors")
         guard eventually(within: .seconds(20), { (try? Socket(port: plainPort, timeout: 1)) != nil }) else {
             throw ShellError(description: "nginx is not ready")
         }
@@ -48,7 +45,6 @@ final class ThrowawayNginx {
     deinit {
         kill(pid, SIGTERM)
         waitpid(pid, nil, 0)
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     private static func replaced(_ text: String, _ changes: [String: String]) throws -> String {
@@ -77,7 +73,7 @@ final class ThrowawayNginx {
     private func curl(_ arguments: [String]) throws -> String {
         try succeed(
             [
-                "curl", "-s", "--cacert", folder + "/cert.pem", "--resolve", "\(Self.name):\(port):127.0.0.1",
+                "curl", "-s", "--cacert", home.certificate, "--resolve", "\(Self.name):\(port):127.0.0.1",
                 "--resolve",
                 "\(Self.name):\(plainPort):127.0.0.1",
             ] + arguments)

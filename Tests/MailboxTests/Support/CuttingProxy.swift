@@ -1,16 +1,14 @@
 // A network that breaks at the worst moment.
 
 import Glibc
-import Stopping
+import Peers
 import Synchronization
-
-@testable import Mailbox
 
 /// Passes bytes on to a port of loopback, until the client says something that the connection is cut at.
 final class CuttingProxy {
-    private let server: ScriptedServer
+    private let server: LoopbackServer
     private let cuts = Cuts()
-    var port: UInt16 { server.port }
+    var port: Int { server.port }
     /// How often a connection was cut.
     var count: Int { cuts.value.load(ordering: .relaxed) }
 
@@ -22,14 +20,12 @@ final class CuttingProxy {
     ///   - text: What is not passed on, but ends the connection.
     ///   - limit: How often.
     init(to port: Int, cutAt text: String, limit: Int) throws {
-        server = try ScriptedServer { [cuts] client, stop in
-            defer { close(client) }
-            guard let upstream = try? Socket(port: port) else { return }
-            var waits = [client, upstream.descriptor, stop.descriptor].map {
-                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-            }
+        server = try LoopbackServer { [cuts] client in
+            let upstream = try Socket(port: port)
+            defer { withExtendedLifetime(upstream) {} }
+            var waits = [client, upstream].map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
             var piece = [UInt8](repeating: 0, count: 1 << 16)
-            while poll(&waits, 3, -1) > 0, waits[2].revents == 0 {
+            while poll(&waits, 2, 60_000) > 0 {
                 for (from, to) in [(0, 1), (1, 0)] where waits[from].revents != 0 {
                     let count = recv(waits[from].fd, &piece, piece.count, 0)
                     guard count > 0 else { return }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Logging
+import Peers
 import Sealing
 import Storage
 import Testing
@@ -28,10 +29,9 @@ import Tracking
     private func withTracker(
         isAway: Bool = false, isFull: Bool = false, _ body: @Sendable (String, KeyRing) throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "backstamp-tracker-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = TestFolder()
         let keys = try KeyRing([.random(created: "2026-01-01")])
-        let journal = try Journal(folder: folder)
+        let journal = try Journal(folder: folder.path)
         let service = try TrackerService(
             listen: "127.0.0.1:0", keys: keys, journal: journal, destinations: Database(isAway: isAway),
             trustedProxies: [], threads: 1, logger: Logger(label: "test"))
@@ -50,14 +50,7 @@ import Tracking
     }
 
     private static func fetch(all arguments: [String]) throws -> (status: String, body: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-        process.arguments = ["-s", "-m", "10", "-w", "\n%{http_code}"] + arguments
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let text = try shell(["curl", "-s", "-m", "10", "-w", "\n%{http_code}"] + arguments).output
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return (String(lines.last ?? ""), lines.dropLast().joined(separator: "\n"))
     }

@@ -1,15 +1,10 @@
 // The sender: speaks SMTP with exact bytes.
 
-/// What a peer said that it should not have said.
-struct ProtocolError: Error, CustomStringConvertible {
-    let description: String
-}
-
 /// One SMTP connection. A step that is not accepted throws the server's reply.
-final class SMTPClient {
+package final class SMTPClient {
     private let socket: Socket
 
-    init(port: Int) throws {
+    package init(port: Int) throws {
         socket = try Socket(port: port)
         try expect("220")
         try command("EHLO client.example", "250")
@@ -17,7 +12,7 @@ final class SMTPClient {
 
     /// Sends a message, given with CRLF line ends, and returns the queue id that the server gave it.
     @discardableResult
-    func send(
+    package func send(
         _ message: [UInt8], from sender: String = "sender@shop.example", to recipients: [String], notify: String? = nil
     ) throws -> String {
         try begin(from: sender, to: recipients, notify: notify)
@@ -28,7 +23,7 @@ final class SMTPClient {
     /// The envelope, up to the server's "go on" for the message.
     ///
     /// - Parameter notify: of what the sender wants a report; nil to leave that to the server.
-    func begin(
+    package func begin(
         from sender: String = "sender@shop.example", to recipients: [String], notify: String? = nil
     ) throws {
         try command("MAIL FROM:<\(sender)>", "250")
@@ -38,7 +33,7 @@ final class SMTPClient {
     }
 
     /// The message with its dots doubled. A last line without an end gets one: SMTP has no way to leave it out.
-    func write(_ message: [UInt8]) throws {
+    package func write(_ message: [UInt8]) throws {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(message.count + 64)
         var isLineStart = true
@@ -51,7 +46,7 @@ final class SMTPClient {
         try socket.write(bytes)
     }
 
-    func end() throws -> String {
+    package func end() throws -> String {
         try socket.write(Array(".\r\n".utf8))
         return Self.queueID(in: try expect("250"))
     }
@@ -63,10 +58,10 @@ final class SMTPClient {
         return words.last.map { String($0.trimmingPrefix("id=")) } ?? ""
     }
 
-    func quit() throws { try command("QUIT", "221") }
+    package func quit() throws { try command("QUIT", "221") }
 
     /// What the server says to a command, whatever it is: the last line.
-    func reply(to line: String) throws -> String {
+    package func reply(to line: String) throws -> String {
         try socket.write(Array("\(line)\r\n".utf8))
         return try reply()
     }
@@ -84,10 +79,9 @@ final class SMTPClient {
     }
 
     private func reply() throws -> String {
-        while let line = try socket.readLine() {
-            if line.count > 3, line.dropFirst(3).first == "-" { continue }
-            return line
+        guard let line = try socket.readReply() else {
+            throw ProtocolError(description: "the server closed the connection")
         }
-        throw ProtocolError(description: "the server closed the connection")
+        return line
     }
 }

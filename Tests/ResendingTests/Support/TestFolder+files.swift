@@ -1,16 +1,7 @@
 import Foundation
+import Peers
 
-/// A folder of a test's own, removed with its content.
-final class TestFolder: Sendable {
-    let path: String
-
-    init() {
-        path = "/tmp/backstamp-resending-\(UUID().uuidString.prefix(8))"
-        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension TestFolder {
     /// The files below, by their paths from here.
     var files: [String] {
         let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
@@ -18,16 +9,6 @@ final class TestFolder: Sendable {
             (try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.type] as? FileAttributeType)
                 == .typeRegular
         }.sorted()
-    }
-
-    var folders: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
-
-    func content(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
-    }
-
-    func write(_ bytes: [UInt8], to name: String) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
     }
 
     /// Makes a file as old as one that was last changed at a time, in seconds since 1970.

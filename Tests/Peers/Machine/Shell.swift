@@ -3,15 +3,19 @@
 import Foundation
 
 /// What a program did.
-struct ShellResult {
+package struct ShellResult {
     /// Its exit status; 128 and the signal's number where one ended it.
-    let status: Int32
-    let output: String
-    let error: String
+    package let status: Int32
+    package let bytes: [UInt8]
+    package let error: String
+
+    package var output: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-struct ShellError: Error, CustomStringConvertible {
-    let description: String
+package struct ShellError: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(description: String) { self.description = description }
 }
 
 /// Runs a program found in PATH and waits for it.
@@ -19,26 +23,25 @@ struct ShellError: Error, CustomStringConvertible {
 /// Not with Foundation's `Process`: on Linux that waits for the program's children too, and ours start daemons. The output
 /// goes through files, as a daemon would keep a pipe open.
 @discardableResult
-func shell(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> ShellResult {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backstamp-shell-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["input", "output", "error"].map { folder.appendingPathComponent($0) }
-    try Data(input).write(to: files[0])
-
+package func shell(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+) throws -> ShellResult {
+    let folder = TestFolder()
+    try folder.write(input, to: "input")
     let pid = try spawn(
-        arguments, environment: environment, input: files[0].path, output: files[1].path, error: files[2].path)
+        arguments, environment: environment, input: folder.path + "/input", output: folder.path + "/output",
+        error: folder.path + "/error")
     var status: Int32 = 0
     while waitpid(pid, &status, 0) == -1, errno == EINTR {}
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-    return ShellResult(status: code, output: texts[1], error: texts[2])
+    return ShellResult(status: code, bytes: try folder.content("output"), error: try folder.read("error"))
 }
 
-/// Starts a program found in PATH, its input and outputs from and to files.
-func spawn(
-    _ arguments: [String], environment: [String: String] = [:], input: String, output: String, error: String
-) throws -> pid_t {
+/// Starts a program found in PATH, its input and outputs from and to files; its number.
+package func spawn(
+    _ arguments: [String], environment: [String: String] = [:], input: String = "/dev/null",
+    output: String = "/dev/null", error: String = "/dev/null"
+) throws -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -67,23 +70,15 @@ func spawn(
 
 /// Runs a program that must succeed.
 @discardableResult
-func succeed(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> String {
+package func succeed(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+) throws -> String {
     let result = try shell(arguments, input: input, environment: environment)
     guard result.status == 0 else {
         throw ShellError(
             description: "\(arguments.joined(separator: " ")): exit \(result.status)\n\(result.output)\(result.error)")
     }
     return result.output
-}
-
-/// Waits until something holds, asking again and again; false where it does not within the time.
-func eventually(within limit: Duration = .seconds(10), _ condition: () throws -> Bool) rethrows -> Bool {
-    let end = ContinuousClock.now + limit
-    repeat {
-        if try condition() { return true }
-        usleep(20_000)
-    } while ContinuousClock.now < end
-    return false
 }
 
 /// The texts as C takes them: an array of strings with nil at its end.
