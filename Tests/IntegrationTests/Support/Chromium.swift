@@ -29,7 +29,9 @@ final class Chromium {
             --no-first-run --disable-background-networking --disable-component-update --disable-sync \
             --user-data-dir="$0/profile" --accept-lang="$1" --remote-debugging-pipe about:blank 3< "$0/in" 4> "$0/out"
             """
-        pid = try spawn(["/bin/sh", "-c", script, folder, language], error: folder + "/log")
+        // Killed, it leaves what it has among temporary files.
+        pid = try spawn(
+            ["/bin/sh", "-c", script, folder, language], environment: ["TMPDIR": folder], error: folder + "/log")
         let targets = try ask("Target.createTarget", ["url": "about:blank"])
         let target = targets["targetId"] as? String ?? ""
         session = try ask("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
