@@ -30,10 +30,10 @@ import Testing
 
     /// What a server has heard, and whether its one mail is still there.
     private final class Script: Sendable {
-        private let heard = Mutex<[String]>([])
+        private let heard = Heard()
         private let isThere = Atomic(true)
 
-        var commands: [String] { heard.withLock { $0 } }
+        var commands: [String] { heard.all }
 
         /// Answers as a server of RFC 3501 with nothing more does.
         ///
@@ -41,7 +41,7 @@ import Testing
         func answer(_ command: String, fetch: String = "* 1 FETCH (UID 7 BODY[]<0> {3}\r\nabc)\r\n") -> (
             String, String
         )? {
-            heard.withLock { $0.append(command) }
+            heard.add(command)
             let found = isThere.load(ordering: .relaxed) ? "* SEARCH 7\r\n" : "* SEARCH\r\n"
             switch command.split(separator: " ").prefix(2).joined(separator: " ") {
             case "CAPABILITY": return ("* CAPABILITY IMAP4rev1\r\n", "OK done")
@@ -161,14 +161,8 @@ import Testing
         let running = scheme == "imap" ? try run(account, ScriptedHandler()) : try Running { intake.run(until: $0) }
         #expect(eventually { events.contains("failed \(scheme)") })
         running.stop()
-        #expect(!said.lines.isEmpty)
-        for word in ["LOGIN", "AUTH", "USER", "PASS", "secret"] { #expect(!said.lines.contains { $0.contains(word) }) }
-    }
-
-    private final class Heard: Sendable {
-        private let kept = Mutex<[String]>([])
-        var lines: [String] { kept.withLock { $0 } }
-        func add(_ line: String) { kept.withLock { $0.append(line) } }
+        #expect(!said.all.isEmpty)
+        for word in ["LOGIN", "AUTH", "USER", "PASS", "secret"] { #expect(!said.all.contains { $0.contains(word) }) }
     }
 
     @Test func nobodyListens() throws {

@@ -1,6 +1,5 @@
 import Foundation
 import Peers
-import Synchronization
 import Testing
 
 @testable import Mailbox
@@ -124,11 +123,4 @@ import Testing
         #expect(!events.contains("t0k"))
         running.stop()
     }
-}
-
-/// What a server was told.
-private final class Heard: Sendable {
-    private let kept = Mutex<[String]>([])
-    var all: [String] { kept.withLock { $0 } }
-    func add(_ text: String) { kept.withLock { $0.append(text) } }
 }
