@@ -10,7 +10,7 @@ extension Filter {
         if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
         guard let token = keys.open(text.span, as: ClickToken.self) else { return nil }
         do {
-            return .link(try links.destination(copy: token.copy, link: token.link).flatMap { Destination($0) })
+            return .link(try ledger.destination(copy: token.copy, link: token.link).flatMap { Destination($0) })
         } catch {
             log.quotedLinkUnknown(error)
             return .link(nil)

@@ -14,7 +14,7 @@ extension Filter {
             let token = mail.value(of: TrackingRequest.retryHeader).flatMap({ keys.open($0.span, as: RetryToken.self) })
         else { return nil }
         do {
-            return try store.claimedRetry(of: token.copy, to: mail.envelope.recipients[0].address)
+            return try ledger.claimedRetry(of: token.copy, to: mail.envelope.recipients[0].address)
         } catch {
             log.recipientUnknown(error)
             return nil

@@ -76,17 +76,17 @@ extension Filter {
     /// The MTA has the message: its copies may leave.
     func releaseSplit(_ message: Int64) {
         // Without the database they leave a little later, when they were held long enough.
-        do { try store.releaseSplit(message: message, now: now()) } catch { log.splitNotSettled(error) }
+        do { try ledger.releaseSplit(message: message, now: now()) } catch { log.splitNotSettled(error) }
     }
 
     /// The MTA doesn't have it.
     func withdrawSplit(_ message: Int64) {
-        do { try store.withdrawSplit(message: message) } catch { log.splitNotSettled(error) }
+        do { try ledger.withdrawSplit(message: message) } catch { log.splitNotSettled(error) }
     }
 
     /// The MTA's log tells of a copy by another queue id than its message's.
     func splitPassed(_ copy: Int64, queueID: String) {
-        do { try store.splitPassed(copy, queueID: queueID, now: now()) } catch {
+        do { try ledger.splitPassed(copy, queueID: queueID, now: now()) } catch {
             log.queueIDNotKept(error, queueID: queueID)
         }
     }

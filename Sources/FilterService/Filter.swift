@@ -12,14 +12,10 @@ final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
     let keys: KeyRing
-    let store: Store
-    private let suppressionIndex: SuppressionIndex
+    let ledger: any FilterLedger
     let replies: ReplyWatch
     /// Where copies are kept for retries; nil where none are sent.
     let spool: CopySpool?
-    private let recipients: RecipientIndex
-    /// Where links of copies that are quoted lead.
-    let links: LinkIndex
     /// Where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
     /// What the messages of all connections may take.
@@ -28,18 +24,14 @@ final class Filter: Sendable {
     let now: @Sendable () -> Int64
 
     init(
-        policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex, replies: ReplyIndex,
-        recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool, log: MailLog,
-        now: @escaping @Sendable () -> Int64
+        policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?, splitSpool: CopySpool,
+        log: MailLog, now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
         memory = MessageMemory(limit: policy.memoryLimit)
         self.keys = keys
-        self.store = store
-        suppressionIndex = suppressions
-        self.replies = ReplyWatch(store: store, index: replies, log: log, now: now)
-        self.recipients = recipients
-        self.links = links
+        self.ledger = ledger
+        replies = ReplyWatch(ledger: ledger, log: log, now: now)
         self.spool = spool
         self.splitSpool = splitSpool
         self.log = log
@@ -62,7 +54,7 @@ final class Filter: Sendable {
 
     /// What stands against an address. Where the database does not answer, nothing: the mail is not delayed for it.
     func suppressions(of address: String) -> [Suppression] {
-        do { return try suppressionIndex.suppressions(of: address, now: now()) } catch {
+        do { return try ledger.suppressions(of: address, now: now()) } catch {
             log.suppressionsUnknown(error)
             return []
         }
@@ -71,7 +63,7 @@ final class Filter: Sendable {
     /// Whether a recipient is not to be tracked. Who can't be asked about is not.
     func isUntracked(_ address: String) -> Bool {
         if !policy.tracks(recipientsOf: Contact.domain(of: address)) { return true }
-        do { return try recipients.isUntracked(address) } catch {
+        do { return try ledger.isUntracked(address) } catch {
             log.recipientUnknown(error)
             return true
         }
@@ -84,7 +76,7 @@ final class Filter: Sendable {
         let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
         do {
             return try tokens.first {
-                try recipients.isLeaving($0.copy, from: envelope.sender, to: envelope.recipients[0].address)
+                try ledger.isLeaving($0.copy, from: envelope.sender, to: envelope.recipients[0].address)
             }?.copy
         } catch {
             log.recipientUnknown(error)
@@ -98,7 +90,7 @@ final class Filter: Sendable {
 
     /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
     func passAgain(copy: Int64, to recipient: String, queueID: String) {
-        do { try store.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
+        do { try ledger.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
             log.queueIDNotKept(error, queueID: queueID)
         }
     }
@@ -171,7 +163,7 @@ final class Filter: Sendable {
     var rewriter: Rewriter { Rewriter(policy: policy, seals: keys, quoted: quotedToken) }
 
     private func reserveNumbers(for mail: MessageInHand, copies: Int = 1) throws -> MessageNumbers {
-        try store.reserveNumbers(
+        try ledger.reserveNumbers(
             recipients: mail.envelope.recipients.count + mail.envelope.dropped.count, copies: copies)
     }
 
@@ -242,6 +234,6 @@ final class Filter: Sendable {
         sent.split = split
         sent.submitter = envelope.submitter
         sent.authors = mail.message.parts[0].addresses(in: "From", mail.buffer.bytes.span)
-        try store.record(sent, as: numbers)
+        try ledger.append(sent, as: numbers)
     }
 }

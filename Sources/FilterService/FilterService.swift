@@ -6,7 +6,6 @@ package import Milter
 package import Resending
 package import Sealing
 internal import ServiceLifecycle
-package import Storage
 package import Tracking
 
 /// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.
@@ -22,14 +21,12 @@ package struct FilterService: Service {
     ///   - spool: where a copy of each message is kept for retries; nil for none.
     ///   - splitSpool: where copies lie on their way to recipients of their own, for a ``SplitService`` to send.
     package init(
-        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, store: Store, suppressions: SuppressionIndex,
-        replies: ReplyIndex, recipients: RecipientIndex, links: LinkIndex, spool: CopySpool?, splitSpool: CopySpool,
-        logger: Logger
+        listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?,
+        splitSpool: CopySpool, logger: Logger
     ) throws(MilterError) {
         let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
         let filter = Filter(
-            policy: policy, keys: keys, store: store, suppressions: suppressions, replies: replies,
-            recipients: recipients, links: links, spool: spool, splitSpool: splitSpool,
+            policy: policy, keys: keys, ledger: ledger, spool: spool, splitSpool: splitSpool,
             log: MailLog(logger: logger), now: now)
         server = try MilterServer(
             listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail,

@@ -5,8 +5,7 @@ internal import Storage
 
 /// Sees and counts replies, by the header alone.
 struct ReplyWatch: Sendable {
-    let store: Store
-    let index: ReplyIndex
+    let ledger: any FilterLedger
     let log: MailLog
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
@@ -20,7 +19,7 @@ struct ReplyWatch: Sendable {
     func count(header: MessageBuffer, queueID: String) -> Settlement.Effect? {
         guard !header.isTooLarge, let reply = ReplyHeader(header: header.bytes.span) else { return nil }
         do {
-            return try index.isToUs(reply) ? try store.count(reply, now: now()) : nil
+            return try ledger.count(reply, now: now())
         } catch {
             log.replyNotCounted(error, queueID: queueID)
             return nil

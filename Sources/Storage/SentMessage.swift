@@ -55,4 +55,8 @@ package struct MessageNumbers: Sendable, Equatable {
     package let copy: Int64
     /// The first recipient's; the others' follow.
     let firstDelivery: Int64
+
+    package init(message: Int64, copy: Int64, firstDelivery: Int64) {
+        (self.message, self.copy, self.firstDelivery) = (message, copy, firstDelivery)
+    }
 }

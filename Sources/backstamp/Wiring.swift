@@ -87,11 +87,8 @@ struct Wiring {
             let splitSpool = CopySpool(folder: configuration.splitCopies)
             // First its socket: it says more clearly than the spool that another process is there.
             let filter = try FilterService(
-                listen: address, policy: configuration.filterPolicy(urls), keys: keys, store: store,
-                suppressions: SuppressionIndex(path: configuration.database, keys: keys),
-                replies: ReplyIndex(path: configuration.database),
-                recipients: RecipientIndex(path: configuration.database),
-                links: LinkIndex(path: configuration.database),
+                listen: address, policy: configuration.filterPolicy(urls), keys: keys,
+                ledger: DatabaseLedger(store: store, path: configuration.database, keys: keys),
                 spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
             // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
             // it stops before this does.

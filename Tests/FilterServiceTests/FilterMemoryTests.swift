@@ -70,9 +70,8 @@ private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> Strin
     let address = "unix:\(folder.path)/f.sock"
     let store = try Store(path: path)
     let service = try FilterService(
-        listen: ListenAddress(address), policy: policy, keys: keys, store: store,
-        suppressions: SuppressionIndex(path: path, keys: keys), replies: ReplyIndex(path: path),
-        recipients: RecipientIndex(path: path), links: LinkIndex(path: path), spool: nil,
+        listen: ListenAddress(address), policy: policy, keys: keys,
+        ledger: DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
         splitSpool: CopySpool(folder: folder.path + "/split"), logger: Logger(label: "test") { _ in lines })
     Task.detached {
         defer { withExtendedLifetime(folder) {} }

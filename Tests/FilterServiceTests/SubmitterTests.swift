@@ -32,9 +32,8 @@ import Tracking
             onSuppressed: .refuse, maximumSize: 100_000)
         let (path, keys) = (folder.path + "/db", try KeyRing([.random(created: "2026-01-01")]))
         let filter = Filter(
-            policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
-            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
-            links: try LinkIndex(path: path), spool: nil, splitSpool: CopySpool(folder: folder.path + "/split"),
+            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
+            splitSpool: CopySpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }), now: { Self.sent })
         return FilterSession(filter, capabilities: .all)
     }

@@ -65,7 +65,7 @@ import Tracking
 
     private func session(
         _ multipleRecipients: MultipleRecipients = .shared, _ onSuppressed: OnSuppressed = .refuse, isSMTP: Bool = true,
-        log: LogLines = LogLines()
+        log: KeptLog = KeptLog()
     ) throws -> FilterSession {
         let urls = TrackerURLs(standard: Array("https://track.example".utf8), byDomain: [:])
         let policy = FilterPolicy(
@@ -76,9 +76,7 @@ import Tracking
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: onSuppressed, maximumSize: 100_000)
         let path = folder.path + "/db"
         let filter = Filter(
-            policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
-            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
-            links: try LinkIndex(path: path), spool: nil,
+            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
             splitSpool: CopySpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in log }), now: { 1_750_000_100_000 })
         let session = FilterSession(filter, capabilities: .all)
@@ -208,7 +206,7 @@ import Tracking
 
     /// Of such mail nothing else of ours tells.
     @Test func whatPassesIsInTheLogWithItsRecipients() throws {
-        let log = LogLines()
+        let log = KeptLog()
         let session = try session(log: log)
         _ = send(session, from: returnPath, to: [Self.ann, "bob@home.example"])
         _ = send(session, from: "", to: [returnPath])
@@ -220,25 +218,4 @@ import Tracking
         #expect(
             log.lines.contains { $0.hasPrefix("Q2: left reason=report") && $0.hasSuffix("recipients=\(returnPath)") })
     }
-}
-
-/// A log that is kept.
-private final class LogLines: LogHandler, Sendable {
-    private let written = Mutex<[String]>([])
-    var lines: [String] { written.withLock { $0 } }
-
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .trace }
-        set {}
-    }
-    subscript(metadataKey _: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
-    }
-
-    func log(event: LogEvent) { written.withLock { $0.append(event.message.description) } }
 }

@@ -40,9 +40,7 @@ final class TokenUseFixture {
             campaignHeaders: ["X-Campaign-ID"], fields: FilterPolicy.Fields(offersUnsubscribe: true),
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: .refuse, maximumSize: 100_000)
         filter = Filter(
-            policy: policy, keys: keys, store: store, suppressions: try SuppressionIndex(path: path, keys: keys),
-            replies: try ReplyIndex(path: path), recipients: try RecipientIndex(path: path),
-            links: try LinkIndex(path: path), spool: nil,
+            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
             splitSpool: CopySpool(folder: folder.path + "/split"), log: MailLog(logger: logger),
             now: { Int64(Date().timeIntervalSince1970 * 1000) })
     }
