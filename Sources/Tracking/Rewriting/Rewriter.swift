@@ -40,7 +40,7 @@ package struct Rewriter {
     package func shared(_ mail: OutgoingMail) -> PlannedCopy {
         let isForOne = mail.recipients.count == 1
         let untracked: LeaveReason? =
-            if policy.multipleRecipients == .leave, !isForOne {
+            if policy.multipleRecipients == .leave, mail.recipients.count > 1 {
                 .severalRecipients
             } else if !mail.recipients.allSatisfy(\.isTracked) {
                 .untrackedRecipient
