@@ -10,6 +10,12 @@ enum OwnPhrase {
         if line.hasPrefix("+ ") || line.hasSuffix(" +") {
             throw PhraseFault("has a `+` with nothing beside it; remove it")
         }
+        if line.utf8.contains(UInt8(ascii: "#")), line.contains(" # ") || line.contains("\t# ") {
+            throw PhraseFault("has a comment behind it, which would be sought too; write that on a line of its own")
+        }
+        for code in ["#", "=", "^", "$"] where line.contains("+\(code)") {
+            throw PhraseFault("has a `+` without a space on either side")
+        }
         // As `bounce unknown` shows them, and as they stand in our tables.
         let written = line.split(separator: " … ").flatMap { $0.split(separator: " + ") }
         guard written.count <= countLimit else {
@@ -21,7 +27,9 @@ enum OwnPhrase {
         if words.isEmpty, !phrases.contains(where: { $0.hasPrefix("#") }) {
             throw PhraseFault("says nothing by itself: add words of the reply, as in `mailbox gone + \(line)`")
         }
-        if !words.isEmpty, words.count == phrases.count, (words.map(\.utf8.count).max() ?? 0) < 4 {
+        // Reply codes and stages narrow nothing down: `our + =550` would give up whoever is refused.
+        let isTelling = phrases.contains { $0.hasPrefix("#") } || words.contains { letters(in: $0) >= 4 }
+        guard isTelling else {
             throw PhraseFault("is too short, and stands in any reply: write at least four letters")
         }
         return phrases
@@ -38,6 +46,9 @@ enum OwnPhrase {
             }
         }
         var size = 0
+        if line.contains(" # ") || line.contains("\t# ") {
+            throw PhraseFault("has a comment behind it, which would be sought too; write that on a line of its own")
+        }
         let terms = lexicon.terms
         if terms.isEmpty { throw PhraseFault("has no words") }
         for term in terms {
@@ -55,6 +66,9 @@ enum OwnPhrase {
         }
         return size
     }
+
+    /// Letters of ASCII, and octets of any other alphabet.
+    private static func letters(in phrase: String) -> Int { phrase.utf8.count { $0.isLetter || $0 >= 0x80 } }
 
     private static func isFact(_ phrase: Substring) -> Bool { phrase.first.map { "#=^$".contains($0) } ?? false }
 

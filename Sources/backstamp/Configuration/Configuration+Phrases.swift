@@ -9,9 +9,17 @@ extension Configuration {
     /// - Returns: what is wrong with it, line by line.
     mutating func readPhrases() -> [ConfigurationError] {
         guard let path = bounces.phrases else { return [] }
-        guard let file = FileHandle(forReadingAtPath: path),
-            let data = try? file.read(upToCount: PhraseFile.sizeLimit + 1) ?? Data()
-        else {
+        // A pipe would have us wait for somebody to write.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            return [fault("bounces.phrases", ": \(path): can't be read: \(String(cString: strerror(errno)))")]
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var kind = stat()
+        guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG else {
+            return [fault("bounces.phrases", ": \(path): is no file")]
+        }
+        guard let data = try? file.read(upToCount: PhraseFile.sizeLimit + 1) ?? Data() else {
             return [fault("bounces.phrases", ": \(path): can't be read: \(String(cString: strerror(errno)))")]
         }
         let phrases = PhraseFile(Array(data), name: path)
