@@ -43,6 +43,8 @@ struct TokenCommand: Sendable {
             end(pid)
             throw error
         }
+        // What it has started and left behind.
+        kill(-pid, SIGKILL)
         guard status == 0 else {
             let end = status & 0x7F == 0 ? "with status \(status >> 8 & 0xFF)" : "by signal \(status & 0x7F)"
             throw failure("ended \(end); run it as the user of Backstamp to see why")
@@ -119,8 +121,13 @@ struct TokenCommand: Sendable {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
+        // We ignore some, and what is ignored stays so.
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
         let strings = ([program] + arguments).map { strdup($0) }
         defer { for string in strings { free(string) } }
         return posix_spawn(&pid, program, &actions, &attributes, strings + [nil], environ)
