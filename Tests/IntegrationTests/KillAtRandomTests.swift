@@ -6,12 +6,19 @@ import Synchronization
 import Testing
 
 @Suite struct KillAtRandomTests {
-    /// How often; BACKSTAMP_KILLS sets another number.
-    static let kills = ProcessInfo.processInfo.environment["BACKSTAMP_KILLS"].flatMap(Int.init) ?? 100
+    /// How often, each way; BACKSTAMP_KILLS sets another number.
+    static let kills = ProcessInfo.processInfo.environment["BACKSTAMP_KILLS"].flatMap(Int.init) ?? 50
 
-    @Test func nothingIsLostAndNothingCountedTwice() throws {
+    /// What Postfix does with a message while its milter is away.
+    enum DefaultAction: String, CaseIterable, Sendable {
+        case accept, tempfail
+    }
+
+    @Test(arguments: DefaultAction.allCases)
+    func nothingIsLostAndNothingCountedTwice(_ action: DefaultAction) throws {
         let sandbox = try Sandbox()
-        let postfix = try ThrowawayPostfix(milter: sandbox.milter)
+        let postfix = try ThrowawayPostfix(
+            milter: sandbox.milter, settings: ["milter_default_action = \(action.rawValue)"])
         try sandbox.start()
         let traffic = Traffic(smtpPort: postfix.port, sink: postfix.sink, tracker: sandbox.trackerURL)
         traffic.start()
@@ -23,23 +30,32 @@ import Testing
         let ledger = try traffic.stop()
         try postfix.waitUntilDelivered()
 
-        try expectAllDelivered(ledger, postfix, sandbox)
+        try expectAllDelivered(ledger, postfix, sandbox, action)
         try expectHitsCountedOnce(ledger, sandbox)
     }
 
-    /// Every message arrived once, unchanged or tracked, and every link leads where it led. A process that is killed while it
-    /// writes its answer has Postfix keep what has come of it: our fields, before a body that stays.
-    private func expectAllDelivered(_ ledger: Ledger, _ postfix: ThrowawayPostfix, _ sandbox: Sandbox) throws {
-        #expect(postfix.corruptFiles().isEmpty)
+    /// Every message arrived once, and every link leads where it led; where Postfix waits for us, all are tracked.
+    ///
+    /// QUIRK: of a milter that dies while it answers, Postfix 3.7 with `accept` keeps what has come: our fields before a body that
+    /// stays; and where the new body has come and the end of the answer has not, a queue file that it finds damaged.
+    private func expectAllDelivered(
+        _ ledger: Ledger, _ postfix: ThrowawayPostfix, _ sandbox: Sandbox, _ action: DefaultAction
+    ) throws {
+        let damaged = postfix.corruptFiles().count
+        #expect(damaged == 0 || action == .accept && damaged < 3)
         let delivered = Dictionary(grouping: try postfix.sink.messages(), by: \.recipients)
-        #expect(delivered.count == ledger.sent)
+        #expect(delivered.count + damaged == ledger.sent)
         var tracked = 0
+        var missing = 0
         for number in 1...max(1, ledger.sent) {
             let mail = TestMail.short(number)
             let messages = delivered[[mail.recipient]] ?? []
-            #expect(messages.count == 1, "message \(number)")
-            guard let message = messages.first, message.withoutReceived != mail.bytes, !hasOnlyFields(message, mail)
-            else { continue }
+            #expect(messages.count < 2, "message \(number)")
+            guard let message = messages.first else {
+                missing += 1
+                continue
+            }
+            if action == .accept, message.withoutReceived == mail.bytes || hasOnlyFields(message, mail) { continue }
             tracked += 1
             let tracks = Tracks(
                 in: mail.decoded(message.body), tracker: sandbox.trackerURL, values: mail.links.map(\.value))
@@ -49,6 +65,7 @@ import Testing
                     try HTTPClient.request("GET", link).headers["location"] == place.destination, "message \(number)")
             }
         }
+        #expect(missing == damaged)
         #expect(tracked > ledger.sent / 10, "\(tracked) of \(ledger.sent) tracked: this proves little")
     }
 
@@ -101,7 +118,7 @@ private final class Traffic: Sendable {
     func start() {
         repeatedly { number in
             let mail = TestMail.short(number)
-            try SMTPClient(port: self.smtpPort).send(mail.bytes.withCRLF, to: [mail.recipient])
+            try self.send(mail)
             self.ledger.withLock { $0.sent = number }
             usleep(10_000)
         }
@@ -115,6 +132,19 @@ private final class Traffic: Sendable {
         running.wait()
         if let failure = failure.withLock({ $0 }) { throw failure }
         return ledger.withLock { $0 }
+    }
+
+    /// Until it is taken: where Postfix waits for us, the sender has to.
+    private func send(_ mail: TestMail) throws {
+        for _ in 0..<1000 {
+            do {
+                _ = try SMTPClient(port: smtpPort).send(mail.bytes.withCRLF, to: [mail.recipient])
+                return
+            } catch let error as ProtocolError where error.description.hasPrefix("4") {
+                usleep(10_000)
+            }
+        }
+        _ = try SMTPClient(port: smtpPort).send(mail.bytes.withCRLF, to: [mail.recipient])
     }
 
     private func repeatedly(_ work: @escaping @Sendable (Int) throws -> Void) {
