@@ -45,8 +45,8 @@ import Testing
         case .tooLarge: ["bounce", "failed", "soft", "message_too_big"]
         // Exim does not tell an address without a host from one without a mailbox: both are "unrouteable".
         case .hostNotFound: ["bounce", "failed", "hard", kind == .exim ? "user_unknown" : "host_unknown"]
-        // Postfix does not say that it has given up for want of time.
-        case .expired: ["bounce", "failed", "soft", kind == .postfix ? "system_error" : "expired"]
+        // Postfix does not say that it has given up for want of time; Exim says so behind the host's own words, which tell why.
+        case .expired: ["bounce", "failed", "soft", kind == .sendmail ? "expired" : "system_error"]
         case .delayed: ["delay", "delayed", "none", "greylisted"]
         case .relayed: ["delivered", kind == .exim ? "delivered" : "relayed", "none", ""]
         case .delivered: ["delivered", "delivered", "none", ""]

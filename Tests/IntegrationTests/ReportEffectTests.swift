@@ -27,7 +27,7 @@ import Testing
                 delivery: "hard_bounced|hard|\(kind == .exim ? "user_unknown" : "host_unknown")", isSuppressed: true)
         case .expired:
             Effect(
-                delivery: "soft_bounced|soft|\(kind == .postfix ? "system_error" : "expired")", isRetried: true)
+                delivery: "soft_bounced|soft|\(kind == .sendmail ? "expired" : "system_error")", isRetried: true)
         case .delayed: Effect(delivery: "deferred||")
         case .relayed, .delivered: Effect(delivery: "delivered||")
         }
