@@ -70,8 +70,10 @@ install: $(if $(wildcard $(BINARY)),,release)
 		> $(SYSTEMD)/backstamp.service
 	install -m 644 contrib/systemd/sysusers.conf $(SYSUSERS)/backstamp.conf
 	install -m 644 contrib/systemd/tmpfiles.conf $(TMPFILES)/backstamp.conf
-	install -m 644 README.md LICENSE conf/backstamp.yaml $(DOC)
-	cp -R contrib/crm contrib/doc contrib/nginx contrib/phrases contrib/postfix contrib/sendmail $(DOC)
+	install -d $(DOC)/conf $(DOC)/contrib
+	install -m 644 README.md LICENSE $(DOC)
+	install -m 644 conf/backstamp.yaml $(DOC)/conf
+	cd contrib && cp -R crm doc nginx phrases postfix sendmail $(abspath $(DOC))/contrib
 
 uninstall:
 	rm -f $(BIN)/backstamp $(SYSTEMD)/backstamp.service $(SYSUSERS)/backstamp.conf $(TMPFILES)/backstamp.conf
