@@ -65,7 +65,7 @@ import Testing
                 .noMailAccepted
             ),
             ("521 5.3.2 Server does not accept mail", .noMailAccepted),
-            ("Domain b.example has no usable MX", .noMailAccepted),
+            ("Domain b.example has no usable MX", .hostUnknown),
             // mailbox_disabled
             ("550 5.2.1 The email account that you tried to reach is disabled.", .mailboxDisabled),
             (

@@ -98,6 +98,17 @@ import Testing
         #expect(ReasonPolicy.standard.classify(verdict("Sorry", status: status)) == .soft)
     }
 
+    /// Postfix may be set up to answer so with a code that passes.
+    @Test(arguments: [
+        ("450 4.1.1 <a@b.example>: Recipient address rejected: User unknown in virtual alias table", BounceClass.hard),
+        ("450 4.1.1 no such user", .soft), ("450 user path no exist", .soft), ("550 5.1.1 no such user", .hard),
+    ])
+    func whatIsUnknownForNowMayBeKnownLater(_ reply: String, _ expected: BounceClass) {
+        let verdict = verdict(reply)
+        #expect(verdict.reason == .userUnknown)
+        #expect(ReasonPolicy.standard.classify(verdict) == expected)
+    }
+
     @Test func aPassingNameErrorIsOfTheNetwork() {
         #expect(verdict("451 4.1.2 Domain not found").reason == .networkError)
         #expect(verdict("550 5.1.2 Domain not found").reason == .hostUnknown)

@@ -9,6 +9,10 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            550 This login belongs to nobody, that login is not known
+            550 this server does not know, nor exists that user
+            550 Nonexistent
+            550 malformed: the address syntax is invalid
             550 account (maybe mistyped) does not exist
             550 USER_NOT_FOUND
             550 User left, address is dead
@@ -153,6 +157,8 @@ enum GrammarSentences {
         (
             .hostUnknown,
             """
+            550 b.example has no MX
+            The domain b.example has no usable MX record at all
             There is no server with the name b.example
             550 The destination domain of this address cannot be found in the dns
             550 5.1.2 recipient domain is not registered anywhere
@@ -175,6 +181,9 @@ enum GrammarSentences {
         (
             .mailboxFull,
             """
+            552 the letter is larger than the room that is left
+            550 Ann cannot take any more messages
+            552 收件人邮箱满
             552 Quota (500 MB) exceeded
             452 mailbox at 100 of quota
             552 The user left no room for new mail
@@ -240,6 +249,9 @@ enum GrammarSentences {
         (
             .mailboxDisabled,
             """
+            550 The owner has not logged in for two years
+            550 no activity on record, closed for inactivity
+            554 mail receiving is switched off for this person
             550 ACCOUNT_DISABLED
             550 5.2.1 This subscriber's mailbox was switched off by us
             550 The person's account has lapsed and is locked
@@ -324,6 +336,9 @@ enum GrammarSentences {
         (
             .senderRejected,
             """
+            550 outgoing mail of c.example is disabled
+            550 no such user authorized to send
+            550 Postmaster verification failed, called back
             550 We have no record of your sender address
             550 Sender's account is dead
             451 From: domain must resolve
@@ -359,6 +374,10 @@ enum GrammarSentences {
         (
             .blocked,
             """
+            550 mail from your country is refused
+            554 refused by us due to abuse
+            550 we do not take mail over IPv6
+            550 a botnet was seen at your end, blocked
             550 Connections from residential ranges are refused
             550 5.7.1 We have no record of your IP in our allow list
             554 5.7.1 we have banned the network that you connect from, your IP is refused
@@ -438,6 +457,8 @@ enum GrammarSentences {
         (
             .authentication,
             """
+            5.7.26 Bloqueado porque el remitente no está autenticado
+            550 5.7.26 Abgelehnt, weil der Absender nicht authentifiziert ist
             550 unauthenticated (neither SPF nor DKIM passed)
             550 SPF lookup of a.example returned nothing
             550 5.7.9 The signature of this message could not be verified and the sender's policy asks us to reject
@@ -468,6 +489,8 @@ enum GrammarSentences {
         (
             .relayDenied,
             """
+            550 we do not host mail for b.example
+            550 this server has never handled mail for b.example
             551 We do not forward mail to that domain
             553 5.7.1 Third-party delivery not permitted
             550 5.7.1 We are no open relay
@@ -498,6 +521,7 @@ enum GrammarSentences {
         (
             .policy,
             """
+            552 attachment blacklisted by its extension
             550 5.7.1 Blocked by DLP
             550 the organisation's rules forbid this kind of message
             550 Verstoß gegen unsere Richtlinien
@@ -508,6 +532,7 @@ enum GrammarSentences {
         (
             .tooManyConnections,
             """
+            421 concurrency limit reached
             421 too many parallel sessions from you
             421 Zu viele gleichzeitige Verbindungen
             421 Слишком много одновременных подключений
@@ -526,6 +551,9 @@ enum GrammarSentences {
         (
             .recipientFiltered,
             """
+            550 Ann doesn't want your letters or to hear from you, she does not want your mails
+            550 Sorry, your name is missing: you are not on the whitelist of this user
+            550 blocked by one of the inbox rules
             550 5.7.1 The user has chosen not to hear from you
             550 5.7.1 Only colleagues can write to this mailbox
             550 5.7.1 The addressee has put you on their block list
@@ -535,6 +563,20 @@ enum GrammarSentences {
             550 Only internal senders may write to the group, external access is refused
             554 he refuses mail: not accepting messages from your address at this mailbox
             550 sender is in the user's own blacklist
+            """
+        ),
+        (
+            .contentError,
+            """
+            550 subject is mandatory
+            550 too many attachments exceed what is allowed
+            """
+        ),
+        (
+            .syntaxError,
+            """
+            550 restricted characters in the address
+            503 DATA without RCPT TO
             """
         ),
         (
@@ -551,6 +593,20 @@ enum GrammarSentences {
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        550 No account with sending rights exists here
+        550 vacation reply address is unknown
+        550 the reply-to mailbox could not be found
+        550 the account you send from has been deleted
+        550 a group that does not exist for external senders
+        550 closed mailbox for all external senders
+        550 she has removed you, no user found
+        550 no valid security token of that user
+        550 You are not a registered user
+        421 user was not found in the cache
+        450 no such user yet
+        unable to connect to the mail server of the recipient
+        550 we do not accept email over IPv6
+        550 nothing found: no user authorized to send
         550 5.7.1 The domain in your From header does not exist
         550 Sender mailbox a@a.example does not exist
         550 5.1.8 Sender account unknown to its own server

@@ -19,6 +19,12 @@ import Testing
         #expect(ReasonPolicy.standard.classify(verdict(.noMailAccepted, permanent: permanent)) == expected)
     }
 
+    /// A server that is being moved, or that has lost its directory, answers so of everybody.
+    @Test(arguments: [(true, .hard), (nil, .hard), (false, .soft)] as [(Bool?, BounceClass)])
+    func aUserWhoIsUnknownForNowMayBeKnownLater(permanent: Bool?, _ expected: BounceClass) {
+        #expect(ReasonPolicy.standard.classify(verdict(.userUnknown, permanent: permanent)) == expected)
+    }
+
     @Test func onlyTheAddresssFaultSuppresses() {
         for reason in Reason.allCases {
             let row = ReasonPolicy.standard.row(for: reason)

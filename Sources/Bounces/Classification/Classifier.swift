@@ -67,6 +67,7 @@ package struct Classifier: Sendable {
             (verdict.reason, verdict.rule) = (.senderRejected, rule)
         }
         verdict.isOfHost = Self.isOfHost(findings, evidence)
+        if permanent == false, findings.isForGood { verdict.isPermanent = nil }
         verdict.reason = Self.reason(verdict.reason, permanent: permanent)
         return verdict
     }

@@ -11,7 +11,17 @@ struct PhraseAliases: Sendable {
         self.lines = lines
     }
 
-    static let all: [PhraseAliases] = stages + providers
+    static let all: [PhraseAliases] = stages + [forGood] + providers
+
+    /// What Postfix does not find in its tables is not there, though it may be set up to say so with a 450.
+    static let forGood = PhraseAliases(
+        "^for good",
+        """
+        in local recipient table
+        in relay recipient table
+        in virtual alias table
+        in virtual mailbox table
+        """)
 
     /// How MTAs name the command that was refused: Postfix `in reply to`, Exim `after`, qmail and Sendmail in words.
     private static let stages: [PhraseAliases] = [

@@ -37,7 +37,6 @@ extension PhraseTable {
             RESOLVER.ADR.EXRECIPNOTFOUND
             RESOLVER.ADR.INVALIDRECIPIENT
             RESOLVER.ADR.BASEPARENTNOTFOUND
-            bad destination mailbox address syntax
             validrcptto
             000c05a6
             nodirmtch
@@ -96,6 +95,8 @@ extension PhraseTable {
             .userUnknown, .vague,
             """
             does not exist
+            nonexistent
+            non-existent
             doesn't exist
             misspelled
             mis-spelled

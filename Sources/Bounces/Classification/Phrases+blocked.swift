@@ -70,7 +70,6 @@ extension PhraseTable {
             dynamically assigned
             generic ip
             bogon
-            botnet
             compromised host
             infected host
             infected machine

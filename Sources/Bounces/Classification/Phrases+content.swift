@@ -95,12 +95,8 @@ extension PhraseTable {
             illegal character
             conversion required
             conversion not
-            conversion failed
             conversion with loss
             empty message
-            empty subject
-            no subject
-            missing subject
             message body is empty
             improper use of 8-bit
             unsupported content

@@ -21,7 +21,6 @@ extension PhraseTable {
             メールボックスの容量
             メールボックス容量
             容量制限
-            邮箱满
             邮箱容量
             """),
         PhraseTable(

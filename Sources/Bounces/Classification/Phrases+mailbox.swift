@@ -43,8 +43,6 @@ extension PhraseTable {
             mailbox is not accepting
             is currently not accepting
             is not currently accepting
-            suspended due to inactivity
-            disabled due to inactivity
             dormant
             mail is disabled
             """),

@@ -27,7 +27,6 @@ extension PhraseTable {
             username/password
             user name or password
             credential
-            check mail first
             pop before smtp
             pop3 before
             check for new mail first

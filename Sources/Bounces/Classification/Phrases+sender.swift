@@ -166,7 +166,6 @@ extension PhraseTable {
             we don't accept mail for
             do not accept mail for
             does not accept mail for
-            does not handle mail for
             not accept email for
             not accept mail for
             not accepting mail for

@@ -194,8 +194,6 @@ extension PhraseTable {
             parameters or arguments
             unsupported option
             not implemented
-            nested mail command
-            nested mail
             need mail
             need helo
             expected mail

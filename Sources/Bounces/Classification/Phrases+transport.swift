@@ -51,14 +51,8 @@ extension PhraseTable {
             can't resolve
             servfail
             hostname lookup
-            unable to connect
             lost smtp
             broken pipe
-            could not connect
-            couldn't connect
-            cannot connect
-            can't connect
-            failed to connect
             no connection could be made
             no host to
             no relays

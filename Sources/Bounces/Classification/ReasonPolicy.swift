@@ -73,7 +73,7 @@ package struct ReasonPolicy: Sendable {
 
     /// By reason: what keeps good addresses when the fault is ours.
     package static let standard = ReasonPolicy(rows: [
-        .userUnknown: Row(.hard, .address, plan: "none", suppression: .forever),
+        .userUnknown: Row(.hard, .address, plan: "none", suppression: .forever, hardness: .unlessPassing),
         .userMoved: Row(.hard, .address, plan: "none", suppression: .forever),
         .hostUnknown: Row(.hard, .domain, plan: "none", suppression: .forever),
         .noMailAccepted: Row(.hard, .domain, plan: "none", suppression: .forever, hardness: .unlessPassing),

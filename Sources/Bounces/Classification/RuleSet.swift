@@ -21,6 +21,8 @@ final class RuleSet: Sendable {
         var heaviest: Rule?
         /// The stages of the dialogue that are told of.
         var stages: Stages = []
+        /// Whether the words are of what lasts, whatever the codes say.
+        var isForGood = false
     }
 
     /// Where in the dialogue with the remote host it was refused.
@@ -40,6 +42,7 @@ final class RuleSet: Sendable {
     private let automaton: PhraseAutomaton
     private let needles: [Needle]
     private let stages: [(stage: Stages, needle: Int)]
+    private let forGood: Int
 
     private struct Needle: Sendable {
         let length: Int
@@ -72,6 +75,7 @@ final class RuleSet: Sendable {
     private init(_ builder: Builder) {
         var builder = builder
         stages = Stages.named.map { ($0.stage, builder.number(of: $0.name)) }
+        forGood = builder.number(of: PhraseAliases.forGood.name)
         needles = builder.needles
         automaton = PhraseAutomaton(builder.texts)
     }
@@ -97,6 +101,7 @@ final class RuleSet: Sendable {
         }
         var findings = Findings()
         for (stage, needle) in stages where seen[needle] { findings.stages.insert(stage) }
+        findings.isForGood = seen[forGood]
         for number in found {
             for rule in needles[number].rules
             where rule.isHeavier(than: findings.heaviest) && rule.others.allSatisfy({ seen[$0] }) {

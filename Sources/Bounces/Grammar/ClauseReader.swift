@@ -77,7 +77,7 @@ extension Grammar {
                 if let denial {
                     let isNext = denial == place - 1 && tokens[denial].reaches(token)
                     if !token.deniedMeaning.isEmpty {
-                        (said, isSpent) = (token.deniedMeaning, true)
+                        (said, isSpent) = (token.deniedMeaning.union(token.meaning.intersection(.subjects)), true)
                     } else if isNext, !isSpent {
                         (said, isSpent) = (token.meaning.denied, true)
                     }

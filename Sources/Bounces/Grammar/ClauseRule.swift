@@ -57,9 +57,11 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.address, .absent], without: others.union([.domain, .system, .passing, .message]), .userUnknown, .exact),
         ClauseRule(
-            [.mailbox, .absent], without: others.union([.passing, .policy, .room, .disk, .size]), .userUnknown, .exact),
+            [.mailbox, .absent], without: others.union([.passing, .policy, .room, .disk, .size, .recipientsWill]),
+            .userUnknown, .exact),
         ClauseRule(
-            [.mailbox, .gone], without: others.union([.message, .attachment, .policy, .passing, .unavailable]),
+            [.mailbox, .gone],
+            without: others.union([.message, .attachment, .policy, .passing, .unavailable, .recipientsWill]),
             .userUnknown, .exact),
         ClauseRule(
             [.mailbox, .former], any: [.disabled, .unavailable, .refused, .takesNoMail], without: others, .userUnknown,
@@ -78,6 +80,10 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.mailbox, .size, .exceeded], without: [.sender, .message, .attachment, .content, .header], .mailboxFull,
             .decisive),
+        // `message larger than the space that is left`.
+        ClauseRule(
+            [.room, .large], without: [.sender, .rate, .client, .disk, .queue, .connection, .size], .mailboxFull,
+            .decisive),
         // `quota, 500 MB, exceeded`.
         ClauseRule(
             [.room, .size], any: [.full, .exceeded],
@@ -95,6 +101,8 @@ struct ClauseRule: Sendable {
             .recipientFiltered, .decisive),
         ClauseRule(
             [.recipientsWill], without: nothing.union([.full, .disabled, .client]), .recipientFiltered, .contra),
+        // `no such group for external senders`.
+        ClauseRule([.recipientsWill, .mailbox], any: [.absent, .gone], .recipientFiltered, .contra),
         ClauseRule([.mailbox, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule([.address, .takesNoneFromUs], without: [.client, .sender], .recipientFiltered, .contra),
         ClauseRule(
@@ -139,7 +147,7 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.header], any: nothing.union(denials).union([.many, .large, .exceeded, .required]), .contentError,
             .decisive),
-        ClauseRule([.connection], any: [.many, .exceeded, .rate], .tooManyConnections, .decisive),
+        ClauseRule([.connection], any: [.many, .exceeded, .rate, .full], .tooManyConnections, .decisive),
         ClauseRule([.recipients, .rate], .rateLimited, .decisive),
         ClauseRule([.recipients], .tooManyConnections, .decisive),
         ClauseRule([.tls], any: nothing.union(denials).union([.unavailable, .silent, .disabled]), .tlsFailed, .contra),
@@ -152,13 +160,14 @@ struct ClauseRule: Sendable {
             any: [.exceeded, .many, .refused, .blocked, .passing, .full, .failed, .large], .rateLimited, .contra),
         ClauseRule([.many, .message], without: [.spam], .rateLimited, .contra),
         ClauseRule([.many, .client], without: [.spam], .rateLimited, .contra),
+        ClauseRule([.attachment], any: denials.union([.list, .listed, .takesNoMail]), .policy, .contra),
         ClauseRule([.sender, .list], without: [.client], .senderRejected, .contra),
         ClauseRule([.list], .blocked, .contra),
         ClauseRule([.relaying, .login], any: nothing.union(denials).union([.required]), .security, .contra),
         ClauseRule([.relaying, .failed, .passing], without: denials, .systemError, .contra),
         ClauseRule(
             [.relaying], any: nothing.union(denials).union([.unavailable, .disabled]), .relayDenied, .contra),
-        ClauseRule([.client, .spam], any: denials, .blocked, .contra),
+        ClauseRule([.client, .spam], any: denials.union([.list, .listed, .many]), .blocked, .contra),
         ClauseRule([.spam], any: predicates, .spamDetected, .contra),
         ClauseRule(
             [.login], any: nothing.union(denials).union([.required, .disabled]), .security, .contra),
@@ -177,7 +186,6 @@ struct ClauseRule: Sendable {
             [.takesNoneFromUs], any: [.refused, .blocked], without: [.mailbox, .address, .recipientsWill], .blocked,
             .contra),
         ClauseRule([.listed], without: [.mailbox, .absent, .loop], .blocked, .contra),
-        ClauseRule([.attachment], any: denials, .policy, .contra),
         ClauseRule([.content, .policy], any: denials, .policy, .contra),
         ClauseRule([.content], any: denials, .spamDetected, .contra),
         ClauseRule([.policy], any: denials.union([.failed]), .policy, .contra),
@@ -209,6 +217,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.connection], any: [.refused, .failed, .unavailable, .absent], .networkError, .loose),
         ClauseRule([.network], any: [.failed, .unavailable, .absent, .silent, .missing], .networkError, .loose),
         ClauseRule([.domain], any: [.unavailable, .failed], .networkError, .loose),
+        ClauseRule([.command, .many], without: [.mailbox], .syntaxError, .loose),
         ClauseRule(
             [.command], any: nothing.union([.refused, .unavailable, .required, .disabled]), without: [.mailbox],
             .syntaxError,

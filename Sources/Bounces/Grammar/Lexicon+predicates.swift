@@ -6,7 +6,7 @@ extension Lexicon {
         Lexicon(
             .absent,
             """
-            en: unknown, unkown, unknow, unknwon, uknown, unknown or illegal, nonexistent, non-existent, nonexistant, non-existant, inexistent, nonexisting, non-existing, nonexist, invalid, invaild, unrecognized, unrecognised, undefined, illegal, incorrect, wrong, bad, bogus, fictitious, misspelt, misspelled, mistyped, mis-typed, misspelling, typo, unallocated, unassigned, unroutable, unrouteable, unresolvable, undeliverable, notfound, unregistered, nxdomain, nobody by that name, nobody here, no one by that name, no one here, nobody named, nobody with, nobody called, there is nobody, nosuchuser, absent, is missing, vacant, ain't here, isn't here, is not here, not here, never existed, never heard of, does not ring a bell, unavailable user, unavailable mail user, unavailable recipient, unavailable mailuser, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, such id, never activated, mailbox missing, mailbox is missing, user missing, account missing, recipient mailbox missing, invalidrecipient, recipientnotfound, invalid receipt, no server with the name, no server with that name, no server by the name, no server by that name, no server named, no server called, no host with the name, no host with that name, no host by the name, no host by that name, no host named, no host called, no machine named, no machine called, no domain named, no domain called, isn't in our list of allowed recipients, not in our list of allowed recipients, isn't in my list of allowed recipients, not in my list of allowed recipients, not in list of allowed recipients, not in the list of allowed recipients, not in the list of recipients, not in the list of valid recipients, not in our list of recipients, not on the list of recipients, no record of, have no record of, has no record of, no records of, no trace of, returned nothing, returned no results, returned no result, you are unknown, you are not known, you're unknown, you're not known, you are unknown to
+            en: unknown, unkown, unknow, unknwon, uknown, unknown or illegal, nonexistent, non-existent, nonexistant, non-existant, inexistent, nonexisting, non-existing, nonexist, invalid, invaild, unrecognized, unrecognised, undefined, illegal, incorrect, wrong, bad, bogus, fictitious, misspelt, misspelled, mistyped, mis-typed, misspelling, typo, unallocated, unassigned, unroutable, unrouteable, unresolvable, undeliverable, notfound, unregistered, nxdomain, nobody by that name, nobody here, no one by that name, no one here, nobody named, nobody with, nobody called, there is nobody, nosuchuser, absent, is missing, vacant, ain't here, isn't here, is not here, not here, never existed, never heard of, does not ring a bell, unavailable user, unavailable mail user, unavailable recipient, unavailable mailuser, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, such id, never activated, mailbox missing, mailbox is missing, user missing, account missing, recipient mailbox missing, invalidrecipient, recipientnotfound, invalid receipt, no server with the name, no server with that name, no server by the name, no server by that name, no server named, no server called, no host with the name, no host with that name, no host by the name, no host by that name, no host named, no host called, no machine named, no machine called, no domain named, no domain called, isn't in our list of allowed recipients, not in our list of allowed recipients, isn't in my list of allowed recipients, not in my list of allowed recipients, not in list of allowed recipients, not in the list of allowed recipients, not in the list of recipients, not in the list of valid recipients, not in our list of recipients, not on the list of recipients, no record of, have no record of, has no record of, no records of, no trace of, returned nothing, returned no results, returned no result, you are unknown, you are not known, you're unknown, you're not known, you are unknown to, no mail servers, no mail server, invalid mx, bad mx, address has nonexistent domain, address has non-existent domain, address has non-existant domain, address has unknown domain, address has invalid domain, address has a nonexistent domain, address has an unknown domain, address has an invalid domain, recipient has nonexistent domain, recipient has unknown domain, recipient has invalid domain
             de: unbekannt, unbekannte, unbekannter, unbekanntes, unbekannten, ungültig, ungültige, ungültiger, ungültiges, ungültigen, falsch, falsche, fehlerhaft, fehlerhafte, unzustellbar, inexistent, gibt es nicht, existiert nicht
             fr: inconnu, inconnue, inconnus, inconnues, inexistant, inexistante, inexistants, introuvable, introuvables, invalide, invalides, non valide, erroné, erronée, incorrecte, n'existe pas, n'existe plus, non trouvé, non trouvée
             es: desconocido, desconocida, desconocidos, inexistente, inexistentes, inválido, inválida, no válido, no válida, incorrecto, incorrecta, no existe, no encontrado, no encontrada, errónea, erróneo
@@ -30,7 +30,7 @@ extension Lexicon {
         Lexicon(
             .absent, when: .denied,
             """
-            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, deliverable, correct, correctly, in directory, in our directory, in the directory, present, on file, on record, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, listed, ours, lives, reside, resides, exist that user, exists that user, exist this user, exists this user, exist such user, exists such user, hold, holds, configured to receive, configured to accept, configured for mail, configured for email, provisioned, set up here, set up on this, set up to receive, setup to receive, set up to accept
+            en: exist, exists, exit, created, existing, existed, exsist, exsists, exsit, find, found, finding, valid, known, know, knows, recognized, recognised, recognize, recognise, recognizes, recognises, registered, identified, identify, locate, located, resolve, resolved, resolves, resolvable, match, matches, matched, deliverable, correct, correctly, in directory, in our directory, in the directory, present, on file, on record, allocated, assigned, have an account, have a mailbox, have account, have a user, have such, have any, has a user, has an account, have that user, belong, belongs, appear, appears, routable, listed, ours, lives, reside, resides, exist that user, exists that user, exist this user, exists this user, exist such user, exists such user, hold, holds, configured to receive, configured to accept, configured for mail, configured for email, provisioned, set up here, set up on this, set up to receive, setup to receive, set up to accept, redirect entry, redirection entry, alias entry, forwarding entry, forward entry, mapping for this address, entry for this address, route for this address
             de: bekannt, gefunden, existiert, existieren, vorhanden, gültig, gültige, gültiger, gültiges, ermittelt, gibt es, auffindbar, registriert, verzeichnis, aufgelöst, eingerichtet, zugeordnet, vergeben, geführt, kennen
             fr: trouvé, trouvée, trouver, existe, existent, valide, valides, connu, connue, reconnu, reconnue, enregistré, référencé, identifié, correspond, attribuée, attribué
             es: existe, existen, encontrado, encontrada, encontró, encontrar, encuentra, válido, válida, conocido, conocida, registrado, registrada, reconocido, reconoce, figura, figura en, localizado, localizar, corresponde, pertenece, dado de alta, dada de alta, dados de alta, dadas de alta, está dado de alta, está dada de alta
@@ -87,7 +87,7 @@ extension Lexicon {
         Lexicon(
             .disabled,
             """
-            en: disabled, disable, dissabled, inactive, in-active, not active, inactivated, deactivated, de-activated, deactive, suspended, suspend, suspension, locked, locked out, frozen, froze, put on hold, dormant, lapsed, paused, blocked temporarily, expired, unpaid, hibernated, temporarily closed, temporary closed, currently closed, unlicensed, parked, switched off, turned off, out of service, inactivity, quarantined account, banned account, blocked account, account blocked, account is blocked, account has been blocked, user blocked, user is blocked, user has been blocked, mailbox blocked, mailbox is blocked, mailbox has been blocked, recipient blocked, stopped, unused, hangup, hung up, hang up, account on hold, account is on hold, mailbox on hold, mailbox is on hold, vacation hold, disableduser
+            en: disabled, disable, dissabled, inactive, in-active, not active, inactivated, deactivated, de-activated, deactive, suspended, suspend, suspension, locked, locked out, frozen, froze, put on hold, dormant, lapsed, paused, blocked temporarily, expired, unpaid, hibernated, temporarily closed, temporary closed, currently closed, unlicensed, parked, switched off, turned off, out of service, inactivity, quarantined account, banned account, blocked account, account blocked, account is blocked, account has been blocked, user blocked, user is blocked, user has been blocked, mailbox blocked, mailbox is blocked, mailbox has been blocked, recipient blocked, stopped, unused, hangup, hung up, hang up, account on hold, account is on hold, mailbox on hold, mailbox is on hold, vacation hold, disableduser, no recipient activity, no user activity, no activity, noactivity, no account activity, no login activity, hasn't logged in, has not logged in, never logged in, never logged on, never logged onto, not logged in for, hasn't entered, has not entered, should log in, must log in, needs to log in, has to log in, should login, must login, has not been used for, has not been accessed, hasn't been accessed, hasn't been used for, not been accessed for, not accessed for, extended inactivity, long inactivity, due to inactivity, because of inactivity, prolonged inactivity, long-time inactivity, for inactivity, user inactivity, account inactivity
             de: deaktiviert, deaktiviertes, gesperrt, gesperrtes, gesperrter, stillgelegt, inaktiv, inaktives, abgeschaltet, suspendiert, eingefroren, abgelaufen, pausiert
             fr: désactivé, désactivée, suspendu, suspendue, inactif, inactive, bloqué, bloquée, verrouillé, verrouillée, gelé, expiré, expirée
             es: deshabilitado, deshabilitada, desactivado, desactivada, suspendido, suspendida, inactivo, inactiva, bloqueada, bloqueado, inhabilitado, inhabilitada, congelada
@@ -141,8 +141,13 @@ extension Lexicon {
             el: γεμάτο, γεμάτη
             ru: полон, полный, переполнен*, заполнен*, исчерпан*, недостаточно, не хватает, нет места, закончилось, закончилась
             ja: いっぱい, 一杯, 満杯, 不足, 足りません, オーバー, 空きがありません
-            zh: 已满, 已滿, 满了, 不足, 爆满, 用尽, 用完, 没有足够, 超限
+            zh: 已满, 已滿, 满了, 不足, 爆满, 用尽, 用完, 没有足够, 超限, 容量满, 空间满, 邮箱满, 满员
             ko: 가득, 부족, 꽉 찼, 꽉 차
+            """),
+        Lexicon(
+            .full, when: .denied,
+            """
+            en: receive any more, accept any more, hold any more, take any more, store any more, any more mail, any more messages, any more emails, receive more mail, accept more mail, more mail can, more messages can
             """),
         Lexicon(
             .exceeded,
@@ -191,30 +196,30 @@ extension Lexicon {
             """
             en: too many, to many, too much, too much mail, too fast, too quickly, too frequently, too often, slow down, slowdown, reduce your, too numerous, excessive number, unusual, unexpected, high number, maximum number, max number, abnormal, excessively, too many errors, too many failures, too many bad, too many invalid, more mails than, more messages than, more emails than, more recipients than, more connections than, more mail than, more sessions than, sessions open, connections open, open sessions, open connections, sessions are open, connections are open, sessions already, connections already, you already have, you have already, directory harvest, harvest attack, harvesting attack, several recipients, several users, several addresses
             de: zu viele, zu viel, zu hohe, zu schnell, zu häufig, zu oft, ungewöhnlich, höchstzahl, zuviele, zuviel
-            fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses
-            es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos
+            fr: trop de, trop d', trop rapidement, trop vite, trop souvent, nombre maximum, nombre maximal, trop nombreux, trop nombreuses, à un rythme trop
+            es: demasiados, demasiadas, muy rápido, demasiado rápido, número máximo, excesivo, excesivos, demasiado deprisa, con demasiada rapidez, demasiada rapidez
             pt: muitas, muitos, muito rápido, demasiadas, excesso de, número máximo
-            it: troppi, troppe, troppo velocemente, troppo spesso, numero massimo, eccessivo
-            nl: te veel, teveel, te snel, te vaak, maximum aantal
+            it: troppi, troppe, troppo velocemente, troppo spesso, numero massimo, eccessivo, troppo rapidamente, troppo in fretta
+            nl: te veel, teveel, te snel, te vaak, maximum aantal, te hoog tempo
             sv: för många, for mange, för snabbt, for hurtigt, för mycket
             fi: liian monta, liikaa
             pl: zbyt wiele, zbyt dużo, zbyt szybko, zbyt często, zbyt wielu, za dużo, nadmiern*
             cs: příliš mnoho, příliš mnoha, příliš rychle, příliš často
             tr: çok fazla, çok sayıda, çok hızlı, çok sık, aşırı
             ru: слишком много, слишком часто, слишком быстро, чрезмерн*, избыточн*
-            ja: 多すぎ, 過多, 多過ぎ
+            ja: 多すぎ, 過多, 多過ぎ, 速すぎ, 頻度が高
             zh: 太多, 过多, 過多, 过于频繁, 太频繁
             ko: 너무 많, 너무 자주, 과도한
             """),
         Lexicon(
             .refused,
             """
-            en: rejected, reject, rejects, rejecting, rejection, refused, refuse, refuses, refusing, refusal, denied, deny, denies, denying, declined, disallowed, prohibited, prohibits, forbidden, forbid, forbids, unauthorized, unauthorised, not allowed, not permitted, not accepted, barred, dropped, discarded, bounced, unacceptable, not acceptable, unwanted, unwelcome, impermissible, prohibition, banned, blacklisting, not authorized, not authorised, turned away, vetoed, disallows, restricted, restricts, restriction, restrictions, bans, no access, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender, no open relay, not an open relay, not open relay
-            de: abgelehnt, abgewiesen, zurückgewiesen, verweigert, verboten, untersagt, ablehnung, lehnt, nicht erlaubt, unzulässig, unzulässige, unzulässiger, angenommen nicht, unerlaubt, nicht berechtigt
-            fr: refusé, refusée, refusés, rejeté, rejetée, rejetés, refuse, rejette, interdit, interdite, interdits, non autorisé, non autorisée, bannie
-            es: rechazado, rechazada, rechazados, rechaza, denegado, denegada, prohibido, prohibida, no permitido, no permitida, no autorizado, no autorizada, negado
-            pt: rejeitado, rejeitada, rejeitados, recusado, recusada, negado, negada, proibido, proibida, não permitido, não permitida, não autorizado, não autorizada, recusa
-            it: rifiutato, rifiutata, respinto, respinta, negato, negata, vietato, vietata, non consentito, non consentita, non autorizzato, non autorizzata, rifiuta
+            en: rejected, reject, rejects, rejecting, rejection, refused, refuse, refuses, refusing, refusal, denied, deny, denies, denying, declined, disallowed, prohibited, prohibits, forbidden, forbid, forbids, unauthorized, unauthorised, not allowed, not permitted, not accepted, barred, dropped, discarded, bounced, unacceptable, not acceptable, unwanted, unwelcome, impermissible, prohibition, banned, blacklisting, not authorized, not authorised, turned away, vetoed, disallows, restricted, restricts, restriction, restrictions, bans, no access, fails to pass authentication, failed to pass authentication, message failed authentication, message fails authentication, domain is not authenticated, domain not authenticated, not authenticated sender, message is not authenticated, message not authenticated, mail is not authenticated, is not allowed to send mail from, is not authorized to send mail from, is not permitted to send mail from, is not allowed to send email from, is not permitted to send mail for, not permitted to send mail for, is not authorized to send on behalf, not authorized to send on behalf, not a permitted sender, not a designated sender, not permitted sender, no open relay, not an open relay, not open relay, you are not a known user, you are not a valid user, you are not a registered user, you are not a recognized user, you are not a known sender, you are not a user, badmailfrom, badmailfromto, helo should be, helo must be, ehlo should be, ehlo must be, helo should, ehlo should, connection refused from, connections refused from, connection rejected from, connection denied from, forbidden word, forbidden words, banned word, banned words, blocked word, blocked words, sensitive word, sensitive words, bad words, prohibited words, denial, denials, over ipv6, via ipv6, by ipv6, over ipv4, via ipv4
+            de: abgelehnt, abgewiesen, zurückgewiesen, verweigert, verboten, untersagt, ablehnung, lehnt, nicht erlaubt, unzulässig, unzulässige, unzulässiger, angenommen nicht, unerlaubt, nicht berechtigt, über ipv6, per ipv6
+            fr: refusé, refusée, refusés, rejeté, rejetée, rejetés, refuse, rejette, interdit, interdite, interdits, non autorisé, non autorisée, bannie, via ipv6, en ipv6
+            es: rechazado, rechazada, rechazados, rechaza, denegado, denegada, prohibido, prohibida, no permitido, no permitida, no autorizado, no autorizada, negado, por ipv6, a través de ipv6
+            pt: rejeitado, rejeitada, rejeitados, recusado, recusada, negado, negada, proibido, proibida, não permitido, não permitida, não autorizado, não autorizada, recusa, por ipv6
+            it: rifiutato, rifiutata, respinto, respinta, negato, negata, vietato, vietata, non consentito, non consentita, non autorizzato, non autorizzata, rifiuta, tramite ipv6, su ipv6
             nl: geweigerd, afgewezen, weigert, verboden, niet toegestaan, geweigerde
             sv: avvisad, avvisat, avvisades, nekad, nekades, vägrad, inte tillåten, inte tillåtet, avslag, afvist, nægtet, avvist, nektet, förbjuden
             fi: hylätty, estetty, kielletty
@@ -230,7 +235,7 @@ extension Lexicon {
         Lexicon(
             .refused, when: .denied,
             """
-            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to, hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible, forward mail, forward mails, forward email, forward emails, forward messages, forward mail to, forward mail for, forward messages to
+            en: accept, accepts, accepted, accepting, acceptable, allow, allowed, allows, permit, permitted, permits, permission, authorized, authorised, authorize, welcome, wanted, entitled, privileged, right to, rights to, hosted, hosted here, handled, handled here, handle, served, served here, serviced, configured, hosting, a local domain, local domain, in my list, in our list, in the list of, a gateway, final destination, handles, responsible, forward mail, forward mails, forward email, forward emails, forward messages, forward mail to, forward mail for, forward messages to, handle mail for, handle email for, handle emails for, handle messages for, host mail for, host email for, process mail for, accept mail for this domain, accept mail for that domain, accept mail for domain, accept mail for the domain, accept mail for your domain, accept email for this domain, accept email for domain, responsible for mail, mail server for this domain, mail server for that domain, mail server for domain
             de: akzeptiert, angenommen, annehmen, erlaubt, gestattet, zulässig, zugelassen, berechtigt, berechtigung, autorisiert, nimmt, zuständig, betreut, gehostet, konfiguriert
             fr: accepté, acceptée, accepte, acceptons, autorisé, autorisée, autorise, permis, permise, hébergé, géré, configuré, pris en charge
             es: acepta, aceptado, aceptada, permitido, permitida, permite, autorizado, autorizada, permiso, admite, alojado, gestionado, configurado, atendido
@@ -246,7 +251,7 @@ extension Lexicon {
         Lexicon(
             .blocked,
             """
-            en: blocked, block, blocks, blocking, banned, ban, barred, firewalled, blacklisted, blocklisted, embargoed, is filtered, was filtered, are filtered, has been filtered, ip filtered, spammed by
+            en: blocked, block, blocks, blocking, banned, ban, barred, firewalled, blacklisted, blocklisted, embargoed, is filtered, was filtered, are filtered, has been filtered, ip filtered, spammed by, due to abuse, because of abuse, for abuse, abusive, abuse from your, message held, held for approval, held for review, held for moderation, held pending, dictionary attack, dictionary attacks, zombie, zombies, botnet, botnets, spambot
             de: blockiert, geblockt, gesperrt, gebannt, sperre
             fr: bloqué, bloquée, bloqués, blocage, banni, bannie
             es: bloqueado, bloqueada, bloqueo, vetado, vetada
@@ -342,7 +347,7 @@ extension Lexicon {
         Lexicon(
             .failed,
             """
-            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, mismatches, mismatched, mismatching, unverifiable, unverifyable, dmarcrejection, dmarcreject*, dmarcfail*, spfrejection, spfreject*, spffail*, dkimrejection, dkimreject*, dkimfail*, couldn't create, could not create, cannot create, can't create, unable to create, failed to create, cannot open, could not open, couldn't open, can't open, unable to open, failed to open, cannot write, could not write, couldn't write, can't write, unable to write, error writing, write error, read error, failed to write, cannot lock, could not lock, couldn't lock, can't lock, unable to lock, failed to lock, lock failed, lock file, lockfile, no such file or directory, no such file, read-only file system, input/output error, i/o error, file exists, permission denied, operation not permitted, cannot append, could not append, unable to append, failed to append, bad file descriptor, trouble, troubles, connection closed by, closed by remote, closed by peer, closed by foreign, closed by the remote, closed by host, session closed by, channel closed by, dropped by, closed unexpectedly, unexpectedly closed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, invalid format, bad format, wrong format, world writable, world-writable, group writable, group-writable, cannot be created, could not be created, can't be created, couldn't be created, not be created, unknown status, unknown state, unknown response, unknown result, unknown code, unknown condition, unknown exception, unknown issue, unknown fault, unknown type, unknown format, unknown option, unknown character set, unknown charset, invalid character, invalid characters, illegal character, illegal characters, invalid subject, invalid date, invalid state, license expired, licence expired, license has expired, licence has expired, license exceeded, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed, unsupported, unvalidated, invalidated, not implemented, unimplemented, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs, parse error, parsing error, line parse error, could not reach, cannot reach, can not reach, can't reach, couldn't reach, unable to reach, failed to reach, failed reaching
+            en: failed, unknown error, unknown reason, unknown cause, unknown failure, unknown problem, invalid response, bad response, insecure, fails, fail, failing, failure, failures, error, errors, broken, unable, cannot, could not, couldn't, can't, problem, problems, mismatch, softfail, hardfail, permerror, temperror, violation, violates, violate, malformed, misconfigured, misconfiguration, corrupt, corrupted, crashed, died, aborted, abort, lost, reset, interrupted, untrusted, self-signed, unverified, unaligned, unsigned, forged, fake, cannot verify, can not verify, can't verify, could not verify, couldn't verify, unable to verify, could not be verified, cannot be verified, can't be verified, failed verification, verification failed, verify failed, verification failure, failed to verify, mismatches, mismatched, mismatching, unverifiable, unverifyable, dmarcrejection, dmarcreject*, dmarcfail*, spfrejection, spfreject*, spffail*, dkimrejection, dkimreject*, dkimfail*, couldn't create, could not create, cannot create, can't create, unable to create, failed to create, cannot open, could not open, couldn't open, can't open, unable to open, failed to open, cannot write, could not write, couldn't write, can't write, unable to write, error writing, write error, read error, failed to write, cannot lock, could not lock, couldn't lock, can't lock, unable to lock, failed to lock, lock failed, lock file, lockfile, no such file or directory, no such file, read-only file system, input/output error, i/o error, file exists, permission denied, operation not permitted, cannot append, could not append, unable to append, failed to append, bad file descriptor, trouble, troubles, connection closed by, closed by remote, closed by peer, closed by foreign, closed by the remote, closed by host, session closed by, channel closed by, dropped by, closed unexpectedly, unexpectedly closed, unverifiable sending ip, unverifiable sending ips, unverifyable sending ip, unverifyable sending ips, unverifiable ip, unverifiable ip address, unverifiable host, unverifiable client, unresolvable ip, unresolvable client, unresolvable host, unresolvable hostname, unresolvable relay, unverified ip, unverified client, unknown reverse, invalid format, bad format, wrong format, world writable, world-writable, group writable, group-writable, cannot be created, could not be created, can't be created, couldn't be created, not be created, unknown status, unknown state, unknown response, unknown result, unknown code, unknown condition, unknown exception, unknown issue, unknown fault, unknown type, unknown format, unknown option, unknown character set, unknown charset, invalid character, invalid characters, illegal character, illegal characters, invalid subject, invalid date, invalid state, license expired, licence expired, license has expired, licence has expired, license exceeded, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed, unsupported, unvalidated, invalidated, not implemented, unimplemented, stray newline, stray newlines, stray lf, stray cr, lone lf, lone cr, bare line feed, bare linefeed, bare newlines, bare lfs, parse error, parsing error, line parse error, could not reach, cannot reach, can not reach, can't reach, couldn't reach, unable to reach, failed to reach, failed reaching, conversion failure, conversion failed, conversion error, cannot store, could not store, unable to store, can't store, failed to store, error storing, error opening, restricted characters in address, restricted characters in the address, restricted characters in local part, restricted characters in recipient, illegal characters in address, illegal characters in the address, illegal characters in local part, illegal characters in recipient, invalid characters in address, invalid characters in the address, invalid characters in local part, invalid characters in recipient, forbidden characters in address, forbidden characters in the address, forbidden characters in local part, forbidden characters in recipient, bad characters in address, bad characters in the address, bad characters in local part, bad characters in recipient, bad chars, unable to connect, cannot connect, could not connect, failed to connect, can't connect, couldn't connect, unable to open a connection, could not open a connection, econnrefused, econnreset, ehostunreach, enetunreach, econnaborted, epipe, enotfound, eai_again, without mail from, without rcpt to, data without mail, data without rcpt, mail from syntax, mail from syntax error, rcpt to syntax, rcpt to syntax error, mail from already, already established, already specified, already given, need mail from, need mail before, need rcpt before, mail from first, nested mail, before mail from, before rcpt to
             de: fehlgeschlagen, fehlgeschlagene, gescheitert, fehler, schlug fehl, verstoß, verstößt, verletzt, abgebrochen, störung, misslungen, nicht bestanden, gefälscht, unbekannter fehler, unbekannte ursache, unbekannter grund, unbekanntes problem, unbekannten fehler, unbekannten gründen
             fr: échoué, échouée, échec, échoue, erreur, erreurs, violation, enfreint, contraire, impossible, interrompue, erreur inconnue, raison inconnue, cause inconnue, problème inconnu
             es: fallido, fallida, falló, fallo, falla, error, errores, viola, infringe, violación, incumple, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible, error desconocido, motivo desconocido, causa desconocida, problema desconocido
@@ -380,7 +385,7 @@ extension Lexicon {
         Lexicon(
             .required,
             """
-            en: required, requires, require, must, needed, need, needs, mandatory, is necessary, please use, please enable, please authenticate, first, enforced, say helo, say ehlo, send helo, send hello, send ehlo, helo first, ehlo first, polite people say, mail first, rcpt first, data first
+            en: required, requires, require, must, needed, need, needs, mandatory, is necessary, please use, please enable, please authenticate, first, enforced, say helo, say ehlo, send helo, send hello, send ehlo, helo first, ehlo first, polite people say, mail first, rcpt first, data first, receive your mail before, check your mail before, check mail via pop, check your mail first, check mail first, retrieve your mail first, retrieve your mail before, pop first, receive mail before, read your mail before, only allowed with, only with, only permitted with, only possible with, only accepted with
             de: erforderlich, notwendig, benötigt, muss, müssen, nötig, verlangt
             fr: requis, requise, nécessaire, obligatoire, exige, exigée, doit, devez
             es: requerido, requerida, requiere, necesario, necesaria, obligatorio, obligatoria, exige, debe
@@ -399,26 +404,26 @@ extension Lexicon {
         Lexicon(
             .missing,
             """
-            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt, unconfigured, two subject headers, two from headers, two date headers, two to headers
-            de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere
-            fr: manquant, manquante, absent, absente, sans, vide
-            es: falta, faltante, ausente, sin, carece, vacío
-            pt: falta, faltando, ausente, sem, vazio
-            it: manca, mancante, assente, senza, privo, vuoto
-            nl: ontbreekt, ontbrekende, zonder, leeg
+            en: missing, lacks, lacking, lack, absent, without, empty, blank, duplicate, duplicated, multiple, more than one, unset, not signed, unsigned, isn't signed, no signature, without signature, signature missing, signature is missing, missing signature, lacks a signature, invalid signature, bad signature, signature invalid, signature verification, sender is unauthenticated, sender unauthenticated, sender is not authenticated, sender not authenticated, unauthenticated sender, no valid recipients, no valid recipient, no valid rcpt, no recipients, need rcpt, unconfigured, two subject headers, two from headers, two date headers, two to headers, subject is mandatory, subject missing, subject is missing, subject is required, subject required, empty subject, subject is empty, missing subject, without subject, no subject
+            de: fehlt, fehlen, fehlender, fehlende, fehlendes, ohne, leer, leere, Absender nicht authentifiziert, Absender ist nicht authentifiziert, nicht authentifizierter Absender, Absender wurde nicht authentifiziert, nicht authentifizierte E-Mail, nicht authentifizierte Nachricht, Nachricht ist nicht authentifiziert
+            fr: manquant, manquante, absent, absente, sans, vide, expéditeur n'est pas authentifié, expéditeur non authentifié, message non authentifié, expéditeur n'a pas été authentifié, message n'est pas authentifié
+            es: falta, faltante, ausente, sin, carece, vacío, remitente no está autenticado, remitente no autenticado, correo no autenticado, mensaje no autenticado
+            pt: falta, faltando, ausente, sem, vazio, remetente não está autenticado, remetente não autenticado, remetente não é autenticado, mensagem não autenticada
+            it: manca, mancante, assente, senza, privo, vuoto, mittente non è autenticato, mittente non autenticato, messaggio non autenticato
+            nl: ontbreekt, ontbrekende, zonder, leeg, afzender is niet geverifieerd, afzender niet geverifieerd, afzender is niet geauthenticeerd
             sv: saknas, saknar, utan, mangler, mangel
-            pl: brak, brakuje, bez, pusty
+            pl: brak, brakuje, bez, pusty, nadawca nie jest uwierzytelniony, nadawca nie został uwierzytelniony, nadawca nieuwierzytelniony
             cs: chybí, chybějící, bez, prázdn*
-            tr: eksik, bulunmuyor, olmayan
-            ru: отсутствует, отсутствуют, без, пуст*
-            ja: ありません, 欠けて, 設定されていません, がない
-            zh: 缺少, 缺失, 没有, 沒有, 未设置, 未配置
-            ko: 없습니다, 없음, 누락
+            tr: eksik, bulunmuyor, olmayan, gönderen kimliği doğrulanmamış, gönderenin kimliği doğrulanmadı
+            ru: отсутствует, отсутствуют, без, пуст*, отправитель не прошел аутентификацию, отправитель не аутентифицирован, отправитель не подтвержден
+            ja: ありません, 欠けて, 設定されていません, がない, 送信者が認証されていない, 送信者が認証されていません, 認証されていないメール
+            zh: 缺少, 缺失, 没有, 沒有, 未设置, 未配置, 发件人未经身份验证, 未经身份验证, 发件人未通过身份验证
+            ko: 없습니다, 없음, 누락, 발신자가 인증되지 않, 인증되지 않은 발신자
             """),
         Lexicon(
             .silent,
             """
-            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, gave up, giving up, given up, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum retries, maximum number of retries, maximum number of delivery attempts, max retries, stopped after, stopped trying, tried for, been trying for, tried to deliver for, attempted for, trying for, no reply from, undelivered for, within the time allowed, in the time allowed, in the allowed time, within the allowed time, within the allotted time, in the allotted time
+            en: timed out, timeout, message expired, envelope expired, delivery expired, queue too long, queued too long, for too long, time out, time-out, timing out, timedout, expired, too long in queue, gave up, giving up, given up, undelivered after, undeliverable after, not delivered within, not be delivered within, could not be delivered for, could not be delivered within, cannot be delivered within, could not deliver within, unable to deliver within, not delivered after, cannot send message for, cannot send message within, could not send message for, could not send message within, still undelivered, after multiple retries, after multiple attempts, after several attempts, after repeated attempts, after too many attempts, too many delivery attempts, retry count exceeded, retry limit exceeded, maximum retries, maximum number of retries, maximum number of delivery attempts, max retries, stopped after, stopped trying, tried for, been trying for, tried to deliver for, attempted for, trying for, no reply from, undelivered for, within the time allowed, in the time allowed, in the allowed time, within the allowed time, within the allotted time, in the allotted time, greeting never received, no greeting, greeting timeout, greeting not received, etimedout
             de: zeitüberschreitung, abgelaufen, aufgegeben
             fr: délai dépassé, délai expiré, délai d'attente, expiré
             es: tiempo de espera, tiempo agotado, caducado, expirado
@@ -437,32 +442,33 @@ extension Lexicon {
         Lexicon(
             .takesNoMail,
             """
-            en: null mx, nullmx
+            en: null mx, nullmx, mx of ., dot mx, no smtp service here, no mail service here, no mail service, mail service here, empty mx
             """),
         Lexicon(
             .takesNoMail, when: .denied,
             """
-            en: accept mail, accept email, accept any mail, accept emails, accept e-mail, accept messages, accepts mail, accepts email, accepting mail, accepting email, receive mail, receive email, receive emails, receive messages, receive any mail, receives mail, receives email, handle mail, handle email, take mail, smtp service, mail service, mail exchanger, mail exchangers, mx, mx record, mx records, mail server, accept any email, accept any messages, process mail, host email, host mail, valid mail server, valid mail servers, mail servers, valid mx, valid mx record, valid mx records, usable mx, mx hosts, mx host, valid mail exchanger, accept inbound mail, accept incoming mail, accept inbound email, accept incoming email, receive inbound mail, receive incoming mail, accept mails, accept any incoming, accept inbound messages, accept incoming messages, receive any email, receive mails, accept smtp mail, accept mail via smtp, run a mail server, running a mail server, incoming mail, inbound mail
-            de: nimmt keine mails, nimmt keine e-mails, nimmt keine nachrichten, empfängt keine, mx-eintrag, e-mails entgegen, mails entgegen
-            fr: accepte pas de courrier, reçoit pas de courrier, enregistrement mx, accepte pas de messages, accepte pas les messages, accepte aucun courrier
-            es: recibe correo, acepta correo, registro mx
-            pt: recebe e-mail, aceita e-mail, registro mx
-            it: accetta posta, riceve posta, record mx
+            en: accept mail, accept email, accept any mail, accept emails, accept e-mail, accept messages, accepts mail, accepts email, accepting mail, accepting email, receive mail, receive email, receive emails, receive messages, receive any mail, receives mail, receives email, handle mail, handle email, take mail, accept any email, accept any messages, process mail, host email, host mail, accept inbound mail, accept incoming mail, accept inbound email, accept incoming email, receive inbound mail, receive incoming mail, accept mails, accept any incoming, accept inbound messages, accept incoming messages, receive any email, receive mails, accept smtp mail, accept mail via smtp, run a mail server, running a mail server, incoming mail, inbound mail, mx found, mx record found, mx records found, mail exchanger found, find a mail exchanger, find mail exchanger, find any mail exchanger, find an mx, find any mx
+            de: nimmt keine mails, nimmt keine e-mails, nimmt keine nachrichten, empfängt keine, e-mails entgegen, mails entgegen
+            fr: accepte pas de courrier, reçoit pas de courrier, accepte pas de messages, accepte pas les messages, accepte aucun courrier
+            es: recibe correo, acepta correo
+            pt: recebe e-mail, aceita e-mail
+            it: accetta posta, riceve posta
             nl: accepteert geen e-mail, ontvangt geen
-            pl: nie przyjmuje poczty, rekordu mx
-            cs: nepřijímá poštu, mx záznam
-            ru: принимает почту, принимает письма, mx-запис*, mx запис*
-            ja: mxレコード
-            zh: mx记录
+            pl: nie przyjmuje poczty
+            cs: nepřijímá poštu
+            ru: принимает почту, принимает письма
+            ja: 
+            zh: 
             """),
         Lexicon(
             .takesNoneFromUs,
             """
-            en: accept mail from, accept email from, accept messages from, accepting mail from, accepting messages from, accepts mail from, accepts messages from, accept your, accept e-mail from, mail from you, messages from you, receive mail from, receive messages from, only accepts, only accept, only accepting, only allows, accept any mail from, accept mails from, mail from your, only colleagues, only employees, only staff, only people, only insiders, only contacts, only users from, only users of, list has no, list knows no, mx only, no smtp mx only
-            de: nachrichten von ihnen, mails von ihnen, e-mails von ihnen, mail von ihnen, e-mail von ihnen, post von ihnen
-            fr: de votre part, provenant de
-            es: de su parte
-            it: da parte sua
+            en: accept mail from, accept email from, accept messages from, accepting mail from, accepting messages from, accepts mail from, accepts messages from, accept e-mail from, mail from you, messages from you, receive mail from, receive messages from, only accepts, only accept, only accepting, only allows, accept any mail from, accept mails from, mail from your, only colleagues, only employees, only staff, only people, only insiders, only contacts, only users from, only users of, list has no, list knows no, mx only, no smtp mx only, over ipv6, via ipv6, by ipv6, over ipv4, via ipv4
+            de: nachrichten von ihnen, mails von ihnen, e-mails von ihnen, mail von ihnen, e-mail von ihnen, post von ihnen, über ipv6, per ipv6
+            fr: de votre part, provenant de, via ipv6, en ipv6
+            es: de su parte, por ipv6, a través de ipv6
+            it: da parte sua, tramite ipv6, su ipv6
+            pt: por ipv6
             """),
         Lexicon(
             .takesNoneFromUs, when: .denied,
@@ -472,7 +478,7 @@ extension Lexicon {
         Lexicon(
             .recipientsWill,
             """
-            en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only, send to this mailing list, send to this list, send to this mailbox, post to this mailing list, user's reject list, user's block list, user's blocklist, user's blacklist, user's black list, user's deny list, user's spam filter, user's personal, user's own, user blacklist, user blocklist, recipient's blacklist, recipient's black list, recipient's spam filter, recipient's reject list, external senders, outside senders, external sender, external access, outside your organization, outside the organization, outside your organisation, outside the organisation, outside of the organization, internal senders, internal users only, from unknown senders, unsolicited senders, doesn't want your mail, does not want your mail, doesn't want mail, doesn't want to receive, does not want mail, don't want your mail, refuse to receive, refuses to receive, refuses to accept, refused to accept your, refuses mail, known senders, approved senders, trusted senders, from contacts only, authorized senders only, allowed senders, senders only, not in my contacts, not in the contacts, not in their contacts, white list only, whitelist only, this address is restricted, recipient is restricted, mailbox is restricted, restricted recipient, restricted mailbox, restricted address, delivery restriction, delivery restrictions, address is restricted, group is restricted, black list of the recipient, blocklist of the recipient, blacklist of the recipient, block list of the recipient, personal blacklist, personal block list, personal blocklist, personal black list, you are blocked by, block-send-er, their block list, their blocklist, their blacklist, his block list, his blocklist, his blacklist, her block list, her blocklist, her blacklist, own block list, own blocklist, own blacklist, has put you on, have put you on, put you on their, put you on his, chosen not to, chosen not to receive, chose not to receive, not to hear from you, hear from you, addressee declined, recipient declined, user declined, recipient has declined, user has declined, addressee has declined, addressee refused, addressee rejected, local user only, local users only, internal user only
+            en: by recipient, by the recipient, by user, by the user, by this user, by addressee, by the addressee, recipient refuses, recipient refused, recipient rejected your, recipient has blocked, recipient blocks, recipient has rejected, recipient does not want, recipient doesn't want, user does not want, user doesn't want, does not wish, doesn't wish, wishes not, does not want to receive, user has blocked, user blocks, user refuses, recipient's filter, user's filter, personal filter, recipient's rules, user's rules, recipient's personal, recipient's preferences, user preferences, recipient's settings, recipient's blocklist, recipient's block list, blocked you, blocked senders list, recipient's blocked, recipient has chosen, recipient only accepts, not on the allowed senders, allow list of the recipient, whitelist of the recipient, members only, posting to this list, post to this list, send to this recipient, send to this group, send to this user, send to this address, send to this distribution, mail this user, write to this group, contact this user, contacts only, send to this mailing list, send to this list, send to this mailbox, post to this mailing list, user's reject list, user's block list, user's blocklist, user's blacklist, user's black list, user's deny list, user's spam filter, user's personal, user's own, user blacklist, user blocklist, recipient's blacklist, recipient's black list, recipient's spam filter, recipient's reject list, external senders, outside senders, external sender, external access, outside your organization, outside the organization, outside your organisation, outside the organisation, outside of the organization, internal senders, internal users only, from unknown senders, unsolicited senders, doesn't want your mail, does not want your mail, doesn't want mail, doesn't want to receive, does not want mail, don't want your mail, refuse to receive, refuses to receive, refuses to accept, refused to accept your, refuses mail, known senders, approved senders, trusted senders, from contacts only, authorized senders only, allowed senders, senders only, not in my contacts, not in the contacts, not in their contacts, white list only, whitelist only, this address is restricted, recipient is restricted, mailbox is restricted, restricted recipient, restricted mailbox, restricted address, delivery restriction, delivery restrictions, address is restricted, group is restricted, black list of the recipient, blocklist of the recipient, blacklist of the recipient, block list of the recipient, personal blacklist, personal block list, personal blocklist, personal black list, you are blocked by, block-send-er, their block list, their blocklist, their blacklist, his block list, his blocklist, his blacklist, her block list, her blocklist, her blacklist, own block list, own blocklist, own blacklist, has put you on, have put you on, put you on their, put you on his, chosen not to, chosen not to receive, chose not to receive, not to hear from you, hear from you, addressee declined, recipient declined, user declined, recipient has declined, user has declined, addressee has declined, addressee refused, addressee rejected, local user only, local users only, internal user only, has deleted you, has removed you, deleted you from, removed you from, put you on the blocked, rule of the recipient, rule of recipient, rules of the recipient, recipient's rule, recipient rule, mailbox rule, mailbox rules, inbox rule, inbox rules, user's rule, rule of the user, rule of the recipient's mailbox, rules of the recipient's mailbox
             de: vom empfänger, vom nutzer, vom benutzer, durch den empfänger, empfänger wünscht, empfänger lehnt, empfänger hat sie blockiert, empfänger akzeptiert, empfänger blockiert, in dieser gruppe, an diese gruppe, an diese liste, an diesen empfänger, an diesen verteiler, gruppe zu posten, gruppe zu veröffentlichen, möchte keine Nachrichten, möchte keine Mails, möchte keine E-Mails, möchte keine Post, will keine Nachrichten, will keine Mails, will keine E-Mails, wünscht keine Nachrichten, wünscht keine E-Mails, wünscht keine Mails, hat Sie blockiert, hat Sie gesperrt, lehnt Ihre Nachrichten, lehnt Ihre Mails, lehnt Ihre E-Mails
             fr: autorisé à lui envoyer, autorisé à lui écrire, par le destinataire, par l'utilisateur, le destinataire refuse, le destinataire a bloqué, le destinataire ne souhaite, destinataire ne souhaite pas, dans ce groupe, à ce groupe, à cette liste, à ce destinataire, ne souhaite pas recevoir, ne veut pas recevoir, ne désire pas recevoir, ne souhaite plus recevoir, ne veut plus recevoir, vous a bloqué, refuse vos
             es: por el destinatario, por el usuario, el destinatario rechaza, el destinatario ha bloqueado, el destinatario no desea, destinatario no desea, en este grupo, a este grupo, a esta lista, a este destinatario, no desea recibir, no quiere recibir, no desea sus mensajes, le ha bloqueado, lo ha bloqueado, ha bloqueado sus
@@ -487,6 +493,11 @@ extension Lexicon {
             ja: 受信者によって, 受信者により, 受信拒否, 受信者の設定, 指定受信, 受信者が拒否, 受信者側で, グループに投稿, このグループ, 投稿する権限, グループにメッセージ
             zh: 被收件人, 收件人拒收, 收件人设置, 收件人拒绝, 被对方, 对方拒收, 此群组, 该群组, 群组
             ko: 수신거부, 수신 거부, 수신자에 의해, 수신자가 거부, 수신자가 차단, 이 그룹
+            """),
+        Lexicon(
+            .recipientsWill, when: .denied,
+            """
+            en: want your mail, want your mails, want your email, want your emails, want your message, want your messages, want this mail, want any mail from you, want to receive, wish to receive, wants your mail, wants your email, wants your messages, wants to receive, like to receive, interested in your mail, interested in your emails
             """),
         Lexicon(
             .ruled,
@@ -530,7 +541,7 @@ extension Lexicon {
         Lexicon(
             .not,
             """
-            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no
+            en: not, no, never, could not, can not, may not, might not, neither, nor, cannot, can't, cant, couldn't, couldnt, doesn't, doesnt, don't, dont, didn't, didnt, isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, won't, wont, wouldn't, hasn't, hasnt, haven't, dosn't, dosnt, doen't, does'nt, dosen't, unable, failed to, fails to, failure to, neither, without, none, nothing, hardly, no longer, no more, nobody, doesn't have, doesnt have, does not have, don't have, do not have, hasn't got, has no, have no, had no, there is no, there's no, there isn't, there are no, do'nt, don t, don`t, dont't, doesnot, donot, cannt, canot
             de: nicht, kein, keine, keinen, keinem, keines, keiner, niemals, weder, ohne, nicht mehr, konnte nicht, kann nicht
             fr: pas, peut ne pas, aucun, aucune, jamais, ni, ne, sans, impossible de, n'est plus, ne sont plus, non, impossible, n'a pas pu
             es: no, puede no, ningún, ninguna, ninguno, nunca, ni, sin, tampoco, no se pudo, no se ha podido, no ha sido posible, no es posible, imposible
@@ -605,17 +616,17 @@ extension Lexicon {
             .clauseEnd,
             """
             en: since, as, but, and, so, therefore, please, reason, which, if
-            de: weil, denn, aber, und, bitte, grund, dass
-            fr: car, parce que, puisque, mais, et, veuillez, raison, merci de
-            es: porque, ya que, pero, y, por favor, motivo
-            pt: porque, pois, mas, por favor, motivo
-            it: perché, poiché, ma, per favore, motivo
-            nl: omdat, maar, reden
-            sv: eftersom, därför att, men, fordi, vänligen
-            pl: ponieważ, gdyż, ale, powód, oraz
-            cs: protože, neboť, ale, důvod, prosím
-            tr: çünkü, ama, ancak, sebep, lütfen
-            ru: потому что, так как, поскольку, но, причина, по причине, пожалуйста
+            de: aber, und, bitte, grund, dass
+            fr: mais, et, veuillez, raison, merci de
+            es: pero, y, por favor, motivo
+            pt: mas, por favor, motivo
+            it: ma, per favore, motivo
+            nl: maar, reden
+            sv: men, vänligen
+            pl: ale, powód, oraz
+            cs: ale, důvod, prosím
+            tr: ama, ancak, sebep, lütfen
+            ru: но, причина, по причине, пожалуйста
             ja: ため, ので, から
             zh: 所以, 但是, 原因, 请
             ko: 때문에, 인해, 이유
@@ -624,17 +635,17 @@ extension Lexicon {
             .cause,
             """
             en: because, because of, due to, owing to, on account of
-            de: aufgrund, auf grund, wegen
-            fr: en raison, à cause
-            es: debido a, a causa, por motivos
-            pt: devido a, devido à, por causa
-            it: a causa, per motivi
-            nl: wegens, vanwege
-            sv: på grund av, på grund af
-            pl: z powodu
-            cs: kvůli, z důvodu
-            tr: nedeniyle
-            ru: из-за, ввиду
+            de: aufgrund, auf grund, wegen, weil, denn
+            fr: en raison, à cause, car, parce que, puisque
+            es: debido a, a causa, por motivos, porque, ya que
+            pt: devido a, devido à, por causa, porque, pois
+            it: a causa, per motivi, perché, poiché
+            nl: wegens, vanwege, omdat
+            sv: på grund av, på grund af, eftersom, därför att, fordi
+            pl: z powodu, ponieważ, gdyż
+            cs: kvůli, z důvodu, protože, neboť
+            tr: nedeniyle, çünkü
+            ru: из-за, ввиду, потому что, так как, поскольку
             zh: 因为, 由于, 因為, 由於
             """),
     ]
