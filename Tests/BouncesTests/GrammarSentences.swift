@@ -9,6 +9,7 @@ enum GrammarSentences {
         (
             .userUnknown,
             """
+            550 this mailbox was closed by its owner
             550 This login belongs to nobody, that login is not known
             550 this server does not know, nor exists that user
             550 Nonexistent
@@ -374,6 +375,9 @@ enum GrammarSentences {
         (
             .blocked,
             """
+            554 letters from an unknown network are refused
+            550 a HELO that looks like a dial-up line
+            550 refused: mails to unknown users seen
             550 mail from your country is refused
             554 refused by us due to abuse
             550 we do not take mail over IPv6
@@ -521,6 +525,7 @@ enum GrammarSentences {
         (
             .policy,
             """
+            550 blocked by a rule of the recipient domain
             552 attachment blacklisted by its extension
             550 5.7.1 Blocked by DLP
             550 the organisation's rules forbid this kind of message
@@ -575,6 +580,7 @@ enum GrammarSentences {
         (
             .syntaxError,
             """
+            503 a HELO is needed: HELO required
             550 restricted characters in the address
             503 DATA without RCPT TO
             """
@@ -593,6 +599,16 @@ enum GrammarSentences {
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        550 c@d.example isn't in the user's address book
+        550 Ann does not know you
+        550 the message-id domain cannot be found
+        550 refused, you sent to dead mailboxes
+        550 submission user not known
+        550 the licence of the scanner was not found for any user
+        550 b.example is unknown to the firewall
+        554 a host from an unknown domain
+        501 bad recipient list
+        550 a user who is the sending party was removed
         550 No account with sending rights exists here
         550 vacation reply address is unknown
         550 the reply-to mailbox could not be found

@@ -36,7 +36,6 @@ extension PhraseTable {
             envelope blocked
             null sender
             backscatter
-            bounces are not accepted
             does not accept bounces
             system doesn't accept bounces
             not accepting bounces

@@ -195,7 +195,6 @@ extension PhraseTable {
             unsupported option
             not implemented
             need mail
-            need helo
             expected mail
             bare lf received
             """),

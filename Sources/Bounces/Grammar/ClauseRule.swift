@@ -95,7 +95,7 @@ struct ClauseRule: Sendable {
         ClauseRule(
             [.mailbox, .full], without: [.sender, .rate, .client, .queue, .connection, .size], .mailboxFull, .contra),
         ClauseRule([.mailbox, .disk], any: [.full, .exceeded], without: [.sender, .system], .mailboxFull, .contra),
-        ClauseRule([.disk], any: [.full, .exceeded], .systemFull, .contra),
+        ClauseRule([.disk], any: [.full, .exceeded], without: [.rate], .systemFull, .contra),
         ClauseRule(
             [.recipientsWill], any: [.refused, .blocked], without: nothing.union([.full, .disabled, .client]),
             .recipientFiltered, .decisive),
@@ -135,7 +135,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.spam, .virus], .spamDetected, .decisive),
         ClauseRule([.content], any: [.list, .listed], .spamDetected, .decisive),
         ClauseRule([.virus], without: [.unavailable, .passing], .virusDetected, .decisive),
-        ClauseRule([.greylisting], .greylisted, .decisive),
+        ClauseRule([.greylisting], without: [.rate], .greylisted, .decisive),
         ClauseRule([.message, .large], without: [.rate, .many], .messageTooBig, .decisive),
         ClauseRule([.attachment], any: [.large, .exceeded], .messageTooBig, .decisive),
         ClauseRule(
