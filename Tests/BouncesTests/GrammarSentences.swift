@@ -599,6 +599,20 @@ enum GrammarSentences {
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        550 your bad host name was heard in the greeting
+        550 the domain is on the bad domain list
+        550 an address that does not match the envelope
+        550 this mail user agent is not known
+        550 your bounce names an unknown user
+        550 an SRS address that is invalid
+        550 the BATV tag of an unknown user
+        550 the errors-to address cannot be found
+        550 your postmaster mailbox does not exist
+        550 WHOIS: domain unknown
+        550 a newly registered domain, unknown to all
+        550 the number of unknown recipients is too high
+        554 your mail host has a bad standing
+        550 The hostname of 192.0.2.1 does not match its address
         550 c@d.example isn't in the user's address book
         550 Ann does not know you
         550 the message-id domain cannot be found

@@ -44,7 +44,7 @@ extension Lexicon {
         Lexicon(
             .connection,
             """
-            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions, requests to connect, request to connect, socket, smtp connection, tcp connection, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed, connections from, sessions from, concurrency, concurrency limit, greeting never received, no greeting, greeting timeout, greeting not received, etimedout
+            en: connection, connections, session, sessions, concurrent, concurrently, simultaneous, simultaneously, concurrent connections, simultaneous connections, connection attempts, sockets, parallel, threads, smtp sessions, requests to connect, request to connect, socket, smtp connection, tcp connection, remote host closed, remote server closed, remote end closed, peer closed, server closed, host closed, connections from, sessions from, concurrency, concurrency limit, greeting never received, no greeting, greeting timeout, greeting not received, etimedout, conversation, conversation with
             de: verbindung, verbindungen, gleichzeitig*, parallele, sitzungen
             fr: connexion, connexions, connection, simultanées, sessions
             es: conexión, conexiones, simultáneas, sesiones
