@@ -599,6 +599,9 @@ enum GrammarSentences {
 
     /// Sentences with the words of a hard reason that mean something else.
     static let otherwise = """
+        delivery failed to mailbox of ann: out of locks
+        550 we could not mail user ann, the scanner is down
+        451 unable user lookup
         550 your bad host name was heard in the greeting
         550 the domain is on the bad domain list
         550 an address that does not match the envelope

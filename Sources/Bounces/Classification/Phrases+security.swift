@@ -60,7 +60,6 @@ extension PhraseTable {
             starttls was
             starttls, but
             starttls but
-            failed to start tls
             server certificate
             certificate verification
             certificate verify

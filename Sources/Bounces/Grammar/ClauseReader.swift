@@ -9,6 +9,9 @@ extension Grammar {
             0...(meaning.contains(.none) ? 14 : 5) ~= next.start - end
         }
 
+        /// What cannot be done denies no noun: `could not mail user`.
+        var deniesNouns: Bool { !meaning.contains(.failed) }
+
         /// Whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
         func reachesBack(to denial: Token) -> Bool {
             denial.start - end <= (denial.meaning.contains(.none) ? 40 : 2)
@@ -75,7 +78,8 @@ extension Grammar {
                 }
                 var said = token.meaning
                 if let denial {
-                    let isNext = denial == place - 1 && tokens[denial].reaches(token)
+                    let isNext =
+                        denial == place - 1 && tokens[denial].reaches(token) && tokens[denial].deniesNouns
                     if !token.deniedMeaning.isEmpty {
                         (said, isSpent) = (token.deniedMeaning.union(token.meaning.intersection(.subjects)), true)
                     } else if isNext, !isSpent {
