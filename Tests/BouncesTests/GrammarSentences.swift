@@ -375,6 +375,7 @@ enum GrammarSentences {
         (
             .blocked,
             """
+            550 we turn away mail from dial-up lines, it is refused
             554 letters from an unknown network are refused
             550 a HELO that looks like a dial-up line
             550 refused: mails to unknown users seen
@@ -525,6 +526,7 @@ enum GrammarSentences {
         (
             .policy,
             """
+            550 your letter breaks our rules
             550 blocked by a rule of the recipient domain
             552 attachment blacklisted by its extension
             550 5.7.1 Blocked by DLP
@@ -537,6 +539,7 @@ enum GrammarSentences {
         (
             .tooManyConnections,
             """
+            421 no more than 5 parallel sessions are allowed
             421 concurrency limit reached
             421 too many parallel sessions from you
             421 Zu viele gleichzeitige Verbindungen
@@ -556,6 +559,8 @@ enum GrammarSentences {
         (
             .recipientFiltered,
             """
+            550 this person only takes letters of friends
+            550 nobody else can write to this mailing list
             550 Ann doesn't want your letters or to hear from you, she does not want your mails
             550 Sorry, your name is missing: you are not on the whitelist of this user
             550 blocked by one of the inbox rules

@@ -133,7 +133,8 @@ extension Concepts {
 
     /// What it says that there is none of these: no such user, no room, no reverse name. What was said is unsaid.
     fileprivate var denied: Self {
-        var result = intersection(.subjects)
+        // What nobody may do is the recipient's will as well: `may not write to this list`.
+        var result = intersection(Concepts.subjects.union([.recipientsWill]))
         if contains(.room) { result.insert(.full) }
         if contains(anyOf: [.mailbox, .domain, .sender, .client]) { result.insert(.absent) }
         if contains(anyOf: [.authentication, .reverseName, .tls, .login, .names, .network, .connection, .header]) {
