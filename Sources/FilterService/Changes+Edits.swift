@@ -20,8 +20,9 @@ extension Changes {
     private mutating func ask(for edits: ArraySlice<Edit>, of message: Message, in bytes: Span<UInt8>) {
         var rest = edits
         var counts: [[UInt8]: Int] = [:]
+        let end = message.parts[0].fields.last?.range.upperBound ?? 0
         for field in message.parts[0].fields {
-            guard let edit = rest.first else { return }
+            guard let edit = rest.first, edit.range.lowerBound < end else { break }
             let name = field.nameBytes(in: bytes)
             let key = name.map(\.lowercasedASCII)
             counts[key, default: 0] += 1
