@@ -35,6 +35,9 @@ import Testing
             "From a@b Mon Jan 01 00:00:00 +0000 2020\r\nA: 1\r\n\r\nx\r\n\r\nFrom a@b Mon Jan 01 00:00:00 2020\r\nB: 2",
             ["A: 1\r\n\r\nx\r\n", "B: 2"]
         ),
+        // Lines that end with CR alone.
+        ("From a@b Mon Jan 01 00:00:00 2020\rA: 1\r\rx\r", ["A: 1\r\rx\r"]),
+        ("From a@b Mon Jan 01 00:00:00 2020\rA: 1\r\rx\ny\r", ["A: 1\r\rx\ny\r"]),
         (from, []),
         (from + "\n" + from + "A: 1\n", ["\n", "A: 1\n"]),
         // Not an mbox at all: one mail.

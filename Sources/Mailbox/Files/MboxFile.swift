@@ -9,6 +9,8 @@ struct MboxFile: ~Copyable {
     private var lines: LineReader
     private let limit: SizeLimit
     private var isAtStart = true
+    /// What stands behind the first `From ` line, where no line feed ends that.
+    private var begun: [UInt8] = []
 
     static let beginning = Array("From ".utf8)
 
@@ -21,8 +23,9 @@ struct MboxFile: ~Copyable {
     mutating func next() throws(MailboxError) -> IncomingMail? {
         if isAtStart { try passBeginning() }
         isAtStart = false
-        var bytes: [UInt8] = []
-        var isLineStart = true
+        var bytes = begun
+        begun = []
+        var isLineStart = bytes.isEmpty || bytes.last == 0x0A
         var isAfterEmptyLine = false
         while let line = try lines.next() {
             if isLineStart, isAfterEmptyLine, Self.isSeparator(line) {
@@ -40,7 +43,11 @@ struct MboxFile: ~Copyable {
     private mutating func passBeginning() throws(MailboxError) {
         while true {
             if try lines.starts(with: Self.beginning) {
-                _ = try lines.next()
+                // QUIRK: a mail of an old Mac, whose lines end with CR alone, behind the line of a Unix mailbox.
+                let line = try lines.next() ?? []
+                if let end = line.firstIndex(of: 0x0D), end + 1 < line.endIndex, line[end + 1] != 0x0A {
+                    begun = Array(line[(end + 1)...])
+                }
                 return
             }
             let isFeed = try lines.starts(with: [0x0A])
