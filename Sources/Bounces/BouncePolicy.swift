@@ -47,7 +47,13 @@ package struct BounceConsequences: Sendable, Equatable {
 /// The rules by which bounces become retries and suppressions, as the configuration has them.
 package struct BouncePolicy: Sendable {
     /// What says why a delivery failed, with what an administrator has added.
-    package var classifier = Classifier.standard
+    ///
+    /// The standard one is made where it is first asked, and not with every configuration that is read.
+    package var classifier: Classifier {
+        get { added ?? .standard }
+        set { added = newValue }
+    }
+    private var added: Classifier?
     package var reasons: ReasonPolicy
     package var plans: [String: RetryPlan]
     /// Soft bounces of one contact that add up to a hard one, where they came over at least `softDays`.
