@@ -51,8 +51,12 @@ struct Envelope {
         pending = []
     }
 
-    /// Has all get the message whom nothing can be done for: where the MTA does not let us remove some, or where it is others'
-    /// to say to whom they write.
+    /// Has all get the message where the MTA does not let us remove some, unless nobody at all is to get it.
+    mutating func settleDropped(canRemove: Bool) {
+        if !canRemove, !recipients.isEmpty { spareDropped() }
+    }
+
+    /// Has all get the message: it is others' to say to whom they write.
     mutating func spareDropped() {
         recipients += dropped.map(\.recipient)
         spared += dropped

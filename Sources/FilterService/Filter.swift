@@ -114,7 +114,7 @@ final class Filter: Sendable {
             envelope.spareDropped()
         } else {
             envelope.settlePending(stream: membership.stream)
-            if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty { envelope.spareDropped() }
+            envelope.settleDropped(canRemove: capabilities.contains(.removeRecipients))
             if reason != .automatic { envelope.unite() }
         }
         return MessageInHand(

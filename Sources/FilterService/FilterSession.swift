@@ -135,7 +135,7 @@ final class FilterSession: MilterSession {
         let start = ContinuousClock.now
         defer { reset() }
         if passing != nil {
-            if !capabilities.contains(.removeRecipients), !envelope.recipients.isEmpty { envelope.spareDropped() }
+            envelope.settleDropped(canRemove: capabilities.contains(.removeRecipients))
             filter.log.suppressed(envelope)
             if !envelope.recipients.isEmpty { pass(queueID: envelope.queueID) }
             return withoutSplitFields(unchanged())
