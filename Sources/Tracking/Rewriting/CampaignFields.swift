@@ -1,14 +1,14 @@
 // What the header of campaign mail gains: how to unsubscribe, and by what providers tell us of complaints.
 
-package import MIME
+internal import MIME
 
 /// The fields of one copy. A field that the message has already stays as it is, and is not added; one of unsubscribing that
 /// says nothing is replaced.
-package struct CampaignFields {
-    package struct Field: Equatable {
-        package let name: [UInt8]
+struct CampaignFields {
+    struct Field: Equatable {
+        let name: [UInt8]
         /// With the space that follows the colon. One line.
-        package let value: [UInt8]
+        let value: [UInt8]
 
         init(_ name: String, _ value: String) {
             self.name = Array(name.utf8)
@@ -26,10 +26,10 @@ package struct CampaignFields {
     ///
     /// A copy that several recipients share has none: its token would not say who unsubscribes (RFC 8058, section 3.1, asks for
     /// that), and each of them could unsubscribe the others.
-    package let unsubscribeURL: [UInt8]?
+    let unsubscribeURL: [UInt8]?
 
     /// - Parameter sender: the envelope's.
-    package init(
+    init(
         _ membership: Membership, sender: String, recipients: Int, copy: Int64, policy: FilterPolicy, seals: any Seals
     ) {
         self.policy = policy
@@ -46,24 +46,18 @@ package struct CampaignFields {
             : nil
     }
 
-    /// The fields of the message that ours replace.
-    package func replaced(in message: Message, _ bytes: Span<UInt8>) -> [HeaderField] {
-        let fields = UnsubscribeFields(of: message, in: bytes)
-        return replaces(fields) ? fields.all : []
-    }
-
-    private func replaces(_ fields: UnsubscribeFields) -> Bool {
-        unsubscribeURL != nil && fields.sayNothing
-            && (membership.isCampaignMail || fields.hasPlaceholder)
-    }
-
-    /// The fields to add, in order. Of a message that belongs to no campaign, only what its template asks for.
-    package func fields(for message: Message, in bytes: Span<UInt8>) -> [Field] {
-        let header = message.parts[0]
-        var fields: [Field] = []
-        if let unsubscribeURL, replaces(UnsubscribeFields(of: message, in: bytes)) {
-            fields += unsubscribeFields(unsubscribeURL)
+    /// Returns the message's own fields that ours replace, and the fields to add, in order: of a message that belongs to no
+    /// campaign, only what its template asks for.
+    func fields(of message: Message, in bytes: Span<UInt8>) -> (replaced: [HeaderField], added: [Field]) {
+        let own = UnsubscribeFields(of: message, in: bytes)
+        guard let unsubscribeURL, own.sayNothing, membership.isCampaignMail || own.hasPlaceholder else {
+            return ([], campaignFields(beside: message.parts[0], in: bytes))
         }
+        return (own.all, unsubscribeFields(unsubscribeURL) + campaignFields(beside: message.parts[0], in: bytes))
+    }
+
+    private func campaignFields(beside header: Part, in bytes: Span<UInt8>) -> [Field] {
+        var fields: [Field] = []
         guard membership.isCampaignMail, let campaign = membership.campaign else { return fields }
         if let id = policy.fields.feedbackID, !header.has("Feedback-ID", in: bytes) {
             let parts = [campaign, membership.stream ?? "", Contact.domain(of: sender)].map(Self.feedbackPart)

@@ -68,13 +68,9 @@ package struct Rewriter {
         let fields = CampaignFields(
             mail.membership, sender: mail.sender, recipients: planned.recipients.count, copy: copy, policy: policy,
             seals: seals)
-        guard let plan = planned.plan else {
-            return finish(
-                mail, fields, seal: planned.isSplit ? seal(copy) : nil, leftAlone: planned.leftAlone, plan: nil)
-        }
-        guard plan.changesAnything else {
-            return finish(
-                mail, fields, seal: planned.isSplit ? seal(copy) : nil, leftAlone: planned.leftAlone, plan: plan)
+        guard let plan = planned.plan, plan.changesAnything else {
+            let seal = planned.isSplit ? seals.seal(CopyToken(copy: copy)) : nil
+            return finish(mail, fields, seal: seal, leftAlone: planned.leftAlone, plan: planned.plan)
         }
         let urls = CopyURLs(
             base: policy.trackerURLs.base(forSender: mail.sender), copy: copy, destinations: plan.destinations.count,
@@ -92,8 +88,6 @@ package struct Rewriter {
         }
     }
 
-    private func seal(_ copy: Int64) -> [UInt8] { seals.seal(CopyToken(copy: copy)) }
-
     /// Adds what is changed in the header: our field, those of campaign mail, and those that are for us alone.
     private func finish(
         _ mail: OutgoingMail, _ campaign: CampaignFields, _ edits: [Edit] = [], seal: [UInt8]?,
@@ -107,10 +101,10 @@ package struct Rewriter {
         if let seal { add(CopyURLs.sealHeader, [0x20] + seal) }
         var removed: [HeaderField] = []
         if mail.permissions.contains(.addFields), leftAlone?.allowsFields ?? true {
-            let replaced = campaign.replaced(in: message, bytes)
+            let (replaced, added) = campaign.fields(of: message, in: bytes)
             if replaced.isEmpty || mail.permissions.contains(.changeFields) {
                 removed += replaced
-                for field in campaign.fields(for: message, in: bytes) { add(field.name, field.value) }
+                for field in added { add(field.name, field.value) }
             }
         }
         // A signature may cover those that are for us.
