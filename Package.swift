@@ -32,8 +32,13 @@ let package = Package(
         .target(name: "HTML", swiftSettings: pure),
         .target(name: "MTALog", swiftSettings: pure),
 
+        // What all others speak of.
+        .target(name: "Words", swiftSettings: pure),
+
         // Our rules, as values and functions.
-        .target(name: "Tracking", dependencies: ["HTML", "MIME"], swiftSettings: pure),
+        .target(name: "Tracking", dependencies: ["HTML", "MIME", "Words"], swiftSettings: pure),
+        .target(name: "Judging", dependencies: ["Words"], swiftSettings: pure),
+        .target(name: "Privacy", dependencies: ["Judging", "Words"], swiftSettings: pure),
         .target(name: "Bounces", dependencies: ["MIME"], swiftSettings: pure),
         .target(
             name: "Engagement", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
@@ -42,47 +47,48 @@ let package = Package(
         // The edges: the only modules that import C, own descriptors and files.
         .target(name: "Stopping", swiftSettings: swift),
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
-        .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking"], swiftSettings: swift),
+        .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "MTALog", "Sealing", "Tracking",
+                "Bounces", "Engagement", "Judging", "MTALog", "Privacy", "Sealing", "Tracking", "Words",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema")],
             swiftSettings: swift
         ),
         .target(
-            name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Tracking"], swiftSettings: swift),
+            name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Words"], swiftSettings: swift),
         .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
         .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
-        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tracking"], swiftSettings: swift),
+        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
 
         // The jobs: a folder each, and what they share.
         .target(name: "Jobs", dependencies: ["Stopping", lifecycle], swiftSettings: swift),
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Jobs", "MIME", "Milter", "Resending", "Sealing", "Stopping", "Storage", "Tracking", log,
-                lifecycle,
+                "Bounces", "Jobs", "Milter", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Words",
+                log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "TrackerService",
             dependencies: [
-                "Jobs", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle,
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "Jobs", "Sealing", "Stopping", "Storage", "Tracking", "Words", log, lifecycle,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swift
         ),
 
         .target(
             name: "BounceService",
-            dependencies: ["Bounces", "MIME", "Mailbox", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle],
+            dependencies: [
+                "Bounces", "Mailbox", "MIME", "Sealing", "Stopping", "Storage", "Tracking", "Words", log, lifecycle,
+            ],
             swiftSettings: swift
         ),
         .target(
@@ -92,15 +98,14 @@ let package = Package(
         ),
         .target(
             name: "RetryService",
-            dependencies: [
-                "Bounces", "Jobs", "Resending", "Sealing", "Stopping", "Storage", "Tracking", log, lifecycle,
-            ],
+            dependencies: ["Bounces", "Jobs", "Resending", "Sealing", "Stopping", "Storage", "Words", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
             name: "NoticeService",
             dependencies: [
-                "Jobs", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Webhooks", log, lifecycle,
+                "Jobs", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Webhooks", "Words", log,
+                lifecycle,
             ],
             swiftSettings: swift
         ),
@@ -114,12 +119,10 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "BounceService", "Bounces", "Engagement", "FilterService", "Geolocation", "International",
-                "LogFollowing",
-                "LogService", "MIME", "Mailbox", "Milter", "NoticeService", "Resending", "RetentionService",
-                "RetryService",
-                "Sealing",
-                "Stopping", "Storage", "TrackerService", "Tracking", "Webhooks", "Yams", log, lifecycle,
+                "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Judging",
+                "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "NoticeService", "Privacy", "Resending",
+                "RetentionService", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService", "Tracking",
+                "Webhooks", "Words", "Yams", log, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -128,12 +131,15 @@ let package = Package(
         // Tests at three distances: tables for pure code, services with scripted peers, the built binary with a real MTA.
         .testTarget(name: "MIMETests", dependencies: ["MIME"], swiftSettings: quick),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: quick),
-        .testTarget(name: "TrackingTests", dependencies: ["AgentTables", "MIME", "Tracking"], swiftSettings: quick),
+        .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: quick),
+        .testTarget(name: "TrackingTests", dependencies: ["MIME", "Tracking", "Words"], swiftSettings: quick),
+        .testTarget(name: "JudgingTests", dependencies: ["AgentTables", "Judging", "Words"], swiftSettings: quick),
+        .testTarget(name: "PrivacyTests", dependencies: ["Judging", "Privacy", "Words"], swiftSettings: quick),
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: quick),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: quick),
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: quick),
         .testTarget(
-            name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Tracking"], swiftSettings: swift),
+            name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Words"], swiftSettings: swift),
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Stopping"], swiftSettings: swift),
         .testTarget(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Stopping"],
@@ -154,22 +160,22 @@ let package = Package(
             name: "FilterServiceTests",
             dependencies: [
                 "Bounces", "FilterService", "Jobs", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking",
-                log,
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "BounceServiceTests",
-            dependencies: ["BounceService", "Bounces", "Mailbox", "Peers", "Sealing", "Storage", "Tracking", log],
+            dependencies: ["Bounces", "BounceService", "Mailbox", "Peers", "Sealing", "Storage", "Words", log],
             swiftSettings: swift
         ),
-        .testTarget(name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking"], swiftSettings: swift),
+        .testTarget(
+            name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking", "Words"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "MTALog", "Peers", "Sealing", "Storage", "Tracking",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage", "Tracking",
+                "Words", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -177,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Engagement", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", log, lifecycle,
+                "Engagement", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -186,15 +192,15 @@ let package = Package(
         .testTarget(
             name: "TokenUseTests",
             dependencies: [
-                "BounceService", "Bounces", "FilterService", "Mailbox", "Milter", "Peers", "Resending", "Sealing",
-                "Storage", "TrackerService", "Tracking", log, .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "BounceService", "FilterService", "Mailbox", "Milter", "Peers", "Resending", "Sealing",
+                "Storage", "TrackerService", "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "RetentionServiceTests",
             dependencies: [
-                "Mailbox", "Peers", "RetentionService", "Storage", "Tracking",
+                "Mailbox", "Peers", "RetentionService", "Storage", "Words",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -202,8 +208,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "Bounces", "backstamp", "BounceService", "FilterService", "International", "MIME", "Mailbox", "Milter",
-                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", log,
+                "backstamp", "Bounces", "BounceService", "FilterService", "International", "Mailbox", "Milter", "MIME",
+                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
             ],
             swiftSettings: swift
         ),
@@ -216,7 +222,7 @@ let package = Package(
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
         .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
         .target(
-            name: "AgentTables", dependencies: ["Tracking"], path: "Tests/AgentTables",
+            name: "AgentTables", dependencies: ["Judging", "Words"], path: "Tests/AgentTables",
             resources: [.embedInCode("Tables")], swiftSettings: swift),
     ] + benchmarks,
     swiftLanguageModes: [.v6]
@@ -240,7 +246,7 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "milterload", dependencies: ["Peers"], path: "Tests/Benchmarks/milterload", swiftSettings: swift),
         .executableTarget(
-            name: "corpus", dependencies: ["AgentTables", "Bounces", "Tracking"], path: "Tests/Corpus",
+            name: "corpus", dependencies: ["AgentTables", "Bounces", "Judging"], path: "Tests/Corpus",
             exclude: ["corpus.sh", "mailman.py"],
             swiftSettings: swift),
         .executableTarget(
@@ -255,9 +261,7 @@ var benchmarks: [Target] {
             exclude: ["heap.c", "lexbor.py"], swiftSettings: swift),
         .executableTarget(
             name: "storeload",
-            dependencies: [
-                "Bounces", "MTALog", "Storage", "Tracking", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            dependencies: ["Bounces", "MTALog", "Storage", "Words", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }

@@ -4,7 +4,7 @@
 internal import Bounces
 internal import Logging
 internal import Storage
-internal import Tracking
+internal import Words
 
 struct BounceLog: Sendable {
     let logger: Logger

@@ -1,7 +1,7 @@
 internal import Logging
 internal import Mailbox
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 /// Writes an intake's troubles to the log: the same trouble once a minute, as every waiting mail tells it again.
 final class IntakeLog: Sendable {

@@ -1,5 +1,5 @@
 package import Sealing
-package import Tracking
+package import Words
 
 /// The addresses at which something of ours arrives: those that the configuration gives to the world, those that have a sealed token,
 /// and those by which any domain is reached (RFC 5321, section 4.5.1; RFC 2142, sections 4 and 5).

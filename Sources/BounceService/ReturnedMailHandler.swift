@@ -7,6 +7,7 @@ package import Mailbox
 package import Sealing
 package import Storage
 internal import Tracking
+internal import Words
 
 /// Takes in what comes back: whatever the way it came, the same happens to it.
 package struct ReturnedMailHandler: MailHandler {
@@ -40,7 +41,7 @@ package struct ReturnedMailHandler: MailHandler {
         try people.checkIsThere()
         let digest = try Digest.sha256(mail.bytes)
         var report = Report(reading: mail.bytes, classifier: policy.classifier)
-        let header = MailHeader(of: mail.bytes)
+        let header = RecipientFields(of: mail.bytes)
         let reference = reference(in: report, mail, header)
         if case .unsubscribe = reference { (report.kind, report.basis) = (.unsubscribe, .fields) }
         let returned = ReturnedMail(
@@ -73,7 +74,9 @@ package struct ReturnedMailHandler: MailHandler {
 
     /// The token of ours that says which copy is meant. Whose report it is says a return path (the address that the mail came to, or
     /// the envelope's identifier) before our field in what it gives back; whose wish, the address for that alone.
-    private func reference(in report: Report, _ mail: IncomingMail, _ header: MailHeader) -> ReturnedMail.Reference? {
+    private func reference(in report: Report, _ mail: IncomingMail, _ header: RecipientFields) -> ReturnedMail
+        .Reference?
+    {
         let places = mail.recipients + [report.envelopeID].compactMap(\.self)
         let tokens = places.flatMap(ReturnPath.tokens) + header.tokens
         if let token = keys.first(of: tokens, as: ReturnPathToken.self) { return .returnPath(token) }

@@ -3,6 +3,7 @@
 internal import MIME
 internal import Milter
 internal import Tracking
+internal import Words
 
 extension Changes {
     /// Asks for edits of a message: of whole fields, of values, of lines behind the last field, and of the body.

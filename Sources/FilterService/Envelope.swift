@@ -1,5 +1,6 @@
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// Who sends a message to whom, and under which name the MTA logs it.
 struct Envelope {

@@ -3,6 +3,7 @@
 internal import Sealing
 internal import Storage
 internal import Tracking
+internal import Words
 
 extension Filter {
     /// What such a token is. Where the database does not answer, nobody knows where a link leads, and it stays.

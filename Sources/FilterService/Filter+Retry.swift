@@ -5,6 +5,7 @@ internal import Milter
 internal import Sealing
 internal import Storage
 internal import Tracking
+internal import Words
 
 extension Filter {
     /// The sending that a message says it is: its field is ours, and just this copy is claimed for this recipient. A field that

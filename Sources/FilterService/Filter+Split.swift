@@ -6,6 +6,7 @@ internal import Resending
 internal import Sealing
 internal import Storage
 internal import Tracking
+internal import Words
 
 extension Filter {
     /// Has each recipient get a copy of its own. When this returns, all copies and what their tokens name are on disk.

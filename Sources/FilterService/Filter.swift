@@ -6,6 +6,7 @@ internal import Resending
 internal import Sealing
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// What all connections share. Holds no message, but knows how much they hold together.
 final class Filter: Sendable {

@@ -5,6 +5,7 @@ internal import Milter
 internal import Sealing
 internal import Storage
 internal import Tracking
+import Words
 
 /// What the filter keeps of a connection, and of the message that is on it.
 final class FilterSession: MilterSession {

@@ -5,6 +5,7 @@ internal import Logging
 internal import Milter
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// Writes what became of each message.
 struct MailLog: Sendable {

@@ -1,6 +1,7 @@
 internal import MIME
 internal import Milter
 internal import Tracking
+internal import Words
 
 /// A message as a session hands it over, looked at, and its envelope without those who are not to get it.
 struct MessageInHand {

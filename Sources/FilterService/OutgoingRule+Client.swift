@@ -2,6 +2,7 @@
 
 internal import Milter
 internal import Tracking
+internal import Words
 
 extension OutgoingRule {
     /// Whether the machine itself hands mail over.

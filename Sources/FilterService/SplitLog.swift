@@ -2,7 +2,7 @@
 
 internal import Logging
 internal import Storage
-internal import Tracking
+internal import Words
 
 struct SplitLog: Sendable {
     let logger: Logger

@@ -8,7 +8,7 @@ package import Resending
 package import Sealing
 package import Storage
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 /// Hands over what may go. One per database: it asks for no lease.
 package struct SplitSender: Sendable {

@@ -1,5 +1,5 @@
 internal import CMaxMind
-internal import Tracking
+internal import Words
 
 /// A database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/): GeoIP2, GeoLite2, DB-IP and others, with cities or
 /// countries.

@@ -1,6 +1,6 @@
 internal import CLocation
 internal import Glibc
-internal import Tracking
+internal import Words
 
 /// A database of libloc's, as Debian's package libloc-database brings it: countries only.
 ///

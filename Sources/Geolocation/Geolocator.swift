@@ -1,6 +1,6 @@
 // Where a client is, roughly, by databases on this machine. The front page of this module.
 
-package import Tracking
+package import Words
 
 /// Asks the databases that are there. Safe from any thread.
 package final class Geolocator: Sendable {

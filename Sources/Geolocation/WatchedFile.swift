@@ -1,6 +1,6 @@
 internal import Glibc
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 /// A database made from a file. `WatchedFile` asks it from one thread at a time.
 protocol FileDatabase: AnyObject, Sendable {

@@ -7,6 +7,7 @@ internal import ServiceLifecycle
 package import Stopping
 package import Storage
 internal import Tracking
+import Words
 
 /// Runs a follower until the process is to stop, and again after whatever fails.
 package struct LogService: Service {

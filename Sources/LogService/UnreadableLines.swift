@@ -6,7 +6,7 @@ struct UnreadableLines {
     private var count = 0
 
     /// Whether it is to be said now: once, until a line was readable again.
-    mutating func take(_ line: LogLine) -> Bool {
+    mutating func take(_ line: LineReading) -> Bool {
         guard case .unreadable = line else {
             count = 0
             return false

@@ -25,7 +25,7 @@ package struct LogParser: Sendable {
     }
 
     /// - Parameter line: with or without its end.
-    package func read(_ line: Span<UInt8>) -> LogLine {
+    package func read(_ line: Span<UInt8>) -> LineReading {
         let length = min(line.count, Self.lengthLimit)
         let text = line.extracting(line.trimmed(0..<length))
         guard let prefix = LogPrefix(text, LogTime(reference: reference, offsets: offsets)) else { return .unreadable }
@@ -44,7 +44,7 @@ package struct LogParser: Sendable {
 }
 
 /// What a line of a log is.
-package enum LogLine: Sendable {
+package enum LineReading: Sendable {
     case entry(LogEntry)
     /// It begins as a log line does, and says nothing of a message on its way.
     case other

@@ -1,6 +1,7 @@
 internal import MIME
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// The mail that tells a sender.
 enum NoticeMail {

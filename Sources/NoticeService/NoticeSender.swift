@@ -8,6 +8,7 @@ package import Sealing
 package import Storage
 internal import Tracking
 package import Webhooks
+internal import Words
 
 /// Sends notices: a mail once at most, a webhook once at least and always under the same identifier.
 package struct NoticeSender: Sendable {

@@ -2,7 +2,7 @@
 
 internal import Logging
 internal import Storage
-internal import Tracking
+internal import Words
 
 struct RetryLog: Sendable {
     let logger: Logger

@@ -1,5 +1,5 @@
 package import Bounces
-package import Tracking
+package import Words
 
 /// What an administrator decides about second sendings.
 package struct RetryPolicy: Sendable {

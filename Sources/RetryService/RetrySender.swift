@@ -7,7 +7,7 @@ package import Logging
 package import Resending
 package import Sealing
 package import Storage
-internal import Tracking
+internal import Words
 
 /// Sends what is due.
 package struct RetrySender: Sendable {

@@ -1,6 +1,6 @@
 // Tokens in addresses, which others may have wrapped on the way.
 
-package import Tracking
+package import Words
 
 extension KeyRing {
     /// Returns the first token of this kind in an address.

@@ -1,7 +1,8 @@
 // Seals tokens into the 22 characters that stand in a URL, and opens them again.
 
 internal import Synchronization
-package import Tracking
+internal import Tracking
+package import Words
 
 /// The keys that seal and open tokens: the current one seals, all of them open, so that links of years ago still work.
 ///

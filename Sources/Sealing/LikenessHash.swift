@@ -1,7 +1,8 @@
 // What tells that two hits may be one event, where who made them may not be kept.
 
 internal import COpenSSL
-package import Tracking
+internal import Tracking
+package import Words
 
 /// HMAC-SHA-256 of a hit's copy, kind, link, address and agent, under a key derived from the key file and cut to 63 bits. Without
 /// that key nobody can try out addresses against it, and hits on different copies have nothing in common.

@@ -2,7 +2,7 @@
 
 internal import Bounces
 internal import GRDB
-internal import Tracking
+internal import Words
 
 extension DeliveryRecord {
     /// The delivery that is answered: of the first of the messages that is ours and went to the author, or to somebody for

@@ -3,7 +3,7 @@
 internal import Bounces
 internal import GRDB
 internal import MTALog
-internal import Tracking
+internal import Words
 
 struct DeliveryRecord {
     let delivery: Int64

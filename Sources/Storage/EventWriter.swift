@@ -2,7 +2,7 @@
 
 internal import Bounces
 internal import GRDB
-internal import Tracking
+internal import Words
 
 /// Writes into the transaction that is open.
 struct EventWriter {

@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import Tracking
+internal import Words
 
 extension Finding {
     /// What is said, without its particulars.

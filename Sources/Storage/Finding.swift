@@ -2,7 +2,7 @@
 
 internal import Bounces
 internal import GRDB
-internal import Tracking
+internal import Words
 
 struct Finding {
     /// A delivery failed, and why.

@@ -3,7 +3,7 @@
 internal import Dispatch
 internal import Glibc
 internal import Synchronization
-package import Tracking
+package import Words
 
 /// An append-only file of hits, flushed for many at once.
 ///

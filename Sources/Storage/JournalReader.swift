@@ -1,7 +1,7 @@
 // The end of a journal that is read, in the tracker's process or in another's.
 
 internal import Glibc
-package import Tracking
+package import Words
 
 /// Reads a journal's hits in order. Keeps no state: whoever reads keeps the position.
 package struct JournalReader: Sendable {

@@ -1,6 +1,6 @@
 // A hit as bytes of a segment, and back.
 
-internal import Tracking
+internal import Words
 
 /// The form of a record. Integers are little-endian:
 ///

@@ -1,7 +1,7 @@
 // What the filter asks of a recipient beside suppressions, on a connection of its own, which waits for no writer.
 
 internal import GRDB
-internal import Tracking
+internal import Words
 
 package final class RecipientIndex: Sendable {
     private let database: DatabaseQueue

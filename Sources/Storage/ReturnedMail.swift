@@ -1,5 +1,5 @@
 package import Bounces
-package import Tracking
+package import Words
 
 /// A mail that came back, read, on its way into the database.
 package struct ReturnedMail: Sendable {

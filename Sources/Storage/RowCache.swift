@@ -1,5 +1,5 @@
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 /// The numbers of rows that one message after the other refers to. Only committed rows come in.
 final class RowCache: Sendable {

@@ -1,4 +1,5 @@
 package import Tracking
+package import Words
 
 /// A message that is about to leave: what the database keeps of it.
 package struct SentMessage: Sendable {

@@ -1,6 +1,6 @@
 internal import Bounces
 internal import Foundation
-package import Tracking
+package import Words
 
 extension Settlement.Effect {
     /// For the mail log: one line a delivery, beginning with the queue id that the mail left with.

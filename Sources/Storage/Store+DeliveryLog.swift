@@ -6,6 +6,7 @@ internal import GRDB
 internal import MTALog
 internal import Synchronization
 internal import Tracking
+internal import Words
 
 extension Store {
     /// Where a log is to be read on.

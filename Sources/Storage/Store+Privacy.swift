@@ -1,7 +1,8 @@
 // How much a contact wants to be kept of what it does.
 
 internal import GRDB
-package import Tracking
+package import Privacy
+internal import Words
 
 extension Store {
     /// A contact's own mode; nil where it has none.

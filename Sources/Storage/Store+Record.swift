@@ -3,6 +3,7 @@
 internal import GRDB
 internal import Sealing
 internal import Tracking
+internal import Words
 
 extension Store {
     /// Numbers for a message with so many recipients and copies.

@@ -3,7 +3,7 @@
 package import Bounces
 internal import GRDB
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 extension Store {
     /// Carries out what a mail says. When this returns, it is on disk. The same mail again has no effect; where the process

@@ -3,7 +3,7 @@
 internal import GRDB
 package import Sealing
 internal import Synchronization
-internal import Tracking
+internal import Words
 
 /// A sending that the CRM has claimed, as the filter needs it.
 package struct ClaimedRetry: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Tracking
+internal import Words
 
 /// An address that is not to be sent to: why, in which scope, until when.
 package struct Suppression: Sendable, Equatable {

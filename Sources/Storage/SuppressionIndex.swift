@@ -2,7 +2,7 @@
 
 internal import GRDB
 package import Sealing
-internal import Tracking
+internal import Words
 
 /// Suppressions by address, read on a connection of its own, which waits for no writer: a look-up in one index for the address,
 /// one for each key under which it may be hashed, and one for its domain.

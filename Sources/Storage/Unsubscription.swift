@@ -2,7 +2,7 @@
 
 internal import Bounces
 internal import GRDB
-internal import Tracking
+internal import Words
 
 extension EventWriter {
     /// Writes the wish down. The event and the campaign's figure count once for a delivery. The suppression is made each time: it

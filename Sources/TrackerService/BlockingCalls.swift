@@ -3,7 +3,7 @@
 internal import NIOCore
 internal import NIOPosix
 internal import Storage
-internal import Tracking
+internal import Words
 
 /// Asks the database off the event loops.
 final class BlockingCalls: Sendable {

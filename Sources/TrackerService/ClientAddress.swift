@@ -1,6 +1,6 @@
 // Who asks, where a proxy of ours stands between.
 
-internal import Tracking
+internal import Words
 
 /// Finds the client's address in a chain of proxies.
 enum ClientAddress {

@@ -4,6 +4,7 @@ internal import Glibc
 internal import NIOCore
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// Answers one client's requests, one after the other.
 ///
@@ -221,7 +222,7 @@ extension Connection {
 
     private func clientAddress(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
         if let clientText { return clientText }
-        let forwarded = Signals.forwardedFor(of: head, in: bytes)
+        let forwarded = RequestSigns.forwardedFor(of: head, in: bytes)
         let client = ClientAddress.resolve(peer: peer, forwarded: forwarded, trusted: worker.tools.trusted)
         return Array((client?.description ?? "").utf8)
     }

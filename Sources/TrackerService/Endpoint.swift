@@ -1,4 +1,4 @@
-internal import Tracking
+internal import Words
 
 /// What a request's target names.
 enum Endpoint: Equatable {

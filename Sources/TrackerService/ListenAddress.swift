@@ -1,4 +1,4 @@
-internal import Tracking
+internal import Words
 
 /// Where the tracker listens: `127.0.0.1:8780`, `[::]:8780`, `localhost:8780` or `unix:/path`.
 enum ListenAddress: Equatable {

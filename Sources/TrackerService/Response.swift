@@ -1,6 +1,7 @@
 // The tracker's answers.
 
 internal import Tracking
+internal import Words
 
 /// An answer of the tracker: what it says, apart from when and on which connection.
 struct Response: Equatable {

@@ -1,5 +1,5 @@
 internal import Sealing
-internal import Tracking
+internal import Words
 
 /// What is to be done for a request: decided by its head alone.
 enum Route: Equatable {
@@ -36,8 +36,8 @@ enum Route: Equatable {
         let target = normalised.span
         func fetch() -> Fetch {
             Fetch(
-                at: at, address: address(), userAgent: Signals.userAgent(of: head, in: bytes),
-                headers: Signals.headers(of: head, in: bytes))
+                at: at, address: address(), userAgent: RequestSigns.userAgent(of: head, in: bytes),
+                headers: RequestSigns.headers(of: head, in: bytes))
         }
         switch Endpoint(target) {
         case .unsubscribe(let place):
@@ -49,7 +49,7 @@ enum Route: Equatable {
             switch head.method {
             case .get, .head: self = .page(token, language)
             case .post:
-                self = .form(token, fetch(), language, isBare: !Signals.hasContext(of: head, in: bytes))
+                self = .form(token, fetch(), language, isBare: !RequestSigns.hasContext(of: head, in: bytes))
             case .other: self = .answer(.methodNotAllowedOnPage)
             }
         case _ where head.method == .post || head.method == .other: self = .answer(.methodNotAllowed)

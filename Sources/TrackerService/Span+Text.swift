@@ -1,6 +1,6 @@
 // What the readers of requests ask of bytes.
 
-internal import Tracking
+internal import Words
 
 extension UInt8 {
     static let tab = UInt8(ascii: "\t")

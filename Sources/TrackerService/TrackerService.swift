@@ -7,7 +7,7 @@ internal import NIOPosix
 package import Sealing
 internal import ServiceLifecycle
 package import Storage
-package import Tracking
+package import Words
 
 /// Answers for pixels and links.
 ///

@@ -5,6 +5,7 @@ internal import NIOCore
 internal import Sealing
 internal import Storage
 internal import Tracking
+internal import Words
 
 /// The connections of one event loop, the hits that they wait for, and the clock that they go by.
 ///

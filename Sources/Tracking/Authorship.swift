@@ -2,6 +2,7 @@
 // theirs to track, and its recipients are not whom they write to.
 
 package import MIME
+package import Words
 
 /// What an administrator says of who our people are.
 package struct Authorship: Sendable {

@@ -1,5 +1,7 @@
 // Tags in a line of text: where they end, and which begin another line.
 
+internal import Words
+
 enum InlineTag {
     /// Whether the tag that begins there, a start or an end, is of letters, links and the like.
     static func begins(_ html: Span<UInt8>, at start: Int, end: Int) -> Bool {

@@ -1,6 +1,7 @@
 // Whether a message is tracked. Pure: a parsed message in, a decision out.
 
 package import MIME
+package import Words
 
 /// Decides which messages are tracked, and what in them.
 package struct MessagePolicy: Sendable {

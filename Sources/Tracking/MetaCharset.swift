@@ -1,5 +1,7 @@
 // The charset that an HTML document names for itself.
 
+internal import Words
+
 /// `<meta charset=…>` or `<meta http-equiv=Content-Type content="…; charset=…">` (WHATWG HTML 13.2.3.2).
 enum MetaCharset {
     /// As far as browsers look for it.

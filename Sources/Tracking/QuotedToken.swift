@@ -1,5 +1,7 @@
 // Tokens of ours in a mail that quotes another one, as replies and forwards do.
 
+package import Words
+
 /// What a token in an outgoing mail is, as who has the keys tells.
 package enum QuotedToken: Sendable, Equatable {
     /// An open of another copy: whoever looks at the new mail would be taken for the reader of the quoted one.

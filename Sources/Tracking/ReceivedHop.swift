@@ -1,5 +1,7 @@
 // One hop of a message, as a Received field tells it (RFC 5321, section 4.4; RFC 3848).
 
+internal import Words
+
 struct ReceivedHop {
     /// Whom the server took it from; nil where the field doesn't say.
     let client: IPAddress?

@@ -1,3 +1,5 @@
+internal import Words
+
 /// What the links of a message begin with.
 package struct TrackerURLs: Sendable {
     /// Without a slash at the end.

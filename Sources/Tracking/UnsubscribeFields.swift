@@ -1,6 +1,7 @@
 // What a message's header says of how to unsubscribe (RFC 2369, section 3.2; RFC 8058, section 3.1).
 
 package import MIME
+internal import Words
 
 /// The fields List-Unsubscribe and List-Unsubscribe-Post of a message.
 package struct UnsubscribeFields {

@@ -1,4 +1,4 @@
-internal import Tracking
+internal import Words
 
 /// Where only this machine and its neighbours are: not for URLs of people whom one does not know.
 enum PrivateNetworks {

@@ -2,7 +2,7 @@
 
 import Foundation
 import Logging
-import Tracking
+import Words
 
 /// A line each: the time (where no journal adds it), the level where it is not `info`, the message.
 struct LineLogHandler: LogHandler {

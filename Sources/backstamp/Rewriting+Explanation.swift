@@ -2,6 +2,7 @@
 
 import MIME
 import Tracking
+import Words
 
 extension Rewriting {
     /// A message that was left alone: every part has the one reason.

@@ -4,6 +4,7 @@ import FilterService
 import MIME
 import Sealing
 import Tracking
+import Words
 
 struct Rewriting {
     let policy: FilterPolicy

@@ -1,4 +1,5 @@
-package import Tracking
+package import Judging
+package import Words
 
 /// The first and only hit of a copy, an hour after the delivery: nothing tells who it was but the hit itself.
 package enum LoneHit {

@@ -8,6 +8,7 @@ import Milter
 import Sealing
 import Testing
 import Tracking
+import Words
 
 @testable import backstamp
 

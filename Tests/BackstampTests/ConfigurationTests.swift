@@ -2,6 +2,7 @@
 
 import FilterService
 import Foundation
+import Judging
 import Milter
 import Peers
 import Storage

@@ -5,6 +5,7 @@ import Foundation
 import Peers
 import Testing
 import Tracking
+import Words
 
 @testable import Storage
 @testable import backstamp

@@ -8,7 +8,7 @@ import Peers
 import Sealing
 import Storage
 import Testing
-import Tracking
+import Words
 
 @testable import backstamp
 

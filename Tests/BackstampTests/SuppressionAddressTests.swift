@@ -14,7 +14,7 @@ import Testing
     ]
 
     @Test(arguments: good) func takes(_ text: String, _ address: String) {
-        #expect(AddressText.normalised(text) == address)
+        #expect(EnteredAddress.normalised(text) == address)
     }
 
     @Test(
@@ -24,11 +24,13 @@ import Testing
             "ann@home.example\"", "\"ann@home.example\"", "mailto:ann@home.example",
             String(repeating: "a", count: 312) + "@b.exampl",
         ])
-    func refuses(_ text: String) { #expect(AddressText.normalised(text) == nil) }
+    func refuses(_ text: String) { #expect(EnteredAddress.normalised(text) == nil) }
 
     @Test(arguments: good + [(" @Shop.Example ", "@shop.example"), ("<@shop.example>", "@shop.example")])
-    func takesAddressesAndDomains(_ text: String, _ entry: String) { #expect(AddressText.suppressible(text) == entry) }
+    func takesAddressesAndDomains(_ text: String, _ entry: String) {
+        #expect(EnteredAddress.suppressible(text) == entry)
+    }
 
     @Test(arguments: ["@", "", "@@shop.example", "@a@b", "@shop .example", "@shop,example", "shop.example", "ann@"])
-    func refusesWhatIsNeither(_ text: String) { #expect(AddressText.suppressible(text) == nil) }
+    func refusesWhatIsNeither(_ text: String) { #expect(EnteredAddress.suppressible(text) == nil) }
 }

@@ -31,7 +31,7 @@ stale() {
 }
 
 built=()
-for module in MIME HTML Tracking Bounces; do
+for module in MIME HTML Words Tracking Bounces; do
     before=("${built[@]}")
     built+=("lib$module.a")
     stale "lib$module.a" "$root/Sources/$module" "${before[@]}" || continue
@@ -40,7 +40,7 @@ for module in MIME HTML Tracking Bounces; do
 done
 if stale bombs "$root/Tests/Bombs" "${built[@]}" "${wire[@]}"; then
     clang -O2 -fno-builtin -c "$root/Tests/Bombs/work.c" -o work.o
-    swiftc "${flags[@]}" -module-name Bombs -lTracking -lBounces -lHTML -lMIME -lm \
+    swiftc "${flags[@]}" -module-name Bombs -lTracking -lWords -lBounces -lHTML -lMIME -lm \
         "$root"/Tests/Bombs/*.swift "${wire[@]}" work.o -Xlinker --export-dynamic -o bombs
 fi
 LLVM_PROFILE_FILE=/dev/null ./bombs "$@"

@@ -7,7 +7,7 @@ import Peers
 import Sealing
 import Storage
 import Testing
-import Tracking
+import Words
 
 @testable import BounceService
 @testable import Bounces

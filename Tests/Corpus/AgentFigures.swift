@@ -2,7 +2,7 @@
 
 import AgentTables
 import Foundation
-import Tracking
+import Judging
 
 enum AgentFigures {
     private struct Crawler: Decodable {

@@ -6,6 +6,7 @@ import Resending
 import Sealing
 import Synchronization
 import Tracking
+import Words
 
 @testable import FilterService
 

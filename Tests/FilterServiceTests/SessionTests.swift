@@ -9,6 +9,7 @@ import Sealing
 import Storage
 import Testing
 import Tracking
+import Words
 
 @testable import FilterService
 

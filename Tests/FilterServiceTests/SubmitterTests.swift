@@ -9,6 +9,7 @@ import Resending
 import Sealing
 import Testing
 import Tracking
+import Words
 
 @testable import FilterService
 @testable import Storage

@@ -10,6 +10,7 @@ import Storage
 import Synchronization
 import Testing
 import Tracking
+import Words
 
 @testable import FilterService
 

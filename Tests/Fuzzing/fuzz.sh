@@ -20,7 +20,7 @@ flags=(
     -use-ld=lld -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -I . -L .
 )
-for module in MIME HTML Tracking Bounces; do
+for module in MIME HTML Words Tracking Bounces; do
     find "../Sources/$module/" -name '*.swift' -print0 | xargs -0 swiftc "${flags[@]}" \
         -emit-module -emit-library -static -module-name "$module" -o "lib$module.a"
 done
@@ -31,7 +31,7 @@ settings() {
     case $1 in
     message) seeds=("$tests/OutgoingMail" "$here/seeds/report") ;;
     tokenizer) words=html sources=("$tests/HTMLTests/TokenRecorder.swift") modules=(HTML) ;;
-    rewrite) seeds=("$tests/OutgoingMail") modules=(Tracking HTML MIME) ;;
+    rewrite) seeds=("$tests/OutgoingMail") modules=(Tracking Words HTML MIME) ;;
     report) words=report modules=(Bounces MIME) ;;
     esac
 }

@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func pausesGrow() {
-        var plan = RetryPlan<Int>()
+        var plan = FailedTries<Int>()
         let now = ContinuousClock.now
         let pauses = (0..<8).map { _ in plan.failed(1, now: now) }
         #expect(pauses == [1, 2, 4, 8, 16, 32, 60, 60].map { .seconds($0) })

@@ -3,7 +3,7 @@ import GRDB
 import Mailbox
 import Peers
 import Testing
-import Tracking
+import Words
 
 @testable import RetentionService
 @testable import Storage

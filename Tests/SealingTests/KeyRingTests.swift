@@ -2,7 +2,7 @@
 
 import Sealing
 import Testing
-import Tracking
+import Words
 
 @Suite struct KeyRingTests {
     @Test func opensWhatItSealed() throws {

@@ -3,6 +3,7 @@
 import Foundation
 import GRDB
 import Peers
+import Privacy
 import Testing
 import Tracking
 

@@ -1,4 +1,5 @@
-import Tracking
+import Judging
+import Words
 
 @testable import Storage
 

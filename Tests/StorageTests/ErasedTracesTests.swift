@@ -3,11 +3,13 @@
 import Bounces
 import Foundation
 import GRDB
+import Judging
 import MTALog
+import Privacy
 import Sealing
 import Synchronization
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

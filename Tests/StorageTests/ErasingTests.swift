@@ -3,9 +3,11 @@
 import Bounces
 import Foundation
 import GRDB
+import Judging
+import Privacy
 import Sealing
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

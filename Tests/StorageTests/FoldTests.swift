@@ -2,10 +2,11 @@
 
 import Dispatch
 import Foundation
+import Judging
 import Peers
 import Synchronization
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -1,6 +1,7 @@
 import Peers
 import Testing
 import Tracking
+import Words
 
 @testable import Storage
 

@@ -1,7 +1,7 @@
 import Glibc
 import Peers
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -1,7 +1,8 @@
 import Glibc
+import Judging
 import Peers
 import Synchronization
-import Tracking
+import Words
 
 @testable import Storage
 

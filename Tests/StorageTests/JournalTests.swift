@@ -1,7 +1,7 @@
 import Peers
 import Synchronization
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -3,8 +3,10 @@
 import Bounces
 import Engagement
 import Foundation
+import Judging
+import Privacy
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -1,9 +1,10 @@
 // A refusal belongs to its sending: a report that comes late undoes nothing.
 
 import Bounces
+import Judging
 import MTALog
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

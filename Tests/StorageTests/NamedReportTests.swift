@@ -3,9 +3,10 @@
 import Bounces
 import Foundation
 import GRDB
+import Judging
 import MTALog
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

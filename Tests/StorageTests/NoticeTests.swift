@@ -2,8 +2,10 @@
 
 import Foundation
 import GRDB
+import Judging
 import Testing
 import Tracking
+import Words
 
 @testable import Storage
 

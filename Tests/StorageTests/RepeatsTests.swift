@@ -4,8 +4,10 @@ import Bounces
 import Engagement
 import Foundation
 import GRDB
+import Judging
+import Privacy
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -3,8 +3,9 @@
 import Bounces
 import Foundation
 import GRDB
+import Judging
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Peers
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

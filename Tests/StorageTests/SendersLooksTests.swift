@@ -1,8 +1,10 @@
 // Our own people look again at mail to others: in the timeline, in no rate and no score.
 
 import Foundation
+import Judging
+import Privacy
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

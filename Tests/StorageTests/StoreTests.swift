@@ -2,9 +2,10 @@
 
 import Foundation
 import GRDB
+import Judging
 import Peers
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -5,7 +5,7 @@ import GRDB
 import Peers
 import Sealing
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

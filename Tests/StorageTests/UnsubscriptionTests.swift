@@ -4,7 +4,7 @@ import Bounces
 import Foundation
 import GRDB
 import Testing
-import Tracking
+import Words
 
 @testable import Storage
 

@@ -1,6 +1,6 @@
 // What each kind of token does where it is presented, and by whom: the table that guarantee 5 stands on.
 
-import Tracking
+import Words
 
 /// Where a token is taken.
 enum Place: CaseIterable {

@@ -8,6 +8,7 @@ import Milter
 import Peers
 import Resending
 import Tracking
+import Words
 
 @testable import FilterService
 @testable import Sealing

@@ -1,7 +1,7 @@
 // Guarantee 5: a token that we sealed does what it is for, and nothing else.
 
 import Testing
-import Tracking
+import Words
 
 @Suite struct TokenUseTests {
     let fixture: TokenUseFixture

@@ -1,5 +1,5 @@
 import Testing
-import Tracking
+import Words
 
 @testable import TrackerService
 
@@ -41,20 +41,20 @@ import Tracking
         let fields =
             "Accept: image/*\r\nCookie: secret\r\nSec-Purpose: prefetch;prerender\r\nUser-Agent: M/5\r\nVia: 1.1 x"
         #expect(
-            try read(fields, Signals.headers)
+            try read(fields, RequestSigns.headers)
                 == Array("accept: image/*\nsec-purpose: prefetch;prerender\nvia: 1.1 x\n".utf8))
-        #expect(try read(fields, Signals.userAgent) == Array("M/5".utf8))
-        #expect(try read("X: y", Signals.userAgent).isEmpty)
+        #expect(try read(fields, RequestSigns.userAgent) == Array("M/5".utf8))
+        #expect(try read("X: y", RequestSigns.userAgent).isEmpty)
     }
 
     @Test func signalsAreBounded() throws {
         let long = String(repeating: "x", count: 3000)
-        #expect(try read("User-Agent: \(long)", Signals.userAgent).count == Signals.userAgentLimit)
-        #expect(try read("Accept: \(long)\r\nX-Moz: prefetch", Signals.headers) == Array("x-moz: prefetch\n".utf8))
+        #expect(try read("User-Agent: \(long)", RequestSigns.userAgent).count == RequestSigns.userAgentLimit)
+        #expect(try read("Accept: \(long)\r\nX-Moz: prefetch", RequestSigns.headers) == Array("x-moz: prefetch\n".utf8))
     }
 
     @Test func forwardedFields() throws {
-        let found = try read("X-Forwarded-For: a, b\r\nx-forwarded-for: c", Signals.forwardedFor)
+        let found = try read("X-Forwarded-For: a, b\r\nx-forwarded-for: c", RequestSigns.forwardedFor)
         #expect(found == ["a", "b", "c"].map { Array($0.utf8) })
     }
 

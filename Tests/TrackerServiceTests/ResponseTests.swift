@@ -1,5 +1,6 @@
 import Testing
 import Tracking
+import Words
 
 @testable import TrackerService
 

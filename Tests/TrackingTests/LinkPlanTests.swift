@@ -3,6 +3,7 @@
 import MIME
 import Testing
 import Tracking
+import Words
 
 /// A message planned and carried out, with URLs that are easy to read.
 struct Rewritten {

@@ -2,6 +2,7 @@
 
 import Testing
 import Tracking
+import Words
 
 @Suite struct LinkPolicyTests {
     /// IDNA for one name, as the library would; the real one has tests of its own.

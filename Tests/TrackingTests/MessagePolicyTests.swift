@@ -3,6 +3,7 @@
 import MIME
 import Testing
 import Tracking
+import Words
 
 @Suite struct MessagePolicyTests {
     private func decide(_ mail: String, tracks: TrackingRequest = [.opens, .htmlClicks], rewritesSigned: Bool = false)

@@ -1,6 +1,7 @@
 import MIME
 import Testing
 import Tracking
+import Words
 
 @Suite struct UnsubscribePlaceholderTests {
     @Test(arguments: [

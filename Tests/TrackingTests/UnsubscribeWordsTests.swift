@@ -3,6 +3,7 @@
 import MIME
 import Testing
 import Tracking
+import Words
 
 @Suite struct UnsubscribeWordsTests {
     private static let texts = [

@@ -58,7 +58,7 @@ package struct MaildirIntake: Intake {
     private func work(until stop: StopSignal, state: inout SourceState) throws(MailboxError) {
         // Before the first look, so that nothing arrives unseen between the two.
         let watch = try FolderWatch(maildir.new.path)
-        var plan = RetryPlan<Maildir.Entry>()
+        var plan = FailedTries<Maildir.Entry>()
         var cleaning = ContinuousClock.now
         var taken = 0
         while true {
@@ -82,7 +82,7 @@ package struct MaildirIntake: Intake {
 
     /// - Returns: Bytes of the disk that were taken.
     private func takeWaiting(
-        plan: inout RetryPlan<Maildir.Entry>, until stop: StopSignal
+        plan: inout FailedTries<Maildir.Entry>, until stop: StopSignal
     ) throws(MailboxError) -> Int {
         var bytes = 0
         let entries = try maildir.waiting()

@@ -11,7 +11,7 @@ struct TakenMails<Key: Hashable> {
 
     private var taken: [Key: Taken] = [:]
     /// Mails that are not to be looked at for now: they were not taken, or could not be marked.
-    private var plan = RetryPlan<Key>()
+    private var plan = FailedTries<Key>()
 
     /// When something that failed is tried again.
     var nextDue: ContinuousClock.Instant? { plan.nextDue }

@@ -1,6 +1,8 @@
 internal import GRDB
+internal import Judging
+internal import Privacy
 internal import Sealing
-internal import Tracking
+internal import Words
 
 /// What one transaction changes for a copy, and what the database knows around it.
 struct CopyTally {

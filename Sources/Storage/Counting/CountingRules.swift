@@ -1,6 +1,8 @@
 package import Engagement
+package import Judging
+package import Privacy
 package import Sealing
-package import Tracking
+package import Words
 
 /// By which rules what comes back is judged and counted. All processes that share a database have the same.
 package struct CountingRules: Sendable {

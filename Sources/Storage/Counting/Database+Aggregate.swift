@@ -1,7 +1,8 @@
 // Hits that leave no trace of a person: privacy mode `aggregate`.
 
 internal import GRDB
-internal import Tracking
+internal import Judging
+import Words
 
 extension Database {
     /// Counts a hit where it says nothing of one person: with a message that several recipients have, and with its campaign. It

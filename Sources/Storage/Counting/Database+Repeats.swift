@@ -1,7 +1,8 @@
 // Hits that are one event: each keeps its row, for judging sees them all, and the first of them is the event.
 
 internal import GRDB
-internal import Tracking
+internal import Judging
+internal import Words
 
 /// Where a hit stands among those like it.
 enum RepeatPlace {

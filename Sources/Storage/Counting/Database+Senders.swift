@@ -2,8 +2,9 @@
 
 internal import Bounces
 internal import GRDB
+import Privacy
 internal import Sealing
-internal import Tracking
+internal import Words
 
 extension SentMessage {
     /// The domains of who sends it, as they are registered.

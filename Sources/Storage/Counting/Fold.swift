@@ -1,7 +1,7 @@
 // Brings the journal's hits into the database: judged, counted, once.
 
 internal import GRDB
-internal import Tracking
+internal import Words
 
 extension Store {
     /// What a fold did.

@@ -1,3 +1,4 @@
+import Judging
 internal import Tracking
 
 /// Opens and clicks, those of machines apart. As a change it may be negative: a verdict can be taken back.

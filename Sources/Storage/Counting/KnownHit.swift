@@ -1,5 +1,6 @@
 internal import GRDB
-internal import Tracking
+internal import Judging
+internal import Words
 
 /// A hit that has its row already, as it is needed to judge it again.
 struct KnownHit {

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Tracking
+internal import Judging
 
 /// A copy's hits around those of one transaction: of a copy that several share, the hits from one network.
 ///

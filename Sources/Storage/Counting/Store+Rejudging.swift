@@ -1,7 +1,9 @@
 // Verdicts that change after the hit: a delivery's time became known, or the rules are newer.
 
 internal import GRDB
-internal import Tracking
+internal import Judging
+internal import Privacy
+internal import Words
 
 extension Store {
     /// How far `rejudge` has come.

@@ -1,8 +1,10 @@
 // Counting: many hits become one change for each row that shows a number.
 
 internal import GRDB
+internal import Judging
+internal import Privacy
 internal import Sealing
-internal import Tracking
+internal import Words
 
 /// The hits of one transaction, judged, written as events, and summed by copy, message, contact, campaign and link.
 ///

@@ -1,7 +1,8 @@
 // What a contact was sent: texts that name it, and links that have its address in them.
 
 internal import GRDB
-internal import Tracking
+import Privacy
+internal import Words
 
 extension Eraser {
     func eraseMessages(of contact: Int64, into erasure: inout Erasure) throws {

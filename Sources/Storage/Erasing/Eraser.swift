@@ -3,6 +3,7 @@
 internal import Foundation
 internal import GRDB
 internal import MTALog
+internal import Privacy
 internal import Tracking
 
 /// Writes into the transaction that is open.

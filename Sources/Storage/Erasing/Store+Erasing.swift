@@ -2,7 +2,8 @@
 
 internal import GRDB
 internal import Glibc
-internal import Tracking
+internal import Privacy
+internal import Words
 
 extension Store {
     /// Takes a contact out: what it did, some events at a time, for there may be very many; then all else in one transaction, or

@@ -1,7 +1,7 @@
 // All that the database has of one address.
 
 internal import GRDB
-internal import Tracking
+internal import Words
 
 /// A row of what is kept of a contact.
 package struct ContactRecord: Sendable {

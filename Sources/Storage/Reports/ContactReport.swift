@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-internal import Tracking
+internal import Words
 
 /// `report contact` without its timeline, and a line of `report contacts`: the figures of `crm_contacts`.
 package struct ContactReport: Sendable {

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Tracking
+internal import Words
 
 /// A message in a list, as `crm_messages` has it.
 package struct ListedMessage: Sendable {

@@ -1,6 +1,6 @@
 // What the body of a POST asks for.
 
-internal import Tracking
+internal import Words
 
 /// Reads a form: `application/x-www-form-urlencoded` or `multipart/form-data`, as RFC 8058, section 3.2, allows both.
 ///

@@ -1,5 +1,7 @@
 // Parameters that destinations gain, by which a site's own statistics know where a visitor came from.
 
+internal import Words
+
 /// `utm_source=newsletter` and the like, for the links of campaign mail.
 package struct CampaignParameters: Sendable {
     /// Names, and values with `{campaign}` for the campaign's name.

@@ -1,5 +1,7 @@
 // Hosts by name, and those below a name.
 
+internal import Words
+
 /// `pay.example`, and `*.bank.example` for every host below `bank.example` but not that one itself.
 package struct HostSet: Sendable {
     private var names: Set<[UInt8]> = []

@@ -1,3 +1,5 @@
+package import Words
+
 /// What becomes of one link, and why.
 package enum LinkDecision: Sendable, Equatable {
     case track(Destination)

@@ -1,3 +1,5 @@
+internal import Words
+
 /// The host of a link, where it is one that all browsers read alike.
 struct LinkHost {
     /// Without the port.

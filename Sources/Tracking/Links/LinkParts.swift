@@ -1,5 +1,7 @@
 // A link taken apart as a browser does (WHATWG URL, basic URL parser), by ranges of its bytes. Copies nothing.
 
+internal import Words
+
 /// What a link is made of, found in one pass.
 struct LinkParts {
     enum Kind { case empty, fragment, relative, protocolRelative, otherScheme, web }

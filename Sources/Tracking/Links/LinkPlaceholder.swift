@@ -1,3 +1,5 @@
+internal import Words
+
 /// Marks of the template languages that fill links in after us, or not at all. One in a link means that its destination
 /// isn't known yet.
 enum LinkPlaceholder {

@@ -1,5 +1,7 @@
 // Which links are tracked. Pure: a link's value in, a decision out.
 
+internal import Words
+
 /// Decides on the links of a message, by their value alone.
 package struct LinkPolicy: Sendable {
     /// Kinds of links that are left unless an administrator wants them tracked.

@@ -1,5 +1,7 @@
 // What the words of a URL say of it.
 
+internal import Words
+
 enum LinkWords {
     enum Meaning { case unsubscribe, sensitive }
 

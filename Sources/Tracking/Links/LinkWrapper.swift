@@ -1,6 +1,8 @@
 // Redirectors of mail services and of gateways that guard mail. A link to one is counted there already, and a redirect to a
 // redirect makes spam filters suspicious.
 
+internal import Words
+
 enum LinkWrapper {
     /// Whether a link leads to one.
     ///

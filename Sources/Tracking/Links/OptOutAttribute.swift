@@ -2,6 +2,7 @@
 // recipient, and no mail program knows it.
 
 internal import HTML
+internal import Words
 
 /// What an attribute of a link says to a mail service.
 enum OptOutAttribute {

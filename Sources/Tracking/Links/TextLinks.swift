@@ -1,5 +1,7 @@
 // URLs in plain text. Nothing marks where one ends, so whatever is not clear is said to be so, and left.
 
+internal import Words
+
 /// How the lines of a text are meant (RFC 3676).
 enum TextFlow: Sendable, Equatable {
     case fixed

@@ -1,5 +1,7 @@
 // What stands in a template where the link for unsubscribing goes. A sender who comes from a mail service keeps its templates.
 
+internal import Words
+
 /// The placeholders that mail services fill in with such a link. Only those that mean nothing else.
 package enum UnsubscribePlaceholder {
     /// Whether a link's value is such a placeholder and nothing else, `http://` before it aside, which editors add.

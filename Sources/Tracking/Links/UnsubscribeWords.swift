@@ -1,5 +1,7 @@
 // How a link says that it is for unsubscribing, in the languages of our own page.
 
+internal import Words
+
 enum UnsubscribeWords {
     /// Whether a text says so.
     ///

@@ -1,5 +1,7 @@
 // Links whose text is a URL. Programs that guard mail compare the two, and take a difference for fraud.
 
+internal import Words
+
 enum VisibleURL {
     /// Whether a link's text is a URL of the link's own host: `https://bank.example`, `www.bank.example/login`. A `www.` makes
     /// no difference. A mere name (`bank.example`) is none: it may be a brand's.

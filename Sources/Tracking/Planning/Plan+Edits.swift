@@ -2,6 +2,7 @@
 
 internal import HTML
 package import MIME
+internal import Words
 
 extension Plan {
     /// The edits of the message's bytes that carry the plan out, of its header among them.

@@ -2,6 +2,7 @@
 
 internal import HTML
 internal import MIME
+package import Words
 
 /// The changes that tracking makes to one message, and why. Made before the message has a number; turned into edits when it
 /// has.

@@ -2,6 +2,7 @@
 
 internal import HTML
 internal import MIME
+internal import Words
 
 extension Planner {
     /// Returns why the message is left alone, where this part is a reason.
@@ -16,10 +17,10 @@ extension Planner {
         let content = decoded.bytes
         if PGPArmour.occurs(in: content.span, content.indices, isHTML: true) { return .encrypted }
         guard !part.defects.contains(.duplicateParameter),
-            let charset = Charset(of: part.contentType, content: content), let html = charset.readable(content)
+            let charset = EditableCharset(of: part.contentType, content: content), let html = charset.readable(content)
         else { return .unknownCharset }
         let places = Places(in: html.span)
-        let label = charset == .unicode ? nil : Charset.label(of: part.contentType, content: content)
+        let label = charset == .unicode ? nil : EditableCharset.label(of: part.contentType, content: content)
         var links: [PlannedLink] = []
         links.reserveCapacity(places.links.count)
         htmlSize += content.count

@@ -1,6 +1,7 @@
 // The links of a plain text. After the HTML: what is opted out there is opted out here.
 
 internal import MIME
+internal import Words
 
 extension Planner {
     /// A text whose bytes we can't be sure of is left, and the HTML beside it is not.
@@ -12,7 +13,7 @@ extension Planner {
                 || QuotedToken.sealed(
                     behind: UInt8(ascii: "c"), in: content.bytes.span, content.bytes.indices) != nil,
             part.defects.isDisjoint(with: [.duplicateParameter, .badEncoding]),
-            let charset = Charset(of: part.contentType, content: []), let text = charset.readable(content.bytes)
+            let charset = EditableCharset(of: part.contentType, content: []), let text = charset.readable(content.bytes)
         else { return }
         let found = TextLinks(
             in: text.span, flow: TextFlow(part.contentType), isUnicode: charset == .unicode)

@@ -2,6 +2,7 @@
 
 internal import HTML
 internal import MIME
+internal import Words
 
 /// What a message, its sender and the configuration ask for.
 struct PlanningContext {

@@ -1,6 +1,7 @@
 // Fields by which senders tell other mail services what to track. Who comes from one keeps his templates.
 
 package import MIME
+internal import Words
 
 /// One such field, and what it means.
 package struct HeaderDialect: Sendable {

@@ -1,5 +1,7 @@
 // The field X-SMTPAPI of SendGrid: a JSON object, of which only two switches are ours to follow.
 
+internal import Words
+
 enum SMTPAPI {
     /// What may be tracked, by `filters.opentrack.settings.enable` and `filters.clicktrack.settings.enable`. All where the
     /// value says nothing of it, none where it can't be read.

@@ -1,4 +1,5 @@
 package import MIME
+internal import Words
 
 /// What is tracked of a message: as the configuration allows it, or as the message asks for it.
 package struct TrackingRequest: OptionSet, Sendable, Hashable {

@@ -1,6 +1,7 @@
 // What the header of campaign mail gains: how to unsubscribe, and by what providers tell us of complaints.
 
 internal import MIME
+internal import Words
 
 /// The fields of one copy. A field that the message has already stays as it is, and is not added; one of unsubscribing that
 /// says nothing is replaced.

@@ -1,3 +1,5 @@
+internal import Words
+
 /// The sealed URLs of one copy, and the field by which we know it again.
 package struct CopyURLs {
     package let pixel: [UInt8]

@@ -1,6 +1,7 @@
 // What an administrator decides about outgoing mail, as the filter needs it.
 
 package import MIME
+package import Words
 
 /// What becomes of a message when something of ours fails.
 package enum OnFailure: String, Sendable {

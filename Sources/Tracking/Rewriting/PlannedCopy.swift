@@ -1,3 +1,5 @@
+package import Words
+
 /// One copy of a message before it has a number: who gets it, and what is to be done with it.
 package struct PlannedCopy: Sendable {
     package let recipients: [Recipient]

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A recipient of the envelope.
 package struct Recipient: Equatable, Sendable {
     /// As the MTA gave it: so it wants to hear it again.

@@ -1,6 +1,7 @@
 // What is done with one message, from its bytes and the policy alone: the filter and `backstamp rewrite` both do it by this.
 
 internal import MIME
+internal import Words
 
 /// Groups a message's recipients into copies, and makes the edits of each.
 ///

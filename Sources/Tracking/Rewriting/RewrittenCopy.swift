@@ -1,4 +1,5 @@
 package import MIME
+package import Words
 
 /// One copy as it leaves: the message's bytes with these edits.
 package struct RewrittenCopy: Sendable {

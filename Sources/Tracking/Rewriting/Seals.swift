@@ -1,3 +1,5 @@
+package import Words
+
 /// Makes tokens of copies, by keys that only it knows.
 package protocol Seals: Sendable {
     /// Seals tokens for URLs and fields, in their order.

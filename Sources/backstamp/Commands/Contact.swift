@@ -3,10 +3,10 @@
 import ArgumentParser
 import Foundation
 import Mailbox
+import Privacy
 import Resending
 import Sealing
 import Storage
-import Tracking
 
 struct ContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +19,7 @@ struct ContactCommand: ParsableCommand {
         @OptionGroup var config: ConfigurationOption
 
         func address() throws -> String {
-            guard let address = AddressText.normalised(text) else {
+            guard let address = EnteredAddress.normalised(text) else {
                 throw CommandError("`\(text.printable)` is no address", .badData)
             }
             return address

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Storage
-import Tracking
+import Words
 
 struct Notify: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -77,7 +77,7 @@ struct Notify: ParsableCommand {
 
         private func address(_ text: String) throws -> String? {
             if text == "sender" { return nil }
-            guard let address = AddressText.normalised(text) else {
+            guard let address = EnteredAddress.normalised(text) else {
                 throw CommandError("--mail: `\(text.printable)` is no address", .badData)
             }
             return address
@@ -86,7 +86,7 @@ struct Notify: ParsableCommand {
         private static func normalised(_ text: String) -> String? {
             // A domain is checked as an address of it would be.
             text.hasPrefix("@")
-                ? AddressText.normalised("a\(text)").map { String($0.dropFirst()) } : AddressText.normalised(text)
+                ? EnteredAddress.normalised("a\(text)").map { String($0.dropFirst()) } : EnteredAddress.normalised(text)
         }
     }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Sealing
 import Storage
-import Tracking
+import Words
 
 struct Suppress: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -67,7 +67,7 @@ struct Suppress: ParsableCommand {
             let until = try until.map { try SuppressionEnd.milliseconds($0, now: now) }
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let suppressions = try addresses.map { text in
-                guard let address = AddressText.suppressible(text) else {
+                guard let address = EnteredAddress.suppressible(text) else {
                     throw CommandError(
                         "`\(text.printable)` is neither an address nor a domain (@shop.example); nothing was added",
                         .badData)

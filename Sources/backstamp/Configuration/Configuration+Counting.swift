@@ -2,9 +2,10 @@
 
 import Foundation
 import Geolocation
+import Judging
 import Sealing
 import Storage
-import Tracking
+import Words
 
 extension Configuration {
     /// Reads the files: they are read again on SIGUSR1.

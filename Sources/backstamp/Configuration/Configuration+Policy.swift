@@ -6,6 +6,7 @@ import Foundation
 import International
 import RetryService
 import Tracking
+import Words
 
 extension Configuration {
     /// - Parameter place: the configuration file, for the error.

@@ -5,8 +5,10 @@ import Engagement
 import FilterService
 import LogService
 import Milter
+import Privacy
 import RetentionService
 import Tracking
+import Words
 
 struct Configuration {
     /// The file.

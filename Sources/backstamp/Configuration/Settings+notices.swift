@@ -4,7 +4,7 @@ extension Settings {
     static let notices = [
         Setting(key: "notices.from", standard: .text("")) { configuration, value throws(ConfigurationError) in
             guard let text = try value.optionalText("an address such as backstamp@example.com") else { return }
-            guard let address = AddressText.normalised(text), address.utf8.allSatisfy({ $0 < 0x80 }) else {
+            guard let address = EnteredAddress.normalised(text), address.utf8.allSatisfy({ $0 < 0x80 }) else {
                 throw value.fault("an address such as backstamp@example.com, not `\(text)`")
             }
             configuration.notices.from = address

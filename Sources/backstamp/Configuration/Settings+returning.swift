@@ -3,7 +3,7 @@
 import Bounces
 import LogService
 import Resending
-import Tracking
+import Words
 
 extension Settings {
     static let bounces = [

@@ -4,6 +4,7 @@ import FilterService
 import International
 import Milter
 import Tracking
+import Words
 
 enum Settings {
     static let all: [Setting] =

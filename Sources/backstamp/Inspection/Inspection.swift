@@ -16,7 +16,7 @@ struct Inspection {
         reasons = policy.reasons
         report = Report(reading: mail.bytes, classifier: policy.classifier)
         token =
-            MailHeader(of: mail.bytes).tokens.first.map { String(decoding: $0, as: UTF8.self) }
+            RecipientFields(of: mail.bytes).tokens.first.map { String(decoding: $0, as: UTF8.self) }
             ?? report.originalSeals.first
     }
 

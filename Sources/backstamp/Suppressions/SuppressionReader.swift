@@ -72,7 +72,7 @@ struct SuppressionReader {
 
     private func suppressions(_ row: CSVRow) throws(RowError) -> [Suppression] {
         let written = try text(format.address, of: row) ?? ""
-        guard let address = AddressText.suppressible(written) else {
+        guard let address = EnteredAddress.suppressible(written) else {
             throw RowError(
                 written.isEmpty
                     ? "no address" : "`\(written.printable)` is neither an address nor a domain (@shop.example)")

@@ -1,6 +1,6 @@
 import Dispatch
 import Storage
-import Tracking
+import Words
 
 /// Folds a journal and says how many hits are judged and counted in a second.
 struct FoldLoad {

@@ -4,7 +4,7 @@ import Glibc
 import MTALog
 import Storage
 import Synchronization
-import Tracking
+import Words
 
 /// Does to a database what others can make it do, and says how long a message that leaves meanwhile would wait: another writer
 /// asks for a turn each millisecond.

@@ -1,5 +1,5 @@
 import Testing
-import Tracking
+import Words
 
 @testable import TrackerService
 

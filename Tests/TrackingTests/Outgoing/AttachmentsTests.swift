@@ -3,7 +3,7 @@
 import MIME
 import Testing
 
-@testable import Tracking
+@testable import Words
 
 @Suite struct AttachmentsTests {
     private static let html =

@@ -6,13 +6,13 @@ import Testing
 @testable import Tracking
 
 @Suite struct CharsetTests {
-    private func charset(_ label: String?, _ content: String = "") -> Charset? {
+    private func charset(_ label: String?, _ content: String = "") -> EditableCharset? {
         let type = Array(("text/html" + (label.map { "; charset=\($0)" } ?? "")).utf8)
-        return Charset(of: ContentType(parsing: type.span), content: Array(content.utf8))
+        return EditableCharset(of: ContentType(parsing: type.span), content: Array(content.utf8))
     }
 
     @Test(arguments: [
-        (Charset.unicode, "utf-8 UTF8 us-ascii utf8mb4 'utf-8' \"UTF-8\" cp65001"),
+        (EditableCharset.unicode, "utf-8 UTF8 us-ascii utf8mb4 'utf-8' \"UTF-8\" cp65001"),
         (
             .singleByte,
             """
@@ -24,7 +24,7 @@ import Testing
         (.doubleByte, "big5 Big5-HKSCS cp950 euc-kr ks_c_5601-1987 cp949"), (.eucJP, "euc-jp x-euc-jp"),
         (.eucTW, "euc-tw"), (.iso2022JP, "ISO-2022-JP csISO2022JP iso-2022-jp-2 cp50221"),
     ])
-    func knowsItsNames(_ charset: Charset, _ labels: String) {
+    func knowsItsNames(_ charset: EditableCharset, _ labels: String) {
         for label in labels.split(separator: " ") { #expect(self.charset(String(label)) == charset, "\(label)") }
     }
 
@@ -39,7 +39,7 @@ import Testing
 
     @Test(
         arguments: [
-            (nil, "", Charset.unicode), (nil, "<meta charset=windows-1251>", .singleByte),
+            (nil, "", EditableCharset.unicode), (nil, "<meta charset=windows-1251>", .singleByte),
             (nil, #"<META HTTP-EQUIV="Content-Type" content="text/html; charset=Shift_JIS">"#, .shiftJIS),
             (nil, "<!-- <meta charset=koi8-r> --><meta charset = 'gbk' />", .gbk),
             // A document that says so in ASCII is none (WHATWG HTML 13.2.3.2).
@@ -50,14 +50,14 @@ import Testing
             ("", "<meta charset=big5>", .doubleByte),
             // As far as browsers look.
             (nil, String(repeating: " ", count: 1024) + "<meta charset=big5>", .unicode),
-        ] as [(String?, String, Charset?)])
-    func asksTheDocumentOnlyWithoutALabel(_ label: String?, _ content: String, _ expected: Charset?) {
+        ] as [(String?, String, EditableCharset?)])
+    func asksTheDocumentOnlyWithoutALabel(_ label: String?, _ content: String, _ expected: EditableCharset?) {
         #expect(charset(label, content) == expected)
     }
 
     @Test(
         arguments: [
-            (Charset.unicode, [0x3C, 0xFF, 0x22], true), (.unicode, [0xFF, 0xFE, 0x3C], false),
+            (EditableCharset.unicode, [0x3C, 0xFF, 0x22], true), (.unicode, [0xFF, 0xFE, 0x3C], false),
             (.unicode, [0xFE, 0xFF], false), (.unicode, [0xEF, 0xBB, 0xBF, 0x3C], true), (.unicode, [0x3C, 0], false),
             (.unicode, [0x1B, 0x24, 0x42], false), (.singleByte, [0xE9, 0x22], true), (.unicode, [], true),
             (.unicode, Array("+/v8-".utf8), false), (.unicode, Array("+/vx".utf8), true),
@@ -70,8 +70,8 @@ import Testing
             (.eucJP, [0x8F, 0xA1, 0xA1, 0x3C], true), (.eucJP, [0x8E, 0xA1, 0x3C], true),
             (.eucJP, [0xA1, 0x3C], false),
             (.eucTW, [0x8E, 0xA1, 0xA1, 0xA1, 0x3C], true), (.eucTW, [0x8E, 0xA1, 0xA1, 0x3C], false),
-        ] as [(Charset, [UInt8], Bool)])
-    func looksAtTheBytes(_ charset: Charset, _ content: [UInt8], _ isTrusted: Bool) {
+        ] as [(EditableCharset, [UInt8], Bool)])
+    func looksAtTheBytes(_ charset: EditableCharset, _ content: [UInt8], _ isTrusted: Bool) {
         #expect(charset.readable(content) == (isTrusted ? content : nil))
     }
 
@@ -85,7 +85,7 @@ import Testing
         ] as [(String, String?)])
     func hidesJapanese(_ content: String, _ expected: String?) {
         let content = content.utf8.map { $0 == UInt8(ascii: "_") ? 0x1B : $0 }
-        let read = Charset.iso2022JP.readable(content)
+        let read = EditableCharset.iso2022JP.readable(content)
         let shown = read.map { String(decoding: $0.map { $0 == 0x80 ? UInt8(ascii: "#") : $0 }, as: UTF8.self) }
         #expect(shown == expected)
     }

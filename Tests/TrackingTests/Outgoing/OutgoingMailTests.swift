@@ -4,6 +4,7 @@
 import Foundation
 import Testing
 import Tracking
+import Words
 
 @Suite struct OutgoingMailTests {
     private enum Expected {

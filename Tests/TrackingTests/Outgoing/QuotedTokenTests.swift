@@ -3,6 +3,7 @@
 import MIME
 import Testing
 import Tracking
+import Words
 
 @Suite struct QuotedTokenTests {
     private static let pixel = "Open-0123456789abcdef_"

@@ -4,6 +4,7 @@ import MIME
 import Testing
 
 @testable import Tracking
+@testable import Words
 
 struct Rewrite {
     let input: [UInt8]

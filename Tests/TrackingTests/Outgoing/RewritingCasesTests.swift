@@ -4,6 +4,7 @@ import MIME
 import Testing
 
 @testable import Tracking
+@testable import Words
 
 @Suite struct RewritingCasesTests {
     private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
