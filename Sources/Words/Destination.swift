@@ -26,14 +26,17 @@ package struct Destination: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    private static let schemes = [Array("https://".utf8), Array("http://".utf8)]
+
     /// The authority's range (host, port and any credentials) where the scheme is http or https, or nil.
     static func host(in bytes: [UInt8]) -> Range<Int>? {
-        guard
-            let start = [Array("https://".utf8), Array("http://".utf8)].first(where: {
-                bytes.hasPrefix($0, anyCase: true)
-            })?.count
-        else { return nil }
-        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
+        guard let start = schemes.first(where: { bytes.hasPrefix($0, anyCase: true) })?.count else { return nil }
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?"),
+            bytes[end] != UInt8(ascii: "#")
+        {
+            end += 1
+        }
         return start..<end
     }
 }
