@@ -62,7 +62,8 @@ let package = Package(
             name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Words"], swiftSettings: swift),
         .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
-        .target(name: "Resending", dependencies: ["CCurl", "CZlib"], swiftSettings: swift),
+        .target(name: "Submission", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "Spool", dependencies: ["CZlib"], swiftSettings: swift),
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
 
         // The jobs: a folder each, and what they share.
@@ -70,15 +71,15 @@ let package = Package(
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Jobs", "Milter", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Words",
-                log, lifecycle,
+                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tracking", "Words", log,
+                lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "TrackerService",
             dependencies: [
-                "Jobs", "Sealing", "Stopping", "Storage", "Tracking", "Words", log, lifecycle,
+                "Sealing", "Storage", "Tracking", "Words", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -97,20 +98,15 @@ let package = Package(
             swiftSettings: swift
         ),
         .target(
-            name: "RetryService",
-            dependencies: ["Bounces", "Jobs", "Resending", "Sealing", "Stopping", "Storage", "Words", log, lifecycle],
-            swiftSettings: swift
-        ),
-        .target(
-            name: "NoticeService",
+            name: "SendingService",
             dependencies: [
-                "Jobs", "MIME", "Resending", "Sealing", "Stopping", "Storage", "Tracking", "Webhooks", "Words", log,
-                lifecycle,
+                "Bounces", "Jobs", "MIME", "Sealing", "Spool", "Stopping", "Storage", "Submission", "Tracking",
+                "Webhooks", "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
-            name: "RetentionService",
+            name: "UpkeepService",
             dependencies: ["Jobs", "Mailbox", "Stopping", "Storage", log, lifecycle],
             swiftSettings: swift
         ),
@@ -120,10 +116,9 @@ let package = Package(
             name: "backstamp",
             dependencies: [
                 "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Judging",
-                "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "NoticeService", "Privacy", "Resending",
-                "RetentionService", "RetryService", "Sealing", "Stopping", "Storage", "TrackerService", "Tracking",
-                "Webhooks", "Words", "Yams", log, lifecycle,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing", "SendingService",
+                "Spool", "Stopping", "Storage", "Submission", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
+                "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
         ),
@@ -144,13 +139,14 @@ let package = Package(
         .testTarget(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Stopping"],
             swiftSettings: swift),
-        .testTarget(name: "ResendingTests", dependencies: ["Peers", "Resending"], swiftSettings: swift),
+        .testTarget(name: "SubmissionTests", dependencies: ["Peers", "Submission"], swiftSettings: swift),
+        .testTarget(name: "SpoolTests", dependencies: ["Peers", "Spool"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
-            name: "NoticeServiceTests",
+            name: "SendingServiceTests",
             dependencies: [
-                "NoticeService", "Peers", "Resending", "Sealing", "Storage", "Tracking", "Webhooks", log,
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Webhooks", "Words",
+                log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -159,8 +155,8 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Jobs", "Milter", "Peers", "Resending", "Sealing", "Storage", "Tracking",
-                "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "FilterService", "Jobs", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage",
+                "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -183,24 +179,23 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Engagement", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log, lifecycle,
-                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOEmbedded", package: "swift-nio"),
+                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "TokenUseTests",
             dependencies: [
-                "Bounces", "BounceService", "FilterService", "Mailbox", "Milter", "Peers", "Resending", "Sealing",
+                "Bounces", "BounceService", "FilterService", "Mailbox", "Milter", "Peers", "Sealing", "Spool",
                 "Storage", "TrackerService", "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
         .testTarget(
-            name: "RetentionServiceTests",
+            name: "UpkeepServiceTests",
             dependencies: [
-                "Mailbox", "Peers", "RetentionService", "Storage", "Words",
+                "Engagement", "Mailbox", "Peers", "Storage", "UpkeepService", "Words", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -208,14 +203,14 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "backstamp", "Bounces", "BounceService", "FilterService", "International", "Mailbox", "Milter", "MIME",
-                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                "backstamp", "Bounces", "BounceService", "FilterService", "International", "Judging", "Mailbox",
+                "Milter", "MIME", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["Peers", "Resending", "backstamp"],
+            dependencies: ["Peers", "Submission", "backstamp"],
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),

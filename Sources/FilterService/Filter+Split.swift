@@ -2,9 +2,10 @@
 
 internal import MIME
 internal import Milter
-internal import Resending
 internal import Sealing
+internal import Spool
 internal import Storage
+internal import Submission
 internal import Tracking
 internal import Words
 

@@ -2,8 +2,8 @@
 
 internal import MIME
 internal import Milter
-internal import Resending
 internal import Sealing
+internal import Spool
 internal import Storage
 internal import Tracking
 internal import Words

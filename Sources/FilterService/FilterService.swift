@@ -3,9 +3,9 @@
 internal import Foundation
 package import Logging
 package import Milter
-package import Resending
 package import Sealing
 internal import ServiceLifecycle
+package import Spool
 package import Tracking
 
 /// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.

@@ -23,7 +23,4 @@ struct SplitFields {
         values.append(text)
         return true
     }
-
-    /// The field with its line end, for the top of a copy.
-    static func line(token: [UInt8]) -> [UInt8] { name + Array(": ".utf8) + token + [0x0D, 0x0A] }
 }

@@ -1,12 +1,12 @@
 // How a failure reaches the person at the terminal: one line, and an exit code of sysexits(3).
 
-import FilterService
 import Mailbox
 import Milter
-import Resending
 import Sealing
+import SendingService
 import Stopping
 import Storage
+import Submission
 import TrackerService
 import Webhooks
 

@@ -5,15 +5,15 @@ import FilterService
 import LogService
 import Logging
 import Mailbox
-import NoticeService
-import Resending
-import RetentionService
-import RetryService
 import Sealing
+import SendingService
 import ServiceLifecycle
+import Spool
 import Storage
+import Submission
 import TrackerService
 import Tracking
+import UpkeepService
 import Webhooks
 
 /// A job that `serve` runs, alone or with the others.
@@ -125,7 +125,7 @@ extension Configuration {
     func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
         let server = try submissionServer()
         return RetrySender(
-            store: store, keys: keys, spool: CopySpool(folder: copies), submission: Submission(to: server),
+            store: store, keys: keys, spool: CopySpool(folder: copies), submission: SubmissionClient(to: server),
             policy: retryPolicy, logger: logger)
     }
 
@@ -138,7 +138,7 @@ extension Configuration {
         let server = try submissionServer()
         return SplitSender(
             store: store, keys: keys, spool: CopySpool(folder: splitCopies),
-            retries: keepsCopies ? CopySpool(folder: copies) : nil, submission: Submission(to: server),
+            retries: keepsCopies ? CopySpool(folder: copies) : nil, submission: SubmissionClient(to: server),
             bounces: bouncePolicy, logger: logger)
     }
 
@@ -146,7 +146,8 @@ extension Configuration {
         let server = try submissionServer()
         let secrets = try webhookSecrets()
         return NoticeSender(
-            store: store, keys: keys, submission: Submission(to: server, patience: NoticeSender.submissionPatience),
+            store: store, keys: keys,
+            submission: SubmissionClient(to: server, patience: NoticeSender.submissionPatience),
             webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
             policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
     }

@@ -2,8 +2,8 @@ import Logging
 import MIME
 import Milter
 import Peers
-import Resending
 import Sealing
+import Spool
 import Synchronization
 import Tracking
 import Words

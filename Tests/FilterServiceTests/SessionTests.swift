@@ -4,8 +4,8 @@
 import Foundation
 import MIME
 import Milter
-import Resending
 import Sealing
+import Spool
 import Storage
 import Testing
 import Tracking

@@ -5,8 +5,8 @@ import GRDB
 import Logging
 import Milter
 import Peers
-import Resending
 import Sealing
+import Spool
 import Testing
 import Tracking
 import Words

@@ -4,8 +4,8 @@ import Foundation
 import Logging
 import Milter
 import Peers
-import Resending
 import Sealing
+import Spool
 import Storage
 import Synchronization
 import Testing

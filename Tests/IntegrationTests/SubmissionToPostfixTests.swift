@@ -2,7 +2,7 @@ import Foundation
 import Peers
 import Testing
 
-@testable import Resending
+@testable import Submission
 
 /// A real mail server takes what is sent again.
 @Suite struct SubmissionToPostfixTests {
@@ -58,7 +58,7 @@ import Testing
 
         // With a user, the certificate must be right; then this Postfix has nobody to check the password.
         try folder.write("secret\n", to: "password", mode: 0o600)
-        var submission = Submission(
+        var submission = SubmissionClient(
             to: try SubmissionServer("smtp://news@localhost:\(postfix.port)", passwordFile: folder.path + "/password"))
         #expect(throws: SubmissionError.self) { try submission.send(mail, from: "a@b.c", to: "d@e.f") }
         submission.authorities = folder.certificate
@@ -67,11 +67,11 @@ import Testing
         }
     }
 
-    private func submission(to postfix: ThrowawayPostfix) throws -> Submission {
-        Submission(to: try SubmissionServer("smtp://127.0.0.1:\(postfix.port)"), patience: .seconds(30))
+    private func submission(to postfix: ThrowawayPostfix) throws -> SubmissionClient {
+        SubmissionClient(to: try SubmissionServer("smtp://127.0.0.1:\(postfix.port)"), patience: .seconds(30))
     }
 
-    private func refusal(_ submission: Submission, to recipient: String, body: Int = 0) throws -> String? {
+    private func refusal(_ submission: SubmissionClient, to recipient: String, body: Int = 0) throws -> String? {
         let message = mail + [0x0D, 0x0A] + [UInt8](repeating: 0x61, count: body)
         return #expect(throws: SubmissionError.self) { try submission.send(message, from: "a@b.c", to: recipient) }?
             .description

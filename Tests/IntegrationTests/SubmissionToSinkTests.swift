@@ -2,7 +2,7 @@ import Foundation
 import Peers
 import Testing
 
-@testable import Resending
+@testable import Submission
 
 /// Postfix's smtp-sink, which refuses what it is told to refuse.
 @Suite struct SubmissionToSinkTests {
@@ -49,8 +49,8 @@ import Testing
         #expect(try failure(options: ["-8"], body: [0xFF]) == .notOffered(extension: "8BITMIME"))
     }
 
-    private func submission(to sink: RunningSink) throws -> Submission {
-        Submission(to: try SubmissionServer("smtp://127.0.0.1:\(sink.port)"), patience: .seconds(20))
+    private func submission(to sink: RunningSink) throws -> SubmissionClient {
+        SubmissionClient(to: try SubmissionServer("smtp://127.0.0.1:\(sink.port)"), patience: .seconds(20))
     }
 
     private func failure(options: [String], body: [UInt8] = []) throws -> SubmissionError? {

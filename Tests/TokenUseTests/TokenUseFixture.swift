@@ -6,7 +6,7 @@ import Logging
 import Mailbox
 import Milter
 import Peers
-import Resending
+import Spool
 import Tracking
 import Words
 

@@ -4,8 +4,8 @@ import ArgumentParser
 import Foundation
 import Mailbox
 import Privacy
-import Resending
 import Sealing
+import Spool
 import Storage
 
 struct ContactCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Mailbox
-import Resending
 import Sealing
+import Spool
 import Storage
 
 extension ContactCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Logging
-import RetryService
 import Sealing
+import SendingService
 import Storage
 
 struct Retry: ParsableCommand {

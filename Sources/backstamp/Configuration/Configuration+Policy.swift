@@ -4,7 +4,7 @@ import Bounces
 import FilterService
 import Foundation
 import International
-import RetryService
+import SendingService
 import Tracking
 import Words
 

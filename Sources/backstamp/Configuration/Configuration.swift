@@ -6,8 +6,8 @@ import FilterService
 import LogService
 import Milter
 import Privacy
-import RetentionService
 import Tracking
+import UpkeepService
 import Words
 
 struct Configuration {

@@ -1,7 +1,7 @@
 // The keys of what is kept of people, and how long.
 
 import Privacy
-import RetentionService
+import UpkeepService
 
 extension Settings {
     static let privacy = [

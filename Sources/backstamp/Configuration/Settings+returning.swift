@@ -2,7 +2,6 @@
 
 import Bounces
 import LogService
-import Resending
 import Words
 
 extension Settings {
