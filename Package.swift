@@ -162,7 +162,9 @@ let package = Package(
         ),
         .testTarget(
             name: "BounceServiceTests",
-            dependencies: ["Bounces", "BounceService", "Mailbox", "Peers", "Sealing", "Storage", "Words", log],
+            dependencies: [
+                "Bounces", "BounceService", "Mailbox", "Peers", "Sealing", "Storage", "Tracking", "Words", log,
+            ],
             swiftSettings: swift
         ),
         .testTarget(
@@ -215,7 +217,7 @@ let package = Package(
             swiftSettings: swift
         ),
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
-        .target(name: "Peers", path: "Tests/Peers", swiftSettings: swift),
+        .target(name: "Peers", dependencies: [log], path: "Tests/Peers", swiftSettings: swift),
         .target(
             name: "AgentTables", dependencies: ["Judging", "Words"], path: "Tests/AgentTables",
             resources: [.embedInCode("Tables")], swiftSettings: swift),

@@ -5,13 +5,13 @@ internal import Foundation
 package import Logging
 package import Mailbox
 package import Sealing
-package import Storage
+internal import Storage
 internal import Tracking
 internal import Words
 
 /// Takes in what comes back: whatever the way it came, the same happens to it.
 package struct ReturnedMailHandler: MailHandler {
-    private let store: Store
+    private let ledger: any ReturnsLedger
     private let keys: KeyRing
     private let policy: BouncePolicy
     private let people: PeoplesFolder
@@ -23,10 +23,11 @@ package struct ReturnedMailHandler: MailHandler {
     ///   - addresses: what mail is taken for, where that is asked; nil for any. Without return paths reports come to the senders
     ///     themselves, and which addresses those are nobody tells us.
     package init(
-        store: Store, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder, addresses: OwnAddresses? = nil,
+        ledger: any ReturnsLedger, keys: KeyRing, policy: BouncePolicy, people: PeoplesFolder,
+        addresses: OwnAddresses? = nil,
         logger: Logger
     ) {
-        self.store = store
+        self.ledger = ledger
         self.keys = keys
         self.policy = policy
         self.people = people
@@ -47,7 +48,7 @@ package struct ReturnedMailHandler: MailHandler {
         let returned = ReturnedMail(
             digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, reference: reference,
             sender: report.author)
-        let settlement = try store.settle(returned, policy: policy, random: .random(in: 0..<1))
+        let settlement = try ledger.settle(returned, policy: policy, random: .random(in: 0..<1))
         log.settled(settlement, report, source: mail.source, digest: digest)
         // What a person may have written is for people even where we know whose it is.
         // Of a mail that was cut the whole stays where it came from.

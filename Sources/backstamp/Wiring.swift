@@ -116,7 +116,7 @@ extension Configuration {
     func returnedMailHandler(store: Store, keys: KeyRing, logger: Logger) -> ReturnedMailHandler {
         let others = [filter.fields.cfblAddress, notices.from].compactMap(\.self)
         return ReturnedMailHandler(
-            store: store, keys: keys, policy: bouncePolicy,
+            ledger: store, keys: keys, policy: bouncePolicy,
             people: PeoplesFolder(path: people, sizeLimit: retention.peopleSize),
             addresses: bounces.returnPath.map { OwnAddresses(keys: keys, returnPath: $0, others: others) },
             logger: logger)

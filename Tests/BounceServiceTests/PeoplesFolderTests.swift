@@ -22,7 +22,7 @@ import Words
         store = try Store(path: folder.path + "/b.db")
         keys = try KeyRing([.random(created: "")])
         handler = ReturnedMailHandler(
-            store: store, keys: keys, policy: BouncePolicy(),
+            ledger: store, keys: keys, policy: BouncePolicy(),
             people: PeoplesFolder(path: folder.path + "/people", sizeLimit: 1 << 30),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -4,7 +4,6 @@ import Milter
 import Peers
 import Sealing
 import Spool
-import Synchronization
 import Tracking
 import Words
 
@@ -95,25 +94,4 @@ extension Message {
         let end = Message(parsing: mail.span).parts[0].header.upperBound
         return Array(mail[min(end + 2, mail.count)...])
     }
-}
-
-/// A log that is kept.
-final class KeptLog: LogHandler, Sendable {
-    private let written = Mutex<[String]>([])
-    var lines: [String] { written.withLock { $0 } }
-
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .trace }
-        set {}
-    }
-    subscript(metadataKey _: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
-    }
-
-    func log(event: LogEvent) { written.withLock { $0.append(event.message.description) } }
 }

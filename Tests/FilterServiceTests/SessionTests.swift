@@ -4,6 +4,7 @@
 import Foundation
 import MIME
 import Milter
+import Peers
 import Sealing
 import Spool
 import Storage

@@ -31,7 +31,7 @@ final class TokenUseFixture {
         journal = try Journal(folder: folder.path + "/journal")
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         handler = ReturnedMailHandler(
-            store: store, keys: keys, policy: BouncePolicy(believesField: false),
+            ledger: store, keys: keys, policy: BouncePolicy(believesField: false),
             people: PeoplesFolder(path: folder.path + "/people", sizeLimit: 1 << 30), logger: logger)
         let urls = TrackerURLs(standard: Array("https://track.example".utf8), byDomain: [:])
         let policy = FilterPolicy(
