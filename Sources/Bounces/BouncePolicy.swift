@@ -42,6 +42,10 @@ package struct BounceConsequences: Sendable, Equatable {
     package var suppressedUntil: Int64?
     /// Whether the fault is the sender's side's: somebody there should be told.
     package var raisesAlarm: Bool
+
+    /// Those of a copy that we have lost: the fault is ours alone, and there is nothing to send again.
+    package static let ofLostCopy = BounceConsequences(
+        bounceClass: .soft, retryAt: nil, plannedRetries: 0, suppresses: false, suppressedUntil: nil, raisesAlarm: true)
 }
 
 /// The rules by which bounces become retries and suppressions, as the configuration has them.

@@ -99,15 +99,18 @@ struct EventWriter {
         try insertBounce(bounce, consequences)
         guard decides else { return effect }
         if consequences.bounceClass != .none, isOpen(to: trust, ["sent", "deferred", "delivered", "soft_bounced"]) {
-            try setState(
-                consequences.bounceClass == .hard ? "hard_bounced" : "soft_bounced",
-                status: bounce.verdict.status?.description)
-            try execute(
-                "UPDATE deliveries SET bounce_class = $1, bounce_reason = $2 WHERE delivery = $3",
-                [consequences.bounceClass.rawValue, bounce.verdict.reason.rawValue, record.delivery])
+            try setBounced(consequences.bounceClass, bounce.verdict)
         }
         try follow(consequences, bounce, isSecondOfSending: known.contains { $0.trust == .sealed })
         return effect
+    }
+
+    func setBounced(_ bounceClass: BounceClass, _ verdict: Verdict) throws {
+        try setState(
+            bounceClass == .hard ? "hard_bounced" : "soft_bounced", status: verdict.status?.description)
+        try execute(
+            "UPDATE deliveries SET bounce_class = $1, bounce_reason = $2 WHERE delivery = $3",
+            [bounceClass.rawValue, verdict.reason.rawValue, record.delivery])
     }
 
     /// The bounces of this sending that are written down already.
@@ -164,7 +167,7 @@ struct EventWriter {
     }
 
     /// A mail counts once, however often it is sent again.
-    private func raiseAlarm(_ bounce: Finding.Bounce) throws {
+    func raiseAlarm(_ bounce: Finding.Bounce) throws {
         let reason = bounce.verdict.reason.rawValue
         let isCounted = try Bool.fetchOne(
             database.cachedStatement(sql: Self.alarmedQuery), arguments: [record.delivery, reason, record.attempt])
@@ -186,7 +189,7 @@ struct EventWriter {
             WHERE delivery = $1 AND kind = 'bounce' AND reason = $2 AND attempt < $3 AND kind NOT IN ('open', 'click'))
         """
 
-    private func insertBounce(_ bounce: Finding.Bounce, _ consequences: BounceConsequences) throws {
+    func insertBounce(_ bounce: Finding.Bounce, _ consequences: BounceConsequences) throws {
         try execute(
             """
             INSERT INTO events

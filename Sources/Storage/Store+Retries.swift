@@ -106,6 +106,15 @@ extension Store {
         }
     }
 
+    /// Its copy can't be read any more: that is a bounce, and our fault.
+    package func retryLost(_ retry: DueRetry, reason: String, at now: Int64) throws(StorageError) {
+        try writer.perform { [rules] database in
+            try database.end(retry, state: "failed", reply: reason)
+            guard database.changesCount > 0 else { return }
+            try EventWriter.writeLost(delivery: retry.delivery, reason, rules, at: now, in: database)
+        }
+    }
+
     /// It did not leave now: it is due again later.
     package func postpone(_ retry: DueRetry, until due: Int64, reply: String) throws(StorageError) {
         try writer.perform { database in

@@ -82,14 +82,22 @@ extension Store {
     ) throws(StorageError) {
         try writer.perform { [rules] database in
             try database.endSplit(copy)
-            let delivery = try Int64.fetchOne(
-                database, sql: "SELECT delivery FROM copies WHERE copy = $1", arguments: [copy])
-            guard let delivery, let record = try DeliveryRecord.find(delivery: delivery, in: database),
+            guard let delivery = try database.delivery(ofCopy: copy),
+                let record = try DeliveryRecord.find(delivery: delivery, in: database),
                 !record.isErased
             else { return }
             let writer = EventWriter(database: database, record: record, trust: .sealed, rules: rules, at: now)
             let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply, remote: nil, address: nil)
             _ = try writer.writeBounce(bounce, policy: policy, random: random)
+        }
+    }
+
+    /// It can't be read any more: that is a bounce, and our fault.
+    package func splitLost(_ copy: Int64, reason: String, at now: Int64) throws(StorageError) {
+        try writer.perform { [rules] database in
+            try database.endSplit(copy)
+            guard database.changesCount > 0, let delivery = try database.delivery(ofCopy: copy) else { return }
+            try EventWriter.writeLost(delivery: delivery, reason, rules, at: now, in: database)
         }
     }
 
@@ -144,6 +152,10 @@ extension Database {
             copy.copy, number, copy.sender, copy.recipient, copy.reporting, message.sentAt + Store.splitPatience,
             message.sentAt,
         ])
+    }
+
+    fileprivate func delivery(ofCopy copy: Int64) throws -> Int64? {
+        try Int64.fetchOne(self, sql: "SELECT delivery FROM copies WHERE copy = $1", arguments: [copy])
     }
 
     fileprivate func endSplit(_ copy: Int64) throws {
