@@ -145,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "SendingServiceTests",
             dependencies: [
-                "Bounces", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Webhooks", "Words",
-                log, .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Jobs", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Webhooks",
+                "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),

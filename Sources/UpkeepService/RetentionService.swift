@@ -1,4 +1,5 @@
-// The job that lets go of what was kept long enough.
+// What is done to the ledger and the folders beside the day's work: what was kept long enough goes (`RetentionService`, whose steps are in
+// `Retention`), and scores follow the weights that are configured (`ScoreService`). Both take little at a time: mail comes first.
 
 internal import Foundation
 internal import Jobs

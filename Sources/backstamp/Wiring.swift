@@ -69,13 +69,16 @@ struct Wiring {
             services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
         }
         if jobs.contains(.retries), configuration.keepsCopies {
-            let sender = try configuration.retrySender(store: store, keys: keys, logger: logger)
-            services.append(
-                RetryService(sender: sender, spool: copies, policy: configuration.retryPolicy, logger: logger))
+            services.append(SendingService(try configuration.retries(store: store, keys: keys, logger: logger)))
         }
         if jobs.contains(.notices) {
-            let sender = try configuration.noticeSender(store: store, keys: keys, logger: logger)
-            services.append(NoticeService(sender: sender, logger: logger))
+            // Mails do not wait for slow webhooks.
+            let carriers = try configuration.noticeCarriers()
+            let policy = configuration.noticePolicy
+            for carrier in carriers {
+                let notices = NoticeQueue(by: carrier, ledger: store, keys: keys, policy: policy, logger: logger)
+                services.append(SendingService(notices))
+            }
         }
         if jobs.contains(.retention) {
             services.append(
@@ -92,8 +95,8 @@ struct Wiring {
                 spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
             // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
             // it stops before this does.
-            let sender = try configuration.splitSender(store: store, keys: keys, logger: logger)
-            services.append(try SplitService(sender: sender, spool: splitSpool))
+            let splits = try configuration.splits(splitSpool, store: store, keys: keys, logger: logger)
+            services.append(SendingService(try splits.takingOver()))
             services.append(filter)
         }
         guard !services.isEmpty else {
@@ -122,11 +125,10 @@ extension Configuration {
             logger: logger)
     }
 
-    func retrySender(store: Store, keys: KeyRing, logger: Logger) throws -> RetrySender {
-        let server = try submissionServer()
-        return RetrySender(
-            store: store, keys: keys, spool: CopySpool(folder: copies), submission: SubmissionClient(to: server),
-            policy: retryPolicy, logger: logger)
+    func retries(store: Store, keys: KeyRing, logger: Logger) throws -> RetryQueue {
+        RetryQueue(
+            ledger: store, keys: keys, spool: CopySpool(folder: copies),
+            submission: SubmissionClient(to: try submissionServer()), policy: retryPolicy, logger: logger)
     }
 
     /// The server that takes what we send.
@@ -134,22 +136,25 @@ extension Configuration {
         try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
     }
 
-    fileprivate func splitSender(store: Store, keys: KeyRing, logger: Logger) throws -> SplitSender {
-        let server = try submissionServer()
-        return SplitSender(
-            store: store, keys: keys, spool: CopySpool(folder: splitCopies),
-            retries: keepsCopies ? CopySpool(folder: copies) : nil, submission: SubmissionClient(to: server),
-            bounces: bouncePolicy, logger: logger)
+    fileprivate func splits(
+        _ spool: CopySpool, store: Store, keys: KeyRing, logger: Logger
+    ) throws -> SplitQueue {
+        SplitQueue(
+            ledger: store, keys: keys, spool: spool, retries: keepsCopies ? CopySpool(folder: copies) : nil,
+            submission: SubmissionClient(to: try submissionServer()), bounces: bouncePolicy, logger: logger)
     }
 
-    fileprivate func noticeSender(store: Store, keys: KeyRing, logger: Logger) throws -> NoticeSender {
+    fileprivate func noticeCarriers() throws -> [NoticeQueue.Carrier] {
         let server = try submissionServer()
         let secrets = try webhookSecrets()
-        return NoticeSender(
-            store: store, keys: keys,
-            submission: SubmissionClient(to: server, patience: NoticeSender.submissionPatience),
-            webhooks: WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks),
-            policy: NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil), logger: logger)
+        return [
+            .mail(SubmissionClient(to: server, patience: NoticeQueue.submissionPatience)),
+            .webhook(WebhookClient(secrets: secrets, allowsPrivate: notices.allowsPrivateWebhooks)),
+        ]
+    }
+
+    fileprivate var noticePolicy: NoticePolicy {
+        NoticePolicy(from: notices.from, tellsWebhooks: notices.webhookSecret != nil)
     }
 
     func webhookSecrets() throws -> WebhookSecrets {

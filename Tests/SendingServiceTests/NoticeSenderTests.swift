@@ -32,15 +32,34 @@ import Webhooks
         clock = Clock(Int64(Date().timeIntervalSince1970 * 1000))
     }
 
-    private func sender(smtp port: Int = 1, patience: Duration = .seconds(1)) throws -> NoticeSender {
-        NoticeSender(
-            store: store, keys: try KeyRing([.random(created: "")]),
-            submission: SubmissionClient(to: try SubmissionServer("smtp://127.0.0.1:\(port)"), patience: patience),
-            webhooks: WebhookClient(
-                secrets: WebhookSecrets(path: folder.path + "/secret"), allowsPrivate: true,
-                patience: .milliseconds(500)),
-            policy: NoticePolicy(from: "backstamp@shop.example", tellsWebhooks: true),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { [clock] in clock.now })
+    /// Both senders of a process.
+    private struct Senders {
+        let mail: QueueSender<NoticeQueue>
+        let webhook: QueueSender<NoticeQueue>
+
+        func sendDue(_ method: NotificationPreference.Method) throws {
+            try (method == .mail ? mail : webhook).sendDue()
+        }
+    }
+
+    private func sender(smtp port: Int = 1, patience: Duration = .seconds(1)) throws -> Senders {
+        let keys = try KeyRing([.random(created: "")])
+        func sender(_ carrier: NoticeQueue.Carrier) -> QueueSender<NoticeQueue> {
+            QueueSender(
+                NoticeQueue(
+                    by: carrier, ledger: store, keys: keys,
+                    policy: NoticePolicy(from: "backstamp@shop.example", tellsWebhooks: true),
+                    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { [clock] in clock.now }))
+        }
+        return Senders(
+            mail: sender(
+                .mail(
+                    SubmissionClient(to: try SubmissionServer("smtp://127.0.0.1:\(port)"), patience: patience))),
+            webhook: sender(
+                .webhook(
+                    WebhookClient(
+                        secrets: WebhookSecrets(path: folder.path + "/secret"), allowsPrivate: true,
+                        patience: .milliseconds(500)))))
     }
 
     private func prefer(

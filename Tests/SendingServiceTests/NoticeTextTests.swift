@@ -190,10 +190,10 @@ extension Notice {
         #expect(NoticePolicy.pause(afterFailures: 3, random: 0.5) == 330_000)
         var time: Int64 = 0
         var tries = 0
-        while time < NoticePolicy.patience {
+        while time < SendingAttempt.noticeLife {
             tries += 1
             time += NoticePolicy.pause(afterFailures: tries, random: 0)
         }
-        #expect(8...12 ~= tries && time < NoticePolicy.patience * 5 / 4)
+        #expect(8...12 ~= tries && time < SendingAttempt.noticeLife * 5 / 4)
     }
 }

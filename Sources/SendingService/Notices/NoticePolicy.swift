@@ -26,6 +26,4 @@ package struct NoticePolicy: Sendable {
     static let pauses: [Double] = [5, 60, 300, 1800, 7200, 18_000]
     /// As much longer as chance has it, so that those who failed together don't come back together.
     static let jitter = 0.2
-    /// Milliseconds after which nobody wants to know any more: a day.
-    static let patience: Int64 = 86_400_000
 }

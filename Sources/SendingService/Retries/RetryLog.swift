@@ -11,6 +11,14 @@ struct RetryLog: Sendable {
     func postponed(_ retry: DueRetry, _ reply: String) { add(retry, "retry postponed", reply) }
     func failed(_ retry: DueRetry, _ reply: String) { add(retry, "retry failed", reply) }
 
+    func databaseAway(_ error: any Error) { logger.warning("retries wait until the database answers: \(error)") }
+
+    func madeRoom(_ count: Int) {
+        logger.warning("copies removed before their time, for want of room: count=\(count)")
+    }
+
+    func notSwept(_ error: any Error) { logger.warning("the spool of copies can't be swept: \(error)") }
+
     func notWritten(_ error: any Error) {
         logger.warning("a retry has left, and the database does not take the note: \(error)")
     }

@@ -44,15 +44,15 @@ struct Retry: ParsableCommand {
             }
             let keys = try KeyRing(KeyFile(path: configuration.keys).read())
             let logger = Logger(label: "backstamp") { _ in LineLogHandler() }
-            let sender = try configuration.retrySender(
-                store: configuration.openStore(), keys: keys, logger: logger)
+            let sender = QueueSender(
+                try configuration.retries(store: configuration.openStore(), keys: keys, logger: logger))
             if retries.isEmpty {
-                let (sent, waiting) = try sender.sendDue()
-                let more = waiting > 0 ? "; \(waiting) wait for their domain's next turn" : ""
-                Output.line("\(sent) retries were due\(more)")
+                let turn = try sender.sendDue()
+                let more = turn.waiting > 0 ? "; \(turn.waiting) wait for their domain's next turn" : ""
+                Output.line("\(turn.count) retries were due\(more)")
             }
             for retry in retries {
-                guard try sender.send(number: retry) else {
+                guard try sender.send(retry) else {
                     throw CommandError("retry \(retry) is over, under way, or was never planned", .badData)
                 }
             }
