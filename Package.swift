@@ -49,13 +49,14 @@ let package = Package(
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
+        .target(name: "Journal", dependencies: ["Words"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "Judging", "MTALog", "Privacy", "Sealing", "Tracking", "Words",
+                "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Privacy", "Sealing", "Tracking", "Words",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            resources: [.embedInCode("Schema")],
+            resources: [.embedInCode("Schema/SQL")],
             swiftSettings: swift
         ),
         .target(
@@ -79,7 +80,7 @@ let package = Package(
         .target(
             name: "TrackerService",
             dependencies: [
-                "Sealing", "Storage", "Tracking", "Words", log, lifecycle,
+                "Journal", "Sealing", "Storage", "Tracking", "Words", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -115,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "backstamp",
             dependencies: [
-                "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Judging",
-                "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing", "SendingService",
+                "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Journal",
+                "Judging", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing", "SendingService",
                 "Spool", "Stopping", "Storage", "Submission", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
                 "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -169,11 +170,12 @@ let package = Package(
         ),
         .testTarget(
             name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking", "Words"], swiftSettings: swift),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Peers", "Words"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage", "Tracking",
-                "Words", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage",
+                "Tracking", "Words", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
@@ -181,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                "Journal", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -189,7 +191,7 @@ let package = Package(
         .testTarget(
             name: "TokenUseTests",
             dependencies: [
-                "Bounces", "BounceService", "FilterService", "Mailbox", "Milter", "Peers", "Sealing", "Spool",
+                "Bounces", "BounceService", "FilterService", "Journal", "Mailbox", "Milter", "Peers", "Sealing", "Spool",
                 "Storage", "TrackerService", "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -205,8 +207,8 @@ let package = Package(
         .testTarget(
             name: "BackstampTests",
             dependencies: [
-                "backstamp", "Bounces", "BounceService", "FilterService", "International", "Judging", "Mailbox",
-                "Milter", "MIME", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                "backstamp", "Bounces", "BounceService", "FilterService", "International", "Journal", "Judging",
+                "Mailbox", "Milter", "MIME", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
             ],
             swiftSettings: swift
         ),
@@ -258,7 +260,9 @@ var benchmarks: [Target] {
             exclude: ["heap.c", "lexbor.py"], swiftSettings: swift),
         .executableTarget(
             name: "storeload",
-            dependencies: ["Bounces", "MTALog", "Storage", "Words", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Bounces", "Journal", "MTALog", "Storage", "Words", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]
 }

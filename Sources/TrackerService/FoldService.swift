@@ -1,5 +1,6 @@
 // Brings the journal into the database, within a second of each hit, and what was erased there out of the tracker's memory.
 
+package import Journal
 package import Logging
 internal import NIOPosix
 internal import ServiceLifecycle

@@ -1,12 +1,12 @@
 // The tracker: pixels and links over HTTP, each hit on disk before its answer.
 
 internal import Glibc
+package import Journal
 package import Logging
 internal import NIOCore
 internal import NIOPosix
 package import Sealing
 internal import ServiceLifecycle
-package import Storage
 package import Words
 
 /// Answers for pixels and links.

@@ -1,9 +1,9 @@
 // What the connections of one event loop share.
 
 internal import Glibc
+internal import Journal
 internal import NIOCore
 internal import Sealing
-internal import Storage
 internal import Tracking
 internal import Words
 

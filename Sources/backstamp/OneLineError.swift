@@ -1,5 +1,7 @@
 // How a failure reaches the person at the terminal: one line, and an exit code of sysexits(3).
 
+import FilterService
+import Journal
 import Mailbox
 import Milter
 import Sealing

@@ -2,6 +2,7 @@
 
 import BounceService
 import FilterService
+import Journal
 import LogService
 import Logging
 import Mailbox

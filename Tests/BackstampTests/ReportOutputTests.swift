@@ -2,6 +2,7 @@
 
 import Bounces
 import Foundation
+import Journal
 import Peers
 import Testing
 import Tracking

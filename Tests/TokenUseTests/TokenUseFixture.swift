@@ -2,6 +2,7 @@ import BounceService
 import Bounces
 import Foundation
 import GRDB
+import Journal
 import Logging
 import Mailbox
 import Milter

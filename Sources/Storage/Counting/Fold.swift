@@ -1,6 +1,7 @@
 // Brings the journal's hits into the database: judged, counted, once.
 
 internal import GRDB
+package import Journal
 internal import Words
 
 extension Store {

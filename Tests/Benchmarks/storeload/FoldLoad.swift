@@ -1,4 +1,5 @@
 import Dispatch
+import Journal
 import Storage
 import Words
 

@@ -1,6 +1,7 @@
 import Bounces
 import Dispatch
 import Glibc
+import Journal
 import MTALog
 import Storage
 import Synchronization

@@ -1,6 +1,7 @@
 // What the tracker answers where the database or the disk is away: nobody is told that something is done which is not.
 
 import Foundation
+import Journal
 import Logging
 import Peers
 import Sealing

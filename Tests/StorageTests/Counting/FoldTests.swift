@@ -2,6 +2,7 @@
 
 import Dispatch
 import Foundation
+import Journal
 import Judging
 import Peers
 import Synchronization
@@ -67,5 +68,12 @@ import Words
         let result = try store.fold(reader)
         #expect(result.hits >= 600 && result.hits < 5_000)
         #expect(try query("SELECT COUNT(*) FROM events") == ["\(result.hits)"])
+    }
+}
+
+extension Journal {
+    /// Appends and waits until the hits are on disk.
+    fileprivate func append(_ hits: [Hit]) async {
+        await withCheckedContinuation { continuation in append(hits) { _ in continuation.resume() } }
     }
 }

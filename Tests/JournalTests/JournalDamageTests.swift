@@ -1,9 +1,8 @@
 import Peers
 import Testing
-import Tracking
 import Words
 
-@testable import Storage
+@testable import Journal
 
 /// What a reader makes of segments that a kill, a crash or a bad disk has left.
 @Suite struct JournalDamageTests {

@@ -1,10 +1,9 @@
 import Glibc
-import Judging
 import Peers
 import Synchronization
 import Words
 
-@testable import Storage
+@testable import Journal
 
 /// A journal in it.
 extension TestFolder {
@@ -28,7 +27,8 @@ extension Hit {
         let texts = number % 3 == 0 ? "" : String(repeating: "x\(number) ", count: number % 7)
         return Hit(
             at: 1_700_000_000_000 + Int64(number),
-            act: .looking(number % 2 == 0 ? .open : .click, at: Int64(number), link: number % 40),
+            act: number % 2 == 0
+                ? .open(OpenToken(copy: Int64(number))) : .click(ClickToken(copy: Int64(number), link: number % 40)),
             address: Array("192.0.2.\(number % 256)".utf8), userAgent: Array(texts.utf8),
             headers: Array("accept: \(texts)\n".utf8))
     }

@@ -3,7 +3,7 @@ import Peers
 import Testing
 import Words
 
-@testable import Storage
+@testable import Journal
 
 /// A limit on the size of files stands for a full disk: a write stops half-way and then fails.
 @Suite struct JournalDiskFullTests {

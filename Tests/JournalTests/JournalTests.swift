@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import Words
 
-@testable import Storage
+@testable import Journal
 
 @Suite struct JournalTests {
     private let folder = TestFolder()

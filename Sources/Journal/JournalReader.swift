@@ -22,7 +22,7 @@ package struct JournalReader: Sendable {
     package struct Batch: Sendable {
         package var hits: [Hit] = []
         /// Where each of them ends.
-        var ends: [JournalPosition] = []
+        package var ends: [JournalPosition] = []
         package var position: JournalPosition
         /// Bytes passed over because they are no whole records. Where a process was killed, half a batch that nobody was
         /// answered for; else damage.
@@ -57,7 +57,7 @@ package struct JournalReader: Sendable {
     }
 
     /// The segment that is written to, or was last; 0 where there is none.
-    func newestSegment() throws(JournalError) -> Int64 { try folder.segments().last ?? 0 }
+    package func newestSegment() throws(JournalError) -> Int64 { try folder.segments().last ?? 0 }
 
     /// Removes the segments whose hits all lie before a position. The newest stays, so that its number isn't used again.
     package func removeSegments(before position: JournalPosition) throws(JournalError) {
