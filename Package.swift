@@ -95,7 +95,7 @@ let package = Package(
         ),
         .target(
             name: "LogService",
-            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", log, lifecycle],
             swiftSettings: swift
         ),
         .target(

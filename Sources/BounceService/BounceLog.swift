@@ -2,18 +2,25 @@
 // says what is known, that is one line.
 
 internal import Bounces
-internal import Logging
-internal import Storage
+package import Logging
+package import Storage
 internal import Words
 
-struct BounceLog: Sendable {
-    let logger: Logger
+/// Writes to the mail log what has come back.
+package struct BounceLog: Sendable {
+    private let logger: Logger
+
+    package init(logger: Logger) { self.logger = logger }
+
+    package func changed(_ effect: Settlement.Effect, source: String) {
+        logger.info("\(effect.line(source: source).text)")
+    }
 
     func settled(_ settlement: Settlement, _ report: Report, source: String, digest: String) {
         let known = settlement.effects.filter(\.isKnown)
         let repetitions = known.count + settlement.repetitions
         for effect in settlement.effects where !effect.isKnown || repetitions == 1 {
-            logger.info("\(effect.line(source: source).text)")
+            changed(effect, source: source)
         }
         guard repetitions > known.count || repetitions > 1 else { return }
         let queueID = known.first?.queueID ?? ""

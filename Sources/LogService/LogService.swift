@@ -6,8 +6,6 @@ package import Logging
 internal import ServiceLifecycle
 package import Stopping
 package import Storage
-internal import Tracking
-import Words
 
 /// Runs a follower until the process is to stop, and again after whatever fails.
 package struct LogService: Service {
@@ -17,7 +15,11 @@ package struct LogService: Service {
 
     private static let pause = Duration.seconds(5)
 
-    package init(_ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger) throws(StopSignalError) {
+    /// - Parameter bounced: told of each bounce that nobody had told of before. What the log says of the others needs no second line.
+    package init(
+        _ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger,
+        bounced: @escaping @Sendable (Settlement.Effect) -> Void
+    ) throws(StopSignalError) {
         let name = source.name
         follower = LogFollower(source, store: store, policy: policy) { event in
             switch event {
@@ -27,9 +29,7 @@ package struct LogService: Service {
                 logger.warning(
                     "\(name): the last \(lines) lines were none that an MTA's log has; deliveries are not known from it"
                 )
-            // What the MTA's log says of the others needs no second line.
-            case .changed(let effect):
-                if effect.event == "bounce", !effect.isKnown { logger.info("\(effect.line(source: "log").text)") }
+            case .changed(let effect): if effect.event == "bounce", !effect.isKnown { bounced(effect) }
             }
         }
         self.logger = logger

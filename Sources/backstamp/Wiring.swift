@@ -67,7 +67,10 @@ struct Wiring {
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
         }
         if jobs.contains(.log), let source = configuration.log {
-            services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
+            services.append(
+                try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger) {
+                    BounceLog(logger: logger).changed($0, source: "log")
+                })
         }
         if jobs.contains(.retries), configuration.keepsCopies {
             services.append(SendingService(try configuration.retries(store: store, keys: keys, logger: logger)))

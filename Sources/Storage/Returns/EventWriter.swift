@@ -84,7 +84,7 @@ struct EventWriter {
         }
         let known = try self.known()
         let isTold = known.contains {
-            gravity($0.bounceClass) >= gravity(consequences.bounceClass) && ($0.trust == .sealed || trust == .named)
+            $0.bounceClass.gravity >= consequences.bounceClass.gravity && ($0.trust == .sealed || trust == .named)
         }
         guard !isTold else {
             effect.isKnown = true
@@ -124,14 +124,6 @@ struct EventWriter {
         SELECT event, class, trust FROM events
         WHERE delivery = $1 AND kind = 'bounce' AND attempt = $2 AND kind NOT IN ('open', 'click')
         """
-
-    private func gravity(_ bounceClass: BounceClass) -> Int {
-        switch bounceClass {
-        case .none: 0
-        case .soft: 1
-        case .hard: 2
-        }
-    }
 
     /// - Parameter isSecondOfSending: one that is believed as much has been followed already.
     private func follow(

@@ -13,14 +13,20 @@ package struct ReturnedMail: Sendable {
     /// Who wrote it, for replies and unsubscribes.
     package var sender: String?
 
-    /// The token of ours that a mail has. Each kind lets other things follow.
+    /// The token of ours that a mail has.
     package enum Reference: Sendable {
-        /// It came to the copy's return path, or names the envelope by it.
         case returnPath(ReturnPathToken)
-        /// It gives back the header field by which we know the copy.
         case field(CopyToken)
-        /// It came to the address at which the copy's recipient unsubscribes. It is no report on the copy, whatever it says.
         case unsubscribe(UnsubscribeToken)
+
+        /// The kind of token, which says what it is believed for.
+        var seal: Finding.Seal {
+            switch self {
+            case .returnPath: .returnPath
+            case .field: .field
+            case .unsubscribe: .unsubscribe
+            }
+        }
 
         /// The copy that it names.
         var copy: Int64 {
@@ -68,5 +74,13 @@ package struct Settlement: Sendable {
         package var lateAttempt: Int?
         /// The same was known of this sending already: nothing has changed.
         package var isKnown = false
+
+        package init(queueID: String, recipient: String, delivery: Int64, event: String, trust: Trust) {
+            self.queueID = queueID
+            self.recipient = recipient
+            self.delivery = delivery
+            self.event = event
+            self.trust = trust
+        }
     }
 }

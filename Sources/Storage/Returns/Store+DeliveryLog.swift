@@ -185,32 +185,10 @@ extension EventWriter {
             // There was a later sending, which there is only after a bounce of this one.
             guard record.attempt == record.facts.attempts else { return nil }
             let bounce = Finding.Bounce(
-                status, senders: [record.sender, policy.returnPath].compactMap(\.self), classifier: policy.classifier)
+                logged: status.reply, status: status.status, command: status.command, remote: status.remote?.name,
+                recipient: status.recipient, senders: [record.sender, policy.returnPath].compactMap(\.self),
+                classifier: policy.classifier)
             return try writeBounce(bounce, policy: policy, random: random())
-        }
-    }
-}
-
-extension Finding.Bounce {
-    /// As the report has it that the MTA writes of the same.
-    ///
-    /// - Parameter senders: who the message is from.
-    fileprivate init(_ status: DeliveryStatus, senders: [String], classifier: Classifier) {
-        let remote = status.remote.map { $0.name.lowercased() }
-        verdict = classifier.classify(
-            Evidence(
-                diagnostic: Array(status.reply.utf8),
-                status: status.status.flatMap { EnhancedStatus(Array($0.utf8)[...]) }, remote: remote,
-                recipient: status.recipient, senders: senders.map { Array($0.utf8) }, command: Self.command(status)))
-        (diagnostic, self.remote, address) = (status.reply, remote, status.recipient)
-    }
-    /// `RCPT TO`, `end of DATA`, `initial connection`.
-    private static func command(_ status: DeliveryStatus) -> String? {
-        guard let word = status.command?.uppercased().split(separator: " ").first else { return nil }
-        switch word {
-        case "END": return "DATA"
-        case "INITIAL", "CONNECT": return "CONN"
-        default: return String(word)
         }
     }
 }

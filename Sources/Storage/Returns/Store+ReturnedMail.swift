@@ -15,8 +15,9 @@ extension Store {
     ) throws(StorageError) -> Settlement {
         if let before = try settlement(before: mail) { return before }
         let mail = try read { try $0.weighed(mail) }
-        let said = Finding.all(in: mail).gravest(by: policy)
-        let groups = try group(said.findings, policy)
+        let said = Finding.all(in: mail.report, by: mail.sender)
+            .gravest(by: policy, spelling: Contact.normalised)
+        let groups = try group(said.findings, of: mail, policy)
         var settlement = Settlement()
         settlement.repetitions = said.repetitions + groups.repetitions
         try Turns.take { () throws(StorageError) -> Bool in
@@ -55,7 +56,7 @@ extension Store {
 
     /// Findings by their deliveries, in the order of those: the same mail, read again, has the same order.
     func group(
-        _ findings: [Finding], _ policy: BouncePolicy
+        _ findings: [Finding], of mail: ReturnedMail, _ policy: BouncePolicy
     ) throws(StorageError) -> (ofDeliveries: [FindingGroup], repetitions: Int) {
         var found: [Int64: [(finding: Finding, isOfRecipient: Bool)]] = [:]
         var rest = findings[...]
@@ -63,7 +64,7 @@ extension Store {
             let some = rest.prefix(Self.soughtAtOnce)
             rest = rest.dropFirst(some.count)
             let records = try read { database in
-                try some.map { try $0.delivery(in: database, policy: policy)?.0 }
+                try some.map { try $0.delivery(of: mail, in: database, policy: policy)?.0 }
             }
             for (finding, record) in zip(some, records) {
                 guard let record else { continue }
@@ -94,9 +95,9 @@ extension Store {
             let some = left.prefix(Self.settledAtOnce)
             var part = PartialSettlement()
             for finding in some.flatMap(\.findings) {
-                guard let (record, trust) = try finding.delivery(in: database, policy: policy), !record.isErased else {
-                    continue
-                }
+                guard let (record, trust) = try finding.delivery(of: mail, in: database, policy: policy),
+                    !record.isErased
+                else { continue }
                 let writer = EventWriter(
                     database: database, record: record, trust: trust, rules: rules, at: mail.at)
                 part.effects.append(try writer.write(finding, policy: policy, random: random))

@@ -87,7 +87,7 @@ extension Store {
                 !record.isErased
             else { return }
             let writer = EventWriter(database: database, record: record, trust: .sealed, rules: rules, at: now)
-            let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply, remote: nil, address: nil)
+            let bounce = Finding.Bounce(verdict: verdict, diagnostic: reply)
             _ = try writer.writeBounce(bounce, policy: policy, random: random)
         }
     }

@@ -72,7 +72,6 @@ import Words
             late = effect?.lateAttempt
             if late != nil {
                 #expect(try query("SELECT * FROM deliveries") + planned() + suppressed() == before)
-                #expect(effect?.line(source: "test").text.contains("late=\"report of attempt \(late ?? 0)\"") == true)
             }
         }
         #expect(late == story.late)

@@ -139,7 +139,7 @@ import Words
         let mail = ReturnedMail(
             digest: "d", at: sent + hour, report: crowdReport(.delayed),
             reference: .returnPath(ReturnPathToken(copy: copy)), sender: nil)
-        let groups = try store.group(Finding.all(in: mail), BouncePolicy()).ofDeliveries
+        let groups = try store.group(Finding.all(in: mail.report, by: nil), of: mail, BouncePolicy()).ofDeliveries
         #expect(groups.count == 1_000)
         for _ in 0..<3 {
             let part = try store.settleNext(groups, of: mail, policy: BouncePolicy(), random: 0)

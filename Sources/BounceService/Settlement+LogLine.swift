@@ -1,10 +1,11 @@
 internal import Bounces
 internal import Foundation
-package import Words
+internal import Storage
+internal import Words
 
 extension Settlement.Effect {
-    /// For the mail log: one line a delivery, beginning with the queue id that the mail left with.
-    package func line(source: String) -> LogLine {
+    /// Returns the line for the mail log: one a delivery, beginning with the queue id that the mail left with.
+    func line(source: String) -> LogLine {
         var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", event == "bounce" ? "bounced" : event)
         line.add("recipient", recipient)
         if let verdict {

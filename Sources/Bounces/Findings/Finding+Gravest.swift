@@ -1,16 +1,12 @@
 // A mail may say the same of a delivery ten thousand times: it counts once, as the gravest has it.
 
-internal import Bounces
-internal import Tracking
-internal import Words
-
 extension Finding {
     /// What is said, without its particulars.
-    enum Kind: Hashable {
+    fileprivate enum Kind: Hashable {
         case bounce, deferred, delivered, complaint, feedback, unsubscribe, autoReply, reply
     }
 
-    var kind: Kind {
+    fileprivate var kind: Kind {
         switch event {
         case .bounce: .bounce
         case .deferred: .deferred
@@ -23,13 +19,17 @@ extension Finding {
         }
     }
 
-    /// Whether it names the recipient that we sent to, and nobody behind an alias or a forwarding.
-    func isOf(_ record: DeliveryRecord) -> Bool { addresses.contains { Contact.normalised($0) == record.recipient } }
-
     /// How much it says against a delivery, among findings of its kind.
     fileprivate func gravity(by policy: BouncePolicy) -> Int {
         guard case .bounce(let bounce) = event else { return 0 }
-        return switch policy.reasons.classify(bounce.verdict) {
+        return policy.reasons.classify(bounce.verdict).gravity
+    }
+}
+
+extension BounceClass {
+    /// The graver, the greater.
+    package var gravity: Int {
+        switch self {
         case .none: 0
         case .soft: 1
         case .hard: 2
@@ -38,13 +38,17 @@ extension Finding {
 }
 
 extension [Finding] {
-    /// Of those of one kind that name the same recipients the gravest, and how many others there were: without asking whose
-    /// delivery that is.
-    func gravest(by policy: BouncePolicy) -> (findings: [Finding], repetitions: Int) {
+    /// Returns of those of one kind that name the same recipients the gravest, and how many others there were: without asking
+    /// whose delivery that is.
+    ///
+    /// - Parameter spelling: the one spelling of an address.
+    package func gravest(
+        by policy: BouncePolicy, spelling: (String) -> String
+    ) -> (findings: [Finding], repetitions: Int) {
         var places: [Said: Int] = [:]
         var gravest: [Finding] = []
         for finding in self {
-            let said = Said(kind: finding.kind, addresses: finding.addresses.map(Contact.normalised))
+            let said = Said(kind: finding.kind, addresses: finding.addresses.map(spelling))
             if let place = places[said] {
                 if finding.gravity(by: policy) > gravest[place].gravity(by: policy) { gravest[place] = finding }
             } else {
@@ -62,9 +66,9 @@ extension [Finding] {
 }
 
 extension [(finding: Finding, isOfRecipient: Bool)] {
-    /// Of those on one delivery the gravest of each kind; of equal ones what is said of its recipient, for that may suppress him,
-    /// and then the first.
-    func gravest(by policy: BouncePolicy) -> [Finding] {
+    /// Returns of those on one delivery the gravest of each kind; of equal ones what is said of its recipient, for that may
+    /// suppress him, and then the first.
+    package func gravest(by policy: BouncePolicy) -> [Finding] {
         var gravest: [Finding.Kind: (place: Int, weight: Int)] = [:]
         for (place, (finding, isOfRecipient)) in enumerated() {
             let weight = 2 * finding.gravity(by: policy) + (isOfRecipient ? 1 : 0)

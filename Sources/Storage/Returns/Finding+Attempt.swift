@@ -3,15 +3,9 @@
 internal import Bounces
 internal import GRDB
 
-/// What a report says of the attempt at delivery that it speaks of.
-struct ReportedAttempt {
-    /// With who reports.
-    var queueID: String?
-    /// When it was tried, or came to who reports; milliseconds since 1970.
-    var at: Int64?
-
-    /// The sending that is meant: that of the queue id, or else the latest that was under way by then. Nil where nothing tells: a
-    /// clock may be wrong by years.
+extension Finding.Attempt {
+    /// Returns the sending that is meant: that of the queue id, or else the latest that was under way by then. Nil where nothing
+    /// tells: a clock may be wrong by years.
     func sending(of record: DeliveryRecord, in database: Database) throws -> Int? {
         if let queueID, let sending = try Self.sending(ofQueueID: queueID, record, in: database) { return sending }
         guard let at, record.facts.attempts > 1 else { return nil }
