@@ -95,7 +95,7 @@ let package = Package(
         ),
         .target(
             name: "LogService",
-            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", log, lifecycle],
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
@@ -117,7 +117,8 @@ let package = Package(
             name: "backstamp",
             dependencies: [
                 "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Journal",
-                "Judging", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing", "SendingService",
+                "Judging", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing",
+                "SendingService",
                 "Spool", "Stopping", "Storage", "Submission", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
                 "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -191,7 +192,8 @@ let package = Package(
         .testTarget(
             name: "TokenUseTests",
             dependencies: [
-                "Bounces", "BounceService", "FilterService", "Journal", "Mailbox", "Milter", "Peers", "Sealing", "Spool",
+                "Bounces", "BounceService", "FilterService", "Journal", "Mailbox", "Milter", "Peers", "Sealing",
+                "Spool",
                 "Storage", "TrackerService", "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift

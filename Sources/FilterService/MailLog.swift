@@ -50,7 +50,7 @@ struct MailLog: Sendable {
 
     /// Mail that comes to us and answers a message of ours.
     func reply(_ reply: Settlement.Effect, queueID: String) {
-        var line = LogLine("\(queueID):", reply.event)
+        var line = LogLine("\(queueID):", reply.event.rawValue)
         line.add("recipient", reply.recipient)
         line.add("message", Self.message(of: reply))
         line.add("trust", reply.trust.rawValue)

@@ -6,6 +6,8 @@ package import Logging
 internal import ServiceLifecycle
 package import Stopping
 package import Storage
+internal import Tracking
+internal import Words
 
 /// Runs a follower until the process is to stop, and again after whatever fails.
 package struct LogService: Service {
@@ -29,7 +31,7 @@ package struct LogService: Service {
                 logger.warning(
                     "\(name): the last \(lines) lines were none that an MTA's log has; deliveries are not known from it"
                 )
-            case .changed(let effect): if effect.event == "bounce", !effect.isKnown { bounced(effect) }
+            case .changed(let effect): if effect.event == .bounce, !effect.isKnown { bounced(effect) }
             }
         }
         self.logger = logger

@@ -154,7 +154,7 @@ import Words
         let text = TimelineEntry.text(entries, earlier: earlier, shows: .nothing, on: .pipe)
         #expect(
             text.hasSuffix("deferred  3 times, last 2025-06-15 18:06:40  4.7.1"), "\(text)")
-        #expect(entries.map(\.event) == ["sent", "deferred"])
+        #expect(entries.map(\.event) == [.sent, .deferred])
     }
 
     @Test func contact() throws {

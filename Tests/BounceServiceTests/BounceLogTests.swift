@@ -10,7 +10,7 @@ import Words
 @Suite struct BounceLogTests {
     private let bounced: Settlement.Effect = {
         var effect = Settlement.Effect(
-            queueID: "Q1", recipient: "ann@home.example", delivery: 3, event: "bounce", trust: .sealed)
+            queueID: "Q1", recipient: "ann@home.example", delivery: 3, event: .bounce, trust: .sealed)
         effect.verdict = Verdict(
             reason: .mailboxFull, rule: "text: full", status: EnhancedStatus(5, 2, 2), replyCode: 552, isPermanent: true
         )
@@ -39,7 +39,7 @@ import Words
 
     @Test func withoutQueueID() {
         let effect = Settlement.Effect(
-            queueID: "", recipient: "a@b.example", delivery: 3, event: "reply", trust: .named)
+            queueID: "", recipient: "a@b.example", delivery: 3, event: .reply, trust: .named)
         #expect(effect.line(source: "s").text == "NOQUEUE: reply recipient=a@b.example trust=named source=s")
     }
 }

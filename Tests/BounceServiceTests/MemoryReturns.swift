@@ -1,5 +1,6 @@
 import Bounces
 import Synchronization
+import Words
 
 @testable import BounceService
 @testable import Storage
@@ -32,7 +33,8 @@ final class MemoryReturns: ReturnsLedger {
             guard !settlement.isUnknown, !settlement.isRepeated else { return settlement }
             settlement.effects = [
                 Settlement.Effect(
-                    queueID: "4XyZ", recipient: "ann@home.example", delivery: 1, event: mail.report.kind.rawValue,
+                    queueID: "4XyZ", recipient: "ann@home.example", delivery: 1,
+                    event: EventKind(rawValue: mail.report.kind.rawValue) ?? .deferred,
                     trust: mail.reference == nil ? .named : .sealed)
             ]
             return settlement

@@ -8,6 +8,7 @@ import Sealing
 import Spool
 import Submission
 import Testing
+import Words
 
 @testable import SendingService
 @testable import Storage
@@ -73,13 +74,13 @@ import Testing
         #expect(try splits().sendDue() == SendingTurn(count: 1))
         #expect(server.received.taken == 0)
         #expect(log.lines.first?.hasPrefix("4XyZ: copy lost recipient=bob@home.example") == true)
-        try expectBounce(states: ["sent", "soft_bounced"])
+        try expectBounce(states: [.sent, .softBounced])
         #expect(try splits().sendDue() == SendingTurn(), "once")
-        try expectBounce(states: ["sent", "soft_bounced"])
+        try expectBounce(states: [.sent, .softBounced])
     }
 
     /// One event, an alarm, and nothing that is held against Bob.
-    private func expectBounce(states: [String]) throws {
+    private func expectBounce(states: [DeliveryState]) throws {
         let report = try #require(try store.messageReport("4XyZ"))
         #expect(report.recipients.map(\.state) == states)
         let events = try texts(
@@ -108,13 +109,13 @@ import Testing
         }
         try damage(.removed)
         try splits().sendDue()
-        #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == ["sent", "delivered"])
+        #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == [.sent, .delivered])
     }
 
     @Test func aRetryWhoseCopyIsNotKeptAnyMore() throws {
         server.set(["RCPT": .reply("552 5.2.2 mailbox full")])
         try splits().sendDue()
-        #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == ["sent", "soft_bounced"])
+        #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == [.sent, .softBounced])
         let policy = RetryPolicy(
             bounces: BouncePolicy(), returnPath: nil, domainLimit: 20, quietHours: nil, spoolSize: 1 << 30,
             spoolDays: 8)
@@ -126,7 +127,7 @@ import Testing
                 logger: log.logger, now: { day }))
         #expect(try sender.sendDue() == SendingTurn(count: 1))
         #expect(log.lines.last?.contains("retry failed") == true)
-        try expectBounce(states: ["sent", "soft_bounced"])
+        try expectBounce(states: [.sent, .softBounced])
         #expect(try texts("SELECT state || '|' || reply FROM retries") == ["failed|its copy is no longer kept"])
         #expect(try sender.sendDue() == SendingTurn(), "once")
     }

@@ -74,11 +74,11 @@ import Words
                 links: ["https://e.example/a", "https://e.example/b"]))
         let report = try #require(try store.messageReport("1@shop.example"))
         #expect(report.recipients.map(\.address) == ["ann@home.example", "bob@work.example"])
-        #expect(report.recipients.map(\.state) == ["sent", "sent"])
+        #expect(report.recipients.map(\.state) == [.sent, .sent])
         #expect(report.links.map(\.url) == ["https://e.example/a", "https://e.example/b"])
         #expect(report.indicator == "sent")
         #expect(report.sentAt == "2025-06-15T15:06:40.000Z")
-        #expect(try store.timeline(of: .message(report.message)).map(\.event) == ["sent", "sent"])
+        #expect(try store.timeline(of: .message(report.message)).map(\.event) == [.sent, .sent])
         for reference in ["<1@shop.example>", "Q1", "\(numbers.message)"] {
             #expect(try store.messageReport(reference)?.messageID == "<1@shop.example>")
         }
@@ -160,7 +160,7 @@ import Words
         #expect(report.indicator == "opened")
         #expect(report.recipients.map(\.opens) == [0, 0])
         let timeline = try store.timeline(of: .message(report.message))
-        #expect(timeline.filter { $0.event == "open" }.map(\.contact) == [nil])
+        #expect(timeline.filter { $0.event == .open }.map(\.contact) == [nil])
     }
 
     @Test func aJobThatFailsIsUndoneAlone() async throws {

@@ -51,6 +51,20 @@ import Tracking
         #expect(try store.check() == [])
     }
 
+    /// What is no state, or no kind of event, is an error of who reads it, and of nobody else.
+    @Test func textThatIsNoStateIsAnError() throws {
+        let copy = try send("1", to: Self.ann)
+        let other = try send("2", to: "bob@home.example")
+        try query("UPDATE deliveries SET state = 'lost' WHERE copy = \(copy)")
+        #expect(throws: StorageError.self) { try settle(report(.mailboxFull, of: Self.ann), copy: copy) }
+        #expect(throws: StorageError.self) { try store.messageReport("<1@shop.example>") }
+        try settle(report(.mailboxFull, of: "bob@home.example"), copy: other)
+        #expect(try state() == ["\(Self.ann)|lost", "bob@home.example|soft_bounced"])
+        try open(copy)
+        try query("UPDATE events SET kind = 'glimpse' WHERE copy = \(copy)")
+        #expect(throws: StorageError.self) { try store.forEachEvent(of: .contact(Self.ann)) { _ in } }
+    }
+
     @Test(arguments: columns) func noValueEndsAProcessOrASuppression(table: String, column: String) throws {
         let copy = try send("1", to: Self.ann)
         try settle(report(.mailboxFull, of: Self.ann), copy: copy)

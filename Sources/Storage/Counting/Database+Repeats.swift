@@ -33,7 +33,7 @@ extension Database {
                     WHERE copy = $1 AND likeness = $2 AND is_repeat = 0 AND at BETWEEN $3 AND $4 AND actor = $5
                     ORDER BY at DESC, event DESC
                     """),
-            arguments: [copy, likeness, hit.at - time, hit.at + time, hit.verdict.actor.rawValue])
+            arguments: [copy, likeness, hit.at - time, hit.at + time, hit.verdict.actor])
         for event in events where try event[1] <= hit.at { return .repeating(try event[0]) }
         return events.isEmpty ? .alone : .moving
     }

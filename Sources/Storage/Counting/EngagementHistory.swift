@@ -2,6 +2,7 @@
 
 internal import Engagement
 internal import GRDB
+internal import Words
 
 /// What a contact, or a copy, has told of engagement: each sign with its weight, which falls with the number of the open of
 /// its copy or of the click of its link. They are numbered as they happened.
@@ -36,13 +37,13 @@ struct EngagementHistory {
         }
     }
 
-    private mutating func add(_ kind: String, copy: Int64, link: Int64, at: Int64, by rule: EngagementRule) {
+    private mutating func add(_ kind: EventKind, copy: Int64, link: Int64, at: Int64, by rule: EngagementRule) {
         switch kind {
-        case "open":
+        case .open:
             opens += 1
             opensOfCopies[copy, default: 0] += 1
             signs.append((rule.weight(ofOpen: opensOfCopies[copy] ?? 1), at))
-        case "click":
+        case .click:
             clicks += 1
             clicksOfLinks[[copy, link], default: 0] += 1
             signs.append((rule.weight(ofClick: clicksOfLinks[[copy, link]] ?? 1), at))

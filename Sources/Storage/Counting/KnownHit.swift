@@ -23,11 +23,10 @@ struct KnownHit {
 
     init(_ row: Row) throws {
         event = try row[0]
-        let kind: String = try row[2]
         hit = try JudgedHit(
-            at: row[1], kind: kind == "click" ? .click : .open, link: row[3] ?? 0,
+            at: row[1], kind: row[2], link: row[3] ?? 0,
             network: (row[4] as Int64?).map(SourceNetwork.init), signs: HitSigns(rawValue: row[5] ?? 0),
-            verdict: Actor.Verdict(actor: Actor(rawValue: row[6] ?? "") ?? .human, reason: row[7]))
+            verdict: Actor.Verdict(actor: row[6] ?? .human, reason: row[7]))
         likeness = try row[8]
         isRepeat = try row[9]
     }

@@ -242,9 +242,9 @@ extension Database {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
                 """
         ).execute(arguments: [
-            hit.at, hit.kind == .click ? "click" : "open", copy.message, copy.copy, copy.delivery, copy.contact,
+            hit.at, hit.kind, copy.message, copy.copy, copy.delivery, copy.contact,
             hit.kind == .click ? hit.link : nil, facts.address, facts.place?.country, facts.place?.region,
-            facts.place?.city, facts.agent, hit.verdict.actor.rawValue, hit.verdict.reason, facts.signs.rawValue,
+            facts.place?.city, facts.agent, hit.verdict.actor, hit.verdict.reason, facts.signs.rawValue,
             facts.network?.rawValue, rules, likeness, isRepeat,
         ])
         return lastInsertedRowID
@@ -252,7 +252,7 @@ extension Database {
 
     fileprivate func setVerdict(_ verdict: Actor.Verdict, of event: Int64) throws {
         try cachedStatement(sql: "UPDATE events SET actor = $1, actor_reason = $2 WHERE event = $3")
-            .execute(arguments: [verdict.actor.rawValue, verdict.reason, event])
+            .execute(arguments: [verdict.actor, verdict.reason, event])
         guard verdict.actor == .proxy else { return }
         try cachedStatement(sql: "UPDATE events SET country = NULL, region = NULL, city = NULL WHERE event = $1")
             .execute(arguments: [event])

@@ -58,7 +58,7 @@ struct Eraser {
         let known = try database.suppressions(of: hash, hashes: Array(hashes.dropFirst()))
         if !known.contains(where: { $0.scope == Suppression.everything && $0.reason == .manual && $0.until == nil }) {
             try database.suppress(
-                hash, reason: Suppression.Reason.manual.rawValue, source: "erase", at: now, until: nil)
+                hash, reason: .manual, source: "erase", at: now, until: nil)
         }
         try execute("UPDATE suppression_changes SET address = $1 WHERE address = $2", [hash, address])
         return try database.suppressions(of: hash, hashes: Array(hashes.dropFirst())).count

@@ -2,6 +2,7 @@
 // its turn does not notice.
 
 internal import GRDB
+internal import Words
 
 /// How far along the events, by time, something has come.
 package struct EventPlace: Sendable, Equatable {
@@ -45,7 +46,7 @@ extension Store {
                             ORDER BY e.at LIMIT $2)
                         RETURNING message, kind, copy, is_repeat
                         """), arguments: [limit, count])
-            let hits = try deleted.filter { try ["open", "click"].contains($0[1] as String) }
+            let hits = try deleted.filter { try [.open, .click].contains($0[1] as EventKind) }
             let events = try hits.filter { try $0[3] == false }
             for (message, events) in try Dictionary(grouping: events, by: { try $0[0] as Int64 }) {
                 try database.cachedStatement(

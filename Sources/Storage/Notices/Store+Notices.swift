@@ -4,6 +4,7 @@
 // word is not sent again. A webhook is told once at least, each time under the same identifier.
 
 internal import GRDB
+internal import Words
 
 /// What became of a batch.
 package enum NoticeOutcome: String, Sendable {
@@ -271,7 +272,7 @@ extension Database {
             arguments: [copy, notice.event.rawValue])
         guard let row else { return }
         notice.at = try row[0]
-        notice.actor = try row[1] == Notice.Actor.proxy.rawValue ? .proxy : .human
+        notice.actor = try row[1] as Actor == .proxy ? .proxy : .human
         notice.country = try row[2]
         notice.region = try row[3]
         notice.city = try row[4]

@@ -1,4 +1,5 @@
 internal import GRDB
+package import Words
 
 /// `report message`, without its timeline.
 package struct MessageReport: Sendable {
@@ -32,7 +33,7 @@ package struct MessageReport: Sendable {
     package struct Recipient: Sendable {
         package let delivery: Int64
         package let address: String
-        package let state: String
+        package let state: DeliveryState
         package let indicator: String
         package let deliveredAt: String?
         package let opens: Int

@@ -1,4 +1,5 @@
 internal import GRDB
+package import Words
 
 /// One event of a timeline, as `crm_timeline` has it.
 package struct TimelineEntry: Sendable, Equatable {
@@ -6,7 +7,7 @@ package struct TimelineEntry: Sendable, Equatable {
     /// How often it happened, and when last.
     package let count: Int
     package let lastAt: String
-    package let event: String
+    package let event: EventKind
     package let contact: String?
     package let message: Int64
     /// The message's.
@@ -22,7 +23,7 @@ package struct TimelineEntry: Sendable, Equatable {
     package let region: String?
     package let city: String?
     package let userAgent: String?
-    package let actor: String?
+    package let actor: Actor?
     package let actorReason: String?
 }
 

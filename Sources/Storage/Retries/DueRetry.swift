@@ -33,6 +33,6 @@ package struct PlannedRetry: Sendable {
     package let attempts: Int
     /// ISO 8601, UTC.
     package let dueAt: String
-    package let state: String
+    package let state: RetryState
     package let reason: String
 }

@@ -83,12 +83,12 @@ extension Store {
 
     /// The MTA has taken it.
     package func retrySent(_ retry: DueRetry, reply: String) throws(StorageError) {
-        try writer.perform { try $0.end(retry, state: "sent", reply: reply) }
+        try writer.perform { try $0.end(retry, state: .sent, reply: reply) }
     }
 
     /// It cannot be sent, now or later.
     package func retryFailed(_ retry: DueRetry, reply: String) throws(StorageError) {
-        try writer.perform { try $0.end(retry, state: "failed", reply: reply) }
+        try writer.perform { try $0.end(retry, state: .failed, reply: reply) }
     }
 
     /// The MTA has refused it for good: that is a bounce of this sending, which we have seen ourselves.
@@ -96,7 +96,7 @@ extension Store {
         _ retry: DueRetry, _ verdict: Verdict, reply: String, at now: Int64, policy: BouncePolicy, random: Double
     ) throws(StorageError) {
         try writer.perform { [rules] database in
-            try database.end(retry, state: "sent", reply: reply)
+            try database.end(retry, state: .sent, reply: reply)
             guard let record = try DeliveryRecord.find(delivery: retry.delivery, in: database), !record.isErased
             else { return }
             let writer = EventWriter(
@@ -109,7 +109,7 @@ extension Store {
     /// Its copy can't be read any more: that is a bounce, and our fault.
     package func retryLost(_ retry: DueRetry, reason: String, at now: Int64) throws(StorageError) {
         try writer.perform { [rules] database in
-            try database.end(retry, state: "failed", reply: reason)
+            try database.end(retry, state: .failed, reply: reason)
             guard database.changesCount > 0 else { return }
             try EventWriter.writeLost(delivery: retry.delivery, reason, rules, at: now, in: database)
         }
@@ -172,7 +172,7 @@ extension DueRetry {
 
 extension Database {
     /// Only who holds the lease has a say.
-    fileprivate func end(_ retry: DueRetry, state: String, reply: String) throws {
+    fileprivate func end(_ retry: DueRetry, state: RetryState, reply: String) throws {
         try cachedStatement(
             sql: "UPDATE retries SET state = $1, reply = $2 WHERE retry = $3 AND state = 'leased' AND leased_by = $4"
         ).execute(arguments: [state, reply, retry.retry, retry.leasedBy])

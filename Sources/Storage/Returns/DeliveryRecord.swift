@@ -16,7 +16,7 @@ struct DeliveryRecord {
     let recipient: String
     /// The envelope sender as the sender gave it.
     let sender: String
-    let state: String
+    let state: DeliveryState
     let sentAt: Int64
     /// The list or stream that the message names.
     let stream: String?
@@ -32,7 +32,7 @@ struct DeliveryRecord {
     /// The sending that is spoken of: the latest, unless a queue id tells that it is another.
     private(set) var attempt: Int
     /// Whether what became of it is known by more than a name: by a seal, the MTA's log or a hit.
-    var isProven: Bool { isHit || state != "sent" && !isStateNamed }
+    var isProven: Bool { isHit || state != .sent && !isStateNamed }
     /// The recipient's.
     var domain: String { Contact.domain(of: recipient) }
     /// Its contact was erased: nothing that comes back of it is written down.

@@ -2,6 +2,7 @@
 
 internal import Bounces
 internal import GRDB
+internal import Words
 
 extension EventWriter {
     /// What was said of an attempt at delivery.
@@ -13,17 +14,17 @@ extension EventWriter {
 
     /// The MTA goes on trying: one event for what it is told again and again, which says how often.
     func writeDeferred(_ account: Account, isRetold: Bool = false) throws -> Settlement.Effect {
-        var effect = effect("deferred")
+        var effect = effect(.deferred)
         if isRetold, try past().deferredNow {
             effect.isKnown = true
             return effect
         }
-        if try !countDeferred(account) { try insertEvent("deferred", account) }
+        if try !countDeferred(account) { try insertEvent(.deferred, account) }
         // What has come to its end is not open again by what was said before.
-        guard decides, isOpen(to: trust, ["sent", "deferred"]), record.attempt == record.facts.attempts else {
+        guard decides, isOpen(to: trust, [.sent, .deferred]), record.attempt == record.facts.attempts else {
             return effect
         }
-        try setState("deferred", status: account.status)
+        try setState(.deferred, status: account.status)
         return effect
     }
 
@@ -51,19 +52,19 @@ extension EventWriter {
 
     /// Once for each sending, whoever tells of it. The log knows the time best; a report only when it came.
     func writeDelivered(_ account: Account, isLogged: Bool = false) throws -> Settlement.Effect {
-        var effect = effect("delivered")
-        let isFresh = record.state == "sent" && record.attempt == record.facts.attempts
+        var effect = effect(.delivered)
+        let isFresh = record.state == .sent && record.attempt == record.facts.attempts
         // A name may have been written down without a change of state.
         let past = isFresh && trust == .sealed && !record.isHit ? Past() : try past()
         effect.isKnown = past.delivered
         if !effect.isKnown {
             if past.deliveredByName { try forgetDeliveredByName() }
-            try insertEvent("delivered", account)
+            try insertEvent(.delivered, account)
             if trust == .sealed { try database.forgetHostRefusal(of: record.domain) }
         }
         let isNewState =
             decides && !effect.isKnown && !past.bouncedLater
-            && isOpen(to: trust, ["sent", "deferred", "soft_bounced"])
+            && isOpen(to: trust, [.sent, .deferred, .softBounced])
         if isNewState || isLogged && !past.logged {
             try execute(
                 """
@@ -72,7 +73,7 @@ extension EventWriter {
                 WHERE delivery = $6
                 """,
                 [
-                    isNewState ? "delivered" : record.state, isNewState ? trust == .named : record.isStateNamed,
+                    isNewState ? .delivered : record.state, isNewState ? trust == .named : record.isStateNamed,
                     isNewState ? account.status : nil, at, isLogged ? at : nil, record.delivery,
                 ])
             if isLogged { try noteDelivery() }
@@ -139,7 +140,7 @@ extension EventWriter {
     private static let own = "delivery = $1 AND kind NOT IN ('open', 'click')"
     private static let believed = "(COALESCE(trust, 'sealed') = 'sealed' OR $3 = 'named')"
 
-    private func insertEvent(_ kind: String, _ account: Account) throws {
+    private func insertEvent(_ kind: EventKind, _ account: Account) throws {
         try execute(
             """
             INSERT INTO events (at, kind, message, copy, delivery, contact, status, diagnostic, remote, trust, attempt)

@@ -63,8 +63,7 @@ package struct Settlement: Sendable {
         package var queueID: String
         package var recipient: String
         package var delivery: Int64
-        /// As in the timeline: `bounce`, `deferred`, `delivered`, `complaint`, `unsubscribe`, `auto_reply`, `reply`.
-        package var event: String
+        package var event: EventKind
         package var trust: Trust
         /// Of a bounce.
         package var verdict: Verdict?
@@ -75,7 +74,7 @@ package struct Settlement: Sendable {
         /// The same was known of this sending already: nothing has changed.
         package var isKnown = false
 
-        package init(queueID: String, recipient: String, delivery: Int64, event: String, trust: Trust) {
+        package init(queueID: String, recipient: String, delivery: Int64, event: EventKind, trust: Trust) {
             self.queueID = queueID
             self.recipient = recipient
             self.delivery = delivery

@@ -12,12 +12,12 @@ extension EventWriter {
     ///   - source: who brought the wish: `mail`, `page`, `one_click`.
     ///   - fromEverything: not only from the list or stream that the message names.
     func writeUnsubscribe(source: String, fromEverything: Bool) throws -> Settlement.Effect {
-        let effect = try writeOnce("unsubscribe", campaignColumn: "unsubscribed", suppression: nil, reason: source)
+        let effect = try writeOnce(.unsubscribe, campaignColumn: "unsubscribed", suppression: nil, reason: source)
         // What all recipients of a copy have seen, each of them could have written about the others.
         guard trust == .sealed else { return effect }
         try database.suppress(
             record.recipient, scope: fromEverything ? Suppression.everything : record.stream ?? Suppression.everything,
-            reason: "unsubscribe", source: source, at: at, until: nil)
+            reason: .unsubscribe, source: source, at: at, until: nil)
         try database.cancelRetries(of: record.delivery)
         return effect
     }

@@ -125,7 +125,7 @@ extension Store {
     }
 
     private static let splitCopies = """
-        SELECT s.copy, s.sender, s.recipient, s.reporting, s.message, m.queue_id, s.queued_at, s.tries, s.state
+        SELECT s.copy, s.sender, s.recipient, s.reporting, s.message, m.queue_id, s.queued_at, s.tries, s.state = 'handed'
         FROM split_copies s JOIN messages m ON m.message = s.message
         """
 }
@@ -137,7 +137,7 @@ extension DueSplitCopy {
         queueID = try row[5]
         queuedAt = try row[6]
         tries = try row[7]
-        wasHanded = try row[8] == "handed"
+        wasHanded = try row[8]
     }
 }
 

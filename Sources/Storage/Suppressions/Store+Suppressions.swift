@@ -98,13 +98,14 @@ extension Database {
 
     func insert(_ suppression: Suppression) throws {
         try suppress(
-            suppression.address, scope: suppression.scope, reason: suppression.reason.rawValue,
+            suppression.address, scope: suppression.scope, reason: suppression.reason,
             source: suppression.source, at: suppression.since, until: suppression.until)
     }
 
     /// A suppression for ever is not shortened by one that ends.
     func suppress(
-        _ address: String, scope: String = Suppression.everything, reason: String, source: String, at: Int64,
+        _ address: String, scope: String = Suppression.everything, reason: Suppression.Reason, source: String,
+        at: Int64,
         until: Int64?
     ) throws {
         try cachedStatement(
@@ -114,6 +115,6 @@ extension Database {
                 WHERE suppressions.until IS NOT NULL
                     AND (excluded.until IS NULL OR excluded.until > suppressions.until)
                 """
-        ).execute(arguments: [Contact.normalised(address), scope, reason, source, at, until])
+        ).execute(arguments: [Contact.normalised(address), scope, reason.rawValue, source, at, until])
     }
 }

@@ -82,7 +82,7 @@ extension PlannedRetry {
         .object([
             ("retry", .int(Int(retry))), ("delivery", .int(Int(delivery))), ("recipient", .string(recipient)),
             ("attempt", .int(attempt)), ("attempts", .int(attempts)), ("due_at", .string(dueAt)),
-            ("state", .string(state)), ("reason", .string(reason)),
+            ("state", .string(state.rawValue)), ("reason", .string(reason)),
         ])
     }
 
@@ -95,7 +95,7 @@ extension PlannedRetry {
             rows: retries.map { retry in
                 [
                     "\(retry.retry)", retry.recipient, "\(retry.attempt)/\(retry.attempts)", retry.dueAt,
-                    retry.state, retry.reason,
+                    retry.state.rawValue, retry.reason,
                 ]
             }
         ).text()

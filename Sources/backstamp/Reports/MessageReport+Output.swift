@@ -1,4 +1,5 @@
 import Storage
+import Words
 
 extension MessageReport {
     /// All but the timeline.
@@ -81,7 +82,7 @@ extension MessageReport {
             rows: recipients.prefix(Self.limit).map {
                 [
                     .init($0.address, nil), .init($0.indicator, Style(indicator: $0.indicator)),
-                    .count($0.opens, .green), .count($0.clicks, .blue), .init($0.state, nil),
+                    .count($0.opens, .green), .count($0.clicks, .blue), .init($0.state.rawValue, nil),
                     .init(HumanTime.short($0.deliveredAt), nil), .init($0.attempts), .init($0.bounce, .red),
                 ]
             })
@@ -114,7 +115,7 @@ extension MessageReport {
 extension MessageReport.Recipient {
     fileprivate var json: JSON {
         .object([
-            ("delivery", .int(Int(delivery))), ("address", .string(address)), ("state", .string(state)),
+            ("delivery", .int(Int(delivery))), ("address", .string(address)), ("state", .string(state.rawValue)),
             ("indicator", .string(indicator)), ("delivered_at", .optional(deliveredAt)), ("opens", .int(opens)),
             ("machine_opens", .int(machineOpens)), ("clicks", .int(clicks)),
             ("first_opened_at", .optional(firstOpenedAt)), ("last_status", .optional(lastStatus)),

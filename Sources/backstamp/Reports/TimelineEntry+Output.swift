@@ -1,16 +1,18 @@
 import Storage
+import Words
 
 extension TimelineEntry {
     var json: JSON {
         .object([
-            ("at", .string(at)), ("event", .string(event)), ("count", .int(count)), ("last_at", .string(lastAt)),
+            ("at", .string(at)), ("event", .string(event.rawValue)), ("count", .int(count)),
+            ("last_at", .string(lastAt)),
             ("contact", .optional(contact)),
             ("message", .int(Int(message))), ("subject", .string(subject)),
             ("delivery", delivery.map { .int(Int($0)) } ?? .null), ("url", .optional(url)),
             ("status", .optional(status)), ("reason", .optional(reason)), ("diagnostic", .optional(diagnostic)),
             ("remote", .optional(remote)), ("ip", .optional(ip)), ("country", .optional(country)),
             ("region", .optional(region)), ("city", .optional(city)), ("user_agent", .optional(userAgent)),
-            ("actor", .optional(actor)), ("actor_reason", .optional(actorReason)),
+            ("actor", .optional(actor?.rawValue)), ("actor_reason", .optional(actorReason)),
         ])
     }
 
@@ -35,7 +37,7 @@ extension TimelineEntry {
             columns: [.init("Time (UTC)", .word), .init("Event", .word)]
                 + (title.isEmpty ? [] : [.init(title, .left)]) + [.init("What", .left)],
             rows: entries.map { entry in
-                [.init(HumanTime.short(entry.at), nil), .init(entry.event, entry.style)]
+                [.init(HumanTime.short(entry.at), nil), .init(entry.event.rawValue, entry.style)]
                     + (text(entry).map { [.init($0, nil)] } ?? [])
                     + [.init(entry.summary, entry.isApart ? .grey : nil)]
             }
@@ -45,22 +47,22 @@ extension TimelineEntry {
     }
 
     /// Nobody's whom the mail was for.
-    private var isApart: Bool { actor == "machine" || actor == "sender" }
+    private var isApart: Bool { actor == .machine || actor == .sender }
 
     private var style: Style? {
         if isApart { return .grey }
         return switch event {
-        case "open", "reply": .green
-        case "click": .blue
-        case "bounce", "complaint": .red
-        case "deferred", "unsubscribe", "suppressed": .yellow
-        default: .grey
+        case .open, .reply: .green
+        case .click: .blue
+        case .bounce, .complaint: .red
+        case .deferred, .unsubscribe, .suppressed: .yellow
+        case .sent, .delivered, .feedback, .autoReply, .retry: .grey
         }
     }
 
     private var summary: String {
         let place = [city, region, country].compactMap(\.self).joined(separator: ", ")
-        let who = actor == "human" ? nil : actor.map { "\($0): \(actorReason ?? "")" }
+        let who = actor == .human ? nil : actor.map { "\($0.rawValue): \(actorReason ?? "")" }
         let often = count > 1 ? "\(count) times, last \(HumanTime.short(lastAt))" : nil
         return [often, url, reason, status, who, place.isEmpty ? nil : place, ip, remote, diagnostic.map { "“\($0)”" }]
             .compactMap(\.self).joined(separator: "  ")

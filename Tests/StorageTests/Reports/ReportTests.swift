@@ -45,9 +45,9 @@ extension Store {
         #expect(report.links[0].clickedAt == [], "a machine clicked")
         #expect(report.links[1].clickedAt == ["2025-06-15T17:06:40.000Z", "2025-06-15T18:06:40.000Z"])
         let timeline = try store.timeline(of: .message(report.message))
-        #expect(timeline.map(\.event) == ["sent", "open", "click", "click", "click", "reply"])
+        #expect(timeline.map(\.event) == [.sent, .open, .click, .click, .click, .reply])
         #expect(timeline.map { $0.url ?? "-" } == ["-", "-", links[1], links[1], links[0], "-"])
-        #expect(timeline[4].actor == "machine")
+        #expect(timeline[4].actor == .machine)
     }
 
     /// Mailers that give all their mails one Message-ID, and queue ids that come again.
@@ -112,7 +112,7 @@ extension Store {
         #expect((report.sends, report.opens, report.clicks) == (2, 1, 0), "the shared copy's open is nobody's")
         #expect(report.score > 0 && !report.suppressed && report.bounceState == nil)
         let timeline = try store.timeline(of: .contact(report.address))
-        #expect(timeline.map(\.event) == ["sent", "sent", "open"])
+        #expect(timeline.map(\.event) == [.sent, .sent, .open])
         #expect(timeline.map(\.subject) == ["Hello 1", "Hello 2", "Hello 2"])
         #expect(try store.contactReport("nobody@home.example") == nil)
     }
@@ -124,7 +124,7 @@ extension Store {
         var entries: [TimelineEntry] = []
         let earlier = try store.forEachEvent(of: .message(1), last: 4) { entries.append($0) }
         let all = try store.timeline(of: .message(1))
-        #expect(all.count == 10 && all.first?.event == "sent")
+        #expect(all.count == 10 && all.first?.event == .sent)
         #expect(earlier == 6 && entries == Array(all.suffix(4)))
         #expect(try store.forEachEvent(of: .message(1), last: 10) { _ in } == 0)
     }

@@ -67,7 +67,7 @@ import Words
             group(.greylisted, "ann@home.example", action: .delayed),
         ]
         let settlement = try settle(Report(kind: .bounce, recipients: groups), copy: copy)
-        #expect(settlement.effects.map(\.event) == ["deferred", "bounce"] && settlement.repetitions == 1)
+        #expect(settlement.effects.map(\.event) == [.deferred, .bounce] && settlement.repetitions == 1)
     }
 
     /// Mails that anybody can write, each of them one more: beyond the bound nothing is kept, and what is real counts on.

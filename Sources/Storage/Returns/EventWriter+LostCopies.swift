@@ -1,5 +1,6 @@
 internal import Bounces
 internal import GRDB
+internal import Words
 
 extension EventWriter {
     /// Writes down that a delivery's copy can't be read from the spool any more, and so never leaves.
@@ -13,10 +14,10 @@ extension EventWriter {
         let writer = EventWriter(database: database, record: record, trust: .sealed, rules: rules, at: now)
         let verdict = Verdict(
             reason: .systemError, rule: "spool: copy lost", status: nil, replyCode: nil, isPermanent: nil)
-        let bounce = Finding.Bounce(verdict: verdict, diagnostic: reason, remote: nil, address: nil)
+        let bounce = Finding.Bounce(verdict: verdict, diagnostic: reason)
         try writer.insertBounce(bounce, .ofLostCopy)
         // What is known to have arrived has, whatever became of its copy.
-        if writer.isOpen(to: .sealed, ["sent", "deferred", "soft_bounced"]) {
+        if writer.isOpen(to: .sealed, [.sent, .deferred, .softBounced]) {
             try writer.setBounced(.soft, verdict)
         }
         try writer.raiseAlarm(bounce)
