@@ -178,6 +178,7 @@ let package = Package(
                 "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage",
                 "Tracking", "Words", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            resources: [.embedInCode("Schema/Released")],
             swiftSettings: swift
         ),
         .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),

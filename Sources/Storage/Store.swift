@@ -32,8 +32,8 @@ package final class Store: Sendable {
         writer = Writer(database, Checkpointer(path: path))
         identifiers = Identifiers(writer)
         do {
-            if try database.read(Schema.migrator.hasBeenSuperseded) { throw StorageError.newerSchema(path: path) }
-            try Schema.migrator.migrate(database)
+            if try database.read(Schema.isNewer) { throw StorageError.newerSchema(path: path) }
+            try Schema.migrate(database)
         } catch let error as StorageError {
             throw error
         } catch {
@@ -44,7 +44,7 @@ package final class Store: Sendable {
     /// Whether a file is a database that this version can open, changing nothing.
     package static func examine(path: String) throws(StorageError) {
         let database = try open(path, isReadOnly: true)
-        if try database.snapshot(Schema.migrator.hasBeenSuperseded) { throw .newerSchema(path: path) }
+        if try database.snapshot(Schema.isNewer) { throw .newerSchema(path: path) }
     }
 
     /// What is judged from now on is judged by these.

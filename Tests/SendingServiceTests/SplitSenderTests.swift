@@ -148,7 +148,7 @@ import Words
         #expect(try sender(to: server).sendDue() == SendingTurn(count: 1))
         #expect(try !isWaiting(numbers))
         let report = try #require(try store.messageReport("4XyZ"))
-        #expect(report.recipients.map(\.state) == ["sent", "hard_bounced"])
+        #expect(report.recipients.map(\.state) == [.sent, .hardBounced])
     }
 
     @Test func whatIsTakenOverIsSentOnceMoreAndToldOf() throws {

@@ -117,8 +117,7 @@ import Tracking
     /// What an older version has let in is mended, whatever it is.
     @Test func badRowsOfAnOlderDatabaseAreMended() throws {
         let path = store.path + "-old"
-        let old = try DatabaseQueue(path: path)
-        try Schema.migrator.migrate(old, upTo: "3")
+        let old = try ReleasedSchema.database(ofVersion: 3, at: path)
         try old.write { database in
             for (number, value) in Self.values.enumerated() {
                 _ = try? database.execute(

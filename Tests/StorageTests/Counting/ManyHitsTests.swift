@@ -215,8 +215,7 @@ import Words
     /// A database of the version before: what its copies have is counted, and when the first delivery came is known.
     @Test func migration() throws {
         let path = store.path + ".3"
-        let old = try Store.open(path, isReadOnly: false)
-        try Schema.migrator.migrate(old, upTo: "3")
+        let old = try ReleasedSchema.database(ofVersion: 3, at: path)
         try old.write { database in
             try database.execute(
                 sql: """

@@ -1,4 +1,7 @@
 -- Version 2: what comes back. Bounces, complaints, suppressions, retries.
+--
+-- What leads a database of version 1 to this one, without views and triggers: those are the newest schema's (sqlite.sql), made when
+-- all steps are done.
 
 -- Soft bounces since the contact last gave a sign of life, and when the first of them came.
 ALTER TABLE contacts ADD COLUMN soft_bounces BIGINT NOT NULL DEFAULT 0;
@@ -52,22 +55,6 @@ CREATE TABLE suppression_changes (
 );
 CREATE INDEX suppression_changes_by_address ON suppression_changes (address);
 
-CREATE TRIGGER suppression_added AFTER INSERT ON suppressions BEGIN
-    INSERT INTO suppression_changes (at, action, address, scope, reason, source, until)
-    VALUES (CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), 'added',
-        NEW.address, NEW.scope, NEW.reason, NEW.source, NEW.until);
-END;
-CREATE TRIGGER suppression_changed AFTER UPDATE ON suppressions BEGIN
-    INSERT INTO suppression_changes (at, action, address, scope, reason, source, until)
-    VALUES (CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), 'changed',
-        NEW.address, NEW.scope, NEW.reason, NEW.source, NEW.until);
-END;
-CREATE TRIGGER suppression_removed AFTER DELETE ON suppressions BEGIN
-    INSERT INTO suppression_changes (at, action, address, scope, reason, source, until)
-    VALUES (CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), 'removed',
-        OLD.address, OLD.scope, OLD.reason, OLD.source, OLD.until);
-END;
-
 -- Second sendings of soft-bounced deliveries. The CRM may claim and report them.
 CREATE TABLE retries (
     retry INTEGER PRIMARY KEY,
@@ -89,28 +76,6 @@ CREATE TABLE retries (
 );
 CREATE INDEX retries_by_due_at ON retries (due_at) WHERE state IN ('planned', 'leased');
 
--- Who leases a retry is about to send: the sending counts from now on, so that a report on it is known for one even when it
--- comes before the sender has written that he sent. What did not leave does not count.
-CREATE TRIGGER retry_leased AFTER UPDATE OF state ON retries WHEN NEW.state = 'leased' AND OLD.state = 'planned' BEGIN
-    UPDATE retries SET tries = tries + 1 WHERE retry = NEW.retry;
-    UPDATE deliveries SET state = 'sent', attempts = attempts + 1
-    WHERE delivery = NEW.delivery AND state = 'soft_bounced';
-END;
-CREATE TRIGGER retry_not_sent AFTER UPDATE OF state ON retries
-WHEN OLD.state = 'leased' AND NEW.state IN ('planned', 'failed') BEGIN
-    UPDATE deliveries SET state = 'soft_bounced', attempts = attempts - 1
-    WHERE delivery = NEW.delivery AND state = 'sent' AND attempts = NEW.attempt + 1;
-END;
-
--- The timeline has what became of a retry, whoever sent it.
-CREATE TRIGGER retry_ended AFTER UPDATE OF state ON retries
-WHEN NEW.state IN ('sent', 'failed') AND OLD.state = 'leased' BEGIN
-    INSERT INTO events (at, kind, message, copy, delivery, contact, status, reason, attempt)
-    SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), 'retry',
-        d.message, d.copy, d.delivery, d.contact, NEW.state, NEW.reason, NEW.attempt
-    FROM deliveries d WHERE d.delivery = NEW.delivery;
-END;
-
 -- Refusals that are our side's fault or our mail's (reputation, spam, …), by campaign and recipient domain; campaign 0 is none.
 CREATE TABLE alarms (
     campaign BIGINT NOT NULL,
@@ -122,41 +87,3 @@ CREATE TABLE alarms (
     diagnostic TEXT NOT NULL,
     PRIMARY KEY (campaign, reason, domain)
 ) WITHOUT ROWID;
-
--- Counters of what deliveries are now follow their state.
-CREATE TRIGGER delivery_state_changed AFTER UPDATE OF state ON deliveries WHEN NEW.state <> OLD.state BEGIN
-    UPDATE messages SET
-        bounces = bounces + (NEW.state IN ('hard_bounced', 'soft_bounced')) - (OLD.state IN ('hard_bounced', 'soft_bounced')),
-        delivered = delivered + (NEW.state = 'delivered') - (OLD.state = 'delivered')
-    WHERE message = NEW.message;
-    UPDATE campaigns SET
-        hard_bounced = hard_bounced + (NEW.state = 'hard_bounced') - (OLD.state = 'hard_bounced'),
-        soft_bounced = soft_bounced + (NEW.state = 'soft_bounced') - (OLD.state = 'soft_bounced'),
-        delivered = delivered + (NEW.state = 'delivered') - (OLD.state = 'delivered')
-    WHERE campaign = (SELECT campaign FROM messages WHERE message = NEW.message);
-END;
-
-CREATE VIEW crm_suppressions AS
-SELECT
-    address, scope, reason, source,
-    strftime('%Y-%m-%dT%H:%M:%fZ', since / 1000.0, 'unixepoch') AS since,
-    strftime('%Y-%m-%dT%H:%M:%fZ', until / 1000.0, 'unixepoch') AS until
-FROM suppressions;
-
-CREATE VIEW crm_retries AS
-SELECT
-    r.retry, r.delivery, a.address AS recipient, r.attempt, r.attempts,
-    strftime('%Y-%m-%dT%H:%M:%fZ', r.due_at / 1000.0, 'unixepoch') AS due_at,
-    r.state, r.reason
-FROM retries r
-JOIN deliveries d ON d.delivery = r.delivery
-JOIN contacts a ON a.contact = d.contact;
-
-CREATE VIEW crm_alarms AS
-SELECT
-    c.name AS campaign, l.reason, l.domain, l.count,
-    strftime('%Y-%m-%dT%H:%M:%fZ', l.first_at / 1000.0, 'unixepoch') AS first_at,
-    strftime('%Y-%m-%dT%H:%M:%fZ', l.last_at / 1000.0, 'unixepoch') AS last_at,
-    l.diagnostic
-FROM alarms l
-LEFT JOIN campaigns c ON c.campaign = l.campaign;

@@ -34,56 +34,6 @@ CREATE TABLE settings (
 -- suppresses. NULL where it names none: then that is everything.
 ALTER TABLE messages ADD COLUMN stream TEXT;
 
--- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan.
-CREATE VIEW crm_contacts AS
-SELECT
-    c.address,
-    COALESCE(
-        100.0 / (1.0 + 10.0 * pow(2.0,
-            ((julianday('now') - 2440587.5) * 86400000 - 1735689600000.0)
-                / COALESCE((SELECT value FROM settings WHERE name = 'half_life'), 2592000000.0)
-            - c.engagement)),
-        0.0) AS score,
-    c.sends, c.opens, c.clicks, c.replies,
-    strftime('%Y-%m-%dT%H:%M:%fZ', c.last_activity_at / 1000.0, 'unixepoch') AS last_activity_at,
-    (
-        SELECT CASE d.state WHEN 'hard_bounced' THEN 'hard' WHEN 'soft_bounced' THEN 'soft' END
-        FROM deliveries d WHERE d.contact = c.contact AND d.state <> 'suppressed' ORDER BY d.delivery DESC LIMIT 1
-    ) AS bounce_state,
-    EXISTS (
-        SELECT 1 FROM suppressions s WHERE s.address = c.address AND s.scope = 'all'
-            AND (s.until IS NULL OR s.until > (julianday('now') - 2440587.5) * 86400000)
-    ) AS suppressed,
-    (
-        SELECT s.reason FROM suppressions s WHERE s.address = c.address AND s.scope = 'all'
-            AND (s.until IS NULL OR s.until > (julianday('now') - 2440587.5) * 86400000)
-        ORDER BY s.since LIMIT 1
-    ) AS suppression_reason,
-    c.engagement
-FROM contacts c
--- Who was erased is no contact: that row holds their deliveries together, and nobody can write to it.
-WHERE c.address <> 'erased';
-
-DROP VIEW crm_timeline;
-CREATE VIEW crm_timeline AS
-SELECT
-    strftime('%Y-%m-%dT%H:%M:%fZ', e.at / 1000.0, 'unixepoch') AS at, e.kind AS event, a.address AS contact,
-    e.message, e.delivery, json_extract(t.urls, '$[' || e.link || ']') AS url, e.status, e.reason,
-    e.ip, e.country, e.region, e.city, e.user_agent, e.actor, e.actor_reason, e.diagnostic, e.remote
-FROM events e
-JOIN messages m ON m.message = e.message
-LEFT JOIN contacts a ON a.contact = e.contact
-LEFT JOIN destinations t ON t.list = m.destinations
-UNION ALL
-SELECT
-    strftime('%Y-%m-%dT%H:%M:%fZ', m.sent_at / 1000.0, 'unixepoch'), 'sent', a.address,
-    d.message, d.delivery, NULL, NULL, NULL,
-    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM deliveries d
-JOIN messages m ON m.message = d.message
-JOIN contacts a ON a.contact = d.contact
-WHERE d.state <> 'suppressed';
-
 -- The MTA's log. How far each source (the path of a file, or `journal`) is read, in its reader's own words.
 CREATE TABLE logs (
     source TEXT PRIMARY KEY,
@@ -157,50 +107,6 @@ CREATE TABLE notices (
 CREATE INDEX notices_by_due_at ON notices (due_at) WHERE batch IS NULL;
 CREATE INDEX notices_by_batch ON notices (batch) WHERE batch IS NOT NULL;
 
--- Whose preference a message comes under, and what follows from it and from the message's own header field.
-CREATE VIEW wanted_notices AS
-SELECT
-    w.message,
-    CASE WHEN w.method <> 'none' THEN w.method ELSE 'mail' END AS method,
-    -- What is `none` keeps its target, for the CRM to see.
-    CASE WHEN w.method <> 'none' AND w.target IS NOT NULL THEN w.target ELSE w.sender END AS target,
-    CASE WHEN w.method <> 'none' THEN w.digest ELSE 'none' END AS digest
-FROM (
-    SELECT m.message, lower(m.sender) AS sender, m.notify,
-        COALESCE(a.method, d.method, 'none') AS method,
-        CASE WHEN a.method IS NOT NULL THEN a.target ELSE d.target END AS target,
-        CASE WHEN a.method IS NOT NULL THEN a.digest ELSE d.digest END AS digest
-    FROM messages m
-    LEFT JOIN notification_preferences a ON a.sender = lower(m.sender)
-    LEFT JOIN notification_preferences d ON d.sender = substr(lower(m.sender), instr(m.sender, '@'))
-    WHERE m.sender <> ''
-) w
-WHERE COALESCE(w.notify, '') <> 'no' AND (w.method <> 'none' OR w.notify = 'yes');
-
--- The first open or click by a person, in the transaction that counts it. It waits for 150 s, and a digest for the end of
--- its hour or day: hits of the next 130 s (JudgeRules.reach) can still show that this one was a machine's, and it takes a
--- moment until those are counted.
-CREATE TRIGGER notice_planned AFTER UPDATE OF opens, clicks ON copies
-WHEN OLD.opens + OLD.clicks <= 0 AND NEW.opens + NEW.clicks > 0 BEGIN
-    INSERT INTO notices (copy, due_at)
-    SELECT NEW.copy,
-        CASE w.digest
-            WHEN 'hourly' THEN (t.at / 3600000 + 1) * 3600000
-            WHEN 'daily' THEN (t.at / 86400000 + 1) * 86400000
-            ELSE t.at
-        END
-    FROM wanted_notices w
-    CROSS JOIN (SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) + 150000 AS at) t
-    WHERE w.message = NEW.message
-    ON CONFLICT (copy) DO NOTHING;
-END;
--- It was a machine's after all. What has left, or may have, stays.
-CREATE TRIGGER notice_withdrawn AFTER UPDATE OF opens, clicks ON copies
-WHEN OLD.opens + OLD.clicks > 0 AND NEW.opens + NEW.clicks <= 0 BEGIN
-    DELETE FROM notices WHERE copy = NEW.copy AND (batch IS NULL OR EXISTS (
-        SELECT 1 FROM notice_batches b WHERE b.batch = notices.batch AND b.state = 'planned' AND b.tries = 0));
-END;
-
 -- Privacy and retention. A contact's own mode (Tracking's PrivacyMode); NULL asks for nothing.
 ALTER TABLE contacts ADD COLUMN privacy TEXT CHECK (privacy IN ('truncated', 'verdict', 'aggregate', 'off'));
 
@@ -211,43 +117,13 @@ ALTER TABLE messages ADD COLUMN eventless BIGINT NOT NULL DEFAULT 0;
 -- again: their events stay as long as the delivery.
 CREATE INDEX events_by_at ON events (at) WHERE kind NOT IN ('complaint', 'unsubscribe', 'reply');
 
--- Whoever complains has got the mail: it counts as delivered, and its indicator is that of a mail that was.
-DROP TRIGGER delivery_state_changed;
-CREATE TRIGGER delivery_state_changed AFTER UPDATE OF state ON deliveries WHEN NEW.state <> OLD.state BEGIN
-    UPDATE messages SET
-        bounces = bounces + (NEW.state IN ('hard_bounced', 'soft_bounced')) - (OLD.state IN ('hard_bounced', 'soft_bounced')),
-        delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
-    WHERE message = NEW.message;
-    UPDATE campaigns SET
-        hard_bounced = hard_bounced + (NEW.state = 'hard_bounced') - (OLD.state = 'hard_bounced'),
-        soft_bounced = soft_bounced + (NEW.state = 'soft_bounced') - (OLD.state = 'soft_bounced'),
-        delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
-    WHERE campaign = (SELECT campaign FROM messages WHERE message = NEW.message);
-END;
+-- Whoever complains has got the mail: it counts as delivered.
 UPDATE campaigns SET delivered = delivered + (
     SELECT COUNT(*) FROM deliveries d JOIN messages m ON m.message = d.message
     WHERE d.state = 'complained' AND m.campaign = campaigns.campaign);
 UPDATE messages SET delivered = delivered + (
     SELECT COUNT(*) FROM deliveries d WHERE d.message = messages.message AND d.state = 'complained')
 WHERE message IN (SELECT message FROM deliveries WHERE state = 'complained');
-DROP VIEW crm_deliveries;
-CREATE VIEW crm_deliveries AS
-SELECT
-    d.delivery, d.message, a.address AS recipient, d.state,
-    CASE
-        WHEN d.state IN ('hard_bounced', 'soft_bounced') THEN 'bounced' WHEN o.clicks > 0 THEN 'clicked'
-        WHEN o.opens > 0 THEN 'opened' WHEN d.state IN ('delivered', 'complained') THEN 'not_opened' ELSE 'sent'
-    END AS indicator,
-    strftime('%Y-%m-%dT%H:%M:%fZ', m.sent_at / 1000.0, 'unixepoch') AS sent_at,
-    strftime('%Y-%m-%dT%H:%M:%fZ', d.delivered_at / 1000.0, 'unixepoch') AS delivered_at,
-    COALESCE(o.opens, 0) AS opens, COALESCE(o.machine_opens, 0) AS machine_opens,
-    COALESCE(o.clicks, 0) AS clicks,
-    strftime('%Y-%m-%dT%H:%M:%fZ', o.first_opened_at / 1000.0, 'unixepoch') AS first_opened_at,
-    d.last_status, d.bounce_class, d.bounce_reason, d.attempts
-FROM deliveries d
-JOIN messages m ON m.message = d.message
-JOIN contacts a ON a.contact = d.contact
-LEFT JOIN copies o ON o.copy = d.copy AND o.delivery = d.delivery;
 
 -- What a hit has cleared, a scanner's first hits perhaps: put back when its burst shows. Rows of a day or so.
 CREATE TABLE cleared_soft_bounces (
