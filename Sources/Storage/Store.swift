@@ -1,4 +1,58 @@
-// The database as a whole: opening, schema, and the parts that read and write it.
+// Storage is the ledger: what was sent, what came back, what follows. Front page.
+//
+// In go a message that leaves (`Sent/Store+Record.swift`), the journal's hits (`Counting/Fold.swift`), findings of returned mails and
+// statuses of the MTA's log (`Returns/`). Out come what the filter and the tracker ask at once (`SuppressionIndex`,
+// `RecipientIndex`, `ReplyIndex`, `LinkIndex`), what is due (`Retries/`, `Splits/`, `Notices/`), and figures (`Reports/`, and the
+// views of `Schema/` for the CRM). What a report says and what follows from a bounce is for Bounces to decide, and who has looked
+// at a mail for the judge: Storage tells them what it knows, and writes down what they say. Begin to read with `EventWriter`.
+//
+// A delivery is in one of seven states. A mail that leaves makes it `sent`, or `suppressed` where the filter has dropped the
+// recipient. What happens then leads to these; a dot stands where the state stays:
+//
+//     by                     sent        deferred    delivered   soft        hard        complained  suppressed
+//     sealed deferred        deferred    ·           ·           ·           ·           ·           ·
+//     sealed delivered       delivered   delivered   ·           delivered   ·           ·           ·
+//     sealed soft bounce     soft        soft        soft        ·           ·           ·           ·
+//     sealed hard bounce     hard        hard        hard        hard        ·           ·           ·
+//     sealed complaint       complained  complained  complained  complained  complained  ·           complained
+//     named deferred         deferred    ·           ·           ·           ·           ·           ·
+//     named delivered        delivered   ·           ·           ·           ·           ·           ·
+//     named soft bounce      soft        ·           ·           ·           ·           ·           ·
+//     named hard bounce      hard        ·           ·           ·           ·           ·           ·
+//     named complaint        complained  ·           ·           ·           ·           ·           ·
+//     reply                  ·           ·           ·           delivered   ·           ·           ·
+//     hit                    ·           ·           ·           delivered   ·           ·           ·
+//     hit taken back         ·           ·           soft        ·           ·           ·           ·
+//     retry leased           ·           ·           ·           sent        ·           ·           ·
+//     retry not sent         soft        ·           ·           ·           ·           ·           ·
+//     copy lost              soft        soft        ·           ·           ·           ·           ·
+//
+// The same where the state is what a report says that is only named (`is_named`): whatever is believed stands above it.
+//
+//     by                     deferred    delivered   soft        hard        complained
+//     sealed deferred        ·           deferred    deferred    deferred    deferred
+//     sealed delivered       delivered   ·           delivered   delivered   delivered
+//     sealed soft bounce     soft        soft        ·           soft        soft
+//     sealed hard bounce     hard        hard        hard        ·           hard
+//     sealed complaint       complained  complained  complained  complained  ·
+//     named deferred         ·           ·           ·           ·           ·
+//     named delivered        delivered   ·           delivered   ·           ·
+//     named soft bounce      soft        soft        ·           ·           ·
+//     named hard bounce      hard        hard        hard        ·           ·
+//     named complaint        complained  complained  complained  complained  ·
+//     reply                  ·           ·           delivered   delivered   ·
+//     hit                    ·           ·           delivered   delivered   ·
+//     retry leased           ·           ·           sent        ·           ·
+//     copy lost              soft        soft        ·           soft        soft
+//
+// `sealed` is a report with our seal, the MTA's log, and a server's refusal of what we hand over ourselves; `named`, a report that
+// only knows the Message-ID and the recipient, and says nothing of a mail that somebody has looked at. Not even what is sealed
+// counts when it comes too late: of an earlier sending than the last, or of a failure before something has proved the delivery. A
+// `reply` comes from the mailbox or past the filter. A `hit` is a person's, or their provider's for them, on a copy that only this
+// recipient has, and is taken back where a later one shows that it was a machine's: then what it has cleared is put back. A retry
+// is leased by our sender or the CRM, which writes to `retries`; that it is a sending, or was none (it is planned again, or failed),
+// triggers make of it: `retry_leased`, `retry_not_sent`. Triggers alone count states into messages and campaigns:
+// `delivery_state_changed`. A `copy lost` is one that can't be read from the spool any more (`EventWriter+LostCopies`). Unsubscribing, automatic replies and feedback that accuses nobody change no state.
 
 internal import Dispatch
 internal import GRDB
