@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "Tracking", dependencies: ["HTML", "MIME", "Words"], swiftSettings: pure),
         .target(name: "Judging", dependencies: ["Words"], swiftSettings: pure),
         .target(name: "Privacy", dependencies: ["Judging", "Words"], swiftSettings: pure),
-        .target(name: "Bounces", dependencies: ["MIME"], swiftSettings: pure),
+        .target(name: "Bounces", dependencies: ["MIME", "Words"], swiftSettings: pure),
         .target(
             name: "Engagement", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: pure),

@@ -35,7 +35,7 @@ final class FilterSession: MilterSession {
         self.isSMTP = isSMTP
     }
 
-    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> StepVerdict {
         reset()
         envelope.sender = Self.address(address)
         envelope.parameters = parameters
@@ -75,7 +75,7 @@ final class FilterSession: MilterSession {
     }
 
     /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
-    func endOfHeaders(macros: borrowing Macros) -> Verdict {
+    func endOfHeaders(macros: borrowing Macros) -> StepVerdict {
         buffer.endHeader()
         passing = reasonToPass()
         switch passing {

@@ -4,12 +4,12 @@ internal import Words
 
 extension HitJudge {
     /// The verdict on a hit alone.
-    func verdict(on hit: JudgedHit, _ context: HitContext) -> Actor.Verdict {
+    func verdict(on hit: JudgedHit, _ context: HitContext) -> ActorVerdict {
         verdict(on: hit, context, from: hit.at, in: [])
     }
 
     /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
-    func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> Actor.Verdict {
+    func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> ActorVerdict {
         if company.isExplained[index] {
             let verdict = verdict(on: hit, context)
             // A proxy looks for one person, not for a crowd.
@@ -21,9 +21,9 @@ extension HitJudge {
     }
 
     /// The verdict on a hit in a crowd: whatever else comes, it stays.
-    var crowd: Actor.Verdict {
+    var crowd: ActorVerdict {
         let ground = Ground(.looks(rules.manyLooks, rules.window), rules.points.manyLooks)
-        return Actor.Verdict(actor: .machine, reason: ground.description)
+        return ActorVerdict(actor: .machine, reason: ground.description)
     }
 
     /// Whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
@@ -34,24 +34,24 @@ extension HitJudge {
 
     private func verdict(
         on hit: JudgedHit, _ context: HitContext, from start: Int64, in company: [Ground]
-    ) -> Actor.Verdict {
+    ) -> ActorVerdict {
         if hit.signs.contains(.declared) { return hit.verdict }
         let timing = timing(start, context)
         if hit.signs.contains(.aside) {
             // A provider's proxy: nobody can have looked at what has not come.
             guard let timing, timing.points >= rules.threshold else { return hit.verdict }
-            return Actor.Verdict(actor: .machine, reason: timing.description)
+            return ActorVerdict(actor: .machine, reason: timing.description)
         }
         var grounds = company
         if let timing { grounds.append(timing) }
         for (sign, points) in weakSigns where hit.signs.contains(sign) { grounds.append(Ground(.sign(sign), points)) }
         if grounds.points + pointsOfPerson(hit) >= rules.threshold {
-            return Actor.Verdict(actor: .machine, reason: grounds.reason(threshold: rules.threshold))
+            return ActorVerdict(actor: .machine, reason: grounds.reason(threshold: rules.threshold))
         }
         return hit.signs.contains(.relayed) ? Self.relayed : .human
     }
 
-    private static let relayed = Actor.Verdict(actor: .proxy, reason: "apple private relay")
+    private static let relayed = ActorVerdict(actor: .proxy, reason: "apple private relay")
 
     private func pointsOfPerson(_ hit: JudgedHit) -> Int { hit.signs.contains(.pressed) ? rules.points.pressed : 0 }
 

@@ -24,7 +24,7 @@ package struct HitJudge: Sendable {
     package struct Change: Sendable, Equatable {
         /// The hit's index in the list that was judged.
         package let index: Int
-        package let verdict: Actor.Verdict
+        package let verdict: ActorVerdict
     }
 
     /// A hit with what is to be kept of it, and what it changes.

@@ -14,10 +14,10 @@ package struct JudgedHit: Sendable, Equatable {
     /// Nil where its address was none.
     package var network: SourceNetwork?
     package var signs: HitSigns
-    package var verdict: Actor.Verdict
+    package var verdict: ActorVerdict
 
     package init(
-        at: Int64, kind: Kind, link: Int, network: SourceNetwork?, signs: HitSigns, verdict: Actor.Verdict
+        at: Int64, kind: Kind, link: Int, network: SourceNetwork?, signs: HitSigns, verdict: ActorVerdict
     ) {
         self.at = at
         self.kind = kind

@@ -10,24 +10,24 @@ struct SignReader {
     let own: HitSigns
 
     /// The signs, and the verdict, which stands as it is where a sign declares it.
-    func read() -> (signs: HitSigns, verdict: Actor.Verdict) {
+    func read() -> (signs: HitSigns, verdict: ActorVerdict) {
         var (signs, verdict) = judge()
         // What says itself that it is a machine is ours, too, and a machine.
         if !own.isEmpty, verdict.actor != .machine {
             signs.formUnion([.declared, .aside])
             let reason = own.contains(.ownNetwork) ? "own network" : "the sender's address"
-            verdict = Actor.Verdict(actor: .sender, reason: reason)
+            verdict = ActorVerdict(actor: .sender, reason: reason)
         }
         return (signs.union(own).union(HitSigns(headers)), verdict)
     }
 
-    private func judge() -> (signs: HitSigns, verdict: Actor.Verdict) {
+    private func judge() -> (signs: HitSigns, verdict: ActorVerdict) {
         if headers.contains(.prefetch) { return declared("prefetch", [.aside]) }
         switch agent {
         case .proxy(let name):
             // Providers fetch pictures ahead of no click: what follows a link under their name is no person.
             if isClick { return declared("agent: \(name)") }
-            return (.aside, Actor.Verdict(actor: .proxy, reason: Self.proxies[name] ?? "agent: \(name)"))
+            return (.aside, ActorVerdict(actor: .proxy, reason: Self.proxies[name] ?? "agent: \(name)"))
         case .prefetcher:
             return owner == .google ? declared("gmail prefetch", [.aside]) : declared("agent: Edge 12")
         case .preview(let name): return declared("agent: \(name)", [.aside])
@@ -49,8 +49,8 @@ struct SignReader {
         "YandexImageResizer": "yandex image proxy", "hey.com/imageproxy": "hey image proxy",
     ]
 
-    private func declared(_ reason: String, _ signs: HitSigns = []) -> (signs: HitSigns, verdict: Actor.Verdict) {
-        (signs.union(.declared), Actor.Verdict(actor: .machine, reason: reason))
+    private func declared(_ reason: String, _ signs: HitSigns = []) -> (signs: HitSigns, verdict: ActorVerdict) {
+        (signs.union(.declared), ActorVerdict(actor: .machine, reason: reason))
     }
 
     private var weakSigns: HitSigns {

@@ -104,7 +104,7 @@ private func parameters(_ arguments: UnsafeMutablePointer<UnsafeMutablePointer<C
     return parameters
 }
 
-private func status(_ verdict: Verdict) -> sfsistat {
+private func status(_ verdict: StepVerdict) -> sfsistat {
     switch verdict {
     case .continue: SMFIS_CONTINUE
     case .accept: SMFIS_ACCEPT

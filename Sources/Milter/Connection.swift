@@ -10,7 +10,7 @@ final class Connection {
         /// The session follows this message.
         case open
         /// The verdict has been given, and waits for a step that is answered.
-        case decided(Verdict)
+        case decided(StepVerdict)
     }
 
     let capabilities: Capabilities
@@ -59,7 +59,7 @@ final class Connection {
         session.header(name: name, value: value)
     }
 
-    func endOfHeaders(macros: borrowing Macros) -> Verdict {
+    func endOfHeaders(macros: borrowing Macros) -> StepVerdict {
         if case .open = message { decide(session.endOfHeaders(macros: macros)) }
         guard case .decided(let verdict) = message else { return .continue }
         message = .none
@@ -72,7 +72,7 @@ final class Connection {
     }
 
     /// What becomes of the message, carried out by `perform` while it still counts as in flight.
-    func endOfMessage(macros: borrowing Macros, perform: (Outcome) -> Verdict) -> Verdict {
+    func endOfMessage(macros: borrowing Macros, perform: (Outcome) -> StepVerdict) -> StepVerdict {
         switch message {
         case .none:
             return .accept
@@ -104,7 +104,7 @@ final class Connection {
         message = .none
     }
 
-    private func decide(_ verdict: Verdict) {
+    private func decide(_ verdict: StepVerdict) {
         if case .continue = verdict { return }
         end()
         message = .decided(verdict)

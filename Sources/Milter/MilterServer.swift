@@ -20,7 +20,7 @@ package final class MilterServer: Sendable {
 
     let makeSession: @Sendable (Capabilities) -> any MilterSession
     /// The verdict on messages that begin while the server stops.
-    let whenStopping: Verdict
+    let whenStopping: StepVerdict
     /// Whether recipients can be refused: it costs a round trip for each.
     package let answersRecipients: Bool
 
@@ -37,7 +37,7 @@ package final class MilterServer: Sendable {
     ///   - makeSession: makes the session of a new connection; called from any thread.
     package init(
         listen address: ListenAddress,
-        whenStopping: Verdict = .accept,
+        whenStopping: StepVerdict = .accept,
         answersRecipients: Bool = false,
         makeSession: @escaping @Sendable (Capabilities) -> any MilterSession
     ) throws(MilterError) {

@@ -6,7 +6,7 @@
 /// once. A connection carries any number of messages, one after the other: ``sender(_:parameters:macros:)`` begins one, and
 /// nothing of an earlier message may be left then.
 ///
-/// A message is over with the first verdict other than ``Verdict/continue``, with ``endOfMessage(macros:)``, or with
+/// A message is over with the first verdict other than ``StepVerdict/continue``, with ``endOfMessage(macros:)``, or with
 /// ``aborted()``; after that nothing of it reaches the session.
 package protocol MilterSession: AnyObject {
     /// A client has connected to the MTA; nil when the MTA did not say from where.
@@ -16,7 +16,7 @@ package protocol MilterSession: AnyObject {
 
     /// `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`, `ENVID=…`)
     /// that the MTA tells. Begins a new message.
-    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> StepVerdict
 
     /// `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`, `ORCPT=…`) that
     /// the MTA tells. Once for each recipient that the MTA would take. What is refused here is no recipient of the message. A
@@ -28,7 +28,7 @@ package protocol MilterSession: AnyObject {
     func header(name: Span<UInt8>, value: Span<UInt8>)
 
     /// The header is complete. The last chance to accept a message without having its body sent.
-    func endOfHeaders(macros: borrowing Macros) -> Verdict
+    func endOfHeaders(macros: borrowing Macros) -> StepVerdict
 
     /// The next piece of the body, cut anywhere, with CRLF line ends.
     func body(_ chunk: Span<UInt8>)
@@ -57,7 +57,7 @@ extension MilterSession {
 ///
 /// Only the end of the header is answered on the wire (``Negotiation`` says why); a verdict given earlier is kept
 /// until then, and the message's steps in between are no longer passed on.
-package enum Verdict: Sendable {
+package enum StepVerdict: Sendable {
     /// Go on with this message.
     case `continue`
     /// Let this message through as it came, and show no more of it.

@@ -11,17 +11,17 @@ package enum Actor: String, Sendable {
 
     /// Whether what it does is in rates and scores.
     package var counts: Bool { self == .human || self == .proxy }
+}
 
-    /// A verdict and the rule it came from.
-    package struct Verdict: Sendable, Equatable {
-        package let actor: Actor
-        package let reason: String?
+/// Who it was, and the rule that says so.
+package struct ActorVerdict: Sendable, Equatable {
+    package let actor: Actor
+    package let reason: String?
 
-        package init(actor: Actor, reason: String?) {
-            self.actor = actor
-            self.reason = reason
-        }
-
-        package static let human = Verdict(actor: .human, reason: nil)
+    package init(actor: Actor, reason: String?) {
+        self.actor = actor
+        self.reason = reason
     }
+
+    package static let human = ActorVerdict(actor: .human, reason: nil)
 }

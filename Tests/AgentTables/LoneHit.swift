@@ -7,7 +7,7 @@ package enum LoneHit {
 
     package static func verdict(
         on agent: String, _ kind: JudgedHit.Kind, headers: String, by judge: HitJudge
-    ) -> Actor.Verdict {
+    ) -> ActorVerdict {
         let act: Hit.Act =
             switch kind {
             case .open: .open(OpenToken(copy: 1))

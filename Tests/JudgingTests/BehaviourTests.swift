@@ -124,7 +124,7 @@ import Testing
     @Test(arguments: [(-501, "before delivery"), (-500, nil), (0, nil)] as [(Int64, String?)])
     func beforeDelivery(after: Int64, reason: String?) {
         let verdict = Sample.judge.judge(Sample.hit(after), context: Sample.context)
-        #expect(verdict == Actor.Verdict(actor: reason == nil ? .human : .machine, reason: reason))
+        #expect(verdict == ActorVerdict(actor: reason == nil ? .human : .machine, reason: reason))
     }
 
     /// Weak and strong suspicion by time, made visible by what else weighs 40: 60 makes it enough, 45 does not.

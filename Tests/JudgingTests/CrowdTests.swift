@@ -25,7 +25,7 @@ import Testing
         #expect(possible.allSatisfy { $0.verdict.actor != .machine })
         for hits in [Self.looks(101, agent: agent, link: link), Self.looks(300, agent: agent, link: link).reversed()] {
             let folded = Sample.fold(hits)
-            #expect(folded.allSatisfy { $0.verdict == Actor.Verdict(actor: .machine, reason: Self.reason) })
+            #expect(folded.allSatisfy { $0.verdict == ActorVerdict(actor: .machine, reason: Self.reason) })
         }
     }
 

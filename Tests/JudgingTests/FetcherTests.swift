@@ -162,10 +162,10 @@ import Testing
         if row.name.hasPrefix("private relay") || row.name.hasPrefix("Apple") {
             let networks = NetworkSet(NetworkFile("172.226.0.0/16,US,US-CA,Cupertino,").entries)
             let verdict = HitJudge(networks: networks).judge(row.hit, context: context)
-            #expect(verdict == Actor.Verdict(actor: row.actor, reason: row.reason))
+            #expect(verdict == ActorVerdict(actor: row.actor, reason: row.reason))
             return
         }
         context.recent = []
-        #expect(Sample.judge.judge(row.hit, context: context) == Actor.Verdict(actor: row.actor, reason: row.reason))
+        #expect(Sample.judge.judge(row.hit, context: context) == ActorVerdict(actor: row.actor, reason: row.reason))
     }
 }

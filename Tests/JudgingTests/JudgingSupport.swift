@@ -75,5 +75,5 @@ struct SplitMix: RandomNumberGenerator {
 
 extension HitJudge {
     /// The verdict on a hit, with what is known now.
-    func judge(_ hit: Hit, context: HitContext) -> Actor.Verdict { assess(hit, context: context).hit.verdict }
+    func judge(_ hit: Hit, context: HitContext) -> ActorVerdict { assess(hit, context: context).hit.verdict }
 }

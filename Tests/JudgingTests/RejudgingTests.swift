@@ -85,7 +85,7 @@ import Testing
         let hits = [Sample.hit(-700), Sample.hit(30_000)]
         let early = Sample.fold(hits, HitContext(sentAt: Sample.sentAt))
         #expect(early.map(\.verdict.actor) == [.human, .human])
-        let machine = Actor.Verdict(actor: .machine, reason: "before delivery")
+        let machine = ActorVerdict(actor: .machine, reason: "before delivery")
         #expect(Sample.judge.rejudge(early, context: Sample.context) == [HitJudge.Change(index: 0, verdict: machine)])
     }
 
@@ -98,7 +98,7 @@ import Testing
         #expect(Sample.judge.reread(stored, agent: hit.userAgent, address: hit.address) == stored)
         let newer = HitJudge(agents: [try #require(AgentPattern(.gateway, "Acme"))])
         let reread = newer.reread(stored, agent: hit.userAgent, address: hit.address)
-        #expect(reread.verdict == Actor.Verdict(actor: .machine, reason: "agent: Acme"))
+        #expect(reread.verdict == ActorVerdict(actor: .machine, reason: "agent: Acme"))
         stored.signs = []
         #expect(!Sample.judge.reread(stored, agent: hit.userAgent, address: hit.address).signs.contains(.noLanguage))
     }

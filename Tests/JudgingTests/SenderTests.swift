@@ -64,7 +64,7 @@ import Testing
         let hit = Self.judge.assess(Sample.hit(3_600_000), context: Self.context([])).hit
         let agent = Array(Sample.chrome.utf8)
         let own = Self.judge.reread(hit, agent: agent, address: [], own: .ownNetwork)
-        #expect(own.verdict == Actor.Verdict(actor: .sender, reason: "own network"))
+        #expect(own.verdict == ActorVerdict(actor: .sender, reason: "own network"))
         #expect(Self.judge.rejudge([own], context: Self.context([])).isEmpty)
         #expect(Self.judge.reread(own, agent: agent, address: []).verdict == .human)
     }

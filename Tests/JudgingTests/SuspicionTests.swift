@@ -45,7 +45,7 @@ import Testing
             (Sample.hit(Self.hour, agent: agent, headers: Sample.plainNavigation), "pixel opened as a page"),
         ]
         for (hit, sign) in others {
-            #expect(Self.judge(hit) == Actor.Verdict(actor: .machine, reason: "\(reason), \(sign)"))
+            #expect(Self.judge(hit) == ActorVerdict(actor: .machine, reason: "\(reason), \(sign)"))
         }
     }
 
@@ -64,7 +64,7 @@ import Testing
     ])
     func whatNamesItself(agent: String, name: String) {
         for hit in [Sample.hit(Self.hour, agent: agent), Sample.hit(Self.hour, link: 1, agent: agent)] {
-            #expect(Self.judge(hit) == Actor.Verdict(actor: .machine, reason: "agent: \(name)"))
+            #expect(Self.judge(hit) == ActorVerdict(actor: .machine, reason: "agent: \(name)"))
         }
     }
 
@@ -100,5 +100,5 @@ import Testing
         #expect(bytes.span.isMailAddress(at: place) == isOne)
     }
 
-    private static func judge(_ hit: Hit) -> Actor.Verdict { Sample.judge.judge(hit, context: Sample.context) }
+    private static func judge(_ hit: Hit) -> ActorVerdict { Sample.judge.judge(hit, context: Sample.context) }
 }

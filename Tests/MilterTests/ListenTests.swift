@@ -115,10 +115,10 @@ private func makeServer(_ address: String) throws -> MilterServer {
 
 private final class AcceptingSession: MilterSession {
     func connected(client: ClientAddress?, isSMTP: Bool) {}
-    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict { .accept }
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> StepVerdict { .accept }
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict { .take }
     func header(name: Span<UInt8>, value: Span<UInt8>) {}
-    func endOfHeaders(macros: borrowing Macros) -> Verdict { .accept }
+    func endOfHeaders(macros: borrowing Macros) -> StepVerdict { .accept }
     func body(_ chunk: Span<UInt8>) {}
     func endOfMessage(macros: borrowing Macros) -> Outcome { .accept }
     func aborted() {}

@@ -8,9 +8,9 @@ import Synchronization
 
 /// What the sessions of a filter do, and what they have seen.
 final class Script: Sendable {
-    let onSender: @Sendable ([UInt8]) -> Verdict
+    let onSender: @Sendable ([UInt8]) -> StepVerdict
     let onRecipient: @Sendable ([UInt8]) -> RecipientVerdict
-    let onEndOfHeaders: @Sendable () -> Verdict
+    let onEndOfHeaders: @Sendable () -> StepVerdict
     let onEndOfMessage: @Sendable (_ body: [UInt8]) -> Outcome
     private let capabilities = Mutex<[Capabilities]>([])
     private let lines = Mutex<[String]>([])
@@ -18,9 +18,9 @@ final class Script: Sendable {
     private let made = Atomic(0)
 
     init(
-        onSender: @escaping @Sendable ([UInt8]) -> Verdict = { _ in .continue },
+        onSender: @escaping @Sendable ([UInt8]) -> StepVerdict = { _ in .continue },
         onRecipient: @escaping @Sendable ([UInt8]) -> RecipientVerdict = { _ in .take },
-        onEndOfHeaders: @escaping @Sendable () -> Verdict = { .continue },
+        onEndOfHeaders: @escaping @Sendable () -> StepVerdict = { .continue },
         onEndOfMessage: @escaping @Sendable ([UInt8]) -> Outcome = { _ in .accept }
     ) {
         self.onSender = onSender
@@ -67,7 +67,7 @@ private final class RecordingSession: MilterSession {
         note("connected \(client?.description ?? "?")\(isSMTP ? "" : " locally")")
     }
 
-    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict {
+    func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> StepVerdict {
         bytes = []
         note("sender \(text(address)) auth=\(macros["{auth_authen}"].map(text) ?? "-") i=\(id(macros))")
         return script.onSender(address)
@@ -80,7 +80,7 @@ private final class RecordingSession: MilterSession {
 
     func header(name: Span<UInt8>, value: Span<UInt8>) { note("header \(text(array(name))):\(text(array(value)))|") }
 
-    func endOfHeaders(macros: borrowing Macros) -> Verdict {
+    func endOfHeaders(macros: borrowing Macros) -> StepVerdict {
         note("end of headers i=\(id(macros))")
         return script.onEndOfHeaders()
     }
@@ -104,7 +104,7 @@ final class RunningFilter: Sendable {
     let address: String
     private let outcome = Mutex<Result<Void, MilterError>?>(nil)
 
-    init(_ script: Script, whenStopping: Verdict = .accept, answersRecipients: Bool = false) throws {
+    init(_ script: Script, whenStopping: StepVerdict = .accept, answersRecipients: Bool = false) throws {
         address = "unix:\(folder.path)/filter.sock"
         server = try MilterServer(
             listen: ListenAddress(address), whenStopping: whenStopping, answersRecipients: answersRecipients

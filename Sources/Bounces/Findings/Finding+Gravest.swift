@@ -1,24 +1,8 @@
 // A mail may say the same of a delivery ten thousand times: it counts once, as the gravest has it.
 
+internal import Words
+
 extension Finding {
-    /// What is said, without its particulars.
-    fileprivate enum Kind: Hashable {
-        case bounce, deferred, delivered, complaint, feedback, unsubscribe, autoReply, reply
-    }
-
-    fileprivate var kind: Kind {
-        switch event {
-        case .bounce: .bounce
-        case .deferred: .deferred
-        case .delivered: .delivered
-        case .complaint: .complaint
-        case .feedback: .feedback
-        case .unsubscribe: .unsubscribe
-        case .autoReply: .autoReply
-        case .reply: .reply
-        }
-    }
-
     /// How much it says against a delivery, among findings of its kind.
     fileprivate func gravity(by policy: BouncePolicy) -> Int {
         guard case .bounce(let bounce) = event else { return 0 }
@@ -40,15 +24,11 @@ extension BounceClass {
 extension [Finding] {
     /// Returns of those of one kind that name the same recipients the gravest, and how many others there were: without asking
     /// whose delivery that is.
-    ///
-    /// - Parameter spelling: the one spelling of an address.
-    package func gravest(
-        by policy: BouncePolicy, spelling: (String) -> String
-    ) -> (findings: [Finding], repetitions: Int) {
+    package func gravest(by policy: BouncePolicy) -> (findings: [Finding], repetitions: Int) {
         var places: [Said: Int] = [:]
         var gravest: [Finding] = []
         for finding in self {
-            let said = Said(kind: finding.kind, addresses: finding.addresses.map(spelling))
+            let said = Said(kind: finding.event.kind, addresses: finding.addresses.map(Contact.normalised))
             if let place = places[said] {
                 if finding.gravity(by: policy) > gravest[place].gravity(by: policy) { gravest[place] = finding }
             } else {
@@ -60,7 +40,7 @@ extension [Finding] {
     }
 
     private struct Said: Hashable {
-        let kind: Finding.Kind
+        let kind: EventKind
         let addresses: [String]
     }
 }
@@ -69,11 +49,11 @@ extension [(finding: Finding, isOfRecipient: Bool)] {
     /// Returns of those on one delivery the gravest of each kind; of equal ones what is said of its recipient, for that may
     /// suppress him, and then the first.
     package func gravest(by policy: BouncePolicy) -> [Finding] {
-        var gravest: [Finding.Kind: (place: Int, weight: Int)] = [:]
+        var gravest: [EventKind: (place: Int, weight: Int)] = [:]
         for (place, (finding, isOfRecipient)) in enumerated() {
             let weight = 2 * finding.gravity(by: policy) + (isOfRecipient ? 1 : 0)
-            if let known = gravest[finding.kind], known.weight >= weight { continue }
-            gravest[finding.kind] = (place, weight)
+            if let known = gravest[finding.event.kind], known.weight >= weight { continue }
+            gravest[finding.event.kind] = (place, weight)
         }
         return gravest.values.map(\.place).sorted().map { self[$0].finding }
     }

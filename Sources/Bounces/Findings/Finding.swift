@@ -1,5 +1,7 @@
 // What a report says of one recipient: that is for `Report` and the rules to say. Whose delivery it is, the ledger knows.
 
+package import Words
+
 /// One thing that a mail says of one recipient.
 package struct Finding: Sendable {
     /// A delivery failed, and why.
@@ -33,6 +35,20 @@ package struct Finding: Sendable {
         /// - messageID: the reply's own.
         /// - answered: the messages that it names, the nearest first.
         case reply(messageID: String?, answered: [String])
+
+        /// What is said, without its particulars.
+        package var kind: EventKind {
+            switch self {
+            case .bounce: .bounce
+            case .deferred: .deferred
+            case .delivered: .delivered
+            case .complaint: .complaint
+            case .feedback: .feedback
+            case .unsubscribe: .unsubscribe
+            case .autoReply: .autoReply
+            case .reply: .reply
+            }
+        }
     }
 
     /// What a report says of the attempt at delivery that it speaks of.

@@ -71,7 +71,7 @@ struct BounceReader {
 
     /// QUIRK: a report that has the mail's own sender for its recipient: the words of the refusal name the true one, or the
     /// text, or the returned header.
-    private func named(in draft: RecipientDraft, besides senders: [[UInt8]], _ returned: ReturnedMail) -> [UInt8]? {
+    private func named(in draft: RecipientDraft, besides senders: [[UInt8]], _ returned: ReturnedHeader) -> [UInt8]? {
         let words = draft.diagnostic.span
         let spoken = AddressList.addresses(words, in: words.indices)
         let listed = text.prose.recipients.map { text.bytes.span.array($0.address) }
@@ -159,7 +159,7 @@ struct BounceReader {
 
     /// - Parameter host: who wrote it: where another refused, that was the host which sent.
     private func report(
-        of recipients: RecipientList, _ returned: ReturnedMail, reportedBy host: [UInt8]? = nil
+        of recipients: RecipientList, _ returned: ReturnedHeader, reportedBy host: [UInt8]? = nil
     ) -> Report {
         let judge = Judge(
             classifier: classifier, text: text, header: mail.header, isAlone: recipients.drafts.count == 1,
@@ -171,7 +171,7 @@ struct BounceReader {
     }
 
     /// Who sent what is reported on: as the returned header says, and to whom the report went.
-    private func senders(_ returned: ReturnedMail) -> [[UInt8]] { returned.senders + mail.header.to }
+    private func senders(_ returned: ReturnedHeader) -> [[UInt8]] { returned.senders + mail.header.to }
 
     /// The gravest of the recipients.
     private func kind(of recipients: [ReportedRecipient]) -> Report.Kind {

@@ -9,7 +9,7 @@ enum ComplaintReader {
         guard feedback != nil || mail.header.subjectSigns.contains(.complaint) && !mail.layout.returned.isEmpty else {
             return nil
         }
-        let returned = ReturnedMail(of: mail, bytes)
+        let returned = ReturnedHeader(of: mail, bytes)
         var addresses = feedback?.recipients ?? []
         for others in [returned.complained, returned.to, returned.delivered]
         where addresses.allSatisfy(RedactedAddress.isOne) {

@@ -103,9 +103,9 @@ struct ReportText {
     // MARK: - The returned mail
 
     /// The header of the returned mail: a part of its own, or behind the report's words.
-    func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedMail {
-        if !mail.layout.returned.isEmpty { return ReturnedMail(of: mail, bytes) }
-        guard prose.end < self.bytes.count else { return ReturnedMail() }
-        return ReturnedMail(self.bytes.span, in: OriginalMark.header(after: prose.end, in: self.bytes.span))
+    func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedHeader {
+        if !mail.layout.returned.isEmpty { return ReturnedHeader(of: mail, bytes) }
+        guard prose.end < self.bytes.count else { return ReturnedHeader() }
+        return ReturnedHeader(self.bytes.span, in: OriginalMark.header(after: prose.end, in: self.bytes.span))
     }
 }

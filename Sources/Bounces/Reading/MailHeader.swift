@@ -31,7 +31,7 @@ struct MailHeader {
     private(set) var reporter: String?
 
     init(_ part: Part, in bytes: Span<UInt8>) {
-        let limit = part.header.lowerBound + ReturnedMail.limit
+        let limit = part.header.lowerBound + ReturnedHeader.limit
         for field in part.fields where field.range.lowerBound < limit {
             guard let known = KnownField(field.name, in: bytes) else { continue }
             set(known, bytes.trimmed(field.value.clamped(to: 0..<limit)), bytes)

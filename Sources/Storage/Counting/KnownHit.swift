@@ -26,7 +26,7 @@ struct KnownHit {
         hit = try JudgedHit(
             at: row[1], kind: row[2], link: row[3] ?? 0,
             network: (row[4] as Int64?).map(SourceNetwork.init), signs: HitSigns(rawValue: row[5] ?? 0),
-            verdict: Actor.Verdict(actor: row[6] ?? .human, reason: row[7]))
+            verdict: ActorVerdict(actor: row[6] ?? .human, reason: row[7]))
         likeness = try row[8]
         isRepeat = try row[9]
     }

@@ -250,7 +250,7 @@ extension Database {
         return lastInsertedRowID
     }
 
-    fileprivate func setVerdict(_ verdict: Actor.Verdict, of event: Int64) throws {
+    fileprivate func setVerdict(_ verdict: ActorVerdict, of event: Int64) throws {
         try cachedStatement(sql: "UPDATE events SET actor = $1, actor_reason = $2 WHERE event = $3")
             .execute(arguments: [verdict.actor, verdict.reason, event])
         guard verdict.actor == .proxy else { return }

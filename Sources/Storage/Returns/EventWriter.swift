@@ -37,13 +37,8 @@ struct EventWriter {
 
     /// That of a report which comes after another sending, or after what proves the delivery: nothing follows, and it is no news.
     private func lateEffect(_ finding: Finding) throws -> Settlement.Effect? {
-        let event: EventKind
-        switch finding.event {
-        case .bounce: event = .bounce
-        case .deferred: event = .deferred
-        case .delivered: event = .delivered
-        case .complaint, .feedback, .unsubscribe, .autoReply, .reply: return nil
-        }
+        let event = finding.event.kind
+        guard [.bounce, .deferred, .delivered].contains(event) else { return nil }
         let sending = try finding.attempt.sending(of: record, in: database) ?? record.attempt
         guard
             try sending < record.facts.attempts

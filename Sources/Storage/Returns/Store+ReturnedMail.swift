@@ -15,8 +15,7 @@ extension Store {
     ) throws(StorageError) -> Settlement {
         if let before = try settlement(before: mail) { return before }
         let mail = try read { try $0.weighed(mail) }
-        let said = Finding.all(in: mail.report, by: mail.sender)
-            .gravest(by: policy, spelling: Contact.normalised)
+        let said = Finding.all(in: mail.report, by: mail.sender).gravest(by: policy)
         let groups = try group(said.findings, of: mail, policy)
         var settlement = Settlement()
         settlement.repetitions = said.repetitions + groups.repetitions
@@ -35,11 +34,11 @@ extension Store {
 
     /// What became of the mail when it came before; nil where it did not, or was not settled whole.
     private func settlement(before mail: ReturnedMail) throws(StorageError) -> Settlement? {
-        let outcome = try read { try $0.outcome(ofMail: mail.digest) }
-        guard let outcome, outcome != Outcome.settling else { return nil }
+        let state = try read { try $0.state(ofMail: mail.digest) }
+        guard let state, state != .settling else { return nil }
         var settlement = Settlement()
         settlement.isRepeated = true
-        settlement.isUnknown = outcome == Outcome.unknown
+        settlement.isUnknown = state == .unknown
         return settlement
     }
 
@@ -106,19 +105,20 @@ extension Store {
             part.isUnknown = groups.isEmpty
             part.isLast = some.count == left.count
             try database.setSettled(
-                mail, part.isLast ? (part.isUnknown ? Outcome.unknown : Outcome.settled) : Outcome.settling,
+                mail, part.isLast ? (part.isUnknown ? .unknown : .settled) : .settling,
                 to: part.isLast ? nil : some.last?.delivery)
             return part
         }
     }
 }
 
-/// What stands of a mail in `returned_mails`.
-private enum Outcome {
-    static let unknown = "unknown"
-    static let settled = "settled"
+/// How far a mail is settled, as `returned_mails` has it.
+private enum SettlementState: String, DatabaseValueConvertible {
+    /// Whole: it speaks of nothing that we know.
+    case unknown
+    case settled
     /// Some of its deliveries wait.
-    static let settling = "settling"
+    case settling
 }
 
 extension Store {
@@ -174,8 +174,8 @@ extension Database {
         return changesCount
     }
 
-    fileprivate func outcome(ofMail digest: String) throws -> String? {
-        try String.fetchOne(
+    fileprivate func state(ofMail digest: String) throws -> SettlementState? {
+        try SettlementState.fetchOne(
             cachedStatement(sql: "SELECT outcome FROM returned_mails WHERE digest = $1"), arguments: [digest])
     }
 
@@ -186,7 +186,7 @@ extension Database {
                 INSERT INTO returned_mails (digest, at, kind, outcome, settled_to) VALUES ($1, $2, $3, $4, 0)
                 ON CONFLICT DO NOTHING
                 """
-        ).execute(arguments: [mail.digest, mail.at, mail.report.kind.rawValue, Outcome.settling])
+        ).execute(arguments: [mail.digest, mail.at, mail.report.kind.rawValue, SettlementState.settling])
         if changesCount > 0 {
             try forgetReturnedMails(before: mail.at - Store.memory)
             return 0
@@ -195,8 +195,8 @@ extension Database {
             cachedStatement(sql: "SELECT settled_to FROM returned_mails WHERE digest = $1"), arguments: [mail.digest])
     }
 
-    fileprivate func setSettled(_ mail: ReturnedMail, _ outcome: String, to delivery: Int64?) throws {
+    fileprivate func setSettled(_ mail: ReturnedMail, _ state: SettlementState, to delivery: Int64?) throws {
         try cachedStatement(sql: "UPDATE returned_mails SET outcome = $1, settled_to = $2 WHERE digest = $3")
-            .execute(arguments: [outcome, delivery, mail.digest])
+            .execute(arguments: [state, delivery, mail.digest])
     }
 }

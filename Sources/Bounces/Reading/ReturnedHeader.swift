@@ -3,7 +3,7 @@
 internal import MIME
 
 /// What the header of the returned mail tells.
-struct ReturnedMail {
+struct ReturnedHeader {
     /// With its angle brackets.
     private(set) var messageID: String?
     private(set) var seals: [String] = []
