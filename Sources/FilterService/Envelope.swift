@@ -43,7 +43,7 @@ struct Envelope {
     }
 
     /// Drops recipients that have unsubscribed from mail of this stream.
-    mutating func settlePending(stream: String?) {
+    mutating func dropPending(stream: String?) {
         for (recipient, suppressions) in pending {
             guard let suppression = SuppressionPolicy.pending(suppressions, stream: stream) else { continue }
             recipients.removeAll { $0 == recipient }
@@ -53,7 +53,7 @@ struct Envelope {
     }
 
     /// Has all get the message where the MTA does not let us remove some, unless nobody at all is to get it.
-    mutating func settleDropped(canRemove: Bool) {
+    mutating func spareDropped(unlessRemovable canRemove: Bool) {
         if !canRemove, !recipients.isEmpty { spareDropped() }
     }
 

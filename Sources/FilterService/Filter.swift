@@ -114,8 +114,8 @@ final class Filter: Sendable {
             // Whom others write to is not our list's to say.
             envelope.spareDropped()
         } else {
-            envelope.settlePending(stream: membership.stream)
-            envelope.settleDropped(canRemove: capabilities.contains(.removeRecipients))
+            envelope.dropPending(stream: membership.stream)
+            envelope.spareDropped(unlessRemovable: capabilities.contains(.removeRecipients))
             if reason != .automatic { envelope.unite() }
         }
         return MessageInHand(

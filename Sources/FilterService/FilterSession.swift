@@ -136,7 +136,7 @@ final class FilterSession: MilterSession {
         let start = ContinuousClock.now
         defer { reset() }
         if passing != nil {
-            envelope.settleDropped(canRemove: capabilities.contains(.removeRecipients))
+            envelope.spareDropped(unlessRemovable: capabilities.contains(.removeRecipients))
             filter.log.suppressed(envelope)
             if !envelope.recipients.isEmpty { pass(queueID: envelope.queueID) }
             return withoutSplitFields(unchanged())

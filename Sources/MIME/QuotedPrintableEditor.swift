@@ -7,16 +7,16 @@ struct QuotedPrintableEditor {
     private let range: Range<Int>
     private let lineEnding: [UInt8]
     private var edits: [Edit] = []
-    /// Up to where the encoded bytes are settled.
-    private var settled: Int
-    /// The length of the line of output that ends at `settled`, where `settled` is on a line that was edited.
+    /// Up to where the encoded bytes are edited or kept.
+    private var done: Int
+    /// The length of the line of output that ends at `done`, where `done` is on a line that was edited.
     private var column = 0
     private var isLineEdited = false
 
     init(range: Range<Int>, lineEnding: [UInt8]) {
         self.range = range
         self.lineEnding = lineEnding
-        settled = range.lowerBound
+        done = range.lowerBound
     }
 
     /// - Parameter contentEdits: merged, so that between two there is a byte of content that stays.
@@ -30,9 +30,9 @@ struct QuotedPrintableEditor {
                 isInsertion
                 ? cursor.end(of: edit.range.lowerBound, bytes) : cursor.start(of: edit.range.lowerBound, bytes)
             let end = isInsertion ? start : cursor.end(of: edit.range.upperBound, bytes)
-            guard let start, let end, start >= settled else { throw .invalidEdits }
+            guard let start, let end, start >= done else { throw .invalidEdits }
             let (encodedStart, content) = widened(start, isInsertion: isInsertion, edit.replacement, bytes)
-            settle(upTo: encodedStart, bytes)
+            advance(to: encodedStart, bytes)
             replace(encodedStart..<end, with: content, bytes)
         }
         finishLine(bytes)
@@ -45,7 +45,7 @@ struct QuotedPrintableEditor {
     ) -> (start: Int, content: [UInt8]) {
         var start = place
         var content = replacement
-        func byte(_ back: Int) -> UInt8? { start - back >= settled ? bytes[start - back] : nil }
+        func byte(_ back: Int) -> UInt8? { start - back >= done ? bytes[start - back] : nil }
 
         let isFeed = place < range.upperBound && bytes[place] == .lineFeed
         let isReturn = place + 1 < range.upperBound && bytes[place] == .carriageReturn && bytes[place + 1] == .lineFeed
@@ -94,29 +94,29 @@ struct QuotedPrintableEditor {
             end += 1
         }
         edits.append(Edit(range: encoded.lowerBound..<end, replacement: output))
-        settled = end
+        done = end
         isLineEdited = true
     }
 
     /// Goes on to `place`, over bytes that stay.
-    private mutating func settle(upTo place: Int, _ bytes: Span<UInt8>) {
+    private mutating func advance(to place: Int, _ bytes: Span<UInt8>) {
         var lineStart = place
-        while lineStart > settled, bytes[lineStart - 1] != .lineFeed { lineStart -= 1 }
-        if lineStart > settled {
+        while lineStart > done, bytes[lineStart - 1] != .lineFeed { lineStart -= 1 }
+        if lineStart > done {
             finishLine(bytes)
             column = 0
-            settled = lineStart
+            done = lineStart
         }
-        keep(settled..<place, limit: QuotedPrintable.lineLimit - 1, bytes)
-        settled = place
+        keep(done..<place, limit: QuotedPrintable.lineLimit - 1, bytes)
+        done = place
     }
 
     /// Sees to the rest of a line that was edited.
     private mutating func finishLine(_ bytes: Span<UInt8>) {
         guard isLineEdited else { return }
-        var end = bytes.line(at: settled, limit: range.upperBound).end
-        while end > settled, bytes[end - 1].isBlank { end -= 1 }
-        keep(settled..<end, limit: QuotedPrintable.lineLimit, bytes)
+        var end = bytes.line(at: done, limit: range.upperBound).end
+        while end > done, bytes[end - 1].isBlank { end -= 1 }
+        keep(done..<end, limit: QuotedPrintable.lineLimit, bytes)
         isLineEdited = false
     }
 

@@ -43,11 +43,11 @@ final class HealthCheck: Sendable {
             promise.futureResult.whenComplete { _ in timeout.cancel() }
             return isOver
         }
-        if isFirst { ask().whenComplete { self.settle((try? $0.get()) ?? false) } }
+        if isFirst { ask().whenComplete { self.tell((try? $0.get()) ?? false) } }
         return promise.futureResult
     }
 
-    private func settle(_ answer: Bool) {
+    private func tell(_ answer: Bool) {
         let waiting = state.withLock { state in
             defer { state = State(answer: answer, end: now() + Self.time) }
             return state.waiting

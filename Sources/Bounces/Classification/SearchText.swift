@@ -98,12 +98,12 @@ struct SearchText {
         if end < count, text[end] == .colon, word.isScheme(in: bytes), text.hasSlashes(at: end + 1, before: count) {
             return append(url: text, behind: word, from: end, before: count)
         }
-        if word.isSpecial { settle(word) }
+        if word.isSpecial { reduce(word) }
         return end
     }
 
     /// Cuts out an address or a number, and sets the name of a host in capitals.
-    private mutating func settle(_ word: Word) {
+    private mutating func reduce(_ word: Word) {
         var end = bytes.count
         while end > word.start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
         let range = word.start..<end

@@ -38,19 +38,19 @@ struct Judge {
     /// the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
     private func verdict(_ evidence: inout Evidence, _ entry: Prose.Entry?) -> Verdict {
         var verdict = classifier.classify(evidence)
-        if verdict.isSettled, verdict.hasCodes { return verdict }
+        if verdict.isDecided, verdict.hasCodes { return verdict }
         if let codes = text.codes(of: entry) ?? (isAlone ? text.anyCodes : nil) { verdict.takeCodes(codes) }
-        if verdict.isSettled, verdict.hasCodes { return verdict }
+        if verdict.isDecided, verdict.hasCodes { return verdict }
         let shown = evidence.diagnostic
         for more in isAlone ? Account.allCases : [.said] {
             // The report's own account tells the reason, if nothing else does; codes in it are of anything.
-            if verdict.isSettled, verdict.hasCodes || !more.isQuoted { break }
+            if verdict.isDecided, verdict.hasCodes || !more.isQuoted { break }
             let words = words(of: more, entry)
             if words.isEmpty || words == shown { continue }
             evidence.diagnostic = shown.isEmpty ? words : shown + [.space] + words
             evidence.isQuoted = more.isQuoted
             let next = classifier.classify(evidence)
-            if !verdict.isSettled, next.isSettled || verdict.reason == .undetermined { verdict.take(next) }
+            if !verdict.isDecided, next.isDecided || verdict.reason == .undetermined { verdict.take(next) }
             if more.isQuoted { verdict.takeCodes(next) }
         }
         if !shown.isEmpty { evidence.diagnostic = shown }
@@ -105,7 +105,7 @@ extension Evidence {
 
 extension Verdict {
     /// Whether words decided, not codes alone.
-    fileprivate var isSettled: Bool { reason != .undetermined && basis == .words }
+    fileprivate var isDecided: Bool { reason != .undetermined && basis == .words }
 
     fileprivate var hasCodes: Bool { replyCode != nil && status?.isSpecific == true }
 

@@ -14,7 +14,7 @@ enum RepeatPlace {
 
     var isRepeat: Bool { if case .repeating = self { true } else { false } }
     /// Whether all others stay what they are.
-    var isSettled: Bool { if case .moving = self { false } else { true } }
+    var movesNone: Bool { if case .moving = self { false } else { true } }
 }
 
 extension Database {

@@ -57,7 +57,7 @@ struct Tally {
         let place = try database.place(of: judged, likeness: likeness, copy: copy.copy, repeats)
         // As a rule a hit comes as the last, and moves no other.
         let isSimple =
-            place.isSettled && !changes.contains(where: \.isMove)
+            place.movesNone && !changes.contains(where: \.isMove)
             && (place.isRepeat || !judged.verdict.actor.counts || copy.contact == nil || copy.isLatest(hit.at))
         let isRepeat = place.isRepeat || !isSimple
         let event = try database.insertEvent(

@@ -146,7 +146,7 @@ private struct Run {
                 end += 1
             }
         }
-        settle(text, flow, lineStart)
+        trim(text, flow, lineStart)
     }
 
     /// Where the link goes on in the next line: with `delsp`, the space at the end of a line is no part of the text.
@@ -173,7 +173,7 @@ private struct Run {
     }
 
     /// Takes back what belongs to the sentence, and says where that can't be told.
-    private mutating func settle(_ text: Span<UInt8>, _ flow: TextFlow, _ lineStart: Int) {
+    private mutating func trim(_ text: Span<UInt8>, _ flow: TextFlow, _ lineStart: Int) {
         let next = end < text.count ? text[end] : 0x0A
         if isBracketed {
             if next == UInt8(ascii: ">") || mark != nil { return }

@@ -142,7 +142,7 @@ struct DaySize {
 
 extension NoisyDay {
     /// Until all that came is in the database.
-    func settle() throws {
+    func awaitFigures() throws {
         let isDone = try eventually(within: .seconds(120)) {
             try mailbox.waiting().isEmpty && NoisyDay.figures.allSatisfy { try figures()[$0.key] == $0.value }
         }
