@@ -34,7 +34,7 @@ struct AttributeReader {
         return Attribute(name: name, value: value, range: start..<position)
     }
 
-    /// Before attribute value state and the three attribute value states.
+    /// Reads a value (before attribute value state and the three attribute value states).
     private mutating func value(_ html: Span<UInt8>) -> Range<Int> {
         skipSpace(html)
         let start = position

@@ -4,7 +4,7 @@
 // pattern, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP 7.1.3).
 
 extension Span<UInt8> {
-    /// Eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
+    /// Returns eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -59,12 +59,12 @@ extension Span<UInt8> {
         return Swift.min(index, end)
     }
 
-    /// Whether `text`, lower-case ASCII, stands at `start`, without regard to the case of letters.
+    /// Returns whether `text`, lower-case ASCII, stands at `start`, without regard to the case of letters.
     func holds(_ text: String, at start: Int) -> Bool {
         start <= count && holds(text, in: start..<count)
     }
 
-    /// Whether `range` begins with `text`, lower-case ASCII, without regard to the case of letters.
+    /// Returns whether `range` begins with `text`, lower-case ASCII, without regard to the case of letters.
     func holds(_ text: String, in range: Range<Int>) -> Bool {
         guard text.utf8.count <= range.count else { return false }
         var position = range.lowerBound

@@ -31,14 +31,14 @@ package enum CharacterReferences {
         return result
     }
 
-    /// Whether `range` begins with `&amp;`: the reference that URLs are full of is worth no look into the table.
+    /// Returns whether `range` begins with `&amp;`: URLs are full of it, and it is worth no look into the table.
     private static func isAmp(_ html: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count >= 5 else { return false }
         let name = html.extracting(range.lowerBound + 1..<range.lowerBound + 5)
         return name[0] == 0x61 && name[1] == 0x6D && name[2] == 0x70 && name[3] == .semicolon
     }
 
-    /// Character reference state: the `&` is at `start`. Nil where it begins no reference.
+    /// Reads the reference at the `&` at `start` (character reference state); nil where it begins none.
     private static func reference(
         _ html: Span<UInt8>, at start: Int, limit: Int, _ asAttribute: Bool
     ) -> (scalars: [Unicode.Scalar], end: Int)? {
@@ -55,7 +55,7 @@ package enum CharacterReferences {
         return nil
     }
 
-    /// Named character reference state.
+    /// Reads a reference by name (named character reference state).
     ///
     /// No name is a prefix of another that could end where the first does not, unless in an alphanumeric, and then it is
     /// no reference in an attribute: there only all alphanumerics can be the name.
@@ -70,7 +70,7 @@ package enum CharacterReferences {
         return (reference.scalars, end)
     }
 
-    /// Numeric character reference state, behind `&#`.
+    /// Reads a reference by number, behind `&#` (numeric character reference state).
     private static func numericReference(
         _ html: Span<UInt8>, at start: Int, limit: Int
     ) -> (scalars: [Unicode.Scalar], end: Int)? {
@@ -94,7 +94,7 @@ package enum CharacterReferences {
         return isHexadecimal && letter >= 0x61 && letter <= 0x66 ? UInt32(letter) - 0x57 : nil
     }
 
-    /// Numeric character reference end state.
+    /// Returns the scalar of a number (numeric character reference end state).
     private static func scalar(_ number: UInt32) -> Unicode.Scalar {
         if number >= 0x80, number < 0xA0 { return windows1252[Int(number) - 0x80] }
         return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}"

@@ -31,7 +31,7 @@ struct Doctype {
         }
     }
 
-    /// After DOCTYPE name state.
+    /// Reads what follows the name (after DOCTYPE name state).
     private mutating func identifiers(_ html: Span<UInt8>, _ isComplete: Bool) {
         if html.holds("public", in: position..<end) {
             position += 6

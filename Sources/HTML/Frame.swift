@@ -48,7 +48,7 @@ struct Frame {
         }
     }
 
-    /// One hidden element has ended.
+    /// Notes that one hidden element has ended.
     mutating func leaveHidden() {
         if hidden > 0 { hidden -= 1 }
     }

@@ -2,7 +2,7 @@
 
 /// The table of named character references, searched by halves over its bytes.
 struct NamedReferences: Sendable {
-    /// What a name stands for.
+    /// The text that a name stands for.
     struct Reference {
         let scalars: [Unicode.Scalar]
         /// Whether it also holds without a semicolon.
@@ -38,7 +38,7 @@ struct NamedReferences: Sendable {
         return nil
     }
 
-    /// Negative where `name` is before the name of `entry`, positive where it is after it.
+    /// Returns a negative number where `name` is before the name of `entry`, a positive one where it is after it.
     private func compare(_ html: Span<UInt8>, _ name: Range<Int>, with entry: Range<Int>) -> Int {
         for offset in 0..<name.count {
             let byte = table[entry.lowerBound + offset]

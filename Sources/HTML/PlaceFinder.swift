@@ -52,7 +52,7 @@ struct PlaceFinder: TokenSink {
         return content(of: kind, isSelfClosing: tag.isSelfClosing)
     }
 
-    /// What reading on depends on. Elements of SVG and MathML have markup in them, whatever their names.
+    /// Returns how to read on. Elements of SVG and MathML have markup in them, whatever their names.
     @inline(__always)
     private mutating func content(of kind: ElementKind, isSelfClosing: Bool) -> Content {
         if kind == .foreign, !isSelfClosing { foreign += 1 }
@@ -76,7 +76,7 @@ struct PlaceFinder: TokenSink {
         foreign = 0
     }
 
-    /// Where the document's head and body begin.
+    /// Notes where the document's head and body begin.
     @inline(__always)
     private mutating func note(_ kind: ElementKind, _ tag: Tag) {
         if kind == .body {
@@ -167,7 +167,7 @@ struct PlaceFinder: TokenSink {
         }
     }
 
-    /// More markers than anyone writes are text.
+    /// Adds a marker; more of them than anyone writes are text.
     private mutating func add(_ marker: Marker) {
         if markers.count < Self.markerLimit { markers.append(marker) }
     }

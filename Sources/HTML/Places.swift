@@ -4,9 +4,9 @@
 // is one for them. It builds no tree, copies nothing, and never fails: what is wrong is a defect. `Places` finds where
 // links and the end of the body are, `AttributeValue` reads and writes what stands in an attribute.
 
-/// Where links are, and where the open pixel goes. Total on any input; linear in its size.
+/// The places of links, and where the open pixel goes. Total on any input; linear in its size.
 package struct Places: Sendable {
-    /// In order of their bytes.
+    /// The links, in order of their bytes.
     package let links: [Link]
     /// The attributes of all links but their `href`, in order; a link has a range of them.
     package let attributes: [Attribute]
@@ -49,7 +49,7 @@ extension Places {
         return end
     }
 
-    /// What is not as it should be with a document.
+    /// The ways in which a document is not as it should be.
     package struct Defects: OptionSet, Sendable, Hashable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -36,7 +36,7 @@ enum Base64 {
         return line.next < range.upperBound && 20...Identity.lineLimit ~= width ? width : 76
     }
 
-    /// `content` encoded, the first line beginning at `column` of its line. No line ending at the end.
+    /// Returns `content` encoded, the first line beginning at `column` of its line. No line ending at the end.
     static func encode(_ content: Span<UInt8>, width: Int, lineEnding: [UInt8], column: Int) -> [UInt8] {
         let count = (content.count + 2) / 3 * 4
         let lines = (count + column) / width + 1

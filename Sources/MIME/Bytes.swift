@@ -2,7 +2,7 @@
 // of.
 
 extension Span<UInt8> {
-    /// Eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
+    /// Returns eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -27,7 +27,7 @@ extension Span<UInt8> {
             ? far(byte, in: index..<range.upperBound) : rest(byte, in: index..<range.upperBound)
     }
 
-    /// `first` where many bytes are to be passed over: in blocks, without a branch within, which the compiler makes vectors.
+    /// Finds `first` where many bytes are to be passed over: in blocks, without a branch, which become vectors.
     @inline(never)
     private func far(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -73,7 +73,7 @@ extension Span<UInt8> {
         return range.upperBound
     }
 
-    /// Behind the last place of `byte` in `range`, which is near its end; or the beginning of `range`.
+    /// Returns the place behind the last `byte` in `range`, which is near its end; or the beginning of `range`.
     func behindLast(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.upperBound
         while index > range.lowerBound, self[index &- 1] != byte { index &-= 1 }
@@ -88,7 +88,7 @@ extension Span<UInt8> {
         return (feed > start && self[feed - 1] == .carriageReturn ? feed - 1 : feed, feed + 1)
     }
 
-    /// Whether the bytes of `range` are `text`, without regard to the case of ASCII letters. `text` is lower-case.
+    /// Returns whether the bytes of `range` are `text`, which is lower-case, in either case of ASCII letters.
     func matches(_ text: String, in range: Range<Int>) -> Bool {
         guard range.count == text.utf8.count else { return false }
         for (index, byte) in zip(range, text.utf8) where self[index].lowercased != byte { return false }
@@ -170,7 +170,7 @@ extension UInt8 {
     }
 }
 
-/// How lines end.
+/// The two ways in which lines end.
 package enum LineEnding: Sendable {
     case crlf
     case lf

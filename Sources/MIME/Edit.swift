@@ -30,7 +30,7 @@ extension Edit {
         return result
     }
 
-    /// Whether `edits` are sorted, do not overlap and lie within `range`.
+    /// Returns whether `edits` are sorted, do not overlap and lie within `range`.
     static func areOrdered(_ edits: [Edit], in range: Range<Int>) -> Bool {
         var end = range.lowerBound
         for edit in edits {

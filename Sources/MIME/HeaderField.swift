@@ -6,7 +6,7 @@ package struct HeaderField: Sendable, Equatable {
     package var range: Range<Int>
     /// The name, without white space before the colon.
     package var name: Range<Int>
-    /// What follows the colon, raw: leading space and folds inside, without the final line ending.
+    /// All that follows the colon, raw: leading space and folds inside, without the final line ending.
     package var value: Range<Int>
 }
 

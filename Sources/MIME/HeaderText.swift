@@ -38,7 +38,7 @@ package enum HeaderText {
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
     }
 
-    /// What would end a line, or steer the terminal of who reads it.
+    /// Returns whether a character would end a line, or steer the terminal of who reads it.
     static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
     }
@@ -87,8 +87,8 @@ package enum HeaderText {
             words.append(word)
         }
 
-        /// What they say. Those of one charset are decoded as one text: mailers split characters over two, though each is to
-        /// hold whole ones (RFC 2047 5). Where that can't be, each by itself.
+        /// Returns what they say. Those of one charset are decoded as one text: mailers split characters over two,
+        /// though each is to hold whole ones (RFC 2047 5). Where that can't be, each by itself.
         func text(_ decoder: Decoder) -> String {
             var result = ""
             var isRaw = false
@@ -128,7 +128,7 @@ package enum HeaderText {
         return charset == "iso-8859-1" || charset == "latin1" ? latin1(bytes) : nil
     }
 
-    /// Bytes of ISO 8859-1 as text: each is the scalar of its number.
+    /// Returns bytes of ISO 8859-1 as text: each is the scalar of its number.
     static func latin1(_ bytes: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })

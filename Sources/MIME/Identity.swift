@@ -23,7 +23,7 @@ enum Identity {
         return moved
     }
 
-    /// Whether a line is longer than the limit as it stands. Looks for the last line ending within the limit, not for each.
+    /// Returns whether a line is longer than the limit. Looks for the last line ending within it, not for each.
     static func hasLongLine(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
         var position = range.lowerBound
         while range.upperBound - position > lineLimit {

@@ -49,7 +49,7 @@ extension Part {
             .map { Edit(range: $0.range, replacement: []) }
     }
 
-    /// Where lines would harm the body on its way it is encoded anew, as quoted-printable where it was not encoded.
+    /// Makes the edits of the encoded body. Where lines would harm it, it is encoded anew, as quoted-printable.
     fileprivate func edits(
         _ contentEdits: [Edit], of content: DecodedBody, from bytes: Span<UInt8>, lineEnding: LineEnding
     ) throws(EncodingFailure) -> [Edit] {
@@ -72,7 +72,7 @@ extension Part {
         return edits
     }
 
-    /// Whether a line that was too long is so still. Base64 sees to its own.
+    /// Returns whether a line that was too long is so still. Base64 sees to its own.
     private func leavesLongLine(_ edits: [Edit], in bytes: Span<UInt8>) -> Bool {
         guard encoding != .base64, Identity.hasLongLine(bytes, in: body) else { return false }
         let edited = Edit.apply(edits, to: bytes, in: body)

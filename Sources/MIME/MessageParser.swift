@@ -21,7 +21,7 @@ struct MessageParser {
     }
 
     private struct Delimiter {
-        /// Which open multipart it belongs to.
+        /// The open multipart that it belongs to.
         let level: Int
         let isClosing: Bool
     }

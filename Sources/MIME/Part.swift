@@ -10,9 +10,9 @@ package struct Part: Sendable {
     package let fields: [HeaderField]
     /// The fields' lines, without the empty line after them.
     package let header: Range<Int>
-    /// What follows the empty line. The line ending before a boundary belongs to the boundary (RFC 2046 5.1.1).
+    /// All that follows the empty line. The line ending before a boundary belongs to the boundary (RFC 2046 5.1.1).
     package internal(set) var body: Range<Int>
-    /// What its body is, with the defaults of RFC 2045 5.2 and, in a digest, RFC 2046 5.1.5.
+    /// The type of its body, with the defaults of RFC 2045 5.2 and, in a digest, RFC 2046 5.1.5.
     package let contentType: ContentType
     package let encoding: TransferEncoding
     /// Whether it is to be saved rather than shown: a disposition other than inline, or a file's name without "inline".
@@ -30,7 +30,7 @@ package struct Part: Sendable {
 }
 
 extension Part {
-    /// All fields of that name, in order, whatever its case.
+    /// Returns all fields of that name, in order, whatever its case.
     package func fields(named name: String, in bytes: Span<UInt8>) -> [HeaderField] {
         let name = name.lowercased()
         var result: [HeaderField] = []
@@ -106,7 +106,7 @@ private struct MIMEFields {
         if let first = self[keyPath: path] { doubles.append((first, field)) } else { self[keyPath: path] = field }
     }
 
-    /// Whether readers may differ on what a field says. Where it says the same twice, they do not.
+    /// Returns whether readers may differ on what a field says. Where it says the same twice, they do not.
     func isDoubled(in bytes: Span<UInt8>) -> Bool {
         for double in doubles
         where double.first.unfoldedValue(in: bytes) != double.other.unfoldedValue(in: bytes) { return true }

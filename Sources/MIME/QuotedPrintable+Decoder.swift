@@ -40,7 +40,7 @@ extension QuotedPrintable {
             return DecodedBody(output, lines: lines)
         }
 
-        /// All up to the next `=` or LF.
+        /// Copies all up to the next `=` or LF.
         @inline(__always)
         private mutating func copyLiteral(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             // Local, so that they stay in registers.
@@ -66,7 +66,7 @@ extension QuotedPrintable {
             }
         }
 
-        /// At a LF.
+        /// Ends a line at a LF.
         @inline(__always)
         private mutating func endLine(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             let isCRLF = position > lineStart && bytes[position &- 1] == .carriageReturn
@@ -77,7 +77,7 @@ extension QuotedPrintable {
             beginLine(at: position &+ 1)
         }
 
-        /// White space at the end of a line was added on the way.
+        /// Drops white space at the end of a line, which was added on the way.
         private mutating func dropBlanks(before end: Int, _ bytes: Span<UInt8>) {
             var place = end
             while place > lineStart, bytes[place &- 1].isBlank {
@@ -86,7 +86,7 @@ extension QuotedPrintable {
             }
         }
 
-        /// At a `=`: an escape, a soft line break, or neither.
+        /// Decodes what begins with a `=`: an escape, a soft line break, or neither.
         @inline(__always)
         private mutating func undoEscape(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             if position &+ 2 < end, let high = bytes[position &+ 1].hexValue, let low = bytes[position &+ 2].hexValue {

@@ -1,6 +1,6 @@
 // Transfer encodings: undone to read content, and edited in place.
 
-/// How a body was made fit for transport (RFC 2045 6).
+/// The ways in which a body is made fit for transport (RFC 2045 6).
 package enum TransferEncoding: Sendable, Equatable {
     case sevenBit, eightBit, binary, quotedPrintable, base64, unknown
 
@@ -34,7 +34,7 @@ package enum TransferEncoding: Sendable, Equatable {
         decoded(bytes, in: range)?.bytes
     }
 
-    /// `decode`, for who wants to edit the content.
+    /// Decodes the body for who wants to edit the content.
     package func decoded(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody? {
         switch self {
         case .sevenBit, .eightBit, .binary: DecodedBody(bytes.array(range))
@@ -74,7 +74,7 @@ package enum TransferEncoding: Sendable, Equatable {
     }
 }
 
-/// Why a body cannot be edited without harm. It is to be left alone.
+/// The reasons why a body cannot be edited without harm. It is to be left alone.
 package enum EncodingFailure: Error, Equatable {
     /// A line would be longer than 998 octets (RFC 5322 2.1.1): the MTA would fold it. And the part cannot be encoded
     /// anew.
