@@ -22,7 +22,7 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether `range` begins with `text`.
+    /// Returns whether `range` begins with `text`.
     @inline(__always)
     func starts(_ range: Range<Int>, with text: StaticText) -> Bool {
         guard range.count >= text.count else { return false }
@@ -30,7 +30,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether `range` ends with `text`.
+    /// Returns whether `range` ends with `text`.
     func ends(_ range: Range<Int>, with text: StaticText) -> Bool {
         range.count >= text.count && starts(range.upperBound - text.count..<range.upperBound, with: text)
     }
@@ -43,11 +43,11 @@ extension Span<UInt8> {
         return index
     }
 
-    /// What stands from `start` to the next space.
+    /// Returns what stands from `start` to the next space.
     @inline(__always)
     func word(_ start: Int) -> Range<Int> { start..<first(.space, in: start..<count) }
 
-    /// `range` without the white space around it.
+    /// Returns `range` without the white space around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)
         while lower < upper, self[lower].isSpace { lower += 1 }

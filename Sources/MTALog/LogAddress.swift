@@ -1,7 +1,7 @@
 // Addresses in lines, with what people put into their quoted local parts.
 
 enum LogAddress {
-    /// Where `<a@b>` ends that begins a range: behind its bracket.
+    /// Returns where the `<a@b>` that begins a range ends: behind its bracket.
     ///
     /// A bracket or comma within quotes ends nothing (RFC 5321, section 4.1.2), nor does one with a backslash before
     /// it.
@@ -39,7 +39,7 @@ enum LogAddress {
         return (recipients, min(position, range.upperBound))
     }
 
-    /// Without `<` and `>`.
+    /// Returns an address without its `<` and `>`.
     static func unbracketed(_ line: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         guard range.count >= 2, line[range.lowerBound] == .less, line[range.upperBound - 1] == .greater else {
             return range

@@ -22,7 +22,7 @@ package struct LogJoiner: Sendable {
         self.messages = QueueMemory(openLimit: openLimit, endedLimit: endedLimit, restoring: messages)
     }
 
-    /// How many messages are kept now.
+    /// The number of messages that are kept now.
     package var count: Int { messages.count }
 
     /// - Returns: What is new by this line. Of most lines nothing.
@@ -37,7 +37,7 @@ package struct LogJoiner: Sendable {
         }
     }
 
-    /// What is to be stored, and removed, since the last time: with the log's position, in one transaction.
+    /// Returns what is to be stored, and removed, since the last time: with the log's position, in one transaction.
     package mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) { messages.takeChanges() }
 
     // MARK: Lines
@@ -109,8 +109,7 @@ package struct LogJoiner: Sendable {
         return link(next, after: message)
     }
 
-    /// From now on, tells statuses of `queueID` as of the first id of `earlier`; and again those that were told
-    /// already.
+    /// Tells statuses of `queueID` as of the first id of `earlier` from now on; and again those that were told already.
     private mutating func link(_ queueID: String, after earlier: QueuedMessage) -> [DeliveryStatus] {
         let first = earlier.first
         guard var message = messages[queueID], message.firstQueueID == nil, first != queueID else { return [] }
@@ -131,7 +130,7 @@ package struct LogJoiner: Sendable {
         return statuses.map(\.retold)
     }
 
-    /// For one that was linked to an id which turns out not to be the first.
+    /// Changes the first id of a message that was linked to an id which turns out not to be the first.
     private mutating func relink(
         _ queueID: String, to first: String, aliases: [QueuedMessage.Alias]
     ) -> [DeliveryStatus] {
@@ -167,7 +166,7 @@ extension DeliveryStatus {
             remote: delivery.remote, delay: delivery.delay)
     }
 
-    /// For one that was given up: what the last attempt came to says why.
+    /// Takes the words of the last attempt, which say why a message was given up.
     fileprivate mutating func takeWords(of last: DeliveryStatus?) {
         guard let last, last.state == .deferred else { return }
         (status, reply, command) = (last.status ?? status, last.reply, last.command)

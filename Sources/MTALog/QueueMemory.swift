@@ -48,7 +48,7 @@ struct QueueMemory: Sendable {
         update(message)
     }
 
-    /// What is to be stored and removed since the last time. What came and went in between is in neither list.
+    /// Returns what is to be stored and removed since the last time. What came and went in between is in neither list.
     mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) {
         var kept: [QueuedMessage] = []
         var forgotten: [String] = []

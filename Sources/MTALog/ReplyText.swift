@@ -33,7 +33,7 @@ enum ReplyText {
         line.text(range.lowerBound..<min(range.upperBound, range.lowerBound + limit))
     }
 
-    /// Where a line of the reply ends and the next begins: behind the codes of the next.
+    /// Returns where a line of the reply ends and the next begins: behind the codes of the next.
     private static func seam(
         _ line: Span<UInt8>, at index: Int, in range: Range<Int>, code: Range<Int>, status: Range<Int>
     ) -> Int? {
@@ -73,7 +73,7 @@ enum ReplyText {
         return status(line, in: range.lowerBound + 4..<range.upperBound)
     }
 
-    /// `5.1.1` (RFC 3463, section 2).
+    /// Returns the range of an enhanced status, `5.1.1` (RFC 3463, section 2).
     private static func statusRange(_ line: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         let none = range.lowerBound..<range.lowerBound
         var index = range.lowerBound

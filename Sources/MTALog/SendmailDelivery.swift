@@ -50,7 +50,7 @@ struct SendmailDelivery {
         }
     }
 
-    /// Of `Sent (Ok: queued as …)` what is in the parentheses.
+    /// Returns what is in the parentheses of `Sent (Ok: queued as …)`.
     private static func sentText(_ line: Span<UInt8>, in stat: Range<Int>) -> Range<Int> {
         guard line.starts(stat, with: "Sent ("), line.ends(stat, with: ")") else { return stat }
         return stat.lowerBound + 6..<stat.upperBound - 1

@@ -1,5 +1,5 @@
-/// How far a log's local time is ahead of UTC, and since when: a line from before a change of the clocks is read with the
-/// offset of then.
+/// A log's local time, as seconds ahead of UTC, and since when: a line from before a change of the clocks is read with
+/// the offset of then.
 package struct UTCOffsets: Sendable {
     /// The latest first.
     private let spans: [Span]

@@ -8,7 +8,7 @@ package enum Contact {
         return address.lowercased()
     }
 
-    /// What stands behind the last @ of an address, in lower case; empty where there is none.
+    /// Returns what stands behind the last @ of an address, in lower case; empty where there is none.
     package static func domain(of address: String) -> String {
         let address = normalised(address)
         return address.lastIndex(of: "@").map { String(address[address.index(after: $0)...]) } ?? ""

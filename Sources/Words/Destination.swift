@@ -1,4 +1,4 @@
-/// Where a link leads: an absolute http or https URL in ASCII, fit to stand in a `Location` field.
+/// The place that a link leads to: an absolute http or https URL in ASCII, fit to stand in a `Location` field.
 ///
 /// It is checked when a link is sealed and again when it is followed: what stands in the database may be older than a rule.
 package struct Destination: Sendable, Hashable {

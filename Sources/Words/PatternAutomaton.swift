@@ -52,8 +52,8 @@ package struct PatternAutomaton: Sendable {
         return own
     }
 
-    /// Breadth first, so that the row of a state's longest suffix is complete before the state's own is filled from it.
-    /// Returns all patterns that end at each state.
+    /// Fills the rows breadth first, so that the row of a state's longest suffix is complete before the state's own is
+    /// filled from it. Returns all patterns that end at each state.
     private mutating func link(_ own: [[Int]]) -> [[Int]] {
         var found = own
         var suffixes = [Int](repeating: 0, count: own.count)

@@ -1,4 +1,4 @@
-/// What a URL, an address or a header field of ours refers to: a copy, and perhaps a link within it.
+/// A reference in a URL, an address or a header field of ours: to a copy, and perhaps a link within it.
 ///
 /// A token travels sealed (see `KeyRing`): to anybody but us it is 128 bits of noise. It opens as what it was sealed for and as
 /// nothing else: each kind is a type of its own, so that who takes a return path can't be handed a wish to unsubscribe.
@@ -9,7 +9,7 @@ package protocol Token: Sendable, Hashable {
     /// The number of a destination in the message's list, below 2¹⁶. Zero where it is no click.
     var link: Int { get }
 
-    /// Nil for what is never sealed.
+    /// Makes a token; nil for what is never sealed.
     init?(copy: Int64, link: Int)
 }
 
@@ -19,7 +19,7 @@ package protocol LetterToken: Token {}
 /// A token that stands in an address, where case gets lost.
 package protocol AddressToken: Token {}
 
-/// What a token is for. The number stands in its block, and in the journal.
+/// The kinds of tokens: what each is for. The number stands in its block, and in the journal.
 package enum TokenKind: UInt8, Sendable, CaseIterable {
     /// `OpenToken`
     case open = 1
@@ -37,7 +37,7 @@ package enum TokenKind: UInt8, Sendable, CaseIterable {
     case retry = 7
 }
 
-/// Unsealed, a token is a block of 16 bytes:
+/// A token as it is before it is sealed, a block of 16 bytes:
 ///
 ///     0        1                    7         9                16
 ///     | kind   | copy (48 bits)     | link    | zero (56 bits)  |

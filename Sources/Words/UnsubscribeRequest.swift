@@ -1,4 +1,4 @@
-/// How a recipient asked for no more mail, and of which kind. The number stands in the journal.
+/// The ways in which a recipient asks for no more mail, and of which kind. The number stands in the journal.
 package enum UnsubscribeRequest: Int, Sendable, CaseIterable {
     /// Their provider asked for them (RFC 8058): the list or stream that the message names, or everything.
     case oneClick = 0
