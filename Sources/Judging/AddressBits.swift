@@ -33,7 +33,7 @@ enum AddressBits: Sendable, Hashable {
         }
     }
 
-    /// By the rules of `IPAddress`: four decimal numbers with no leading zeros.
+    /// Reads an IPv4 address by the rules of `IPAddress`: four decimal numbers with no leading zeros.
     private static func ipv4(_ text: Span<UInt8>) -> UInt32? {
         guard (7...15).contains(text.count) else { return nil }
         var bits: UInt32 = 0
@@ -65,7 +65,7 @@ enum AddressBits: Sendable, Hashable {
         var count = 0
         var group: UInt128 = 0
         var digits = 0
-        /// What stands before `::`, and of how many groups it is.
+        /// The groups that stand before `::`, and their number.
         var head: (groups: UInt128, count: Int)?
         for index in text.indices {
             if let digit = hexadecimalValue(text[index]) {

@@ -26,7 +26,7 @@ extension HitJudge {
         return Actor.Verdict(actor: .machine, reason: ground.description)
     }
 
-    /// Whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
+    /// Returns whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
     func isExplained(_ hit: JudgedHit, _ context: HitContext) -> Bool {
         hit.signs.contains(.declared) || hit.signs.contains(.aside)
             || pointsOfPerson(hit) + (timing(hit.at, context)?.points ?? 0) + points(of: hit.signs) >= rules.threshold
@@ -59,7 +59,7 @@ extension HitJudge {
         weakSigns.reduce(0) { signs.contains($1.sign) ? $0 + $1.points : $0 }
     }
 
-    /// What the time says, of a hit or of the first of a burst.
+    /// Returns what the time says, of a hit or of the first of a burst.
     private func timing(_ at: Int64, _ context: HitContext) -> Ground? {
         let isDelivered = context.deliveredAt != nil
         let since = at - (context.deliveredAt ?? context.sentAt)

@@ -30,7 +30,7 @@ package struct HitJudge: Sendable {
     /// A hit with what is to be kept of it, and what it changes.
     package struct Assessment: Sendable, Equatable {
         package let hit: JudgedHit
-        /// Those of `HitContext.recent` that are to be judged otherwise because of it.
+        /// The hits of `HitContext.recent` that are to be judged otherwise because of it.
         package let changes: [Change]
     }
 
@@ -58,8 +58,8 @@ package struct HitJudge: Sendable {
         return Assessment(hit: judged, changes: changes.map { Change(index: near[$0.index], verdict: $0.verdict) })
     }
 
-    /// Those of a copy's hits that are to be judged otherwise: because the delivery's time is known now, because a sign
-    /// was added, or by newer rules.
+    /// Returns those of a copy's hits that are to be judged otherwise: because the delivery's time is known now,
+    /// because a sign was added, or by newer rules.
     package func rejudge(_ hits: [JudgedHit], context: HitContext) -> [Change] {
         let groups =
             context.isShared
@@ -110,7 +110,7 @@ extension HitJudge {
         return reread
     }
 
-    /// Whether our own people are at an address.
+    /// Returns whether our own people are at an address.
     package func isOwn(_ address: [UInt8]) -> Bool {
         AddressBits(address.span).flatMap { networks.label(of: $0) } == .own
     }
