@@ -70,7 +70,7 @@ extension Filter {
         return SplitCopy(copy: copy, sender: sender, recipient: recipient.address, reporting: reporting.stored)
     }
 
-    /// What stays behind is swept later.
+    /// Removes copies from the spool; what stays behind is swept later.
     private func remove(_ split: [SplitCopy]) {
         for copy in split { try? splitSpool.remove(copy.copy) }
     }

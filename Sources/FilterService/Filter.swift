@@ -8,18 +8,18 @@ internal import Storage
 internal import Tracking
 internal import Words
 
-/// What all connections share. Holds no message, but knows how much they hold together.
+/// Carries out a message's steps, for all connections; knows only how much memory their messages hold together.
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
     let keys: KeyRing
     let ledger: any FilterLedger
     let replies: ReplyWatch
-    /// Where copies are kept for retries; nil where none are sent.
+    /// The spool where copies are kept for retries; nil where none are sent.
     let spool: CopySpool?
-    /// Where copies lie on their way to recipients of their own.
+    /// The spool where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
-    /// What the messages of all connections may take.
+    /// The memory that the messages of all connections may take.
     let memory: MessageMemory
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
@@ -39,12 +39,12 @@ final class Filter: Sendable {
         self.now = now
     }
 
-    /// What was done with a message, for the MTA and for the log.
+    /// The result for a message, for the MTA and for the log.
     struct Treatment {
         /// Nil where it goes out as it came.
         var changes: Changes?
         let membership: Membership
-        /// What was found in it, where it was looked into.
+        /// The plan that was made for it, where it was looked into.
         var plan: Plan?
         var leftAlone: LeaveReason?
         /// No recipient is left.
@@ -53,7 +53,7 @@ final class Filter: Sendable {
         var splitMessage: Int64?
     }
 
-    /// What stands against an address. Where the database does not answer, nothing: the mail is not delayed for it.
+    /// Returns what stands against an address; nothing where the database is away: the mail is not delayed for it.
     func suppressions(of address: String) -> [Suppression] {
         do { return try ledger.suppressions(of: address, now: now()) } catch {
             log.suppressionsUnknown(error)
@@ -61,7 +61,7 @@ final class Filter: Sendable {
         }
     }
 
-    /// Whether a recipient is not to be tracked. Who can't be asked about is not.
+    /// Returns whether a recipient is not to be tracked. Who can't be asked about is not.
     func isUntracked(_ address: String) -> Bool {
         if !policy.tracks(recipientsOf: Contact.domain(of: address)) { return true }
         do { return try ledger.isUntracked(address) } catch {
@@ -89,7 +89,7 @@ final class Filter: Sendable {
     /// a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
 
-    /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
+    /// Keeps the queue id by which the MTA's log will tell of a copy, if this is a retry. Else nothing is written.
     func passAgain(copy: Int64, to recipient: String, queueID: String) {
         do { try ledger.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
             log.queueIDNotKept(error, queueID: queueID)
@@ -168,8 +168,8 @@ final class Filter: Sendable {
             recipients: mail.envelope.recipients.count + mail.envelope.dropped.count, copies: copies)
     }
 
-    /// What the MTA is asked for: a copy's edits, and an envelope without those who are not to get it, from which reports come back
-    /// to us. A mail without a sender is a report itself. Nil where it is asked for nothing.
+    /// Returns what the MTA is asked for: a copy's edits, and an envelope without those who are not to get it, from
+    /// which reports come back to us. A mail without a sender is a report itself. Nil where it is asked for nothing.
     ///
     /// - Parameters:
     ///   - copy: its number, where it has one.
@@ -207,7 +207,7 @@ final class Filter: Sendable {
         return copy.edits.isEmpty ? bytes : Edit.apply(copy.edits, to: bytes.span, in: bytes.indices)
     }
 
-    /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
+    /// Returns whether the message has passed through us before: a content filter hands mail to the MTA again.
     private func hasOwnSeal(_ message: Message, in bytes: Span<UInt8>) -> Bool {
         for field in message.parts[0].fields(named: TrackingRequest.sealHeader, in: bytes)
         where keys.open(field.unfoldedValue(in: bytes).span, as: CopyToken.self) != nil {

@@ -7,7 +7,7 @@ internal import Storage
 internal import Tracking
 import Words
 
-/// What the filter keeps of a connection, and of the message that is on it.
+/// Gathers what the MTA tells of a connection, and of the message that is on it.
 final class FilterSession: MilterSession {
     private let filter: Filter
     private let capabilities: Capabilities
@@ -15,7 +15,7 @@ final class FilterSession: MilterSession {
     private var isSMTP = true
     private var envelope = Envelope()
     private var isOutgoing = true
-    /// Why this message is let through unseen, once that is known: not before its recipients are.
+    /// The reason why this message is let through unseen, once that is known: not before its recipients are.
     private var passing: Passing?
     private var buffer: MessageBuffer
     /// The message answers others.
@@ -45,7 +45,7 @@ final class FilterSession: MilterSession {
         return .continue
     }
 
-    /// What stands against an address does so whoever sends, and whoever else is sent to.
+    /// Looks up what stands against an address, whoever sends, and whoever else is sent to.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
         guard isOutgoing else { return .take }
         var recipient = Recipient(raw: address, address: Self.address(address), parameters: parameters)
@@ -74,7 +74,7 @@ final class FilterSession: MilterSession {
         if ReplyWatch.isSign(name) { isAnswer = true }
     }
 
-    /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
+    /// Tells what passes, here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> Verdict {
         buffer.endHeader()
         passing = reasonToPass()

@@ -10,10 +10,10 @@ struct MessageInHand {
     let envelope: Envelope
     let membership: Membership
     let capabilities: Capabilities
-    /// Why it is not ours to change, if it isn't.
+    /// The reason why it is not ours to change, if it isn't.
     let reason: LeaveReason?
 
-    /// What is changed in it, and what may be.
+    /// The message as the rewriter takes it: what is changed in it, and what may be.
     var outgoing: OutgoingMail {
         OutgoingMail(
             message, buffer.bytes, size: buffer.size, sender: envelope.sender, recipients: envelope.recipients,

@@ -1,7 +1,7 @@
 internal import MIME
 internal import Words
 
-/// What the bytes of an HTML part mean, as far as editing has to know.
+/// The meaning of an HTML part's bytes, as far as editing has to know.
 ///
 /// HTML's syntax (`<`, `>`, `&`, `=`, quotes, blanks) is made of bytes below 0x40. In the charsets here those stand for
 /// themselves: a trail byte of Shift_JIS, Big5, GBK and their like is 0x40 or more (letters, `\`, `|`), in GB18030
@@ -23,8 +23,8 @@ enum EditableCharset: Sendable {
     /// Designations by ESC, then ASCII bytes for other characters.
     case iso2022JP
 
-    /// nil where the bytes can't be trusted: UTF-7, HZ, UTF-16, UTF-32, EBCDIC, the other ISO-2022s, and whatever we
-    /// don't know.
+    /// Finds a part's charset; nil where the bytes can't be trusted: UTF-7, HZ, UTF-16, UTF-32, EBCDIC, the other
+    /// ISO-2022s, and whatever we don't know.
     ///
     /// - Parameter content: of an HTML part; nothing of a plain text, which can't name its charset.
     init?(of type: ContentType, content: [UInt8]) {
@@ -77,7 +77,7 @@ extension EditableCharset {
         }
     }
 
-    /// Whether every lead byte has its trail bytes.
+    /// Returns whether every lead byte has its trail bytes.
     private func hasWholeCharacters(_ content: Span<UInt8>) -> Bool {
         switch self {
         case .unicode, .singleByte, .iso2022JP: return true
@@ -102,7 +102,7 @@ extension EditableCharset {
         return true
     }
 
-    /// Bytes of the character that begins with `lead` and `next`.
+    /// Returns how many bytes the character has that begins with `lead` and `next`.
     private func size(ofCharacter lead: UInt8, _ next: UInt8) -> Int {
         switch (self, lead) {
         case (.shiftJIS, 0x81...0x9F), (.shiftJIS, 0xE0...0xFC): 2

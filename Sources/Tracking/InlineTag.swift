@@ -3,7 +3,7 @@
 internal import Words
 
 enum InlineTag {
-    /// Whether the tag that begins there, a start or an end, is of letters, links and the like.
+    /// Returns whether the tag that begins there, a start or an end, is of letters, links and the like.
     static func begins(_ html: Span<UInt8>, at start: Int, end: Int) -> Bool {
         var name = start + 1..<start + 1
         if name.lowerBound < end, html[name.lowerBound] == UInt8(ascii: "/") {

@@ -3,7 +3,7 @@
 internal import MIME
 
 enum Invitation {
-    /// Whether a part of the message asks a calendar for something: an invitation, its change or cancellation, an answer.
+    /// Returns whether a part asks a calendar for something: an invitation, its change or cancellation, an answer.
     ///
     /// A file with dates to take over (method PUBLISH, as newsletters attach them) is an attachment like others.
     static func stands(in message: Message, _ bytes: Span<UInt8>) -> Bool {

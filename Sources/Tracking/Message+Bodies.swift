@@ -7,7 +7,7 @@ extension Message {
     /// inline, not a document that another one embeds (of multipart/related only the root is the message, RFC 2387).
     func bodies(in bytes: Span<UInt8>) -> (html: [Int], text: [Int]) {
         var bodies: (html: [Int], text: [Int]) = ([], [])
-        /// For each part whether what it holds is read as the message.
+        /// Whether what each part holds is read as the message.
         var isRead: [Bool] = []
         /// The roots of the multipart/related.
         var roots: Set<Int> = []

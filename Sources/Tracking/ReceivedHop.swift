@@ -3,7 +3,7 @@
 internal import Words
 
 struct ReceivedHop {
-    /// Whom the server took it from; nil where the field doesn't say.
+    /// The client that the server took it from; nil where the field doesn't say.
     let client: IPAddress?
     /// The client had logged in, or it was a program that people log in to.
     let isAuthenticated: Bool

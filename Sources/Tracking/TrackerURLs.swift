@@ -1,6 +1,6 @@
 internal import Words
 
-/// What the links of a message begin with.
+/// The beginnings of a message's links.
 package struct TrackerURLs: Sendable {
     /// Without a slash at the end.
     package let standard: [UInt8]

@@ -21,7 +21,7 @@ package struct UnsubscribeFields {
         sayNothing = places.allSatisfy(Self.isPlaceholder)
     }
 
-    /// What stands between `<` and `>`; without them, all of it. Nothing where that is empty.
+    /// Returns what stands between `<` and `>`; without them, all of it. Nothing where that is empty.
     private static func places(in value: [UInt8]) -> [[UInt8]] {
         var places: [[UInt8]] = []
         var rest = value[...]

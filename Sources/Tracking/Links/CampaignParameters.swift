@@ -49,7 +49,7 @@ package struct CampaignParameters: Sendable {
             ["x-amz-signature", "x-goog-signature", "signature", "sig", "hmac"].map { Array($0.utf8) })
     }
 
-    /// In UTF-8, all but the unreserved characters percent-encoded (RFC 3986, section 2.3).
+    /// Encodes in UTF-8, all but the unreserved characters percent-encoded (RFC 3986, section 2.3).
     private static func encoded(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
         for byte in text.utf8 {

@@ -9,7 +9,7 @@ struct LinkText {
     private var isLong: Bool { bytes.count > Self.limit }
     private static let limit = 400
 
-    /// Nil where there is more than a link to do one thing has.
+    /// Reads a link's text; nil where there is more than a link to do one thing has.
     init?(_ html: Span<UInt8>, in content: Range<Int>) {
         var position = content.lowerBound
         while position < content.upperBound, !isLong {
@@ -41,7 +41,7 @@ struct LinkText {
         return InlineTag.end(html, from: start, end: end)
     }
 
-    /// What an image's `alt` says, where it stands in quotes.
+    /// Appends what an image's `alt` says, where it stands in quotes.
     private mutating func appendAlternative(_ html: Span<UInt8>, from start: Int, end: Int) {
         var position = start
         var quote: UInt8?

@@ -9,7 +9,7 @@ internal import Words
 package struct Rewriter {
     private let policy: FilterPolicy
     private let seals: any Seals
-    /// What tokens are that stand in the message already.
+    /// Tells what tokens are that stand in the message already.
     private let quoted: QuotedToken.Opener
 
     package init(policy: FilterPolicy, seals: any Seals, quoted: @escaping QuotedToken.Opener) {
