@@ -1,4 +1,15 @@
-// The steps of one message, in order: decide, reserve numbers, edit, record, keep a copy, change.
+// The steps of one message, in order. The front page of this module.
+//
+// FilterService is the job behind the milter: mail that the MTA tells of comes in, a verdict and `Changes` go out, and
+// the log has a line. Whatever fails, the message leaves as it came, or the MTA tries again (`FilterPolicy.onFailure`).
+// What is tracked, and by which edits, is `Tracking/Rewriting/Rewriter.swift`'s to say.
+//
+// `FilterSession` gathers a connection's mail: is it outgoing (`OutgoingRule+Client.swift`), who is suppressed
+// (`SuppressionPolicy`), header and body (`MessageBuffer`). At its end `Filter`, below, looks at it (`take`: a
+// `MessageInHand`), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
+// `FilterLedger`, keeps a copy for retries, and makes the `Changes` (`Changes+Edits.swift`), which
+// `Milter/MessageEditor.swift` tells the MTA; `MailLog` writes the line. `Filter+Split.swift` and `SplitService` send
+// copies of their own; `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
 
 internal import MIME
 internal import Milter

@@ -1,4 +1,9 @@
 // Where a client is, roughly, by databases on this machine. The front page of this module.
+//
+// Geolocation takes an IP address and gives a `Place`: country, and where the database has it region and city; nil
+// where nobody knows. It asks no service over the network and stores nothing. `Geolocator`, below, asks `CityDatabase`
+// (MaxMind's format, by libmaxminddb) and then `CountryDatabase` (libloc); `WatchedFile` opens a file anew that its
+// updater has replaced.
 
 package import Words
 

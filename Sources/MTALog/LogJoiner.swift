@@ -1,4 +1,14 @@
-// From lines that each say a little to what became of a message.
+// What an MTA's log says of messages on their way. The front page of this module.
+//
+// MTALog reads the logs of Postfix, Sendmail and Exim: lines go in as bytes, what became of a message for each
+// recipient comes out. It opens no file, asks no clock, and knows nothing of our deliveries: `LogFollowing` brings the
+// lines, `Storage/Store+DeliveryLog.swift` looks for whose delivery it is. It never fails: a line that says nothing of
+// a message is nil.
+//
+// Begin with `LogParser`: it takes off what syslog and containers put before a line (`LogPrefix`, `LogFrame`,
+// `LogTime`) and hands the rest to `SyslogMessage` (with `PostfixDelivery` and `SendmailDelivery`) or `EximLine`; all
+// make a `LogEntry`. `LogJoiner`, below, makes each `DeliveryStatus` of several entries, over two queue ids, and keeps
+// a `QueuedMessage` for each.
 
 /// Follows messages by their queue ids, also over a second one.
 ///

@@ -1,4 +1,13 @@
-// The one protocol between libmilter and a job: what happens to a message, in the order in which the MTA tells it.
+// The one protocol between libmilter and a job. The front page of this module.
+//
+// Milter speaks with MTAs by libmilter, and is the only module that imports it. Calls of the MTA come in; each is
+// handed to one `MilterSession`, in the order in which the MTA tells it; its verdict and its changes go back. It
+// decides nothing about mail and changes nothing that the session did not ask for; no name of libmilter leaves it.
+//
+// Begin with `MilterSession`, below, which `FilterService/FilterSession.swift` implements; then `Callbacks` (what
+// libmilter calls), `Connection` (which message is under way), `Negotiation` and `Capabilities` (what the MTA lets us
+// do), `MessageEditor` (tells a message's `Changes`, once and in order), `MilterServer` (listens, runs, stops without
+// dropping a message).
 
 /// What a job makes of the mail of one connection.
 ///

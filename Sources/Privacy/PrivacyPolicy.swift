@@ -1,3 +1,11 @@
+// What of a person may be kept, and where traces of an address are. The front page of this module.
+//
+// Privacy answers two questions, as pure functions. What may an event keep of a hit? A `PrivacyPolicy` says which
+// `PrivacyMode` holds for whose mail, and `HitFacts` leaves what the mode allows. Where does an address stand in any
+// text? `AddressTraces` finds it in whatever spelling (`SpelledByte`, `Base64Run`), so that erasing a contact forgets
+// it. It stores and removes nothing itself: `Storage/Counting/Tally.swift` and `Storage/Erasing/` do. Begin with
+// `PrivacyMode`, then this file, `HitFacts` and `AddressTraces`.
+
 internal import Words
 
 /// Which mode holds for whose mail: an administrator's part of it. A contact's own mode is in the database.

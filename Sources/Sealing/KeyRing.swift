@@ -1,4 +1,12 @@
-// Seals tokens into the 22 characters that stand in a URL, and opens them again.
+// Seals tokens for URLs and addresses, and opens them again. The front page of this module.
+//
+// Sealing owns the keys, and is the only module that imports OpenSSL. Tokens go in and sealed bytes come out, or the
+// other way round; what we did not seal, or sealed for something else, opens as nil. Addresses go in and hashes come
+// out, by which an erased contact is still known. It knows no database and no mail.
+//
+// Begin with `KeyRing`, below, and `KeyRing+Addresses.swift` (tokens in addresses, where case gets lost); `KeyFile`
+// reads and makes the file, `TokenCipher` is the cipher, `Base64URL` and `Base32` the letters. `AddressHash` and
+// `LikenessHash` are for privacy, `MessageCode` signs webhooks, `Digest` finds equal contents.
 
 internal import Synchronization
 internal import Tracking

@@ -1,4 +1,13 @@
-// The tracker: pixels and links over HTTP, each hit on disk before its answer.
+// The tracker: pixels and links over HTTP, each hit on disk before its answer. The front page of this module.
+//
+// Requests come in; a pixel, a redirect or a page for unsubscribing goes out, and a `Hit` into the journal. It counts
+// and judges nothing while a client waits: `FoldService` brings the journal into the database within a second, where
+// `Storage/Counting/Fold.swift` judges and counts. `ScoreService` makes scores anew where their weights changed.
+//
+// In the order of a request: `Listener` and `Connection` (bytes in, answers out), `HeadReader` and `RequestParser`,
+// `Endpoint` (what the URL names), `Route` (what is to be done: opens the token), `Worker` (hands the hits of one turn
+// of the loop to `Storage/Journal.swift`, and answers once they are on disk), `Destinations` (where a link leads, from
+// the cache or by `BlockingCalls`), `Response`. `Unsubscribing/` has the page and reads its form.
 
 internal import Glibc
 package import Logging

@@ -1,3 +1,14 @@
+// What a URL, a return path or a header field of ours refers to. The front page of this module.
+//
+// Words holds the values that all parts speak of, in the words of the design: they are made in one module and read in
+// another, and so belong to none. It decides nothing, reads no mail and no file, and has no key: a token is sealed and
+// opened by `Sealing/KeyRing.swift`.
+//
+// Begin with `Token`, below, and its kinds in `Tokens.swift`; `ReturnPath` (an address with a token in it); `Hit` (a
+// fetch, as the journal keeps it) and `Actor` (who it was); `Contact` and `Destination`; `IPAddress`, `Network` and
+// `Place`; `LeaveReason` and `LogLine`, by which the log says what was done. `PatternAutomaton` finds many words in one
+// pass over a text.
+
 /// A reference in a URL, an address or a header field of ours: to a copy, and perhaps a link within it.
 ///
 /// A token travels sealed (see `KeyRing`): to anybody but us it is 128 bits of noise. It opens as what it was sealed for and as

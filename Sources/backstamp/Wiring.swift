@@ -1,4 +1,14 @@
-// The whole process, top to bottom: what it is made of, what each part is given, and in which order they start.
+// The whole process, top to bottom: what it is made of, and in which order it starts. The front page of this module.
+//
+// The module is the command. Arguments and a configuration come in; jobs run, or figures and texts go out. It decides
+// nothing about mail, and only puts the other modules together: read `Wiring`, below, to see what each job is given.
+// `Backstamp.swift` lists the subcommands, one or a few a file in `Commands/`; `Commands/Serve.swift` runs the jobs,
+// `ServiceManager` tells the system of it.
+//
+// `Configuration/Settings.swift` has the settings, `Configuration+Reading.swift` reads them,
+// `Configuration+Policy.swift` makes the other modules' policies of them. `Rewriting.swift` is `rewrite`, `Inspection/`
+// is `bounce inspect`, `Reports/` prints figures, `Suppressions/` reads and writes CSV, `Terminal/` draws.
+// `OneLineError` is how every failure ends.
 
 import BounceService
 import FilterService
