@@ -54,7 +54,7 @@ extension ClientAddress {
         }
     }
 
-    /// Whether a client on the network spoke to the MTA.
+    /// Returns whether a client on the network spoke to the MTA.
     ///
     /// QUIRK: for mail that did not come by SMTP (`non_smtpd_milters`) Postfix names its own machine, with port 0.
     static func hasPort(_ address: UnsafeMutablePointer<sockaddr>?) -> Bool {

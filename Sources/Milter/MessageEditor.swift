@@ -22,7 +22,7 @@ struct MessageEditor {
             && changes.body.map(replaceBody) ?? true
     }
 
-    /// Without exact values the MTA writes a space after the colon by itself.
+    /// Returns a value as it is sent; without exact values the MTA writes a space after the colon by itself.
     private func wireValue(_ value: [UInt8]) -> [UInt8] {
         if capabilities.contains(.exactHeaderValues) || value.first != UInt8(ascii: " ") { return value }
         return Array(value.dropFirst())
@@ -52,7 +52,7 @@ struct MessageEditor {
         }
     }
 
-    /// libmilter cuts the body into packets itself. An empty body is told by a packet with nothing in it.
+    /// Replaces the body, which libmilter cuts into packets itself; an empty one is told by an empty packet.
     private func replaceBody(_ body: [UInt8]) -> Bool {
         guard let length = Int32(exactly: body.count) else { return false }
         return body.withUnsafeBufferPointer { bytes in

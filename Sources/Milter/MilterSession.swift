@@ -9,7 +9,7 @@
 // do), `MessageEditor` (tells a message's `Changes`, once and in order), `MilterServer` (listens, runs, stops without
 // dropping a message).
 
-/// What a job makes of the mail of one connection.
+/// Decides about the mail of one connection: the job's side.
 ///
 /// One object serves one connection. libmilter may call from a different thread at each step, but never from two at
 /// once. A connection carries any number of messages, one after the other: ``sender(_:parameters:macros:)`` begins one, and
@@ -23,13 +23,13 @@ package protocol MilterSession: AnyObject {
     /// - Parameter isSMTP: false where no client speaks SMTP: the mail was handed to the MTA on its own machine.
     func connected(client: ClientAddress?, isSMTP: Bool)
 
-    /// `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`, `ENVID=…`)
-    /// that the MTA tells. Begins a new message.
+    /// Takes `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`,
+    /// `ENVID=…`) that the MTA tells. Begins a new message.
     func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> Verdict
 
-    /// `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`, `ORCPT=…`) that
-    /// the MTA tells. Once for each recipient that the MTA would take. What is refused here is no recipient of the message. A
-    /// refusal is told only where the server ``MilterServer/answersRecipients``.
+    /// Takes `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`,
+    /// `ORCPT=…`) that the MTA tells. Once for each recipient that the MTA would take. What is refused here is no
+    /// recipient of the message. A refusal is told only where the server ``MilterServer/answersRecipients``.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict
 
     /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
@@ -45,12 +45,12 @@ package protocol MilterSession: AnyObject {
     /// The message is complete: what becomes of it. The queue id (`i`) is known by now with every MTA.
     func endOfMessage(macros: borrowing Macros) -> Outcome
 
-    /// All changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is answered with a temporary
-    /// failure.
+    /// Hears that all changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is
+    /// answered with a temporary failure.
     func changesTold(_ isComplete: Bool)
 
-    /// After the end of a message the MTA goes on with this connection, or closes it: it has had the answer, as far as a filter
-    /// can know.
+    /// Hears that after the end of a message the MTA goes on with this connection, or closes it: it has had the answer,
+    /// as far as a filter can know.
     func answerTaken()
 
     /// The message ended before its end: the client gave up, the MTA refused it, or the connection broke.

@@ -12,7 +12,7 @@ struct Base64Run {
         range = first..<end
     }
 
-    /// What its letters say from a place on.
+    /// Returns what its letters say from a place on.
     ///
     /// - Parameter limit: bytes that are wanted at most.
     func decoded(_ text: Span<UInt8>, from start: Int, atMost limit: Int) -> [UInt8] {
@@ -35,7 +35,7 @@ struct Base64Run {
         start + bytes.lowerBound * 4 / 3..<start + (bytes.upperBound * 4 + 2) / 3
     }
 
-    /// With the padding at the end of the run, as itself or percent-encoded.
+    /// Returns the letters with the padding at the end of the run, as itself or percent-encoded.
     func withPadding(_ letters: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
         var end = letters.upperBound
         guard end == range.upperBound else { return letters }
@@ -48,7 +48,7 @@ struct Base64Run {
         return letters.lowerBound..<end
     }
 
-    /// What may stand between the parts of a path or a token, and is a letter of base64 as well.
+    /// Returns whether a byte may stand between the parts of a path or a token, and is a letter of base64 as well.
     static func isSeparator(_ byte: UInt8) -> Bool { "-_+/".utf8.contains(byte) }
 
     private static func value(of byte: UInt8) -> Int? {

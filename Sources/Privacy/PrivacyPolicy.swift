@@ -8,12 +8,12 @@
 
 internal import Words
 
-/// Which mode holds for whose mail: an administrator's part of it. A contact's own mode is in the database.
+/// Says which mode holds for whose mail: an administrator's part of it. A contact's own mode is in the database.
 package struct PrivacyPolicy: Sendable, Equatable {
     package var standard: PrivacyMode
-    /// By domain of the envelope sender, in lower case.
+    /// The modes by domain of the envelope sender, in lower case.
     package var domains: [String: PrivacyMode]
-    /// By the list or stream that the message names.
+    /// The modes by the list or stream that the message names.
     package var lists: [String: PrivacyMode]
 
     package init(

@@ -1,18 +1,19 @@
 internal import Words
 
-/// How a byte may be written in a URL, a mail or a program's text: as itself in either case, percent-encoded however often
-/// (`%40`, `%2540`), in quoted-printable (`=40`), as a reference of HTML (`&#64;`, `&#x40;`), or behind a backslash (`\"`, `\u0040`).
+/// A byte as a URL, a mail or a program's text may spell it: as itself in either case, percent-encoded however often
+/// (`%40`, `%2540`), in quoted-printable (`=40`), as a reference of HTML (`&#64;`, `&#x40;`), or behind a backslash
+/// (`\"`, `\u0040`).
 enum SpelledByte {
     /// Bytes that the usual spellings have at most.
     static let usualLimit = 8
 
-    /// Whether something else than the byte itself may begin so.
+    /// Returns whether something else than the byte itself may begin so.
     static func begins(with byte: UInt8) -> Bool {
         byte == UInt8(ascii: "%") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "&")
             || byte == UInt8(ascii: "\\")
     }
 
-    /// Where a spelling of a byte, which is in lower case, ends; nil where none begins.
+    /// Returns where a spelling of a byte, which is in lower case, ends; nil where none begins.
     static func end(of byte: UInt8, in text: Span<UInt8>, at start: Int) -> Int? {
         guard start < text.count else { return nil }
         if text[start].lowercasedASCII == byte { return start + 1 }
@@ -71,7 +72,7 @@ enum SpelledByte {
         return (UInt8(value), index + 1)
     }
 
-    /// What follows a backslash: `u0040`, or the byte itself.
+    /// Returns what follows a backslash: `u0040`, or the byte itself.
     private static func escaped(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start < text.count else { return nil }
         if text[start] == UInt8(ascii: "u"), hexadecimal(text, at: start + 1) == 0,

@@ -39,7 +39,7 @@ enum Base32 {
         return bytes
     }
 
-    /// What a character stands for, in either case; nil for a foreign one.
+    /// Returns what a character stands for, in either case; nil for a foreign one.
     private static func value(of character: UInt8) -> UInt32? {
         switch character {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a"))

@@ -1,6 +1,6 @@
 internal import COpenSSL
 
-/// SHA-256, by which equal contents are found to be equal.
+/// Makes SHA-256 digests, by which equal contents are found to be equal.
 package enum Digest {
     /// The digest in hexadecimal digits.
     package static func sha256(_ bytes: [UInt8]) throws(KeyError) -> String {

@@ -101,5 +101,5 @@ package struct KeyFile: Sendable {
     }
 }
 
-/// What the system says of the last failed call.
+/// Returns what the system says of the last failed call.
 private func systemErrorText() -> String { String(cString: strerror(errno)) }

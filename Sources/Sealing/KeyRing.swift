@@ -23,7 +23,7 @@ package final class KeyRing: Seals {
     /// Characters of a sealed token.
     package static let sealedSize = 22
 
-    /// What is made of one key.
+    /// The tools that are made of one key.
     private struct Tools: Sendable {
         let cipher: TokenCipher
         let addresses: AddressHash
@@ -43,8 +43,8 @@ package final class KeyRing: Seals {
         self.keys.withLock { $0 = tools }
     }
 
-    /// Each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass: connections that
-    /// seal at the same time wait for one another once a message, not once a link.
+    /// Seals each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass:
+    /// connections that seal at the same time wait for one another once a message, not once a link.
     package func seal(_ tokens: [any LetterToken]) -> [[UInt8]] {
         let current = keys.withLock { $0[0].cipher }
         let sealed = current.encipher(tokens.flatMap(\.block))
@@ -77,13 +77,13 @@ package final class KeyRing: Seals {
         return nil
     }
 
-    /// What stands for an address on the suppression list once its contact is erased, as each key of the ring has it, the
-    /// current one first: an old key's entries are found for as long as the key is kept.
+    /// Returns what stands for an address on the suppression list once its contact is erased, as each key of the ring
+    /// has it, the current one first: an old key's entries are found for as long as the key is kept.
     package func hashes(ofAddress address: String) -> [String] {
         keys.withLock { $0 }.map { $0.addresses.hash(address) }
     }
 
-    /// By the oldest key, so that a new one makes nothing that repeats something a thing of its own.
+    /// The hash by the oldest key, so that a new one makes nothing that repeats something a thing of its own.
     package var likenesses: LikenessHash { keys.withLock { $0[$0.count - 1].likenesses } }
 
     private static func tools(of keys: [Key]) throws(KeyError) -> [Tools] {

@@ -1,6 +1,6 @@
 internal import Words
 
-/// What a request's target names.
+/// The things that a request's target may name.
 enum Endpoint: Equatable {
     /// A pixel; where its token stands in the target.
     case open(Range<Int>)

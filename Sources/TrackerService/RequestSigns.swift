@@ -37,8 +37,8 @@ enum RequestSigns {
         return lines
     }
 
-    /// Whether a request comes out of a page or a session. A provider's one click does not (RFC 8058, section 3.2); a browser's
-    /// form does, and so does what a scanner sends that goes through pages.
+    /// Returns whether a request comes out of a page or a session. A provider's one click does not (RFC 8058, section
+    /// 3.2); a browser's form does, and so does what a scanner sends that goes through pages.
     static func hasContext(of head: RequestHead, in bytes: Span<UInt8>) -> Bool {
         head.hasCookies || head.fields.contains { field in context.contains { bytes.matches($0, at: field.name) } }
     }

@@ -22,7 +22,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether the bytes of a range are these, in any case.
+    /// Returns whether the bytes of a range are these, in any case.
     func matches(_ text: StaticString, at range: Range<Int>) -> Bool {
         guard text.utf8CodeUnitCount == range.count else { return false }
         for index in 0..<range.count where self[range.lowerBound + index].lowercasedASCII != text.utf8Start[index] {

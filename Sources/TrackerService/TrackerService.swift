@@ -79,7 +79,7 @@ package struct TrackerService: Service {
         await stop()
     }
 
-    /// Takes no more connections, finishes the answers in flight, and lets go of everything.
+    /// Checks whether an address can be one to listen at, without listening.
     private func stop() async {
         try? await listener.close()
         if let socketPath { unlink(socketPath) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How many files and sockets this process may have open at once.
+/// The number of files and sockets that this process may have open at once.
 struct Descriptors {
     let limit: Int
 

@@ -94,7 +94,7 @@ extension TrackerError: OneLineError {
     var sysexit: Sysexit { .unavailable }
 }
 
-/// What a person asked for that can't be done.
+/// A wish of a person's that can't be carried out.
 struct CommandError: OneLineError {
     let description: String
     let sysexit: Sysexit

@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [Message.self, Messages.self, Contact.self, Contacts.self, Campaign.self, Campaigns.self])
 
-    /// What all reports have.
+    /// The options that all reports have.
     struct Options: ParsableArguments {
         @Flag(help: "Print one JSON object a line, with everything.") var json = false
         @OptionGroup var config: ConfigurationOption

@@ -114,7 +114,7 @@ struct Suppress: ParsableCommand {
 }
 
 extension Configuration {
-    /// What an address is called on the list once it is erased; nothing where there are no keys to tell.
+    /// Returns what an address is called on the list once it is erased; nothing where there are no keys to tell.
     fileprivate func hashes(of address: String) -> [String] {
         guard let keys = try? KeyRing(KeyFile(path: keys).read()) else { return [] }
         return keys.hashes(ofAddress: Contact.normalised(address.trimmed))

@@ -10,7 +10,7 @@ extension Configuration {
         ].compactMap(\.self)
     }
 
-    /// Something wrong with a key's value: it stands where the value comes from.
+    /// Makes a fault of a key's value: it stands where the value comes from.
     func fault(_ key: String, _ problem: String) -> ConfigurationError {
         let place = places[key].flatMap { $0 == "default" ? nil : $0 } ?? path
         return ConfigurationError(place: place, problem: "`\(key)`\(problem)")

@@ -128,7 +128,7 @@ extension Configuration {
 }
 
 extension SettingValue.Content {
-    /// Nil for what no key takes: lists of lists and the like.
+    /// Takes a node; nil for what no key takes: lists of lists and the like.
     fileprivate init?(_ node: Node) {
         switch node {
         case .scalar(let scalar): self = .text(scalar.string)

@@ -1,4 +1,4 @@
-/// One key of the configuration: its name, its default, and how its value is read.
+/// A key of the configuration: its name, its default, and how its value is read.
 struct Setting: Sendable {
     /// Dotted: `filter.listen`.
     let key: String

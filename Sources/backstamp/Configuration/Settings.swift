@@ -208,7 +208,7 @@ extension SettingValue {
 }
 
 extension SettingValue {
-    /// In lower case.
+    /// Reads domains, in lower case.
     fileprivate func domains() throws(ConfigurationError) -> Set<String> {
         let domains = try list("a list of domains such as example.com")
         for domain in domains where domain.contains("@") || domain.isEmpty {

@@ -9,7 +9,7 @@ enum Spelling {
         return best.word
     }
 
-    /// Levenshtein's distance: letters inserted, deleted or replaced.
+    /// Returns Levenshtein's distance: letters inserted, deleted or replaced.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var row = Array(0...b.count)
         for (i, letter) in a.enumerated() {

@@ -25,7 +25,7 @@ struct Inspection {
         recipient.action == .failed || recipient.action == .delayed
     }
 
-    /// Only what failed for good is a bounce: a delay is none.
+    /// Returns the class of what failed for good: a delay is no bounce.
     func bounceClass(of recipient: ReportedRecipient) -> BounceClass {
         recipient.action == .failed ? reasons.classify(recipient.verdict) : .none
     }

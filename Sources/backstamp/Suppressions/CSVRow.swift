@@ -8,7 +8,7 @@ struct CSVRow: Equatable {
     var problem: CSVProblem?
 }
 
-/// Why a row could not be read.
+/// The reasons why a row could not be read.
 enum CSVProblem: Error, Equatable, CustomStringConvertible {
     case unclosedQuote, textBehindQuote, fieldTooLong, rowTooLong, tooManyFields
 

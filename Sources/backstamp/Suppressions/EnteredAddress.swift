@@ -28,7 +28,7 @@ enum EnteredAddress {
 
     private static func isText(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F }
 
-    /// What stands around an address in a list, and not in it.
+    /// Returns whether a byte may stand in a local part, and not around an address in a list.
     private static func isLocalByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),:;<>[\\]".utf8.contains(byte) }
 
     private static func isDomainByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),;<>\\".utf8.contains(byte) }

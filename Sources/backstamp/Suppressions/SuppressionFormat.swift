@@ -4,7 +4,7 @@ import Storage
 
 /// A kind of file with suppressions, recognised by the columns of its header.
 struct SuppressionFormat {
-    /// What a row says of the reason.
+    /// The words of a row on the reason.
     enum Reasons {
         /// Nothing: the file is a list of one kind.
         case all(Suppression.Reason)

@@ -3,7 +3,7 @@
 import Bounces
 import Storage
 
-/// What rows say that don't say it themselves.
+/// The values for rows that don't say them themselves.
 struct SuppressionDefaults {
     var scope = Suppression.everything
     /// Nil for what the kind of file says.
@@ -15,7 +15,7 @@ struct SuppressionDefaults {
     var classifier = Classifier.standard
 }
 
-/// What a row of a file came to.
+/// The result of reading a row.
 enum SuppressionRow {
     /// More than one where a row names several scopes.
     case suppressions([Suppression])
@@ -143,13 +143,13 @@ struct SuppressionReader {
     }
 }
 
-/// Why a row is no suppression.
+/// The reason why a row is no suppression.
 private struct RowError: Error {
     let text: String
     init(_ text: String) { self.text = text }
 }
 
-/// Why a file holds no suppressions.
+/// The reasons why a file holds no suppressions.
 enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
     case notText
     case unknownColumns([String])

@@ -26,7 +26,7 @@ extension Int {
         return (self < 0 ? "-" : "") + digits
     }
 
-    /// 1 event, 2 events.
+    /// Counts a noun: 1 event, 2 events.
     func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }
 

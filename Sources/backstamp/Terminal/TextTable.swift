@@ -52,7 +52,7 @@ struct TextTable {
     /// What a text is not cut below, however narrow the terminal is.
     private static let least = 12
 
-    /// Without a line break at the end. Columns that no title names have no title line.
+    /// Returns the table without a line break at the end. Columns that no title names have no title line.
     func text(on terminal: Terminal = .output) -> String {
         let titles = columns.map { Cell($0.title, .bold) }
         let lines = (titles.contains { !$0.text.isEmpty } ? [titles] : []) + rows
