@@ -122,7 +122,7 @@ package struct BouncePolicy: Sendable {
         return result
     }
 
-    /// Only what is the address's fault, or (when hard) its domain's, suppresses an address.
+    /// Suppresses an address; only what is the address's fault, or (when hard) its domain's, does so.
     private func suppress(
         _ row: ReasonPolicy.Row, _ facts: DeliveryFacts, now: Int64, in result: inout BounceConsequences
     ) {

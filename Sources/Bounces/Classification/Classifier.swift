@@ -25,7 +25,7 @@ package struct Classifier: Sendable {
         own = nil
     }
 
-    /// With an administrator's words, which are read as ours are, and phrases, which decide before all of ours.
+    /// Adds an administrator's words, which are read as ours are, and phrases, which decide before all of ours.
     package init(adding file: PhraseFile) {
         (grammar, rules) = (Self.standard.grammar, Self.standard.rules)
         own = Own(
@@ -103,8 +103,9 @@ package struct Classifier: Sendable {
         }
     }
 
-    /// How it is known that the sender was refused, and not the recipient: at MAIL FROM nobody knows of a recipient, and words
-    /// that name us and not the recipient speak of us, unless an administrator says what they mean. Nil where it is not known.
+    /// Returns how it is known that the sender was refused, and not the recipient; nil where it is not. At MAIL FROM
+    /// nobody knows of a recipient, and words that name us and not the recipient speak of us, unless an administrator's
+    /// do.
     private static func sendersFault(
         _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?, isOwn: Bool
     ) -> String? {
@@ -114,7 +115,7 @@ package struct Classifier: Sendable {
         return findings.stages == [.sender] ? "stage: mail" : nil
     }
 
-    /// Whether the host refused before it had heard of the message: by its greeting, or when it was greeted.
+    /// Returns whether the host refused before it had heard of the message: by its greeting, or when it was greeted.
     private static func isOfHost(_ findings: RuleSet.Findings, _ evidence: Evidence) -> Bool {
         guard let command = evidence.command else { return findings.stages == [.connection] }
         return ["CONN", "EHLO", "HELO", "LHLO", "STARTTLS"].contains(command)

@@ -6,7 +6,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
     package let subject: Int
     package let detail: Int
 
-    /// Nil for what RFC 3463, section 2 does not allow.
+    /// Makes a status; nil for what RFC 3463, section 2 does not allow.
     package init?(_ category: Int, _ subject: Int, _ detail: Int) {
         guard [2, 4, 5].contains(category), 0...999 ~= subject, 0...999 ~= detail else { return nil }
         (self.category, self.subject, self.detail) = (category, subject, detail)
@@ -33,7 +33,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension EnhancedStatus {
-    /// `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
+    /// Reads `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
     package init?(_ text: ArraySlice<UInt8>) {
         guard (5...9).contains(text.count) else { return nil }
         var numbers = [0, 0, 0]

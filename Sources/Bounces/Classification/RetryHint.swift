@@ -35,7 +35,7 @@ package enum RetryHint {
         amount > 0 ? min(amount * unit, limit) : nil
     }
 
-    /// At most six digits, so that no unit makes it overflow; `a` and `few` as people mean them.
+    /// Reads at most six digits, so that no unit makes it overflow; `a` and `few` as people mean them.
     private static func number(_ word: [UInt8]) -> Int? {
         if word.elementsEqual("a".utf8) || word.elementsEqual("an".utf8) || word.elementsEqual("one".utf8) { return 1 }
         if word.elementsEqual("few".utf8) { return 5 }
@@ -52,7 +52,7 @@ package enum RetryHint {
         return units.first { word.elementsEqual($0.0.utf8) }?.1
     }
 
-    /// `300s`, `5min`.
+    /// Reads `300s`, `5min`.
     private static func joined(_ word: [UInt8]) -> (number: Int, unit: Int)? {
         let digits = word.prefix(while: \.isDigit)
         guard let number = number(Array(digits)), let unit = unit(Array(word.dropFirst(digits.count))) else {
@@ -61,7 +61,7 @@ package enum RetryHint {
         return digits.isEmpty ? nil : (number, unit)
     }
 
-    /// `00:04:58`, as milter-greylist writes it.
+    /// Reads `00:04:58`, as milter-greylist writes it.
     private static func clock(_ word: [UInt8]) -> Int? {
         let parts = word.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { number(Array($0)) }
         guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2] else { return nil }

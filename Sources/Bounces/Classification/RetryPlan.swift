@@ -7,7 +7,7 @@ package struct RetryPlan: Sendable, Equatable {
         self.delays = delays
     }
 
-    /// Seconds to wait before the given attempt (the first is 1), or nil when the plan is used up.
+    /// Returns the seconds to wait before the given attempt (the first is 1), or nil when the plan is used up.
     ///
     /// Each delay is lengthened by up to a tenth, by `random` in 0..<1, so that what bounced together is not sent again
     /// together.

@@ -111,7 +111,7 @@ final class RuleSet: Sendable {
         return findings
     }
 
-    /// Whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
+    /// Returns whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
     fileprivate static func isFact(_ phrase: some StringProtocol) -> Bool {
         phrase.first.map { "#=^".contains($0) } ?? false
     }
@@ -172,8 +172,8 @@ extension RuleSet.Rule {
 }
 
 extension PhraseTable {
-    /// `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`: what was said, and not the facts
-    /// beside it, unless it is these that people know.
+    /// Makes a name, `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`: what was said, and
+    /// not the facts beside it, unless it is these that people know.
     fileprivate func name(of line: String) -> String {
         let phrases = line.split(separator: " + ")
         let words = phrases.filter { !RuleSet.isFact($0) && !$0.hasPrefix("$") }.joined(separator: " … ")

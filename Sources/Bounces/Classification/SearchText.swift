@@ -156,7 +156,7 @@ struct SearchText {
         statuses.append(CodePair(status: status, replyCode: lastCode))
     }
 
-    /// Whether a number of three digits is no part of a sentence: `more than 500 messages`. `Response code 421` is none.
+    /// Returns whether three digits are no part of a sentence, as in `more than 500 messages`; `code 421` is none.
     private func standsAlone(before start: Int) -> Bool {
         var index = start - 1
         while index > 0, bytes[index] == Self.space { index -= 1 }

@@ -138,7 +138,7 @@ enum StatusTable {
             Key(7, 1): (.policy, 12),
         ], uniquingKeysWith: { _, new in new })
 
-    /// What a reply code says without any enhanced status (RFC 5321, section 4.2.3; RFC 7504).
+    /// Returns what a reply code says without any enhanced status (RFC 5321, section 4.2.3; RFC 7504).
     private static func rule(replyCode: Int) -> Rule {
         switch replyCode {
         case 421: (.systemError, 4, "reply: 421")

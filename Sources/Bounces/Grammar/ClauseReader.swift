@@ -4,7 +4,7 @@ extension Grammar {
         let start, end: Int
         let meaning, deniedMeaning: Concepts
 
-        /// Whether a denial is one of what stands next: `no such local user`, `not a user`.
+        /// Returns whether a denial is one of what stands next: `no such local user`, `not a user`.
         func reaches(_ next: Token) -> Bool {
             0...(meaning.contains(.none) ? 14 : 5) ~= next.start - end
         }
@@ -12,7 +12,7 @@ extension Grammar {
         /// What cannot be done denies no noun: `could not mail user`.
         var deniesNouns: Bool { !meaning.contains(.failed) }
 
-        /// Whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
+        /// Returns whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
         func reachesBack(to denial: Token) -> Bool {
             denial.start - end <= (denial.meaning.contains(.none) ? 40 : 2)
         }
@@ -64,7 +64,7 @@ extension Grammar {
             if says { said = own.intersection(.predicates) }
         }
 
-        /// What words say together, and what a denial makes of them.
+        /// Returns what words say together, and what a denial makes of them.
         private static func concepts(of tokens: [Token], before end: Int) -> Concepts {
             var result: Concepts = []
             var denial: Int?
@@ -103,7 +103,7 @@ extension Grammar {
             return result
         }
 
-        /// Whether that which is said to be unknown or gone is no mailbox: `unknown error`, `the server was not found`.
+        /// Returns whether what is unknown or gone is no mailbox: `unknown error`, `the server was not found`.
         private static func isOfThing(_ place: Int, _ said: Concepts, _ tokens: [Token]) -> Bool {
             guard said.contains(anyOf: [.absent, .gone]), !said.contains(anyOf: .subjects) else { return false }
             // A noun that follows at once, or the last of several: `unknown mail user`.

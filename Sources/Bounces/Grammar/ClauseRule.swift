@@ -15,7 +15,7 @@ struct ClauseRule: Sendable {
         clause.contains(all: all) && (any.isEmpty || clause.contains(anyOf: any)) && !clause.contains(anyOf: without)
     }
 
-    /// For people: `grammar: mailbox absent`.
+    /// Makes a name for people: `grammar: mailbox absent`.
     func name(in clause: Concepts) -> String {
         var bits = all.union(any.intersection(clause)).bits
         var name = "grammar:"

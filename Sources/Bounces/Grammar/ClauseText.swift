@@ -105,7 +105,7 @@ struct ClauseText {
         return 3
     }
 
-    /// Where a name in upper case ends, with what of a URL follows, and without the full stop behind it.
+    /// Returns where a name in upper case ends, with what of a URL follows, and without the full stop behind it.
     private static func endOfName(in text: Span<UInt8>, from index: Int, before end: Int) -> Int {
         var index = index + 1
         while index < end, text[index] > .space, text[index] < 0x80, !nameEnds.contains(text[index]) { index += 1 }

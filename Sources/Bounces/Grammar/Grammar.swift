@@ -126,10 +126,10 @@ final class Grammar: Sendable {
         return findings
     }
 
-    /// Whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
+    /// Returns whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
     private static func isUnspaced(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0xE3 } ?? false }
 
-    /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.
+    /// Returns whether a letter of an alphabet stands there; without spaces a word may begin and end anywhere.
     private static func isLetter(_ text: [UInt8], before index: Int) -> Bool {
         guard index > 0 else { return false }
         if text[index - 1] < 0x80 { return text[index - 1].isLetterOrDigit }

@@ -28,7 +28,7 @@ struct AbsenceNote {
         if !signs.isEmpty { readSentences(text, ends) }
     }
 
-    /// In tongues that part their words.
+    /// Returns whether a word begins here, in tongues that part their words.
     private static func beginsWord(_ text: Span<UInt8>, _ start: Int) -> Bool {
         guard start > 0, text[start] < 0xE3 else { return true }
         return !(text[start - 1].isWord || text[start - 1] >= 0x80)
@@ -88,7 +88,7 @@ struct AbsenceNote {
         sentence = Sentence(start: end)
     }
 
-    /// Behind the mark that ends a sentence at `index`. `13. April` and `z. B.` end none.
+    /// Returns the place behind the mark that ends a sentence at `index`. `13. April` and `z. B.` end none.
     private static func end(_ text: Span<UInt8>, at index: Int) -> Int? {
         for mark in ["。", "！", "？"] where text.starts(index..<text.count, with: mark) { return index + 3 }
         guard [.dot, 0x21, 0x3F].contains(text[index]), index + 1 == text.count || text[index + 1].isSpace else {
@@ -128,7 +128,7 @@ struct AbsenceNote {
             if byte.isDigit || [.at, 0x7C, .colon].contains(byte) { isOdd = true }
         }
 
-        /// Greetings, names and what stands below them are no sentences.
+        /// Returns whether it is a sentence; greetings, names and what stands below them are none.
         func saysSomething(isLine: Bool) -> Bool {
             isLine ? (words >= 6 || wideBytes >= 36) && !isOdd : words >= 4 || wideBytes >= 18
         }

@@ -14,7 +14,7 @@ struct BounceReader {
         text = Self.text(mail, bytes)
     }
 
-    /// Whether a mail may be such a report at all: by its parts, its sender or its subject.
+    /// Returns whether a mail may be such a report at all: by its parts, its sender or its subject.
     static func mayRead(_ mail: Mail) -> Bool {
         let header = mail.header
         if !mail.layout.statuses.isEmpty || header.isFromMailSystem || !header.failed.isEmpty { return true }
@@ -170,7 +170,7 @@ struct BounceReader {
             originalSeals: returned.seals, recipients: judged)
     }
 
-    /// Who sent what is reported on: as the returned header says, and to whom the report went.
+    /// Returns who sent what is reported on: as the returned header says, and to whom the report went.
     private func senders(_ returned: ReturnedMail) -> [[UInt8]] { returned.senders + mail.header.to }
 
     /// The gravest of the recipients.

@@ -26,7 +26,7 @@ struct Judge {
             diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict, attemptedAt: draft.attemptedAt)
     }
 
-    /// From Action; then from Will-Retry-Until; then from the text.
+    /// Takes the action from Action; then from Will-Retry-Until; then from the text.
     private func action(of draft: RecipientDraft) -> ReportedRecipient.Action {
         if draft.status?.category == 2, draft.action == nil { return .delivered }
         if let action = draft.action, action != .failed || draft.status != nil { return action }

@@ -28,7 +28,7 @@ struct ReportText {
 
     // MARK: - Words
 
-    /// What the text says of one recipient, on one line: the words of the remote host where they are quoted.
+    /// Returns what the text says of one recipient, on one line: the words of the remote host where they are quoted.
     func said(of entry: Prose.Entry) -> [UInt8] {
         var result: [UInt8] = []
         for mention in entry.mentions {

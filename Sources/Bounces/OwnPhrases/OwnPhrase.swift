@@ -35,7 +35,7 @@ enum OwnPhrase {
         return phrases
     }
 
-    /// Whether a line of words has nothing but what can be found.
+    /// Checks that a line of words has nothing but what can be found.
     ///
     /// - Returns: octets of the words.
     static func check(_ lexicon: Lexicon, written line: String) throws(PhraseFault) -> Int {

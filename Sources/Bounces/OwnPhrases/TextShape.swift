@@ -9,7 +9,7 @@ package struct TextShape: Sendable, Hashable {
     /// Octets that are kept: what is so long alike is alike.
     private static let limit = 240
 
-    /// Nil where nothing but names, numbers and codes is said.
+    /// Makes a text's shape; nil where nothing but names, numbers and codes is said.
     package init?(_ evidence: Evidence) {
         let search = SearchText(evidence)
         let mailbox = evidence.recipient?.utf8.prefix { $0 != .at }.map(\.lowercased) ?? []
@@ -59,7 +59,7 @@ package struct TextShape: Sendable, Hashable {
         return words.filter { !$0.isEmpty }
     }
 
-    /// Whether it is another in each reply.
+    /// Returns whether a word is another in each reply.
     private static func isAlwaysOther(_ word: ArraySlice<UInt8>, _ mailbox: [UInt8]) -> Bool {
         // Names of hosts and URLs stand in upper case there.
         if word.contains(where: { $0.isDigit || $0.isLetter && $0.lowercased != $0 }) { return true }

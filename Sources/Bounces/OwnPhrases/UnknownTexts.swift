@@ -46,7 +46,7 @@ package struct UnknownTexts: Sendable {
         }
     }
 
-    /// Half of them go, the rarest.
+    /// Forgets half of them, the rarest.
     private mutating func makeRoom() {
         for group in ranked.dropFirst(capacity / 2) {
             groups[group.shape] = nil

@@ -14,7 +14,7 @@ struct ListHead {
     /// `<a@b>:`, which begins a paragraph about the recipient.
     let isParagraph: Bool
 
-    /// Of `words`, a line without the white space around it.
+    /// Reads `words`, a line without the white space around it.
     init?(_ text: Span<UInt8>, _ words: Range<Int>, lineStart: Int) {
         var start = Self.skipMarks(text, Self.skipNumber(text, words)..<words.upperBound)
         var isLink = false
@@ -41,7 +41,7 @@ struct ListHead {
         closing = isParagraph ? .colon : after == .less || after == 0x2C || after == .semicolon ? 0 : after
     }
 
-    /// `1.` or `2)`.
+    /// Skips `1.` or `2)`.
     private static func skipNumber(_ text: Span<UInt8>, _ words: Range<Int>) -> Int {
         var index = words.lowerBound
         while index < words.upperBound, text[index].isDigit { index += 1 }
@@ -51,7 +51,7 @@ struct ListHead {
         return index + 2
     }
 
-    /// What is said behind an address, without the marks that set it off.
+    /// Returns what is said behind an address, without the marks that set it off.
     private static func skipPunctuation(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var index = range.lowerBound
         while index < range.upperBound, [.colon, 0x2C, .semicolon, .space, .tab].contains(text[index]) { index += 1 }

@@ -192,7 +192,7 @@ struct ProseReader {
         }
     }
 
-    /// Where the phrase ends its line, its address may stand on the next. Nothing is taken yet.
+    /// Waits for an address on the next line, where the phrase ends its own. Nothing is taken yet.
     mutating func waitForLine(
         _ tier: Prose.Tier, _ action: ReportedRecipient.Action?, _ end: Int, _ text: Span<UInt8>, _ line: Range<Int>
     ) -> Bool {

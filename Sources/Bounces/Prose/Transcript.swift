@@ -5,7 +5,7 @@ enum Transcript {
     private static let marks = ["sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: "]
     private static let arrows = [">>> ", "<<< ", "--> ", "<-- "]
 
-    /// `>>> RCPT To:<a@b>`, `<<< 550 …`.
+    /// Returns whether a line is of a transcript: `>>> RCPT To:<a@b>`, `<<< 550 …`.
     static func isLine(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         isLine(text, words, unmarked: unmarked(text, words))
     }
@@ -58,7 +58,7 @@ enum Transcript {
         return Recipient(address: address, reply: isReply(text, rest) ? rest : words, isOwnReply: true)
     }
 
-    /// `550 mx.example (smtp)... 550 Host unknown`: Sendmail's own, of a host.
+    /// Returns whether a reply is Sendmail's own, of a host: `550 mx.example (smtp)... 550 Host unknown`.
     static func isOwnReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         text[words.lowerBound].isDigit
     }
@@ -68,7 +68,7 @@ enum Transcript {
         !words.isEmpty && beginsReply(text, unmarked(text, words))
     }
 
-    /// As `isReply`, of a line without its mark.
+    /// Does what `isReply` does, for a line without its mark.
     static func beginsReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         let index = words.lowerBound
         guard index + 2 < words.upperBound else { return false }

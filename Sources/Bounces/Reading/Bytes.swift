@@ -31,7 +31,7 @@ extension Span<UInt8> {
         return (feed > start && self[feed - 1] == .carriageReturn ? feed - 1 : feed, feed + 1)
     }
 
-    /// `range` without the white space around it.
+    /// Returns `range` without the white space around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)
         while lower < upper, self[lower].isSpace { lower += 1 }
@@ -39,13 +39,13 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
-    /// Whether `range` begins with `prefix`, without regard to the case of ASCII letters. `prefix` is lower-case.
+    /// Returns whether `range` begins with `prefix`, which is lower-case, in either case of ASCII letters.
     func starts(_ range: Range<Int>, with prefix: String) -> Bool {
         range.count >= prefix.utf8.count
             && matches(prefix, in: range.lowerBound..<(range.lowerBound + prefix.utf8.count))
     }
 
-    /// Whether the bytes of `range` are `text`, without regard to the case of ASCII letters. `text` is lower-case.
+    /// Returns whether the bytes of `range` are `text`, which is lower-case, in either case of ASCII letters.
     func matches(_ text: String, in range: Range<Int>) -> Bool {
         guard range.count == text.utf8.count else { return false }
         // Most differ in the first.
@@ -55,7 +55,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether `range` is a name of letters, digits and the marks that local parts have.
+    /// Returns whether `range` is a name of letters, digits and the marks that local parts have.
     func isOneWord(_ range: Range<Int>) -> Bool {
         for index in range where !self[index].isWord && self[index] != .dot && self[index] != .hyphen { return false }
         return !range.isEmpty && self[range.upperBound - 1] != .dot
@@ -96,7 +96,7 @@ enum EightBytes {
     static let ones: UInt64 = 0x0101_0101_0101_0101
     static let tops = ones &<< 7
 
-    /// Of each byte that is `byte`, the highest bit; above the first of them others too.
+    /// Marks each byte that is `byte` by its highest bit; above the first of them others too.
     @inline(__always)
     static func places(of byte: UInt8, in eight: UInt64) -> UInt64 {
         let word = eight ^ (ones &* UInt64(byte))

@@ -30,7 +30,7 @@ enum Charset {
         }
     }
 
-    /// `bytes` in UTF-8. Characters that we have no table for become `?`, or stay as they are.
+    /// Returns `bytes` in UTF-8. Characters that we have no table for become `?`, or stay as they are.
     func decoded(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
         case .transparent: bytes

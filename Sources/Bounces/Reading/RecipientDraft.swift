@@ -19,7 +19,7 @@ struct RecipientDraft {
         self.address = address
     }
 
-    /// Nil for a group that names nobody.
+    /// Reads a group of fields; nil for one that names nobody.
     init?(_ group: StatusReport.Group) {
         let named = [group.final, group.original, group.actual].compactMap { $0 }
         // QUIRK: a Final-Recipient that is a local name or a route within the remote system (Sun Messaging Server).

@@ -27,7 +27,7 @@ enum TextReader {
         return Charset(part.contentType.parameter("charset") ?? "").decoded(content)
     }
 
-    /// Whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
+    /// Returns whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
     private static func needsCharset(_ content: Span<UInt8>) -> Bool {
         var index = 0
         while index &+ 8 <= content.count {

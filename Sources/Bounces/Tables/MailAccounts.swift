@@ -7,7 +7,7 @@ enum MailAccounts {
         return domain
     }
 
-    /// Whether `a.nn` and `ann` are one account (https://support.google.com/mail/answer/7436150).
+    /// Returns whether `a.nn` and `ann` are one account (https://support.google.com/mail/answer/7436150).
     static func ignoresDots(_ domain: Substring) -> Bool { domain == "gmail.com" }
 
     private static let groups: [[Substring]] = [
