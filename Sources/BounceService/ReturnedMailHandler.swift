@@ -44,7 +44,7 @@ package struct ReturnedMailHandler: MailHandler {
 
     package func isTaken(recipient: String) -> Bool { addresses?.contains(recipient) ?? true }
 
-    /// When this returns, the mail's effects are on disk, or it is in the folder for people.
+    /// Takes a mail; when this returns, its effects are on disk, or it is in the folder for people.
     package func take(_ mail: IncomingMail) throws {
         try people.checkIsThere()
         let digest = try Digest.sha256(mail.bytes)
@@ -106,7 +106,7 @@ extension Report {
         }
     }
 
-    /// Whether nothing but words tells that no person wrote this, or what a person wants.
+    /// Returns whether nothing but words tells that no person wrote this, or what a person wants.
     ///
     /// - Parameter isSealed: whether a token of ours says which copy it speaks of: of a report, that is enough.
     fileprivate func mayBeAPersons(isSealed: Bool) -> Bool {

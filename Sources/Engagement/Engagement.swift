@@ -76,7 +76,7 @@ package struct EngagementKey: Sendable, Equatable {
             + age(from: EngagementRule.epoch, to: time, by: rule)
     }
 
-    /// Half-lives between two times.
+    /// Returns the half-lives between two times.
     private static func age(from start: Int64, to end: Int64, by rule: EngagementRule) -> Double {
         Double(end - start) / rule.halfLife
     }

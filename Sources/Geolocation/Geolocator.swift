@@ -41,7 +41,7 @@ extension Place {
     /// Characters of a name that are kept.
     private static let limit = 100
 
-    /// What a database says, made safe to show; nil where it is nothing.
+    /// Returns what a database says, made safe to show; nil where it is nothing.
     static func name(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }

@@ -3,7 +3,7 @@
 internal import Glibc
 
 enum CharsetText {
-    /// Text in the charset of that name as UTF-8; nil where it is none, or the charset is not known.
+    /// Returns text in the charset of that name as UTF-8; nil where it is none, or the charset is not known.
     static func utf8(_ text: [UInt8], charset: String) -> [UInt8]? {
         guard isName(charset), let converter = Converter(from: charset) else { return nil }
         return converter.convert(text)

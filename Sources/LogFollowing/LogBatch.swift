@@ -14,7 +14,7 @@
 /// misses nothing and counts nothing twice.
 package struct LogBatch: Sendable {
     package var bytes: [UInt8]
-    /// Where in `bytes` each line is, without its end.
+    /// The range of each line in `bytes`, without its end.
     package var lines: [Range<Int>]
     package var position: LogPosition
     /// Lines may be missing before these: the file that the position speaks of is gone.

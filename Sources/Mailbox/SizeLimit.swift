@@ -1,4 +1,4 @@
-/// How much of a mail is loaded.
+/// Limits to how much of a mail is loaded.
 ///
 /// Reports of any kind are far smaller; and what tells about a huge mail (its header, its first parts) stands at its
 /// beginning. So a mail over the limit is read in part, and kept as a whole where it lies.

@@ -11,7 +11,7 @@ package struct Classifier: Sendable {
     private let rules: RuleSet
     private let own: Own?
 
-    /// What an administrator has added.
+    /// The words and phrases that an administrator has added.
     private struct Own {
         let grammar: Grammar
         let rules: RuleSet
@@ -33,7 +33,7 @@ package struct Classifier: Sendable {
             rules: RuleSet(file.rules, aliases: PhraseAliases.all), file: file.name)
     }
 
-    /// How much it knows, for whoever measures it.
+    /// The size of its tables, for whoever measures it.
     package var size: (words: Int, phrases: Int, octets: Int) {
         (grammar.size.words, rules.size.phrases, grammar.size.octets + rules.size.octets)
     }

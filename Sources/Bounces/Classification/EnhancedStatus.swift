@@ -2,7 +2,8 @@
 package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
     /// 2 success, 4 persistent transient failure, 5 permanent failure.
     package let category: Int
-    /// What kind of thing failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0 other.
+    /// The thing that failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0
+    /// other.
     package let subject: Int
     package let detail: Int
 
@@ -14,7 +15,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
 
     package var isPermanent: Bool { category == 5 }
     package var description: String { bytes.text }
-    /// As it is written.
+    /// The status as it is written.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(9)
@@ -26,7 +27,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
         return bytes
     }
 
-    /// How much of it says anything: `5.0.0` nothing but the category.
+    /// The number of its parts that say anything: `5.0.0` nothing but the category.
     var specificity: Int { subject == 0 ? 0 : detail == 0 ? 1 : 2 }
     /// Whether it says more than "failed": not X.0.0.
     var isSpecific: Bool { specificity > 0 }

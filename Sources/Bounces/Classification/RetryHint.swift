@@ -1,6 +1,6 @@
-/// How long a reply asks to wait: `try again in 5 minutes`, `retry after 300 seconds`, `come back in 00:04:58`.
+/// Reads how long a reply asks to wait: `try again in 5 minutes`, `retry after 300 seconds`, `come back in 00:04:58`.
 package enum RetryHint {
-    /// What is asked for beyond is cut to seven days.
+    /// The most seconds that are waited: what is asked for beyond is cut to seven days.
     package static let limit = 7 * 24 * 60 * 60
 
     /// The seconds that the text asks for, or nil where it asks for none. Reads no more than `SearchText.limit`.

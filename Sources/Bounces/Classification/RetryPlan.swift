@@ -1,4 +1,4 @@
-/// When to send again after a soft bounce: the delays before each further attempt.
+/// The plan of when to send again after a soft bounce: the delays before each further attempt.
 package struct RetryPlan: Sendable, Equatable {
     /// Seconds from the bounce to the next sending, attempt by attempt.
     package var delays: [Int]

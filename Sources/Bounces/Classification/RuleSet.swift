@@ -12,10 +12,10 @@ final class RuleSet: Sendable {
         let others: [Int]
     }
 
-    /// How many phrases it knows, and the octets of the table in which they are found.
+    /// The number of phrases that it knows, and the octets of the table in which they are found.
     var size: (phrases: Int, octets: Int) { (needles.count, automaton.size) }
 
-    /// What was found in a text.
+    /// The findings in a text.
     struct Findings {
         /// The heaviest rule whose needles all occur.
         var heaviest: Rule?
@@ -25,7 +25,7 @@ final class RuleSet: Sendable {
         var isForGood = false
     }
 
-    /// Where in the dialogue with the remote host it was refused.
+    /// The stages of the dialogue with the remote host at which it was refused.
     struct Stages: OptionSet {
         let rawValue: UInt8
         static let connection = Stages(rawValue: 1 << 0)

@@ -4,7 +4,7 @@ extension SearchText {
     static let space = UInt8(ascii: " ")
     static let urlEnds = Set("<>\"'()[]{}".utf8)
 
-    /// What has been seen of a word while it was read.
+    /// A word as far as it has been read.
     struct Word {
         /// Where it begins in what was made ready.
         let start: Int

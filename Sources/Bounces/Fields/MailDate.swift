@@ -20,7 +20,7 @@ enum MailDate {
         return Int64(days(year, month, day) * 86_400 + clock - offset) * 1000
     }
 
-    /// What stands between blanks and commas.
+    /// Splits a value at blanks and commas.
     private struct Words {
         var rest: Range<Int>
 

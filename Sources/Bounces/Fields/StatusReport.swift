@@ -4,7 +4,7 @@ internal import MIME
 
 /// A delivery status report (RFC 3464, section 2): fields of the message, then a group of fields for each recipient.
 struct StatusReport {
-    /// Of one recipient.
+    /// The fields of one recipient.
     struct Group {
         var final: [UInt8]?
         var original: [UInt8]?
@@ -13,12 +13,12 @@ struct StatusReport {
         var status: EnhancedStatus?
         var diagnostic: [UInt8] = []
         var remote: [UInt8]?
-        /// What kind of failure the reporter takes it for: `bad-mailbox` (PowerMTA).
+        /// The kind of failure that the reporter takes it for: `bad-mailbox` (PowerMTA).
         var category: [UInt8]?
-        /// What the remote host said, beside the reporter's own words (IronPort).
+        /// The remote host's words, beside the reporter's own (IronPort).
         fileprivate var supplement: [UInt8]?
         var willRetry = false
-        /// When it was last tried, in milliseconds since 1970.
+        /// The time when it was last tried, in milliseconds since 1970.
         var attemptedAt: Int64?
         fileprivate var hasLastAttempt = false
 

@@ -21,12 +21,12 @@ extension Grammar {
     /// Makes of each clause's words what it says, and keeps what weighs most.
     struct Reader {
         private(set) var findings: Findings
-        /// Whom the sentence has named so far, and whether anything was said of them.
+        /// The concepts that the sentence has named so far, and whether anything was said of them.
         private var named: Concepts = []
         private var isSaid = false
-        /// What was said of nobody yet: `unknown, this user`.
+        /// The concepts that were said of nobody yet: `unknown, this user`.
         private var loose: Concepts = []
-        /// What was said last, for a reason that is a name only: `rejected because of our policy`.
+        /// The concepts that were said last, for a reason that is a name only: `rejected because of our policy`.
         private var said: Concepts = []
 
         /// Whether the next clause says why.
@@ -125,13 +125,13 @@ extension Grammar.Token {
 }
 
 extension Concepts {
-    /// What is somebody, and not a thing.
+    /// The concepts that are somebody, and not a thing.
     fileprivate static let living: Self = [.mailbox, .address, .domain, .sender, .client]
 
     /// An unknown thing is a fault.
     fileprivate var asOfThing: Self { subtracting([.absent, .gone]).union([.failed]) }
 
-    /// What it says that there is none of these: no such user, no room, no reverse name. What was said is unsaid.
+    /// The concepts as a denial makes them: no such user, no room, no reverse name. What was said is unsaid.
     fileprivate var denied: Self {
         // What nobody may do is the recipient's will as well: `may not write to this list`.
         var result = intersection(Concepts.subjects.union([.recipientsWill]))

@@ -1,4 +1,4 @@
-/// What a clause means in which certain concepts meet.
+/// A rule on what a clause means in which certain concepts meet.
 struct ClauseRule: Sendable {
     /// All of these have to be there, of `any` at least one, of `without` none.
     let all, any, without: Concepts
@@ -36,7 +36,7 @@ struct ClauseRule: Sendable {
         }
     }()
 
-    /// What else than the recipient a clause may be about: then nothing that is said in it gives the address up.
+    /// The concepts, beside the recipient, that a clause may be about so that nothing said in it gives the address up.
     private static let others: Concepts = [
         .sender, .client, .content, .attachment, .header, .standard, .size, .rate, .recipients, .tls, .authentication,
         .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .greylisting, .command, .loop, .many,

@@ -56,7 +56,7 @@ struct ClauseText {
         return plain == german ? [plain] : [plain, german]
     }
 
-    /// What stands for ä, æ, å, ö, ø, ü and ß where there are none, by their second bytes.
+    /// The spellings of ä, æ, å, ö, ø, ü and ß where there are none, by their second bytes.
     private static let germanLetters: [UInt8: String] = [
         0xA4: "ae", 0xA6: "ae", 0xA5: "aa", 0xB6: "oe", 0xB8: "oe", 0xBC: "ue", 0x9F: "ss",
     ]

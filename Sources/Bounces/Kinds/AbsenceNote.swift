@@ -1,6 +1,6 @@
 // Whether a text without quotes is what a program answers while its owner is away.
 
-/// What the own words of a mail's author say of being away, and how much else they say.
+/// Tells what the own words of a mail's author say of being away, and how much else they say.
 ///
 /// People write that they are away, too. They ask, or they say something of the matter; a program thanks, says until when
 /// and whom to turn to, and says no more.
@@ -11,7 +11,7 @@ struct AbsenceNote {
     private var asks = false
     private let quotes: Bool
 
-    /// How much is read: what is further down is rarely what a mail is about.
+    /// The number of bytes that are read: what is further down is rarely what a mail is about.
     private static let reach = 2000
 
     init(_ own: OwnText) {
@@ -109,7 +109,7 @@ struct AbsenceNote {
         return next == text.count || text[next] == .lineFeed
     }
 
-    /// What has been read of a sentence.
+    /// A sentence as far as it has been read.
     private struct Sentence {
         let start: Int
         private var words = 0

@@ -7,7 +7,7 @@ struct Judge {
     let header: MailHeader
     /// Whether the report speaks of one recipient only: then all that it says is said of that one.
     let isAlone: Bool
-    /// Who sent what is reported on, and from which host.
+    /// The addresses of who sent what is reported on, and from which host.
     let senders: [[UInt8]]
     let host: String?
 
@@ -72,7 +72,7 @@ struct Judge {
         }
     }
 
-    /// What the report says of a recipient, the surest first.
+    /// The accounts that a report gives of a recipient, the surest first.
     private enum Account: CaseIterable {
         case said, replies, all, subject
 

@@ -13,7 +13,7 @@ package struct UnknownTexts: Sendable {
         package let at: Int64
         package let diagnostic: String
         package let remote: String?
-        /// What its codes say.
+        /// The verdict by its codes.
         package let verdict: Verdict
         package let message: Int64
 

@@ -3,7 +3,7 @@
 /// An address at the beginning of a line, but for marks.
 struct ListHead {
     let address: Range<Int>
-    /// What follows on the line.
+    /// The rest of the line.
     let rest: Range<Int>
     let indent: Int
     /// The bracket before the address, and the byte behind it; 0 for none.

@@ -25,7 +25,7 @@ struct ProseReader {
 
     static let recipientLimit = 10_000
 
-    /// Where recipients are expected.
+    /// A region where recipients are expected.
     struct Region {
         let tier: Prose.Tier
         let action: ReportedRecipient.Action?
@@ -34,7 +34,7 @@ struct ProseReader {
         var shape: Shape?
     }
 
-    /// How the lines of a list begin: what is listed looks alike.
+    /// The shape of a list's lines at their beginning: what is listed looks alike.
     struct Shape: Equatable {
         let indent: Int
         let opening: UInt8

@@ -1,7 +1,7 @@
 // Lines of the dialogue with the remote host, as Sendmail and others quote them.
 
 enum Transcript {
-    /// What marks a line as sent or received.
+    /// The marks of a line as sent or received.
     private static let marks = ["sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: "]
     private static let arrows = [">>> ", "<<< ", "--> ", "<-- "]
 

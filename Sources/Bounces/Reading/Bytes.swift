@@ -91,7 +91,7 @@ extension Span<UInt8> {
     }
 }
 
-/// Eight bytes looked at together (Mycroft 1987; Knuth, TAOCP 7.1.3).
+/// Looks at eight bytes together (Mycroft 1987; Knuth, TAOCP 7.1.3).
 enum EightBytes {
     static let ones: UInt64 = 0x0101_0101_0101_0101
     static let tops = ones &<< 7

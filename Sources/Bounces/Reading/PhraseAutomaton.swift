@@ -20,7 +20,7 @@ struct PhraseAutomaton: Sendable {
     private struct State {
         /// The class of the byte that leads on; 0 for none; or `row`.
         var way: UInt8 = 0
-        /// Where it leads, or which row is this state's.
+        /// The row that it leads to, or the one that is this state's.
         var next: UInt16 = 0
         /// The state of the longest proper suffix that a phrase begins with.
         var suffix: UInt16 = 0

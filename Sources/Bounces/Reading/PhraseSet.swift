@@ -3,7 +3,7 @@
 /// Phrases with what each means, sought all at once. Letters of ASCII match in either case; a run of white space
 /// matches one space, so that a phrase is found across lines.
 struct PhraseSet<Meaning: Sendable>: Sendable {
-    /// Where a phrase ends in the text, and what it means.
+    /// A phrase's end in the text, and its meaning.
     struct Hit {
         let end: Int
         /// Of the phrase as it stands in the table: where white space was folded, it began earlier than `end - length`.

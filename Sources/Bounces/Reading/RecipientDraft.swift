@@ -7,12 +7,12 @@ struct RecipientDraft {
     var action: ReportedRecipient.Action?
     var willRetry = false
     var status: EnhancedStatus?
-    /// What the remote host said, or the report in its place.
+    /// The words of the remote host, or of the report in their place.
     var diagnostic: [UInt8] = []
     var remote: [UInt8]?
     var command: String?
     var attemptedAt: Int64?
-    /// What kind of failure the reporter takes it for.
+    /// The kind of failure that the reporter takes it for.
     var category: String?
 
     init(address: [UInt8]) {

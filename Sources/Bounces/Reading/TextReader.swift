@@ -3,7 +3,7 @@
 internal import MIME
 
 enum TextReader {
-    /// How much text of a mail is read (more is never needed to tell who did not get it).
+    /// The number of bytes of a mail's text that are read (more is never needed to tell who did not get it).
     static let limit = 1 << 20
 
     /// The content of `parts`, one after another, each with an empty line behind it.

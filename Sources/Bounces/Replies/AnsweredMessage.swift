@@ -1,6 +1,6 @@
 // What a mail answers, against which its words are weighed.
 
-/// What is known of the message of ours that a mail answers.
+/// The message of ours that a mail answers, as far as it is known.
 package struct AnsweredMessage: Sendable {
     package let subject: String
     /// Milliseconds from its delivery, or else from its sending, to the answer.
@@ -11,7 +11,7 @@ package struct AnsweredMessage: Sendable {
         self.age = age
     }
 
-    /// In which a program answers and no person does.
+    /// The time in which a program answers and no person does.
     fileprivate static let moments: Int64 = 60_000
 }
 

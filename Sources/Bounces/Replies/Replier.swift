@@ -1,6 +1,6 @@
 // Whose reply it is.
 
-/// How the author of a reply stands to a recipient of the message that it answers. Addresses in lower case.
+/// Tells how the author of a reply stands to a recipient of the message that it answers. Addresses in lower case.
 package enum Replier {
     /// The same mailbox under another spelling: mail to `ann+news@…` is answered by `ann@…`, mail to `ann@gmail.com` by
     /// `a.nn@googlemail.com`, mail to `ann@home.example` by `ann@mail.home.example`.
@@ -26,7 +26,7 @@ package enum Replier {
     private struct Address {
         /// Without its extension, as its provider tells accounts apart.
         let mailbox: Substring
-        /// Of those by which one account can be written to, the first.
+        /// The first of the domains by which one account can be written to.
         let domain: Substring
 
         init?(_ text: String) {

@@ -2,7 +2,7 @@
 
 internal import MIME
 
-/// What the header of a reply tells: who wrote it, and which messages it answers.
+/// The header of a reply: who wrote it, and which messages it answers.
 package struct ReplyHeader: Sendable, Equatable {
     /// The address in From.
     package let author: String

@@ -16,7 +16,7 @@ package enum RegistrableDomain {
         return domain[first.startIndex...]
     }
 
-    /// What registries of countries have below their own name.
+    /// The labels that registries of countries have below their own name.
     private static let secondLevels: Set<Substring> = [
         "ac", "ad", "adm", "adv", "art", "asn", "asso", "biz", "co", "com", "csiro", "ed", "edu", "eng",
         "fin", "firm",

@@ -5,7 +5,7 @@
 struct SubjectPrefixes {
     private(set) var isReply = false
     private(set) var isForward = false
-    /// Where the subject begins behind them.
+    /// The place behind them, where the subject begins.
     private(set) var end: Int
 
     /// Whether the subject is another mail's.

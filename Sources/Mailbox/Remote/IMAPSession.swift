@@ -2,7 +2,7 @@
 
 internal import Stopping
 
-/// One connection with one folder open.
+/// A connection with one folder open.
 final class IMAPSession {
     private let connection: RemoteConnection
     private let limit: SizeLimit

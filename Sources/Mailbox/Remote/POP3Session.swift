@@ -2,7 +2,7 @@
 
 internal import Stopping
 
-/// One connection. What it deletes is deleted when it has quit.
+/// A connection. What it deletes is deleted when it has quit.
 final class POP3Session {
     private let connection: RemoteConnection
     private let limit: SizeLimit
