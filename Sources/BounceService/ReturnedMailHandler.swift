@@ -70,7 +70,7 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The mail is kept, whatever comes of this.
+    /// Makes room after a mail, which is kept whatever comes of this.
     private func makeRoom(after mail: IncomingMail) {
         do {
             let count = try people.makeRoom(after: mail.bytes.count)

@@ -137,7 +137,7 @@ package struct BouncePolicy: Sendable {
         }
     }
 
-    /// A host may refuse all mail for a bad day: it means it who says so a day later.
+    /// Returns whether a host means it, saying so a day later: it may refuse all mail for a bad day.
     private func isConfirmed(_ facts: DeliveryFacts, now: Int64) -> Bool {
         facts.hostRefusedSince.map { now - $0 >= Self.day } ?? false
     }

@@ -29,7 +29,7 @@ package struct EngagementRule: Sendable, Equatable {
     /// The weight of the n-th open of a copy, the first being 1: who opens one mail often does not care that much more.
     package func weight(ofOpen number: Int) -> Double { open / Double(max(1, number)) }
 
-    /// The weight of the n-th click of the same link of a copy.
+    /// Returns the weight of the n-th click of the same link of a copy.
     package func weight(ofClick number: Int) -> Double { click / Double(max(1, number)) }
 }
 
@@ -68,8 +68,8 @@ package struct EngagementKey: Sendable, Equatable {
         return raw.isFinite ? 100 * raw / (raw + EngagementRule.middle) : 100
     }
 
-    /// The key of a contact whose score is `score` at `time`: where a list of those above it ends. Nil for a score of 0, which
-    /// all have, and 100, which nobody has.
+    /// Returns the key of a contact whose score is `score` at `time`: where a list of those above it ends. Nil for a
+    /// score of 0, which all have, and 100, which nobody has.
     package static func key(forScore score: Double, at time: Int64, by rule: EngagementRule) -> Double? {
         guard score > 0, score < 100 else { return nil }
         return Double.log2(EngagementRule.middle * score / (100 - score))

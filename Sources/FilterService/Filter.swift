@@ -81,8 +81,8 @@ final class Filter: Sendable {
         }
     }
 
-    /// The copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way from this sender
-    /// to this recipient. A field that was seen elsewhere lets nothing else pass.
+    /// Returns the copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way
+    /// from this sender to this recipient. A field that was seen elsewhere lets nothing else pass.
     func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
         guard envelope.recipients.count == 1 else { return nil }
         let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
@@ -96,8 +96,8 @@ final class Filter: Sendable {
         }
     }
 
-    /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
-    /// a content filter hands back.
+    /// Returns the copy that a return path of ours names. Mail with such an envelope sender has been through us: a
+    /// retry, or what a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
 
     /// Keeps the queue id by which the MTA's log will tell of a copy, if this is a retry. Else nothing is written.
@@ -202,7 +202,7 @@ final class Filter: Sendable {
         return changes == Changes() ? nil : changes
     }
 
-    /// A copy that can't be kept costs a retry, not the mail.
+    /// Keeps a copy; one that can't be kept costs a retry, not the mail.
     func keepCopy(_ rewritten: RewrittenCopy, of mail: MessageInHand, as copy: Int64) {
         guard let spool, !mail.buffer.isTooLarge else { return }
         do {
@@ -212,7 +212,7 @@ final class Filter: Sendable {
         }
     }
 
-    /// The message as it leaves.
+    /// Returns the message as it leaves.
     func bytes(of copy: RewrittenCopy, _ mail: MessageInHand) -> [UInt8] {
         let bytes = mail.buffer.bytes
         return copy.edits.isEmpty ? bytes : Edit.apply(copy.edits, to: bytes.span, in: bytes.indices)

@@ -159,7 +159,7 @@ final class FilterSession: MilterSession {
         }
     }
 
-    /// The message as it came, but not to those who are not to get it.
+    /// Returns the message as it came, but not to those who are not to get it.
     private func unchanged() -> Outcome {
         if envelope.dropped.isEmpty { return .accept }
         if envelope.recipients.isEmpty { return .discard }
@@ -168,7 +168,7 @@ final class FilterSession: MilterSession {
         return .change(changes)
     }
 
-    /// The fields by which copies pass are for us alone, and a forged one is for nobody.
+    /// Removes the fields by which copies pass: they are for us alone, and a forged one is for nobody.
     private func withoutSplitFields(_ outcome: Outcome) -> Outcome {
         guard splitFields.count > 0, capabilities.contains(.changeHeaders) else { return outcome }
         var changes: Changes
@@ -214,7 +214,7 @@ final class FilterSession: MilterSession {
         case report
     }
 
-    /// An envelope address without its angle brackets.
+    /// Returns an envelope address without its angle brackets.
     private static func address(_ bytes: [UInt8]) -> String {
         let hasBrackets = bytes.first == UInt8(ascii: "<") && bytes.last == UInt8(ascii: ">") && bytes.count > 1
         return String(decoding: hasBrackets ? bytes[1..<bytes.count - 1] : bytes[...], as: UTF8.self)

@@ -59,7 +59,7 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// The queue id that it left with.
+    /// Returns the queue id that it left with.
     private static func message(of reply: Settlement.Effect) -> String {
         reply.queueID.isEmpty ? "NOQUEUE" : reply.queueID
     }
@@ -78,7 +78,7 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// A message that is let through unseen: nothing else of ours says to whom.
+    /// Logs a message that is let through unseen: nothing else of ours says to whom.
     func passed(_ reason: LeaveReason, _ envelope: Envelope, queueID: String) {
         var line = LogLine("\(queueID):", "left")
         line.add("reason", reason.rawValue)
@@ -91,7 +91,7 @@ struct MailLog: Sendable {
         line.add("recipients", envelope.recipients.map(\.address).joined(separator: ","))
     }
 
-    /// The whole message, for want of recipients.
+    /// Logs that the whole message was dropped, for want of recipients.
     private func dropped(queueID: String, bytes: Int) {
         var line = LogLine("\(queueID):", "dropped")
         line.add("reason", "suppressed")

@@ -20,7 +20,7 @@ struct MessageInHand {
             membership: membership, permissions: EditPermissions(capabilities))
     }
 
-    /// The value of a field of its header, on one line.
+    /// Returns the value of a field of its header, on one line.
     func value(of name: String) -> [UInt8]? { message.parts[0].unfoldedValue(of: name, in: buffer.bytes.span) }
 }
 

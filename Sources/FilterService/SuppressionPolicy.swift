@@ -20,7 +20,7 @@ enum SuppressionPolicy {
         }
     }
 
-    /// The text of a refusal, for the sender.
+    /// Returns the text of a refusal, for the sender.
     static func text(_ suppression: Suppression) -> String {
         let why =
             switch suppression.reason {

@@ -21,7 +21,7 @@ package final class Geolocator: Sendable {
         self.country = try country.map { path throws(GeolocationError) in try WatchedFile(path: path) }
     }
 
-    /// The place of an address, given as text; nil where nobody knows, as for private addresses.
+    /// Returns the place of an address, given as text; nil where nobody knows, as for private addresses.
     package func place(of address: [UInt8]) -> Place? {
         guard IPAddress(address) != nil else { return nil }
         let text = String(decoding: address, as: UTF8.self)

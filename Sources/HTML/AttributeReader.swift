@@ -11,7 +11,7 @@ struct AttributeReader {
         end = tag.range.upperBound - 1
     }
 
-    /// The next attribute; nil at the end of the tag.
+    /// Returns the next attribute; nil at the end of the tag.
     mutating func next(_ html: Span<UInt8>) -> Attribute? {
         var start = position
         while position < end, html[position].isSpace || html[position] == .slash {

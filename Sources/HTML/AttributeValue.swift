@@ -2,8 +2,8 @@
 
 /// The value of an attribute, read and written by the rules for attributes.
 package enum AttributeValue {
-    /// The value with its character references decoded into UTF-8, and NUL made U+FFFD. Other bytes are as they are: their
-    /// charset is the document's.
+    /// Returns the value with its character references decoded into UTF-8, and NUL made U+FFFD. Other bytes are as they
+    /// are: their charset is the document's.
     package static func decode(_ html: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
         CharacterReferences.decode(html, in: range, asAttribute: true)
     }

@@ -14,19 +14,19 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The first place of `byte` at or after `start`, or the end.
+    /// Returns the first place of `byte` at or after `start`, or the end.
     @inline(__always)
     func first(_ byte: UInt8, from start: Int) -> Int {
         first(from: start, to: count, marks: { $0.marks(of: byte) }, isOne: { $0 == byte })
     }
 
-    /// The first place of `byte` in `range`, or its end.
+    /// Returns the first place of `byte` in `range`, or its end.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         first(from: range.lowerBound, to: range.upperBound, marks: { $0.marks(of: byte) }, isOne: { $0 == byte })
     }
 
-    /// The first place of either byte at or after `start`, or the end.
+    /// Returns the first place of either byte at or after `start`, or the end.
     @inline(__always)
     func first(_ byte: UInt8, or other: UInt8, from start: Int) -> Int {
         first(
@@ -80,7 +80,7 @@ extension UInt64 {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-    /// The top bit of each byte that is `byte`. Only the lowest is to be trusted.
+    /// Returns the top bit of each byte that is `byte`. Only the lowest is to be trusted.
     @inline(__always)
     func marks(of byte: UInt8) -> UInt64 {
         let zeros = self ^ (Self.ones &* UInt64(byte))

@@ -2,7 +2,7 @@
 
 /// Reads bytes in which characters are written as `&amp;` or `&#38;`.
 package enum CharacterReferences {
-    /// The bytes in `range` with their character references decoded into UTF-8.
+    /// Returns the bytes in `range` with their character references decoded into UTF-8.
     ///
     /// - Parameter asAttribute: whether they are the value of an attribute. There a named reference without `;` is none
     ///   where `=` or an alphanumeric follows (`&copy=3` stays as it is), and NUL becomes U+FFFD.

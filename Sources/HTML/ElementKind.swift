@@ -33,7 +33,7 @@ enum ElementKind {
 }
 
 extension Name {
-    /// The kind of element whose name it is. The letters of a name are its bytes, last one first.
+    /// Returns the kind of element whose name it is. The letters of a name are its bytes, last one first.
     @inline(__always)
     func kind(_ html: Span<UInt8>, at start: Int) -> ElementKind {
         if length > 8 { return longKind(html, at: start) }

@@ -23,7 +23,7 @@ struct NamedReferences: Sendable {
         starts = [0] + table.indices.filter { table[$0] == 0x20 }.map { $0 + 1 } + [table.count + 1]
     }
 
-    /// The reference of that name (without `&` and `;`), whose case matters.
+    /// Returns the reference of that name (without `&` and `;`), whose case matters.
     func find(_ html: Span<UInt8>, _ name: Range<Int>) -> Reference? {
         var (low, high) = (0, starts.count - 1)
         while low < high {

@@ -70,7 +70,7 @@ struct PlaceFinder: TokenSink {
         if !isConditional { frame.leaveHidden() }
     }
 
-    /// An element of HTML ends all of SVG and MathML that it stands in.
+    /// Leaves all of SVG and MathML that an element of HTML stands in, which ends them.
     private mutating func leaveForeign() {
         for _ in 0..<foreign where !isConditional { frame.leaveHidden() }
         foreign = 0
@@ -115,7 +115,7 @@ struct PlaceFinder: TokenSink {
         }
     }
 
-    /// The first byte of text that is no white space. A byte order mark stays in the first place.
+    /// Returns the first byte of text that is no white space. A byte order mark stays in the first place.
     private static func firstSeen(_ html: Span<UInt8>, _ range: Range<Int>) -> Int? {
         var position = range.lowerBound
         if position == 0, range.count >= 3, html[0] == 0xEF, html[1] == 0xBB, html[2] == 0xBF { position = 3 }

@@ -17,11 +17,11 @@ protocol TokenSink {
     /// - Returns: how to read what comes behind the tag; `elementContent` for most documents.
     mutating func startTag(_ html: Span<UInt8>, _ tag: Tag) -> Content
     mutating func endTag(_ html: Span<UInt8>, _ tag: Tag)
-    /// A comment, or what counts as one: `content` is what is between its marks.
+    /// Takes a comment, or what counts as one: `content` is what is between its marks.
     mutating func comment(_ html: Span<UInt8>, _ range: Range<Int>, content: Range<Int>)
     /// - Parameter content: what is behind `<!DOCTYPE`, without the `>`.
     mutating func doctype(_ html: Span<UInt8>, _ range: Range<Int>, content: Range<Int>, isComplete: Bool)
-    /// The document ended within something.
+    /// Hears that the document ended within something.
     mutating func cutOff(in ending: Ending)
     /// Whether `<![CDATA[` begins a section, as in SVG and MathML.
     var isForeign: Bool { get }

@@ -98,7 +98,7 @@ extension Tokenizer {
         mark >= 2 && html[mark - 1] == byte && html[mark - 2] == byte
     }
 
-    /// The end of what is read of text that two of `byte` and a `>` end: they may come apart.
+    /// Returns the end of what is read of text that two of `byte` and a `>` end: they may come apart.
     private func held(_ html: Span<UInt8>, _ byte: UInt8) -> Int {
         var end = html.count
         while !isLast, end > position, html.count - end < 2, html[end - 1] == byte { end -= 1 }

@@ -2,7 +2,7 @@
 // values are not told apart here: a `=` or `>` is searched for, and what stands around it decides.
 
 extension Tokenizer {
-    /// The tag whose `<` is at `position` and whose name begins at `start`. Nil where it has no end.
+    /// Returns the tag whose `<` is at `position` and whose name begins at `start`. Nil where it has no end.
     @inline(__always)
     func tag(_ html: Span<UInt8>, nameAt start: Int) -> Tag? {
         let name = Name(html, at: start)

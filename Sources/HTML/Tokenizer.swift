@@ -47,7 +47,7 @@ struct Tokenizer {
         if isLast, content != .markup { sink.cutOff(in: .rawText) }
     }
 
-    /// The text up to `end` goes to the sink.
+    /// Hands the text up to `end` to the sink.
     @inline(__always)
     mutating func text<Sink: TokenSink>(_ html: Span<UInt8>, to end: Int, _ sink: inout Sink) {
         if end > position { sink.text(html, position..<end, in: content) }
@@ -105,7 +105,7 @@ struct Tokenizer {
         return true
     }
 
-    /// An end tag is at `position`.
+    /// Reads the end tag at `position`.
     @inline(__always)
     mutating func endTag<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         guard let tag = tag(html, nameAt: position &+ 2) else { return cutOff(html, in: .tag, &sink) }

@@ -9,7 +9,7 @@ enum CharsetText {
         return converter.convert(text)
     }
 
-    /// A slash would say how to convert, and to iconv a name may be a file's.
+    /// Refuses a slash, which would say how to convert; and to iconv a name may be a file's.
     private static func isName(_ charset: String) -> Bool {
         (1...40).contains(charset.utf8.count)
             && charset.unicodeScalars.allSatisfy { scalar in

@@ -53,7 +53,7 @@ struct HitCompany {
         if !context.isShared, hits.lazy.map(\.network).areDifferent(atLeast: rules.manyNetworks) { findNetworks() }
     }
 
-    /// The grounds that the company gives against the hit at an index.
+    /// Returns the grounds that the company gives against the hit at an index.
     func grounds(at index: Int) -> [Ground] {
         if isCrowded[index] { return [crowd] }
         let hit = hits[index]
@@ -127,7 +127,7 @@ extension HitCompany {
         }
     }
 
-    /// The same with networks, which are counted in each family by itself: a person with IPv4 and IPv6 has one of each.
+    /// Does the same with networks, counted in each family by itself: a person with IPv4 and IPv6 has one of each.
     private mutating func findNetworks() {
         func counts(_ index: Int) -> Bool { !isExplained[index] && !hits[index].signs.contains(.relayed) }
         var upper = 0

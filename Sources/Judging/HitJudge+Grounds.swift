@@ -3,12 +3,12 @@
 internal import Words
 
 extension HitJudge {
-    /// The verdict on a hit alone.
+    /// Returns the verdict on a hit alone.
     func verdict(on hit: JudgedHit, _ context: HitContext) -> Actor.Verdict {
         verdict(on: hit, context, from: hit.at, in: [])
     }
 
-    /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
+    /// Returns the verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
     func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> Actor.Verdict {
         if company.isExplained[index] {
             let verdict = verdict(on: hit, context)

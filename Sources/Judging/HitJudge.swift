@@ -125,7 +125,7 @@ extension HitJudge {
         AddressBits(address.span).flatMap { networks.label(of: $0) } == .own
     }
 
-    /// A hit with its signs, and the verdict that stands where the signs declare one.
+    /// Returns a hit with its signs, and the verdict that stands where the signs declare one.
     private func read(_ hit: Hit, context: HitContext) -> JudgedHit {
         let address = AddressBits(hit.address.span)
         let reader = SignReader(

@@ -9,7 +9,7 @@ struct SignReader {
     /// The sign by which it is known to be our own people's; empty where it is not.
     let own: HitSigns
 
-    /// The signs, and the verdict, which stands as it is where a sign declares it.
+    /// Returns the signs, and the verdict, which stands as it is where a sign declares it.
     func read() -> (signs: HitSigns, verdict: Actor.Verdict) {
         var (signs, verdict) = judge()
         // What says itself that it is a machine is ours, too, and a machine.

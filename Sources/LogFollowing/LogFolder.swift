@@ -40,14 +40,13 @@ struct LogFolder: Sendable {
         return result.sorted(by: Self.isOlder)
     }
 
-    /// Compares by number where all have small ones, as logrotate and newsyslog count; else by when they were written
-    /// to.
+    /// By number where all have small ones, as logrotate and newsyslog count them; else by when they were written to.
     private static func isOlder(_ one: Member, _ other: Member) -> Bool {
         if let left = one.number, let right = other.number, left < 10_000, right < 10_000 { return left > right }
         return (one.status.modified, one.path) < (other.status.modified, other.path)
     }
 
-    /// Returns whether it is like `.1`, `.01`, `-20261125`, `.20261125-030405`; what people keep (`.bak`) is not.
+    /// `.1`, `.01`, `-20261125`, `.20261125-030405`. What people keep beside (`.bak`) is no part.
     private static func isOfRotation(_ suffix: Substring) -> Bool {
         guard suffix.first == "." || suffix.first == "-", suffix.count > 1 else { return false }
         return suffix.utf8.dropFirst().allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }

@@ -10,7 +10,7 @@ extension Base64 {
 
         init(_ range: Range<Int>) { (position, limit) = (range.lowerBound, range.upperBound) }
 
-        /// The content up to the padding or the end. A group that is cut short gives the bytes that are whole.
+        /// Returns the content up to the padding or the end. A group that is cut short gives the bytes that are whole.
         mutating func decode(_ bytes: Span<UInt8>) -> [UInt8] {
             // With room for the word that is written last.
             var output = [UInt8](repeating: 0, count: (limit - position) / 4 * 3 + 12)

@@ -1,7 +1,7 @@
 // Base64 undone and done (RFC 2045 6.8). Bytes foreign to it are skipped; padding ends it.
 
 enum Base64 {
-    /// The content of `range`.
+    /// Returns the content of `range`.
     static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
         var decoder = Decoder(range)
         return decoder.decode(bytes)
@@ -27,7 +27,7 @@ enum Base64 {
         return [Edit(range: start..<max(start, layout.end), replacement: encoded)]
     }
 
-    /// The length of the first line, where it is one that others follow and that mail may have; else 76.
+    /// Returns the length of the first line, where it is one that others follow and that mail may have; else 76.
     private static func lineWidth(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
         var position = range.lowerBound
         while position < range.upperBound, bytes[position].isFoldingSpace { position += 1 }
@@ -70,7 +70,7 @@ enum Base64 {
         }
     }
 
-    /// The four digits of the group at `index`, padded where it is the last and not whole.
+    /// Returns the four digits of the group at `index`, padded where it is the last and not whole.
     private static func group(_ content: Span<UInt8>, at index: Int) -> [UInt8] {
         let left = content.count - index
         let second = left > 1 ? Int(content[index + 1]) : 0

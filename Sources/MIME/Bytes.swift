@@ -12,7 +12,7 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The first place of `byte` in `range`, or the end of `range`.
+    /// Returns the first place of `byte` in `range`, or the end of `range`.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -53,7 +53,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The first place in `range` of `byte` with `next` behind it, also in `range`; or the end of `range`.
+    /// Returns the first place in `range` of `byte` with `next` behind it, also in `range`; or the end of `range`.
     package func first(_ byte: UInt8, then next: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
         while index &+ 65 <= range.upperBound {
@@ -80,8 +80,8 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The line that begins at `start`: where its text ends, and where the next line begins.
-    /// A line ends with CRLF or LF, or where `limit` is; a lone CR is text.
+    /// Returns the line that begins at `start`: where its text ends, and where the next line begins. A line ends with
+    /// CRLF or LF, or where `limit` is; a lone CR is text.
     func line(at start: Int, limit: Int) -> (end: Int, next: Int) {
         let feed = first(.lineFeed, in: start..<limit)
         if feed == limit { return (limit, limit) }
@@ -95,7 +95,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// A copy of the bytes of `range`.
+    /// Returns a copy of the bytes of `range`.
     func array(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.append(self, in: range)
@@ -114,9 +114,9 @@ extension Array<UInt8> {
 }
 
 extension UInt64 {
-    /// The top bit of each byte that is `byte`; only the lowest is to be trusted. A byte of `self ^ pattern` is zero where
-    /// `byte` stands, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP
-    /// 7.1.3).
+    /// Returns the top bit of each byte that is `byte`; only the lowest is to be trusted. A byte of `self ^ pattern` is
+    /// zero where `byte` stands, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft
+    /// 1987; Knuth, TAOCP 7.1.3).
     @inline(__always)
     func marks(of byte: UInt8) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

@@ -34,7 +34,7 @@ extension ContentType {
         self = parsed.defects.contains(.badContentType) ? .plain : parsed.type
     }
 
-    /// The value of a parameter, whatever the case of its name.
+    /// Returns the value of a parameter, whatever the case of its name.
     package func parameter(_ name: String) -> String? {
         let name = name.lowercased()
         return parameters.first { $0.name == name }?.value

@@ -11,7 +11,7 @@ package struct HeaderField: Sendable, Equatable {
 }
 
 extension HeaderField {
-    /// The value on one line (RFC 5322 2.2.3: the line ends of folds removed), without white space around it.
+    /// Returns the value on one line (RFC 5322 2.2.3: the line ends of folds removed), without white space around it.
     package func unfoldedValue(in bytes: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(value.count)
@@ -67,8 +67,8 @@ struct Header {
         defects.insert(.noBody)
     }
 
-    /// The name of the field that `line` begins, and the rest after the colon. RFC 5322 2.2: printable ASCII but the
-    /// colon; white space before the colon is obsolete (4.5) but seen.
+    /// Returns the name of the field that `line` begins, and the rest after the colon. RFC 5322 2.2: printable ASCII
+    /// but the colon; white space before the colon is obsolete (4.5) but seen.
     private static func name(in bytes: Span<UInt8>, of line: Range<Int>) -> (range: Range<Int>, value: Range<Int>)? {
         var end = line.lowerBound
         while end < line.upperBound, bytes[end] > .space, bytes[end] < 0x7F, bytes[end] != 0x3A { end += 1 }

@@ -6,7 +6,7 @@ package enum HeaderText {
     /// Bytes of the charset of that name as UTF-8; nil where they are none of it, or it is not known.
     package typealias Decoder = ([UInt8], String) -> [UInt8]?
 
-    /// A field's value, unfolded, as text.
+    /// Returns a field's value, unfolded, as text.
     ///
     /// - Parameter decoder: for charsets beyond UTF-8, US-ASCII and ISO 8859-1, which are known here.
     package static func decode(_ bytes: [UInt8], decoder: Decoder = { _, _ in nil }) -> String {
@@ -43,7 +43,7 @@ package enum HeaderText {
         scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
     }
 
-    /// The encoded word `=?charset?encoding?text?=` at `start`.
+    /// Returns the encoded word `=?charset?encoding?text?=` at `start`.
     private static func encodedWord(_ bytes: [UInt8], at start: Int) -> EncodedWord? {
         // RFC 2047 2 allows 75 characters; some mailers write more. The limit keeps the work linear.
         let word = bytes[start..<min(bytes.count, start + 1000)]
@@ -116,7 +116,7 @@ package enum HeaderText {
         }
     }
 
-    /// The text of bytes in a charset that we know; nil for another, or for bytes that it does not have.
+    /// Returns the text of bytes in a charset that we know; nil for another, or for bytes that it does not have.
     static func string(_ bytes: [UInt8], charset: String, decoder: Decoder = { _, _ in nil })
         -> String?
     {

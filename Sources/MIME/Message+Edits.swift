@@ -42,8 +42,8 @@ extension Message {
 }
 
 extension Part {
-    /// A digest or a length of what was. Relays are forbidden to make a Content-MD5 anew (RFC 1864 2), and without one a
-    /// reader checks nothing; a false one makes it warn of damage.
+    /// Removes a digest or a length of what was. Relays are forbidden to make a Content-MD5 anew (RFC 1864 2), and
+    /// without one a reader checks nothing; a false one makes it warn of damage.
     fileprivate func removalsOfStaleFields(in bytes: Span<UInt8>) -> [Edit] {
         ["content-md5", "content-length"].flatMap { fields(named: $0, in: bytes) }
             .map { Edit(range: $0.range, replacement: []) }
@@ -79,7 +79,7 @@ extension Part {
         return Identity.hasLongLine(edited.span, in: edited.indices)
     }
 
-    /// The edits by which the header names another transfer encoding; nil where readers might not follow it.
+    /// Returns the edits by which the header names another transfer encoding; nil where readers might not follow it.
     private func relabelling(as encoding: String, in bytes: Span<UInt8>) -> [Edit]? {
         let labels = fields(named: "content-transfer-encoding", in: bytes)
         guard labels.count <= 1, defects.isDisjoint(with: [.noBody, .badHeaderLine, .headerTooLarge]),

@@ -38,14 +38,14 @@ extension Part {
         return result
     }
 
-    /// The first field of that name, whatever its case.
+    /// Returns the first field of that name, whatever its case.
     package func firstField(named name: String, in bytes: Span<UInt8>) -> HeaderField? {
         let name = name.lowercased()
         for field in fields where bytes.matches(name, in: field.name) { return field }
         return nil
     }
 
-    /// A field's value on one line, without white space around it.
+    /// Returns a field's value on one line, without white space around it.
     package func unfoldedValue(of name: String, in bytes: Span<UInt8>) -> [UInt8]? {
         firstField(named: name, in: bytes)?.unfoldedValue(in: bytes)
     }

@@ -1,7 +1,7 @@
 // Quoted-printable done, and read piece by piece (RFC 2045 6.7). See QuotedPrintable+Decoder.swift for the whole.
 
 enum QuotedPrintable {
-    /// The content of `range`. A `=` that begins no escape or soft line break is kept.
+    /// Returns the content of `range`. A `=` that begins no escape or soft line break is kept.
     static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody {
         var decoder = Decoder(range)
         return decoder.decode(bytes)

@@ -28,8 +28,8 @@ package enum TransferEncoding: Sendable, Equatable {
     /// Whether the bytes are the content.
     package var isIdentity: Bool { self == .sevenBit || self == .eightBit || self == .binary }
 
-    /// The content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes as
-    /// mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
+    /// Returns the content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes
+    /// as mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
     package func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8]? {
         decoded(bytes, in: range)?.bytes
     }

@@ -2,7 +2,7 @@
 // of.
 
 extension Span<UInt8> {
-    /// The first place of `byte` in `range`, or the end of `range`.
+    /// Returns the first place of `byte` in `range`, or the end of `range`.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -10,7 +10,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The first place of `text` in `range`; nil where it isn't there. `text` is short.
+    /// Returns the first place of `text` in `range`; nil where it isn't there. `text` is short.
     func first(_ text: StaticText, in range: Range<Int>) -> Int? {
         var index = range.lowerBound
         let last = range.upperBound - text.count
@@ -35,7 +35,7 @@ extension Span<UInt8> {
         range.count >= text.count && starts(range.upperBound - text.count..<range.upperBound, with: text)
     }
 
-    /// The first place from `start` on that is no space, or the end.
+    /// Returns the first place from `start` on that is no space, or the end.
     @inline(__always)
     func blanksEnd(_ start: Int) -> Int {
         var index = start
@@ -55,7 +55,7 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
-    /// The bytes of `range` as text; what is no UTF-8 becomes the replacement character.
+    /// Returns the bytes of `range` as text; what is no UTF-8 becomes the replacement character.
     func text(_ range: Range<Int>) -> String {
         let source = extracting(range)
         var bytes: [UInt8] = []
@@ -65,7 +65,7 @@ extension Span<UInt8> {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The decimal number that `range` is, of nine digits at most.
+    /// Returns the decimal number that `range` is, of nine digits at most.
     func number(_ range: Range<Int>) -> Int? {
         guard 1...9 ~= range.count else { return nil }
         var value = 0

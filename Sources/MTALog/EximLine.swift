@@ -67,7 +67,7 @@ enum EximLine {
         return delivery
     }
 
-    /// An address may have spaces in it: it ends where a known field begins, or a text.
+    /// Returns where an address ends, which may have spaces in it: where a known field begins, or a text.
     private static func addressEnd(_ line: Span<UInt8>, in text: Range<Int>) -> Int {
         var end = text.upperBound
         for mark: StaticText in [" R=", " F=<", " P=<", " T=", ": ", " routing defer", " defer ("] {
@@ -76,8 +76,7 @@ enum EximLine {
         return end
     }
 
-    /// Reads `ann@x.example`, or `ann <ann@x.example>`, which has the first address in the brackets
-    /// (`address_rewrite`).
+    /// Reads `ann@x.example`, or `ann <ann@x.example>`, with the first address in brackets (`address_rewrite`).
     private static func addresses(_ line: Span<UInt8>, in range: Range<Int>) -> (recipient: String, original: String?) {
         guard line.ends(range, with: ">"), let open = line.first(" <", in: range) else {
             return (line.text(range), nil)

@@ -97,7 +97,7 @@ package struct LogJoiner: Sendable {
 
     // MARK: A second queue id
 
-    /// The id that a filter has given back, if the message has come in under it again.
+    /// Returns the id that a filter has given back, if the message has come in under it again.
     private func follower(of message: QueuedMessage, by delivery: Delivery) -> String? {
         guard let next = delivery.nextQueueID, next != message.queueID, let follower = messages[next] else {
             return nil

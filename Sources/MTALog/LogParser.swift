@@ -32,7 +32,7 @@ package struct LogParser: Sendable {
         return Self.entry(text, in: prefix.end..<text.count, at: prefix.at).map { .entry($0) } ?? .other
     }
 
-    /// A message whose time and program are known already, as the journal of systemd has them.
+    /// Reads a message whose time and program are known already, as the journal of systemd has them.
     package func entry(message: Span<UInt8>, at: Int64) -> LogEntry? {
         Self.entry(message, in: message.trimmed(0..<min(message.count, Self.lengthLimit)), at: at)
     }

@@ -40,7 +40,7 @@ struct LogPrefix {
         }
     }
 
-    /// Skips `<22>`, and `1 ` as RFC 5424 has it, or facility and severity in words; returns whether it has a version.
+    /// Skips `<22>`, and `1 ` as RFC 5424 has it, or facility and severity in words; true with a version.
     private static func skip(priorityAndVersion line: Span<UInt8>, _ start: inout Int) -> Bool {
         guard start < line.count else { return false }
         if line[start] == .less {

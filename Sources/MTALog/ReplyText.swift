@@ -4,7 +4,7 @@ enum ReplyText {
     /// More is kept of no reply.
     static let limit = 1024
 
-    /// The reply on one line: of `550-5.1.1 No such 550 5.1.1 user`, `550 5.1.1 No such user`.
+    /// Returns the reply on one line: of `550-5.1.1 No such 550 5.1.1 user`, `550 5.1.1 No such user`.
     ///
     /// MTAs join the lines of a reply (RFC 5321, section 4.2.1) by a space, Exim by `\n`, and leave in each the code,
     /// and mostly the status.
@@ -61,13 +61,13 @@ enum ReplyText {
         return true
     }
 
-    /// The enhanced status that a range begins with; nil for none.
+    /// Returns the enhanced status that a range begins with; nil for none.
     static func status(_ line: Span<UInt8>, in range: Range<Int>) -> String? {
         let found = statusRange(line, in: range)
         return found.isEmpty ? nil : line.text(found)
     }
 
-    /// The one that stands behind the code of a reply.
+    /// Returns the one that stands behind the code of a reply.
     static func status(ofReply line: Span<UInt8>, in range: Range<Int>) -> String? {
         guard range.count > 4, line.number(range.lowerBound..<range.lowerBound + 3) != nil else { return nil }
         return status(line, in: range.lowerBound + 4..<range.upperBound)

@@ -22,8 +22,7 @@ enum SyslogMessage {
         return isEndOfSendmail(line, in: rest) ? .expired : nil
     }
 
-    /// Returns whether it is Sendmail's `6AP3m9aw000116: DSN: Cannot send message for 5 days`, with the report's queue
-    /// id.
+    /// Knows Sendmail's `6AP3m9aw000116: DSN: Cannot send message for 5 days`, with the report's queue id.
     private static func isEndOfSendmail(_ line: Span<UInt8>, in rest: Range<Int>) -> Bool {
         guard let end = QueueID.beginning(line, in: rest) else { return false }
         return line.starts(line.trimmed(end + 1..<rest.upperBound), with: "DSN: Cannot send message for ")

@@ -19,8 +19,7 @@ package protocol MailHandler: Sendable {
     /// Blocks. Called from one thread at a time by each intake, and by several intakes at once.
     func take(_ mail: IncomingMail) throws
 
-    /// Returns whether mail to an address is to be taken; asked before the mail is there, and from several threads at
-    /// once.
+    /// Returns whether to take mail to an address; asked before the mail is there, and from several threads at once.
     func isTaken(recipient: String) -> Bool
 }
 

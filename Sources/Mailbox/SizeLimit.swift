@@ -15,7 +15,7 @@ package struct SizeLimit: Sendable, Equatable {
         self.head = head
     }
 
-    /// The bytes as a mail of a source without envelope; `bytes` may end anywhere behind `whole`.
+    /// Returns the bytes as a mail of a source without envelope; `bytes` may end anywhere behind `whole`.
     func mail(_ bytes: [UInt8], source: String) -> IncomingMail {
         guard bytes.count > whole else { return IncomingMail(bytes: bytes, source: source) }
         return IncomingMail(bytes: Array(bytes.prefix(head)), source: source, isCut: true)

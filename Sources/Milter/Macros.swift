@@ -22,8 +22,8 @@ package struct Macros: ~Copyable {
         source = .values(values.mapValues { Array($0.utf8) })
     }
 
-    /// The value of a macro, named as MTAs write it: a single letter, or a longer name in braces. Nil where the MTA has
-    /// not given it (yet): Postfix knows no queue id before the first accepted recipient.
+    /// Returns the value of a macro, named as MTAs write it: a single letter, or a longer name in braces. Nil where the
+    /// MTA has not given it (yet): Postfix knows no queue id before the first accepted recipient.
     package subscript(name: StaticString) -> [UInt8]? {
         switch source {
         case .values(let values):

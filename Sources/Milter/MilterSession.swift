@@ -18,7 +18,7 @@
 /// A message is over with the first verdict other than ``Verdict/continue``, with ``endOfMessage(macros:)``, or with
 /// ``aborted()``; after that nothing of it reaches the session.
 package protocol MilterSession: AnyObject {
-    /// A client has connected to the MTA; nil when the MTA did not say from where.
+    /// Hears that a client has connected to the MTA; nil when the MTA did not say from where.
     ///
     /// - Parameter isSMTP: false where no client speaks SMTP: the mail was handed to the MTA on its own machine.
     func connected(client: ClientAddress?, isSMTP: Bool)
@@ -32,17 +32,16 @@ package protocol MilterSession: AnyObject {
     /// recipient of the message. A refusal is told only where the server ``MilterServer/answersRecipients``.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict
 
-    /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
-    /// lines of a folded value are separated by LF.
+    /// Takes a header field, in the message's order.
     func header(name: Span<UInt8>, value: Span<UInt8>)
 
-    /// The header is complete. The last chance to accept a message without having its body sent.
+    /// Hears that the header is complete.
     func endOfHeaders(macros: borrowing Macros) -> Verdict
 
-    /// The next piece of the body, cut anywhere, with CRLF line ends.
+    /// Takes the next piece of the body, cut anywhere, with CRLF line ends.
     func body(_ chunk: Span<UInt8>)
 
-    /// The message is complete: what becomes of it. The queue id (`i`) is known by now with every MTA.
+    /// Decides, the message being complete, what becomes of it.
     func endOfMessage(macros: borrowing Macros) -> Outcome
 
     /// Hears that all changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is
@@ -53,7 +52,7 @@ package protocol MilterSession: AnyObject {
     /// as far as a filter can know.
     func answerTaken()
 
-    /// The message ended before its end: the client gave up, the MTA refused it, or the connection broke.
+    /// Hears that the message ended before its end: the client gave up, the MTA refused it, or the connection broke.
     func aborted()
 }
 

@@ -55,14 +55,14 @@ package struct AddressTraces: Sendable {
         next(in: text.span, from: 0, .whole) != nil || base64Range(in: text.span, from: 0) != nil
     }
 
-    /// The text with the address taken out and `substitute` in its place; nil where it does not stand there.
+    /// Returns the text with the address taken out and `substitute` in its place; nil where it does not stand there.
     package func replaced(in text: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
         let result = Self.replaced(in: text, by: substitute) { next(in: $0, from: $1, .whole)?.range }
         return Self.replaced(in: result ?? text, by: substitute, base64Range) ?? result
     }
 
-    /// The same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever separates it from
-    /// what stands around. A sender that is the address itself is no trace of the recipient.
+    /// Does the same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever
+    /// separates it from what stands around.
     package func replaced(inSender sender: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
         Self.replaced(in: sender, by: substitute) { next(in: $0, from: $1, .sender)?.range }
     }

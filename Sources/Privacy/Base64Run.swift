@@ -30,7 +30,7 @@ struct Base64Run {
         return bytes
     }
 
-    /// The letters that have some of the bytes decoded from a place on.
+    /// Returns the letters that have some of the bytes decoded from a place on.
     static func letters(of bytes: Range<Int>, from start: Int) -> Range<Int> {
         start + bytes.lowerBound * 4 / 3..<start + (bytes.upperBound * 4 + 2) / 3
     }

@@ -24,7 +24,7 @@ package struct PrivacyPolicy: Sendable, Equatable {
         self.lists = lists
     }
 
-    /// The strictest of those that apply: none can loosen what another asks for.
+    /// Returns the strictest of those that apply: none can loosen what another asks for.
     ///
     /// - Parameters:
     ///   - sender: the envelope sender's address.

@@ -1,8 +1,8 @@
 internal import Words
 
-/// A byte as a URL, a mail or a program's text may spell it: as itself in either case, percent-encoded however often
-/// (`%40`, `%2540`), in quoted-printable (`=40`), as a reference of HTML (`&#64;`, `&#x40;`), or behind a backslash
-/// (`\"`, `\u0040`).
+/// A byte as URLs, mails and programs' texts may spell it: as itself in either case, percent-encoded however often
+/// (`%40`, `%2540`), in quoted-printable (`=40`), as HTML's reference (`&#64;`, `&#x40;`), or by a backslash (`\"`,
+/// `\u0040`).
 enum SpelledByte {
     /// Bytes that the usual spellings have at most.
     static let usualLimit = 8
@@ -21,13 +21,13 @@ enum SpelledByte {
         return other.lowercasedASCII == byte ? end : nil
     }
 
-    /// The byte that stands there, however spelled, and where that ends.
+    /// Returns the byte that stands there, however spelled, and where that ends.
     static func first(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start < text.count else { return nil }
         return encoded(in: text, at: start) ?? (text[start], start + 1)
     }
 
-    /// The byte before a place, as itself, percent-encoded or in quoted-printable; nil at the beginning.
+    /// Returns the byte before a place, as itself, percent-encoded or in quoted-printable; nil at the beginning.
     static func last(in text: Span<UInt8>, before end: Int) -> UInt8? {
         guard end > 0 else { return nil }
         var start = end - 2
@@ -57,7 +57,7 @@ enum SpelledByte {
         return (byte, end)
     }
 
-    /// The `#64;` or `#x40;` of a reference.
+    /// Returns the `#64;` or `#x40;` of a reference.
     private static func reference(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start + 1 < text.count, text[start] == UInt8(ascii: "#") else { return nil }
         let isHexadecimal = text[start + 1].lowercasedASCII == UInt8(ascii: "x")

@@ -21,7 +21,7 @@ enum Base32 {
         return text
     }
 
-    /// The bytes, or nil where a character is foreign or the unused last bits are not zero.
+    /// Returns the bytes, or nil where a character is foreign or the unused last bits are not zero.
     static func decode(_ text: Span<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0

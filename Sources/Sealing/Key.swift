@@ -16,14 +16,14 @@ package struct Key: Sendable, Equatable {
         self.secret = secret
     }
 
-    /// A new secret from the system's random source.
+    /// Returns a new secret from the system's random source.
     package static func random(created: String) throws(KeyError) -> Key {
         var secret = [UInt8](repeating: 0, count: size)
         guard RAND_bytes(&secret, CInt(size)) == 1 else { throw .cryptography("random bytes") }
         return Key(created: created, secret: secret)
     }
 
-    /// A name to tell keys apart that reveals nothing: eight hexadecimal digits.
+    /// Returns a name to tell keys apart that reveals nothing: eight hexadecimal digits.
     package func fingerprint() throws(KeyError) -> String {
         Hexadecimal.encode(try derived(for: "backstamp fingerprint")[..<4])
     }

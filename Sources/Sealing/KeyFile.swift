@@ -14,7 +14,7 @@ package struct KeyFile: Sendable {
 
         """
 
-    /// The keys, oldest first.
+    /// Returns the keys, oldest first.
     package func read() throws(KeyError) -> [Key] {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

@@ -53,18 +53,18 @@ package final class KeyRing: Seals {
 
     package func seal(_ token: some LetterToken) -> [UInt8] { seal([token])[0] }
 
-    /// The token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
+    /// Seals a token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
     package func sealForAddress(_ token: some AddressToken) -> [UInt8] {
         Base32.encode(keys.withLock { $0[0].cipher }.encipher(token.block))
     }
 
-    /// The token of this kind that we sealed for a URL or a field, or nil for everything else.
+    /// Returns the token of this kind that we sealed for a URL or a field, or nil for everything else.
     package func open<Opened: LetterToken>(_ letters: Span<UInt8>, as _: Opened.Type) -> Opened? {
         guard letters.count == Self.sealedSize, let block = Base64URL.decode(letters) else { return nil }
         return open(block: block)
     }
 
-    /// The token of this kind that we sealed for an address, or nil for everything else.
+    /// Returns the token of this kind that we sealed for an address, or nil for everything else.
     package func open<Opened: AddressToken>(inAddress text: Span<UInt8>, as _: Opened.Type) -> Opened? {
         guard text.count == Base32.sealedSize, let block = Base32.decode(text) else { return nil }
         return open(block: block)

@@ -19,7 +19,7 @@ package struct LikenessHash: Sendable {
         self.key = try key.derived(for: "backstamp likeness 1")
     }
 
-    /// The same for the same.
+    /// Returns the same number for the same.
     package func likeness(of hit: Hit) -> Int64 {
         let bytes = Self.bytes(hit.copy) + Self.bytes(Int64(hit.link ?? -1))
         return hash(bytes + Self.bytes(Int64(hit.address.count)) + hit.address + hit.userAgent)

@@ -29,8 +29,8 @@ enum Endpoint: Equatable {
         }
     }
 
-    /// A request's target with its unreserved characters as themselves: percent-encoded they are the same (RFC 3986, section
-    /// 6.2.2.2), and there are clients that encode them.
+    /// Returns a request's target with its unreserved characters as themselves: percent-encoded they are the same (RFC
+    /// 3986, section 6.2.2.2), and there are clients that encode them.
     static func normalised(_ target: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(target.count)

@@ -19,7 +19,7 @@ final class HealthCheck: Sendable {
 
     init(now: @escaping @Sendable () -> NIODeadline = { .now() }) { self.now = now }
 
-    /// The answer: false where there is none in time.
+    /// Returns the answer: false where there is none in time.
     ///
     /// - Parameter ask: Called where neither an answer nor a question is there.
     func answer(on loop: any EventLoop, ask: () -> EventLoopFuture<Bool>) -> EventLoopFuture<Bool> {

@@ -90,7 +90,7 @@ package struct Authorship: Sendable {
 }
 
 extension Part {
-    /// The addresses of all fields of a name, in lower case.
+    /// Returns the addresses of all fields of a name, in lower case.
     package func addresses(in name: String, _ bytes: Span<UInt8>) -> [String] {
         fields(named: name, in: bytes).flatMap {
             AuthorField.addresses(in: $0.unfoldedValue(in: bytes))

@@ -22,7 +22,7 @@ enum InlineTag {
         "strong", "sub", "sup", "tt", "u", "var", "wbr",
     ]
 
-    /// The place behind the tag that begins there. A `>` in quotes does not end it.
+    /// Returns the place behind the tag that begins there. A `>` in quotes does not end it.
     static func end(_ html: Span<UInt8>, from start: Int, end: Int) -> Int {
         var quote: UInt8?
         var position = start + 1

@@ -20,7 +20,7 @@ enum Invitation {
     /// As far into a calendar as its method is looked for: it stands before the entries.
     private static let reach = 4096
 
-    /// The calendar's own METHOD (RFC 5545, section 3.7.2).
+    /// Returns the calendar's own METHOD (RFC 5545, section 3.7.2).
     private static func method(of part: Part, _ bytes: Span<UInt8>) -> String? {
         guard let content = part.encoding.decode(bytes, in: part.body) else { return nil }
         let lines = String(decoding: content.prefix(reach), as: UTF8.self).split(

@@ -63,7 +63,7 @@ extension Message {
             ?? children.first { parts[$0].isMultipart } ?? first
     }
 
-    /// An identifier without the angle brackets and blanks around it, which some mailers leave out of `start`.
+    /// Returns an identifier without the angle brackets and blanks around it, which some mailers leave out of `start`.
     private static func identifier(_ value: [UInt8]) -> [UInt8] {
         var value = value[...]
         while let byte = value.first, byte <= 0x20 || byte == UInt8(ascii: "<") { value.removeFirst() }

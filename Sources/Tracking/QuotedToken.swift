@@ -55,7 +55,7 @@ extension QuotedToken {
         return token.count == size ? (token, end) : nil
     }
 
-    /// The character at a place, percent-encoded or not.
+    /// Returns the character at a place, percent-encoded or not.
     private static func next(_ text: Span<UInt8>, at index: Int, _ limit: Int) -> (
         byte: UInt8, end: Int
     )? {

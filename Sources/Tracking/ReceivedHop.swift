@@ -27,7 +27,7 @@ struct ReceivedHop {
             }
     }
 
-    /// The address between brackets, of IPv6 perhaps with its tag, else one between parentheses.
+    /// Returns the address between brackets, of IPv6 perhaps with its tag, else one between parentheses.
     private static func address(in words: some Sequence<Substring>) -> IPAddress? {
         for word in words {
             let parts = word.split(whereSeparator: { "[]()".contains($0) })

@@ -1,7 +1,7 @@
 /// An address that we have sent to.
 package enum Contact {
-    /// The one spelling under which an address is kept: without angle brackets and in lower case. The local part is
-    /// case-sensitive by RFC 5321, section 2.4, and nowhere in practice.
+    /// Returns the one spelling under which an address is kept: without angle brackets and in lower case. The local
+    /// part is case-sensitive by RFC 5321, section 2.4, and nowhere in practice.
     package static func normalised(_ address: String) -> String {
         var address = Substring(address)
         if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }

@@ -28,7 +28,7 @@ package struct Destination: Sendable, Hashable {
 
     private static let schemes = [Array("https://".utf8), Array("http://".utf8)]
 
-    /// The authority's range (host, port and any credentials) where the scheme is http or https, or nil.
+    /// Returns the authority's range (host, port and any credentials) where the scheme is http or https, or nil.
     static func host(in bytes: [UInt8]) -> Range<Int>? {
         guard let start = schemes.first(where: { bytes.hasPrefix($0, anyCase: true) })?.count else { return nil }
         var end = start

@@ -52,8 +52,7 @@ extension IPAddress {
         return bytes
     }
 
-    /// Reads eight groups, of which one run of zeros may be `::` and the last two an IPv4 address (RFC 4291, section
-    /// 2.2).
+    /// Reads eight groups; one run of zeros may be `::`, the last two an IPv4 address (RFC 4291, section 2.2).
     private static func ipv6(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let colon = UInt8(ascii: ":")
         let gap = text.indices.first { text[$0] == colon && text[($0 + 1)...].first == colon }

@@ -26,9 +26,8 @@ package struct LogLine {
 }
 
 extension Unicode.Scalar {
-    /// Whether it has no shape: it could end a line, steer a terminal, turn the text around, or hide in it. By
-    /// Unicode's properties: controls, line ends, formats (directions, joiners, tags), fillers and variation selectors,
-    /// and what is no character.
+    /// Whether it is shapeless: it could end a line, steer a terminal, turn the text around, or hide in it. By Unicode:
+    /// controls, line ends, formats (directions, joiners, tags), fillers, variation selectors, no characters.
     package var isUnseen: Bool {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {

@@ -25,7 +25,7 @@ package struct ReturnPath: Sendable, Equatable {
     /// The address without a token.
     package var base: String { "\(local)@\(domain)" }
 
-    /// The envelope sender with a sealed token.
+    /// Returns the envelope sender with a sealed token.
     package func address(token: [UInt8]) -> String {
         "\(local)+\(String(decoding: token, as: UTF8.self))@\(domain)"
     }

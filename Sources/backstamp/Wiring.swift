@@ -119,7 +119,7 @@ struct Wiring {
 
 // What commands use as well.
 extension Configuration {
-    /// The store of whoever settles what comes back: a retry that it plans for the CRM has its token.
+    /// Opens the store of whoever settles what comes back: a retry that it plans for the CRM has its token.
     func openStore(sealingWith keys: KeyRing) throws -> Store {
         let store = try openStore()
         if !retries.resends { try store.sealRetries(with: keys) }
@@ -141,7 +141,7 @@ extension Configuration {
             submission: SubmissionClient(to: try submissionServer()), policy: retryPolicy, logger: logger)
     }
 
-    /// The server that takes what we send.
+    /// Returns the server that takes what we send.
     func submissionServer() throws -> SubmissionServer {
         try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
     }
@@ -173,7 +173,7 @@ extension Configuration {
         return secrets
     }
 
-    /// The sources that are configured, each opened as far as that can fail.
+    /// Returns the sources that are configured, each opened as far as that can fail.
     fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [any Intake] {
         let report = BounceService.report(to: logger)
         var intakes: [any Intake] = []

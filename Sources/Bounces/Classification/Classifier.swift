@@ -25,7 +25,7 @@ package struct Classifier: Sendable {
         own = nil
     }
 
-    /// Adds an administrator's words, which are read as ours are, and phrases, which decide before all of ours.
+    /// Adds an administrator's words, read as ours are, and phrases, which decide before ours.
     package init(adding file: PhraseFile) {
         (grammar, rules) = (Self.standard.grammar, Self.standard.rules)
         own = Own(
@@ -104,8 +104,7 @@ package struct Classifier: Sendable {
     }
 
     /// Returns how it is known that the sender was refused, and not the recipient; nil where it is not. At MAIL FROM
-    /// nobody knows of a recipient, and words that name us and not the recipient speak of us, unless an administrator's
-    /// do.
+    /// nobody knows of a recipient, and words that name us alone speak of us, unless an administrator's say otherwise.
     private static func sendersFault(
         _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?, isOwn: Bool
     ) -> String? {
@@ -121,13 +120,13 @@ package struct Classifier: Sendable {
         return ["CONN", "EHLO", "HELO", "LHLO", "STARTTLS"].contains(command)
     }
 
-    /// The enhanced status before the reply code: `554 4.4.7` is what a queue says that gave up on a passing fault.
+    /// Asks the enhanced status before the reply code: `554 4.4.7` is a queue's that gave up on a passing fault.
     private static func isPermanent(status: EnhancedStatus?, replyCode: Int?) -> Bool? {
         if let status, status.category != 2 { return status.isPermanent }
         return replyCode.map { $0 >= 500 }
     }
 
-    /// A name server that says so only for now may say otherwise tomorrow, and a mailbox that is moving arrives.
+    /// Weakens what may pass: a name server may say otherwise tomorrow, and a mailbox that is moving arrives.
     private static func reason(_ reason: Reason, permanent: Bool?) -> Reason {
         guard permanent == false else { return reason }
         return reason == .hostUnknown ? .networkError : reason == .userMoved ? .mailboxDisabled : reason

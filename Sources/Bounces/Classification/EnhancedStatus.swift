@@ -2,8 +2,7 @@
 package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
     /// 2 success, 4 persistent transient failure, 5 permanent failure.
     package let category: Int
-    /// The thing that failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0
-    /// other.
+    /// What failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0 other.
     package let subject: Int
     package let detail: Int
 

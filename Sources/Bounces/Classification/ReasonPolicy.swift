@@ -52,7 +52,7 @@ package struct ReasonPolicy: Sendable {
 
     private var rows: [Reason: Row]
 
-    /// A reason without a row is soft and never tried again: the tables here have a row for each.
+    /// Returns a reason's row; without one it is soft and never tried again: the tables here have one for each.
     package func row(for reason: Reason) -> Row {
         rows[reason] ?? Row(.soft, .none, plan: "none")
     }

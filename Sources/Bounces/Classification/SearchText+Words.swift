@@ -92,7 +92,7 @@ extension SearchText {
         return (400...459).contains(code) || (500...579).contains(code) || code == 250 ? code : nil
     }
 
-    /// The address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
+    /// Returns the address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
     static func unusual(_ recipient: String?) -> [UInt8] {
         // At most 254 octets (RFC 5321, section 4.5.3.1.3), and as many again for what UTF-8 and quoting add.
         guard let recipient, recipient.utf8.count <= 508,

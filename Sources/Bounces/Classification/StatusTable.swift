@@ -11,8 +11,8 @@ enum StatusTable {
         return weight > byReply.weight ? (reason, weight, "status: \(status)") : byReply
     }
 
-    /// The status that tells most: what the refusing host wrote itself rather than the report's field, unless it only says
-    /// "failed". Of several in the text, the last: a relay quotes what it was told behind its own.
+    /// Returns the status that tells most: what the refusing host wrote itself rather than the report's field, unless
+    /// it only says "failed". Of several in the text, the last: a relay quotes what it was told behind its own.
     static func mostTelling(
         _ inText: [SearchText.CodePair], field: EnhancedStatus?
     ) -> (status: EnhancedStatus?, replyCode: Int?) {

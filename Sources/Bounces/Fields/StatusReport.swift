@@ -110,7 +110,7 @@ struct StatusReport {
         current.diagnostic += [.space] + bytes.oneLine(line, limit: Self.diagnosticLimit)
     }
 
-    /// The reply in `<mx.b.example #5.1.1 smtp;550 5.1.1 no such user>`.
+    /// Returns the reply in `<mx.b.example #5.1.1 smtp;550 5.1.1 no such user>`.
     fileprivate static func supplement(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
         var words = bytes.oneLine(value, limit: diagnosticLimit)
         if words.first == .less { words.removeFirst() }
@@ -121,7 +121,7 @@ struct StatusReport {
         return Array(words[(semicolon + 1)...].drop { $0 == .space })
     }
 
-    /// The value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
+    /// Returns the value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
     fileprivate static func typed(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
         var index = value.lowerBound
         while index < value.upperBound, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == .hyphen {

@@ -44,7 +44,7 @@ extension Grammar {
             if mark.contains(.cause) { (loose, isCause) = (said, true) }
         }
 
-        /// A clause without a subject speaks of the one before it; a name before a colon or a comma stands for both.
+        /// Reads a clause: without a subject, as of the one before it; a name before a colon or comma stands for both.
         private mutating func read(_ own: Concepts) {
             var clause = own
             let subjects = own.intersection(.subjects)

@@ -40,7 +40,7 @@ struct ClauseText {
         append(mark: Self.sentenceEnd)
     }
 
-    /// The ways in which a term of a table may stand in a text: `ungültig`, `ungueltig`.
+    /// Returns the ways in which a term of a table may stand in a text: `ungültig`, `ungueltig`.
     static func spellings(of term: [UInt8]) -> [[UInt8]] {
         let lowered = TextFolding.folded(term)
         var respelt: [UInt8] = []

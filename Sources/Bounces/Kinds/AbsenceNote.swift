@@ -102,7 +102,7 @@ struct AbsenceNote {
         return index + 1
     }
 
-    /// An empty line follows, or a line that is short: a greeting, a name.
+    /// Returns whether an empty line follows, or a line that is short: a greeting, a name.
     private static func endsParagraph(_ text: Span<UInt8>, _ index: Int) -> Bool {
         var next = index + 1
         while next < text.count, text[next].isBlank || text[next] == .carriageReturn { next += 1 }

@@ -107,8 +107,8 @@ struct BounceReader {
         return recipients.drafts.isEmpty ? nil : report(of: recipients, text.returned(mail, bytes))
     }
 
-    /// The recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent to, and
-    /// where to ask for help.
+    /// Returns the recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent
+    /// to, and where to ask for help.
     private func recipients(_ prose: Prose) -> [Prose.Entry] {
         let entries = prose.recipients
         guard let tier = entries.first?.tier, tier < .list else { return Array(entries) }
@@ -120,8 +120,8 @@ struct BounceReader {
         return others.isEmpty && tier > .alone ? Array(entries) : others
     }
 
-    /// The recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names without
-    /// a domain) the sender's domain.
+    /// Returns the recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names
+    /// without a domain) the sender's domain.
     private func named() -> RecipientList {
         var addresses = mail.header.failed
         let header = mail.header
@@ -173,7 +173,7 @@ struct BounceReader {
     /// Returns who sent what is reported on: as the returned header says, and to whom the report went.
     private func senders(_ returned: ReturnedMail) -> [[UInt8]] { returned.senders + mail.header.to }
 
-    /// The gravest of the recipients.
+    /// Returns the kind of the gravest of the recipients.
     private func kind(of recipients: [ReportedRecipient]) -> Report.Kind {
         if recipients.isEmpty { return text.prose.saysDelayed ? .delay : .bounce }
         if recipients.contains(where: { $0.action == .failed }) { return .bounce }

@@ -31,7 +31,7 @@ package struct TextShape: Sendable, Hashable {
         else { return nil }
     }
 
-    /// The words of the refusing host, without what Postfix's log has behind them.
+    /// Returns the words of the refusing host, without what Postfix's log has behind them.
     private static func said(_ search: SearchText) -> ArraySlice<ArraySlice<UInt8>> {
         let words = search.bytes[search.start..<search.end].split(separator: .space)
         let end = words.indices.first { words[$0...].prefix(3).elementsEqual(account) { $0.elementsEqual($1.utf8) } }
@@ -40,7 +40,7 @@ package struct TextShape: Sendable, Hashable {
 
     private static let account = ["(in", "reply", "to"]
 
-    /// A word as it is shown; in writing without spaces, a name or number within parts it.
+    /// Returns a word as it is shown; in writing without spaces, a name or number within parts it.
     private static func shown(_ word: ArraySlice<UInt8>, mailbox: [UInt8]) -> [String] {
         guard word.contains(where: { $0 >= 0xE0 && $0 != 0xE2 }) else {
             return [isAlwaysOther(word, mailbox) ? gap : String(decoding: word, as: UTF8.self)]

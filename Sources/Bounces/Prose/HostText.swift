@@ -22,7 +22,7 @@ enum HostText {
         return dots > 0 && index - start <= 255 ? start..<index : nil
     }
 
-    /// The host of a Remote-MTA field: lower-case, without brackets, comment, port or trailing dot.
+    /// Returns the host of a Remote-MTA field: lower-case, without brackets, comment, port or trailing dot.
     static func name(_ bytes: [UInt8]) -> String? {
         let start = bytes.firstIndex { !$0.isSpace && $0 != .leftBracket && $0 != .less } ?? bytes.endIndex
         let end = bytes[start...].firstIndex {

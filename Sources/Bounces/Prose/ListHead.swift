@@ -58,7 +58,7 @@ struct ListHead {
         return text.trimmed(index..<range.upperBound)
     }
 
-    /// The bracket or quotation mark behind an address.
+    /// Returns the bracket or quotation mark behind an address.
     private static func skipClosing(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
         guard !range.isEmpty else { return range.lowerBound }
         let byte = text[range.lowerBound]
@@ -89,7 +89,7 @@ struct ListHead {
         return index
     }
 
-    /// The bracket right behind the name of a host that stands before an address: `mx.b.example<a@b.example>:`.
+    /// Returns the bracket right behind the name of a host that stands before an address: `mx.b.example<a@b.example>:`.
     private static func bracketBehindHost(_ text: Span<UInt8>, _ words: Range<Int>) -> Int? {
         var index = words.lowerBound
         while index < words.upperBound, text[index].isLetterOrDigit || text[index] == .dot || text[index] == .hyphen {

@@ -16,7 +16,7 @@ enum OriginalMark {
         return hasMarks || isHeader(text, phrase) || followsEmptyLine(text, start) ? start : nil
     }
 
-    /// A field of the returned header is one wherever a line begins with it.
+    /// Returns whether a field of the returned header is there: wherever a line begins with it.
     private static func isHeader(_ text: Span<UInt8>, _ phrase: Int) -> Bool {
         var index = phrase
         while index < text.count, text[index].isLetter || text[index] == .hyphen { index += 1 }

@@ -14,7 +14,7 @@ enum Transcript {
         unmarked.lowerBound > words.lowerBound || text.starts(words, with: "rcpt to")
     }
 
-    /// A line without the mark before it, and without the time before the mark (MDaemon).
+    /// Returns a line without the mark before it, and without the time before the mark (MDaemon).
     static func unmarked(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
         var index = words.lowerBound
         switch text[index] {
@@ -40,8 +40,8 @@ enum Transcript {
         let isOwnReply: Bool
     }
 
-    /// The recipient that a line speaks of: of RCPT, or of what Sendmail says of it itself (`550 5.1.1 <a@b>... User
-    /// unknown`, `554 <a@b>... 550 Host unknown`).
+    /// Returns the recipient that a line speaks of: of RCPT, or of what Sendmail says of it itself (`550 5.1.1 <a@b>...
+    /// User unknown`, `554 <a@b>... 550 Host unknown`).
     static func recipient(_ text: Span<UInt8>, _ words: Range<Int>) -> Recipient? {
         guard let address = AddressText.next(in: text, words) else { return nil }
         if text.starts(unmarked(text, words), with: "rcpt to") {
@@ -63,7 +63,7 @@ enum Transcript {
         text[words.lowerBound].isDigit
     }
 
-    /// A reply that says that something failed.
+    /// Returns whether a line is a reply that says that something failed.
     static func isReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         !words.isEmpty && beginsReply(text, unmarked(text, words))
     }

@@ -1,7 +1,7 @@
 // What this module needs of bytes: finding one, walking lines, and the few classes of ASCII that reports are made of.
 
 extension Span<UInt8> {
-    /// The first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time.
+    /// Returns the first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -14,7 +14,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The eight bytes from `index` on, the first the lowest.
+    /// Returns the eight bytes from `index` on, the first the lowest.
     @inline(__always)
     func eight(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -61,14 +61,14 @@ extension Span<UInt8> {
         return !range.isEmpty && self[range.upperBound - 1] != .dot
     }
 
-    /// A copy of the bytes of `range`.
+    /// Returns a copy of the bytes of `range`.
     func array(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.append(self, in: range)
         return result
     }
 
-    /// The bytes of `range` on one line: each run of white space one space, none around it.
+    /// Returns the bytes of `range` on one line: each run of white space one space, none around it.
     func oneLine(_ range: Range<Int>, limit: Int = .max) -> [UInt8] {
         let source = extracting(range)
         var result: [UInt8] = []

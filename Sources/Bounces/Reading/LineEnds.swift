@@ -29,7 +29,7 @@ enum LineEnds {
         return result
     }
 
-    /// The first CR that no LF follows.
+    /// Returns the first CR that no LF follows.
     private static func firstLoneReturn(in bytes: Span<UInt8>) -> Int? {
         var index = bytes.first(.carriageReturn, in: bytes.indices)
         while index < bytes.count {

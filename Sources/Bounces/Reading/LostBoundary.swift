@@ -3,7 +3,7 @@
 internal import MIME
 
 enum LostBoundary {
-    /// The mail with the boundary that its body has, where its header names one that never comes; else nil.
+    /// Returns the mail with the boundary that its body has, where its header names one that never comes; else nil.
     ///
     /// QUIRK: gateways that write the header anew and keep the body do this.
     static func repaired(_ message: Message, _ bytes: Span<UInt8>) -> [UInt8]? {

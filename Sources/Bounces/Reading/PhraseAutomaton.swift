@@ -98,7 +98,7 @@ struct PhraseAutomaton: Sendable {
             return queue
         }
 
-        /// The classes of a node's children, in their order.
+        /// Returns the classes of a node's children, in their order.
         func classes(behind node: Int) -> [UInt8] {
             var classes: [UInt8] = []
             var child = nodes[node].child

@@ -41,7 +41,7 @@ struct ReportReader {
         return bounces.readWithoutRecipient(bytes) ?? KindOfMail.report(mail, bytes)
     }
 
-    /// The report that a mail which is none itself passes on.
+    /// Returns the report that a mail which is none itself passes on.
     private func forwarded(_ mail: Mail, _ bytes: Span<UInt8>, _ depth: Int) -> Report? {
         guard depth < Self.forwardLimit else { return nil }
         for index in mail.layout.returned {

@@ -19,8 +19,8 @@ extension Report {
     /// Whether it may be another kind of mail once it is known what it answers.
     package var dependsOnAnswered: Bool { basis == .subject || kind == .reply && isAutomaticAtOnce }
 
-    /// The mail as it is to be read beside the message that it answers: a subject of ours says nothing of who answers
-    /// under it, and what came within moments no person wrote.
+    /// Returns the mail as it is to be read beside the message that it answers: a subject of ours says nothing of who
+    /// answers under it, and what came within moments no person wrote.
     package func weighed(against message: AnsweredMessage) -> Report {
         var result = self
         if basis == .subject, Self.bare(subject ?? "") == Self.bare(message.subject) {
@@ -32,7 +32,7 @@ extension Report {
         return result
     }
 
-    /// A subject without the marks of answers, as it may come back.
+    /// Returns a subject without the marks of answers, as it may come back.
     private static func bare(_ subject: String) -> [UInt8] {
         let line = Array(subject.utf8).span.oneLine(0..<subject.utf8.count)
         let start = SubjectPrefixes(line.span).end

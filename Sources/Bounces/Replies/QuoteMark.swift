@@ -110,7 +110,7 @@ enum QuoteMark {
         return isQuoted(text, nextWords(text, from: next))
     }
 
-    /// The next line that is not empty.
+    /// Returns the next line that is not empty.
     static func nextWords(_ text: Span<UInt8>, from start: Int) -> Range<Int> {
         var position = start
         while position < text.count {

@@ -10,8 +10,7 @@ package enum Replier {
             && (author.domain == recipient.domain || isSameHouse(author, recipient))
     }
 
-    /// Returns whether the author is of the recipient's house. Where anybody can have an address, neighbours are
-    /// strangers.
+    /// Returns whether both are of one house. Where anybody can have an address, neighbours are strangers.
     package static func isColleague(_ author: String, _ recipient: String) -> Bool {
         guard let author = Address(author), let recipient = Address(recipient) else { return false }
         return isSameHouse(author, recipient)

@@ -1,7 +1,7 @@
 // Providers with several spellings of one account's address.
 
 enum MailAccounts {
-    /// The domain under which an account is known: of several that its owner may write from, the first.
+    /// Returns the domain under which an account is known: of several that its owner may write from, the first.
     static func domain(of domain: Substring) -> Substring {
         for group in groups where group.contains(domain) { return group[0] }
         return domain

@@ -3,8 +3,7 @@
 /// A few rules in place of the Public Suffix List. Where they don't know a suffix, two houses below it count as one: of mail,
 /// that matters for those who give domains away, and these are listed.
 package enum RegistrableDomain {
-    /// Returns `shop.example` of `mail.shop.example`, `shop.co.uk` of `mail.shop.co.uk`; what has no more labels as it
-    /// is.
+    /// Returns `shop.example` of `mail.shop.example`, `shop.co.uk` of `mail.shop.co.uk`; shorter names as they are.
     package static func of(_ domain: Substring) -> Substring {
         if domain.hasPrefix("[") { return domain }
         let labels = domain.split(separator: ".")

@@ -33,7 +33,7 @@ package final class LMTPServer: Intake {
 
     private var source: String { "lmtp \(socket.address)" }
 
-    /// Checks whether an address can be one to listen at, without listening.
+    /// Whether an address can be one to listen at, without listening.
     package static func check(listen address: String) throws(MailboxError) { _ = try ListenAddress(address) }
 
     package func run(until stop: StopSignal) {

@@ -24,7 +24,7 @@ final class POP3Session {
         let unique: String
     }
 
-    /// The mails that are there, oldest first.
+    /// Returns the mails that are there, oldest first.
     func list() throws(MailboxError) -> [Listed] {
         try run("UIDL")
         var mails: [Listed] = []
@@ -38,7 +38,7 @@ final class POP3Session {
         }
     }
 
-    /// A mail; of one that is too long one byte more than would be loaded.
+    /// Returns a mail; of one that is too long one byte more than would be loaded.
     ///
     /// When told to stop, the answer is still waited for: within it there is no way to quit, and with that to keep what
     /// was deleted.

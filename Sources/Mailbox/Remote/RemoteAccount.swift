@@ -2,13 +2,13 @@
 
 internal import Glibc
 
-/// The place of a mailbox, and the way to get in.
+/// Where a mailbox is, and how one gets in.
 package struct RemoteAccount: Sendable {
     enum Kind: String {
         case imap, imaps, pop3, pop3s
     }
 
-    /// The ways in which the connection is kept from listeners.
+    /// How the connection is kept from listeners.
     enum Security {
         /// TLS from the first byte.
         case tls
@@ -17,7 +17,7 @@ package struct RemoteAccount: Sendable {
         case none
     }
 
-    /// The proof of who we are.
+    /// What proves who we are.
     package enum Login: Sendable {
         /// A file whose first line is the password; read at each connection, and not to be readable for all.
         case password(file: String)

@@ -11,7 +11,7 @@ package struct CampaignParameters: Sendable {
         self.templates = templates.sorted { $0.key < $1.key }.map { (Self.encoded($0.key), $0.value) }
     }
 
-    /// The parameters of one campaign's mail.
+    /// Returns the parameters of one campaign's mail.
     func values(campaign: String) -> Values {
         Values(
             pairs: templates.map { ($0.name, Self.encoded($0.value.replacing("{campaign}", with: campaign))) })
@@ -20,8 +20,8 @@ package struct CampaignParameters: Sendable {
     struct Values: Sendable {
         fileprivate let pairs: [(name: [UInt8], value: [UInt8])]
 
-        /// The destination with the parameters that it has none of, before its fragment. One that carries a signature of its
-        /// parameters stays as it is, as does one that would get too long.
+        /// Returns the destination with the parameters that it has none of, before its fragment. One that carries a
+        /// signature of its parameters stays as it is, as does one that would get too long.
         func added(to destination: Destination) -> Destination {
             guard !pairs.isEmpty else { return destination }
             let url = destination.bytes

@@ -54,7 +54,7 @@ struct LinkParts {
         return traits
     }
 
-    /// The scheme and what follows it.
+    /// Returns the scheme and what follows it.
     private static func beginning(_ value: Span<UInt8>, _ url: Range<Int>) -> (Kind, Range<Int>, Range<Int>?) {
         let none = url.upperBound..<url.upperBound
         guard let first = url.first.map({ value[$0] }) else { return (.empty, none, nil) }

@@ -63,7 +63,7 @@ struct LinkText {
         }
     }
 
-    /// A text of the document in UTF-8 and, where it is not ASCII, in lower case; its references decoded.
+    /// Returns a text of the document in UTF-8 and, where it is not ASCII, in lower case; its references decoded.
     ///
     /// - Parameter utf8: for what is not ASCII, where the document is not UTF-8.
     static func folded(_ bytes: [UInt8], _ utf8: ([UInt8]) -> [UInt8]?) -> [UInt8] {

@@ -249,7 +249,7 @@ private struct Brackets {
 }
 
 extension Span<UInt8> {
-    /// A copy of the bytes of a range.
+    /// Returns a copy of the bytes of a range.
     func bytes(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(range.count)

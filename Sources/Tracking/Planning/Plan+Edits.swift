@@ -5,7 +5,7 @@ package import MIME
 internal import Words
 
 extension Plan {
-    /// The edits of the message's bytes that carry the plan out, of its header among them.
+    /// Returns the edits of the message's bytes that carry the plan out, of its header among them.
     ///
     /// - Parameters:
     ///   - pixel: the URL of the pixel.
@@ -25,7 +25,7 @@ extension Plan {
 }
 
 extension PlannedPart {
-    /// The edits of the decoded content, in order.
+    /// Returns the edits of the decoded content, in order.
     func edits(pixel url: [UInt8], links: [[UInt8]], unsubscribe: [UInt8]?) -> [Edit] {
         var edits: [Edit] = []
         for link in self.links {

@@ -61,7 +61,7 @@ package struct PlannedPart: Sendable {
         pixel != nil || !removed.isEmpty || links.contains { $0.isChanged || !$0.removals.isEmpty }
     }
 
-    /// A link as it stands in the mail, for people.
+    /// Returns a link as it stands in the mail, for people.
     package func text(of link: PlannedLink) -> String {
         String(decoding: content.bytes[link.value], as: UTF8.self)
     }

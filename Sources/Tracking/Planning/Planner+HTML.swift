@@ -40,7 +40,7 @@ extension Planner {
         return nil
     }
 
-    /// The images by which another copy tells of being looked at.
+    /// Finds the images by which another copy tells of being looked at.
     private func quotedPixels(
         _ images: [Range<Int>], _ html: Span<UInt8>, _ quoted: QuotedToken.Opener
     ) -> [Range<Int>] {
@@ -121,7 +121,7 @@ extension Planner {
         }
     }
 
-    /// The value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
+    /// Returns the value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
     private func decoded(_ range: Range<Int>, _ html: Span<UInt8>, charset: String?) -> [UInt8]? {
         if let charset {
             for index in range where html[index] >= 0x80 {

@@ -4,7 +4,7 @@ internal import MIME
 internal import Words
 
 extension Planner {
-    /// A text whose bytes we can't be sure of is left, and the HTML beside it is not.
+    /// Adds a text; one whose bytes we can't be sure of is left, and the HTML beside it is not.
     mutating func addText(
         _ part: Part, at index: Int, in bytes: Span<UInt8>, _ quoted: QuotedToken.Opener
     ) {

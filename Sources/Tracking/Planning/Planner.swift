@@ -68,7 +68,7 @@ struct Planner {
         return destinations.count - 1
     }
 
-    /// The number of what a link leads to, and what becomes of it with that.
+    /// Returns the number of what a link leads to, and what becomes of it with that.
     mutating func numbered(_ decision: LinkDecision) -> (decision: LinkDecision, number: Int?) {
         guard case .track(let destination) = decision else { return (decision, nil) }
         let gained = context.parameters?.added(to: destination) ?? destination
@@ -87,14 +87,14 @@ struct Planner {
         return (.track(destination), number)
     }
 
-    /// A value that leads where one of List-Unsubscribe's does.
+    /// Returns whether a value leads where one of List-Unsubscribe's does.
     func leadsToUnsubscribing(_ value: [UInt8]) -> Bool {
         context.unsubscribeURLs.contains { $0 == value }
     }
 }
 
 extension Message {
-    /// The http and https URLs of List-Unsubscribe (RFC 2369): those between `<` and `>`.
+    /// Returns the http and https URLs of List-Unsubscribe (RFC 2369): those between `<` and `>`.
     func unsubscribeURLs(in bytes: Span<UInt8>) -> [[UInt8]] {
         guard let value = parts[0].unfoldedValue(of: "List-Unsubscribe", in: bytes) else { return [] }
         return value.split(separator: UInt8(ascii: "<")).dropFirst(value.first == UInt8(ascii: "<") ? 0 : 1).map {

@@ -104,7 +104,7 @@ extension HeaderDialect {
 }
 
 extension HeaderDialect {
-    /// The campaign that a message's fields for other mail services name, raw; nil where they name none.
+    /// Returns the campaign that a message's fields for other mail services name, raw; nil where they name none.
     package static func campaign(of message: Message, in bytes: Span<UInt8>) -> [UInt8]? {
         var found: [String: [UInt8]] = [:]
         for field in message.parts[0].fields {

@@ -15,7 +15,7 @@ package struct PlannedCopy: Sendable {
     /// The reason why nothing in it is tracked.
     package var leftAlone: LeaveReason? { decision.leftAlone }
 
-    /// The same copy without any change of its body.
+    /// Returns the same copy without any change of its body.
     package func left(for reason: LeaveReason) -> PlannedCopy {
         PlannedCopy(recipients: recipients, decision: .leave(reason), isSplit: isSplit)
     }

@@ -125,7 +125,7 @@ extension FileHandle {
         return (Int64(lseek(fileDescriptor, 0, SEEK_CUR)), Int64(facts.st_size))
     }
 
-    /// The next bytes; none at the end.
+    /// Returns the next bytes; none at the end.
     fileprivate func chunk(of file: String) throws -> [UInt8] {
         var count = 0
         repeat {

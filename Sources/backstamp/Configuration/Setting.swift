@@ -46,7 +46,7 @@ struct SettingValue: Sendable {
         try choice([("true", true), ("false", false)])
     }
 
-    /// A list; a single text is a list of the words between its commas, as environment variables have it.
+    /// Returns a list; a single text is a list of the words between its commas, as environment variables have it.
     func list(_ expected: String) throws(ConfigurationError) -> [String] {
         switch content {
         case .list(let items): return items

@@ -20,7 +20,7 @@ struct Inspection {
             ?? report.originalSeals.first
     }
 
-    /// A delivery has no reason.
+    /// Returns whether a recipient failed or is delayed; a delivery has no reason.
     private func isTrouble(_ recipient: ReportedRecipient) -> Bool {
         recipient.action == .failed || recipient.action == .delayed
     }

@@ -26,7 +26,7 @@ struct CSVReader {
 
     init(_ more: @escaping () throws -> [UInt8]) { self.more = more }
 
-    /// The next row that is not empty; nil at the end.
+    /// Returns the next row that is not empty; nil at the end.
     mutating func next() throws -> CSVRow? {
         if separator == nil { try begin() }
         while let row = try row() {
@@ -35,7 +35,7 @@ struct CSVReader {
         return nil
     }
 
-    /// The byte that stands `offset` behind the row's beginning; nil behind the end.
+    /// Returns the byte that stands `offset` behind the row's beginning; nil behind the end.
     private mutating func byte(_ offset: Int) throws -> UInt8? {
         while start + offset >= buffer.count {
             guard !isAtEnd else { return nil }

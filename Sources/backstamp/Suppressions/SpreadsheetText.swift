@@ -5,7 +5,7 @@
 enum SpreadsheetText {
     private static let apostrophe: Unicode.Scalar = "'"
 
-    /// The text with an apostrophe wherever a formula would begin.
+    /// Returns the text with an apostrophe wherever a formula would begin.
     static func guarded(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
@@ -16,7 +16,7 @@ enum SpreadsheetText {
         return String(result)
     }
 
-    /// The text without the apostrophes of `guarded`, and with those that were there before.
+    /// Returns the text without the apostrophes of `guarded`, and with those that were there before.
     static func unguarded(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()

@@ -111,7 +111,7 @@ struct SuppressionFormat {
         return SuppressionFormat(name: "addresses", columns: [name], reasons: .all(.manual), address: name)
     }
 
-    /// A name or word without case and punctuation: `Email Address` is `email_address`.
+    /// Returns a name or word without case and punctuation: `Email Address` is `email_address`.
     static func key(_ text: some StringProtocol) -> String {
         text.lowercased().filter { $0.isLetter || $0.isNumber }
     }

@@ -57,7 +57,7 @@ struct SuppressionReader {
         self.defaults = defaults
     }
 
-    /// The next row; nil at the end.
+    /// Returns the next row; nil at the end.
     mutating func next() throws -> SuppressionRow? {
         guard let row = try first ?? csv.next() else { return nil }
         first = nil
@@ -87,7 +87,7 @@ struct SuppressionReader {
         }
     }
 
-    /// A row's own word, then what the command says, then what the kind of file means.
+    /// Takes a row's own word, then what the command says, then what the kind of file means.
     private func reason(of row: CSVRow) throws(RowError) -> Suppression.Reason {
         switch format.reasons {
         case .all(let reason): return defaults.reason ?? reason
@@ -117,7 +117,7 @@ struct SuppressionReader {
         return time
     }
 
-    /// The text in a column, nil where there is none.
+    /// Returns the text in a column, nil where there is none.
     private func text(_ name: String?, of row: CSVRow) throws(RowError) -> String? {
         guard let name, let column = columns[name], row.fields.indices.contains(column) else { return nil }
         guard let text = String(validating: row.fields[column], as: UTF8.self) else {

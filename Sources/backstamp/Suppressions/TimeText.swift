@@ -84,6 +84,6 @@ enum TimeText {
 }
 
 extension Int64 {
-    /// The remainder that is not negative.
+    /// Returns the remainder that is not negative.
     fileprivate func modulo(_ divisor: Int64) -> Int64 { (self % divisor + divisor) % divisor }
 }

@@ -31,7 +31,7 @@ struct TextTable {
 
         init(_ number: Int, _ style: Style? = nil) { self.init(String(number), style) }
 
-        /// A number that stands out where it is not zero.
+        /// Returns a number that stands out where it is not zero.
         static func count(_ number: Int, _ style: Style) -> Cell { Cell(number, number == 0 ? nil : style) }
     }
 

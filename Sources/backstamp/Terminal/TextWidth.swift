@@ -4,7 +4,7 @@ extension String {
     /// Columns of a terminal.
     var columns: Int { reduce(0) { $0 + $1.columns } }
 
-    /// The text as long as it has room in so many columns, with an ellipsis where it is cut.
+    /// Returns the text as long as it has room in so many columns, with an ellipsis where it is cut.
     func cut(to limit: Int) -> String {
         guard columns > limit else { return self }
         var room = limit - 1
