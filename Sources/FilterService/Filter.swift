@@ -19,7 +19,7 @@ internal import Storage
 internal import Tracking
 internal import Words
 
-/// Carries out a message's steps, for all connections; knows only how much memory their messages hold together.
+/// Carries out the steps of all connections' messages. Holds none, but knows how much they hold together.
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog

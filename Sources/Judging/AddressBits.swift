@@ -58,7 +58,8 @@ enum AddressBits: Sendable, Hashable {
         return parts == 4 && digits > 0 ? bits << 8 | part : nil
     }
 
-    /// Reads the common forms of RFC 4291, section 2.2, with a letter or digit at the end.
+    /// Reads the common forms of RFC 4291, section 2.2, with a letter or digit at the end. Nil for the others and for
+    /// what is no address: `IPAddress` looks at them again.
     private static func ipv6(_ text: Span<UInt8>) -> UInt128? {
         var groups: UInt128 = 0
         var count = 0

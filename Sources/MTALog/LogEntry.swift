@@ -28,7 +28,7 @@ package struct Arrival: Sendable, Equatable {
     /// With its angle brackets.
     package var messageID: String?
     package var sender: String?
-    /// The number of its recipients: only Sendmail logs it, which logs no end of a message but by theirs.
+    /// The number of its recipients, of Sendmail's only: it logs no end of a message, which is when all have theirs.
     package var recipients: Int?
     /// The queue id that it had before it went through a content filter, where that passes it on (Postfix's XFORWARD).
     package var earlierQueueID: String?

@@ -32,16 +32,17 @@ package protocol MilterSession: AnyObject {
     /// recipient of the message. A refusal is told only where the server ``MilterServer/answersRecipients``.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict
 
-    /// Takes a header field, in the message's order.
+    /// Takes a header field, in the message's order. The value is all that follows the colon, with its leading space;
+    /// the lines of a folded value are separated by LF.
     func header(name: Span<UInt8>, value: Span<UInt8>)
 
-    /// Hears that the header is complete.
+    /// Hears that the header is complete. The last chance to accept a message without having its body sent.
     func endOfHeaders(macros: borrowing Macros) -> Verdict
 
     /// Takes the next piece of the body, cut anywhere, with CRLF line ends.
     func body(_ chunk: Span<UInt8>)
 
-    /// Decides, the message being complete, what becomes of it.
+    /// Decides what becomes of the message, which is complete. The queue id (`i`) is known by now with every MTA.
     func endOfMessage(macros: borrowing Macros) -> Outcome
 
     /// Hears that all changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is

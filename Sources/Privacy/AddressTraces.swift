@@ -62,7 +62,7 @@ package struct AddressTraces: Sendable {
     }
 
     /// Does the same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever
-    /// separates it from what stands around.
+    /// separates it from what stands around. A sender that is the address itself is no trace of the recipient.
     package func replaced(inSender sender: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
         Self.replaced(in: sender, by: substitute) { next(in: $0, from: $1, .sender)?.range }
     }

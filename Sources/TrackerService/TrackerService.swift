@@ -70,7 +70,7 @@ package struct TrackerService: Service {
         self.address = listen
     }
 
-    /// Whether an address can be one to listen at, without listening.
+    /// Checks whether an address can be one to listen at, without listening.
     package static func check(listen address: String) throws(TrackerError) { _ = try ListenAddress(address) }
 
     package func run() async throws {
@@ -79,7 +79,7 @@ package struct TrackerService: Service {
         await stop()
     }
 
-    /// Checks whether an address can be one to listen at, without listening.
+    /// Takes no more connections, finishes the answers in flight, and lets go of everything.
     private func stop() async {
         try? await listener.close()
         if let socketPath { unlink(socketPath) }

@@ -66,7 +66,7 @@ extension EditableCharset {
         return hasWholeCharacters(content.span) ? content : nil
     }
 
-    /// Looks for the byte order marks of UTF-16 and UTF-7.
+    /// Looks for the byte order marks of UTF-16 and UTF-7. That of UTF-8 does no harm.
     private static func hasForeignMark(_ content: [UInt8]) -> Bool {
         guard content.count >= 2 else { return false }
         switch (content[0], content[1]) {

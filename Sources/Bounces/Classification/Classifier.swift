@@ -25,7 +25,7 @@ package struct Classifier: Sendable {
         own = nil
     }
 
-    /// Adds an administrator's words, read as ours are, and phrases, which decide before ours.
+    /// Adds an administrator's words, read as ours are, and phrases, which decide before all of ours.
     package init(adding file: PhraseFile) {
         (grammar, rules) = (Self.standard.grammar, Self.standard.rules)
         own = Own(

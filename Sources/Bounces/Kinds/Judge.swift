@@ -119,7 +119,7 @@ extension Verdict {
         replyCode = replyCode ?? codes.reply
     }
 
-    /// Takes the codes that it lacks.
+    /// Takes the codes that it lacks. A specific status is more than one that only says "failed".
     fileprivate mutating func takeCodes(_ other: Verdict) {
         if status?.isSpecific != true { status = other.status ?? status }
         replyCode = replyCode ?? other.replyCode

@@ -25,7 +25,7 @@ struct TakenMails<Key: Hashable> {
 
     mutating func take(_ mail: Key, isCut: Bool) { taken[mail] = Taken(isCut: isCut) }
 
-    /// The server has marked it, so it will not be found again.
+    /// Forgets a mail, as the server has marked it, so it will not be found again.
     mutating func finish(_ mail: Key) {
         taken[mail] = nil
         plan.succeeded(mail)

@@ -7,7 +7,7 @@ package struct RewrittenCopy: Sendable {
     package let edits: [Edit]
     /// The reason why nothing in it is tracked.
     package let leftAlone: LeaveReason?
-    /// The plan that was carried out, where it was looked into.
+    /// The plan for it, where it was looked into and that could be carried out.
     package let plan: Plan?
 
     /// The destinations of its links, by their numbers.
