@@ -26,7 +26,7 @@ package struct EngagementRule: Sendable, Equatable {
     /// The moment that keys are reckoned from: 2025-01-01, in milliseconds since 1970. Any will do, but for good.
     package static let epoch: Int64 = 1_735_689_600_000
 
-    /// The weight of the n-th open of a copy, the first being 1: who opens one mail often does not care that much more.
+    /// Weighs the n-th open of a copy, the first being 1: who opens one mail often does not care that much more.
     package func weight(ofOpen number: Int) -> Double { open / Double(max(1, number)) }
 
     /// Returns the weight of the n-th click of the same link of a copy.
@@ -60,7 +60,7 @@ package struct EngagementKey: Sendable, Equatable {
     /// The part of a sum that is rounding and no more.
     private static let nothing = 1e-12
 
-    /// The score at a time, 0 to 100: `100 · raw/(raw + 10)`, where raw is the sum of the weights as they have faded.
+    /// Returns the score at a time, 0 to 100: `100 · raw/(raw + 10)`, raw being the sum of weights as they have faded.
     package func score(at time: Int64, by rule: EngagementRule) -> Double {
         guard let value else { return 0 }
         let raw = Double.exp2(value - Self.age(from: EngagementRule.epoch, to: time, by: rule))

@@ -8,7 +8,7 @@ package enum AttributeValue {
         CharacterReferences.decode(html, in: range, asAttribute: true)
     }
 
-    /// The value as it stands in an attribute quoted in that way. An unquoted one gets quotes where it needs them.
+    /// Writes a value into an attribute quoted in that way. An unquoted one gets quotes where it needs them.
     package static func encode(_ value: [UInt8], quoting: Link.Quoting) -> [UInt8] {
         var result: [UInt8] = []
         for byte in value {

@@ -34,7 +34,7 @@ extension Span<UInt8> {
             isOne: { $0 == byte || $0 == other })
     }
 
-    /// The first place from `start` to `end` of a byte that `isOne` is true of and `marks` marks, or `end`.
+    /// Finds the first place from `start` to `end` of a byte that `isOne` is true of and `marks` marks, or `end`.
     ///
     /// Most runs are short, so one word is looked at by itself; behind it, two at a time. Behind an end that is not the
     /// document's there are bytes to be looked at.
@@ -87,7 +87,7 @@ extension UInt64 {
         return (zeros &- Self.ones) & ~zeros & Self.tops
     }
 
-    /// The top bit of each byte that is less than `byte`, which is at most 128. Only the lowest is to be trusted.
+    /// Marks the top bit of each byte below `byte`, which is at most 128. Only the lowest is to be trusted.
     @inline(__always)
     func marks(below byte: UInt8) -> UInt64 {
         (self &- Self.ones &* UInt64(byte)) & ~self & Self.tops

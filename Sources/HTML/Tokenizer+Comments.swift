@@ -22,7 +22,7 @@ extension Tokenizer {
         return true
     }
 
-    /// Bogus comment state.
+    /// Reads a bogus comment (bogus comment state).
     mutating func bogusComment<Sink: TokenSink>(_ html: Span<UInt8>, from start: Int, _ sink: inout Sink) -> Bool {
         let mark = html.first(.greaterThan, from: start)
         if mark == html.count { return cutOffComment(html, content: start..<mark, &sink) }

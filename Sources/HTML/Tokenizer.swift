@@ -115,7 +115,7 @@ struct Tokenizer {
         return true
     }
 
-    /// The end of the bytes stands within a token: of the document as well, or there is more to come.
+    /// Ends the bytes within a token: the document ends as well, or there is more to come.
     mutating func cutOff<Sink: TokenSink>(_ html: Span<UInt8>, in ending: Ending, _ sink: inout Sink) -> Bool {
         guard isLast else { return false }
         position = html.count

@@ -126,7 +126,7 @@ struct AgentReader: Sendable {
         findings.isRobotsURL || findings.hasURL && (findings.wordEnd > 0 || Self.isOnlyCompatible(findings))
     }
 
-    /// Browsers once said `compatible` to pass for Netscape; of those of today only crawlers do.
+    /// Looks for `compatible`, by which browsers once passed for Netscape; of those of today only crawlers do.
     private static func isOnlyCompatible(_ findings: Findings) -> Bool {
         findings.has(.compatible) && !findings.has(.msie) && !findings.isBrowser
     }
@@ -175,7 +175,7 @@ struct AgentReader: Sendable {
         return value
     }
 
-    /// The whole of the word in which a pattern was found: `Googlebot` for `bot`. Bounded, for strangers write agents.
+    /// Returns the whole word in which a pattern was found: `Googlebot` for `bot`. Bounded, for strangers write agents.
     private static func word(in agent: [UInt8], before end: Int) -> String {
         func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") }
         let start = agent[..<end].lastIndex { !isWord($0) }.map { $0 + 1 } ?? 0

@@ -85,7 +85,7 @@ package struct HitJudge: Sendable {
         abs(other.at - hit.at) <= rules.window && (!context.isShared || other.network == hit.network)
     }
 
-    /// The verdicts on those of the hits, in any order, that are asked for, where they are others than the hits have.
+    /// Returns the hits' verdicts that are asked for, of hits in any order, where they are others than the hits have.
     private func changes(in hits: [JudgedHit], _ context: HitContext, where isWanted: (Int) -> Bool) -> [Change] {
         // As a rule they came in the order of time.
         let isSorted = hits.indices.dropFirst().allSatisfy { hits[$0 - 1].at <= hits[$0].at }
@@ -103,8 +103,8 @@ package struct HitJudge: Sendable {
 }
 
 extension HitJudge {
-    /// A hit as the database has it, read anew with these patterns and networks, where its agent and address are kept.
-    /// What its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
+    /// Reads a hit of the database anew with these patterns and networks, where its agent and address are kept. What
+    /// its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
     ///
     /// - Parameter own: as in `HitContext`.
     package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8], own: HitSigns = []) -> JudgedHit {

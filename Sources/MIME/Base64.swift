@@ -7,7 +7,7 @@ enum Base64 {
         return decoder.decode(bytes)
     }
 
-    /// Edits of the content as edits of the encoded bytes: everything from the first changed group of three bytes is
+    /// Makes edits of the content edits of the encoded bytes: everything from the first changed group of three bytes is
     /// encoded anew, in lines as long as the first; all of it where a line is longer than mail may have. What stands
     /// behind the encoding stays.
     static func encodedEdits(

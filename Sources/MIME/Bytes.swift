@@ -177,7 +177,7 @@ package enum LineEnding: Sendable {
 
     package var bytes: [UInt8] { self == .crlf ? [.carriageReturn, .lineFeed] : [.lineFeed] }
 
-    /// The ending of the first line of `range`, or nil where no line ends.
+    /// Finds the ending of the first line of `range`; nil where no line ends.
     init?(firstOf bytes: Span<UInt8>, in range: Range<Int>) {
         let line = bytes.line(at: range.lowerBound, limit: range.upperBound)
         guard line.next > line.end else { return nil }

@@ -36,7 +36,7 @@ struct FieldScanner {
         return true
     }
 
-    /// The token that comes next: printable bytes other than the specials of RFC 2045; empty where there is none.
+    /// Reads the next token: printable bytes other than the specials of RFC 2045; empty where there is none.
     mutating func token(_ bytes: Span<UInt8>) -> [UInt8] {
         skipSpace(bytes)
         let start = position

@@ -5,7 +5,7 @@ enum Identity {
     /// The longest line without its ending (RFC 5322 2.1.1).
     static let lineLimit = 998
 
-    /// Edits of the content as edits of `bytes`. Throws where a line that they touch would not pass a mail system
+    /// Makes edits of the content edits of `bytes`. Throws where a line that they touch would not pass a mail system
     /// unharmed.
     static func encodedEdits(
         _ edits: [Edit], of bytes: Span<UInt8>, in range: Range<Int>, allowsEightBit: Bool

@@ -17,8 +17,8 @@ package struct ContentEdits: Sendable {
 }
 
 extension Message {
-    /// Edits of contents as edits of the message, sorted: of bodies; of the header of a part that needs another transfer
-    /// encoding; of the fields that would no longer be true.
+    /// Makes edits of contents edits of the message, sorted: of bodies; of the header of a part that needs another
+    /// transfer encoding; of the fields that would no longer be true.
     package func edits(_ contents: [ContentEdits], of bytes: Span<UInt8>) throws(EncodingFailure) -> [Edit] {
         var edits: [Edit] = []
         var changed: Set<Int> = []

@@ -135,7 +135,7 @@ struct MessageParser {
         return true
     }
 
-    /// The end of the text of the line before `position`: its line ending belongs to the boundary at `position`.
+    /// Returns where the text of the line before `position` ends: its line ending is the boundary's at `position`.
     private func endOfLine(_ bytes: Span<UInt8>, before position: Int) -> Int {
         guard position > 0 else { return 0 }
         return position > 1 && bytes[position - 2] == .carriageReturn ? position - 2 : position - 1

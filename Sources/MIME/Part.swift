@@ -52,7 +52,7 @@ extension Part {
 }
 
 extension Part {
-    /// The part that `header` begins, its body still open.
+    /// Makes the part that `header` begins, its body still open.
     init(header: Header, at start: Int, path: [Int], parent: Int?, of parentType: ContentType?, in bytes: Span<UInt8>) {
         let fields = MIMEFields(header.fields, in: bytes)
         var defects = header.defects

@@ -44,8 +44,8 @@ package enum TransferEncoding: Sendable, Equatable {
         }
     }
 
-    /// Edits of the content as edits of the encoded bytes (offsets into `bytes`). Decoded after it, the content differs in
-    /// the edits and nothing else.
+    /// Makes edits of the content edits of the encoded bytes (offsets into `bytes`). Decoded after it, the content
+    /// differs in the edits and nothing else.
     ///
     /// - Parameters:
     ///   - edits: offsets into the content; sorted, not overlapping.

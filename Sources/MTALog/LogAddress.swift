@@ -22,7 +22,7 @@ enum LogAddress {
         return min(index + 1, range.upperBound)
     }
 
-    /// The recipients of `<a@b>,<c@d>, next=…`, and where the list ends. A local one may lack the brackets (`root`).
+    /// Reads the recipients of `<a@b>,<c@d>, next=…`, and where they end. A local one may lack the brackets (`root`).
     static func list(_ line: Span<UInt8>, in range: Range<Int>) -> (recipients: [String], end: Int) {
         var recipients: [String] = []
         var position = range.lowerBound

@@ -89,7 +89,7 @@ struct LogTime {
         return (hours * 3600 + minutes * 60) * (line[index] == .hyphen ? -1 : 1)
     }
 
-    /// 1 to 12; QUIRK: whatever the locale, syslog daemons write English names.
+    /// Returns 1 to 12; QUIRK: whatever the locale, syslog daemons write English names.
     private static func month(_ line: Span<UInt8>) -> Int? {
         let name = UInt32(line[0]) << 16 | UInt32(line[1]) << 8 | UInt32(line[2])
         return months.firstIndex(of: name).map { $0 + 1 }
@@ -99,7 +99,7 @@ struct LogTime {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
-    /// Days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
+    /// Counts days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

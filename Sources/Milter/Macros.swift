@@ -2,8 +2,7 @@
 
 private import CMilter
 
-/// The macros of the step at hand: `i` (the queue id), `{auth_authen}`, `{daemon_name}`, … The MTA's memory is behind
-/// them, so they cannot be kept: they are only ever borrowed for the time of a call.
+/// Takes the macros of a libmilter context.
 package struct Macros: ~Copyable {
     private enum Source {
         case mta(OpaquePointer)
@@ -17,7 +16,7 @@ package struct Macros: ~Copyable {
         source = .mta(context)
     }
 
-    /// Macros without an MTA, for tests and for messages from a file.
+    /// Makes macros without an MTA, for tests and for messages from a file.
     package init(_ values: [String: String] = [:]) {
         source = .values(values.mapValues { Array($0.utf8) })
     }

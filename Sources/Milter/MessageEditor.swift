@@ -44,7 +44,7 @@ struct MessageEditor {
         withCString(recipient) { smfi_delrcpt(context, $0) == MI_SUCCESS }
     }
 
-    /// Parameters of MAIL that are not given stay as the client gave them. Postfix has taken ENVID here since 3.3.
+    /// Changes the sender; what is not given of MAIL's parameters stays. Postfix has taken ENVID here since 3.3.
     private func changeSender(to sender: Changes.Sender) -> Bool {
         withCString(Array("<\(sender.address)>".utf8)) { address in
             guard let id = sender.envelopeID else { return smfi_chgfrom(context, address, nil) == MI_SUCCESS }

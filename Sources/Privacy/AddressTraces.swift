@@ -161,7 +161,7 @@ extension AddressTraces {
 // MARK: - Base64
 
 extension AddressTraces {
-    /// The letters of the next text in base64 (RFC 4648, sections 4 and 5) that has the address, and the padding behind them.
+    /// Finds the letters of the next base64 text (RFC 4648, 4 and 5) that has the address, and the padding behind.
     private func base64Range(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
         var position = start
         while let run = Base64Run(in: text, from: position) {

@@ -2,7 +2,7 @@
 struct Base64Run {
     let range: Range<Int>
 
-    /// The next run; nil where there is none.
+    /// Finds the next run; nil where there is none.
     init?(in text: Span<UInt8>, from start: Int) {
         var first = start
         while first < text.count, Self.value(of: text[first]) == nil { first += 1 }

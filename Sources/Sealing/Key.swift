@@ -28,7 +28,7 @@ package struct Key: Sendable, Equatable {
         Hexadecimal.encode(try derived(for: "backstamp fingerprint")[..<4])
     }
 
-    /// A key for one purpose: HMAC-SHA-256 of the purpose under the secret, so that no two purposes share a key.
+    /// Makes a key for one purpose: HMAC-SHA-256 of the purpose under the secret, so that no two purposes share one.
     func derived(for purpose: String) throws(KeyError) -> [UInt8] {
         let purpose = Array(purpose.utf8)
         var digest = [UInt8](repeating: 0, count: Self.size)

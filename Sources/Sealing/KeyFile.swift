@@ -90,7 +90,7 @@ package struct KeyFile: Sendable {
         flushFolder()
     }
 
-    /// A rename is on disk when its folder is.
+    /// Flushes the folder: a rename is on disk when its folder is.
     private func flushFolder() {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

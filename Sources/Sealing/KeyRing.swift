@@ -83,7 +83,7 @@ package final class KeyRing: Seals {
         keys.withLock { $0 }.map { $0.addresses.hash(address) }
     }
 
-    /// The hash by the oldest key, so that a new one makes nothing that repeats something a thing of its own.
+    /// The likenesses by the oldest key, so that a new one makes nothing that repeats something a thing of its own.
     package var likenesses: LikenessHash { keys.withLock { $0[$0.count - 1].likenesses } }
 
     private static func tools(of keys: [Key]) throws(KeyError) -> [Tools] {

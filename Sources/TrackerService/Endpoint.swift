@@ -55,7 +55,7 @@ enum Endpoint: Equatable {
         isTokenCharacter(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
     }
 
-    /// The path, without query, fragment, and the scheme and authority that a proxy's client sends (RFC 9112, section 3.2.2).
+    /// Finds the path, without query, fragment, and what a proxy's client sends before (RFC 9112, section 3.2.2).
     private static func path(of target: Span<UInt8>) -> Range<Int> {
         var start = 0
         for scheme in ["http://", "https://"] as [StaticString] {
@@ -68,7 +68,7 @@ enum Endpoint: Equatable {
         return start..<(end ?? target.count)
     }
 
-    /// The first `/o/TOKEN`, `/c/TOKEN` or `/u/TOKEN`, in either case and below any folder, for `tracker.url` may name one.
+    /// Finds the first `/o/TOKEN`, `/c/TOKEN` or `/u/TOKEN`, in any case, below any folder: `tracker.url` may have one.
     ///
     /// Behind the token stands `.gif` or, in URLs that were cut out of a text, anything but a character that a token is
     /// made of: such a token is altered.

@@ -14,7 +14,7 @@ final class HealthCheck: Sendable {
     private let state = Mutex(State())
     private let now: @Sendable () -> NIODeadline
 
-    /// How long an answer may take, and how long it holds.
+    /// The time that an answer may take, and for which it holds.
     private static let time = TimeAmount.seconds(1)
 
     init(now: @escaping @Sendable () -> NIODeadline = { .now() }) { self.now = now }

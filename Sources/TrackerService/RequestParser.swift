@@ -66,7 +66,7 @@ struct RequestParser {
         line.count > 6 && bytes.matches("cookie:", at: line.lowerBound..<line.lowerBound + 7)
     }
 
-    /// The next line without its end, which is CR LF, or LF alone (RFC 9112, section 2.2); nil if it isn't there yet.
+    /// Returns the next line without its CR LF, or LF alone (RFC 9112, section 2.2); nil if it isn't there yet.
     private static func nextLine(in bytes: Span<UInt8>, at offset: inout Int) throws(Refusal) -> Range<Int>? {
         let start = offset
         let limit = min(bytes.count, RequestHead.limitWithCookies)

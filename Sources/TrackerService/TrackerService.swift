@@ -24,7 +24,7 @@ package import Words
 /// shared by all that came meanwhile; only then is it answered. The database is asked for destinations alone, and only those
 /// that the cache doesn't hold.
 package struct TrackerService: Service {
-    /// Where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
+    /// The address where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
     package let address: String
     /// Nil for a local socket.
     package let port: Int?

@@ -35,7 +35,7 @@ final class Worker {
     /// The hits of this turn of the loop, and whose they are.
     private var hits: [Hit] = []
     private var waiting: [Connection] = []
-    /// Whose hits are with the journal, batch by batch, oldest first.
+    /// The connections whose hits are with the journal, batch by batch, oldest first.
     private var submitted: CircularBuffer<[Connection]> = []
     private var drained: EventLoopPromise<Void>?
 

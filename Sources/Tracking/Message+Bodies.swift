@@ -3,8 +3,8 @@
 internal import MIME
 
 extension Message {
-    /// The HTML parts and the plain texts that the recipient reads as the message, in order: not attached, not a file shown
-    /// inline, not a document that another one embeds (of multipart/related only the root is the message, RFC 2387).
+    /// Finds the HTML parts and plain texts that the recipient reads as the message, in order: not attached, not a file
+    /// shown inline, not a document that another one embeds (of multipart/related only the root, RFC 2387).
     func bodies(in bytes: Span<UInt8>) -> (html: [Int], text: [Int]) {
         var bodies: (html: [Int], text: [Int]) = ([], [])
         /// Whether what each part holds is read as the message.

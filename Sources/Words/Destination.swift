@@ -18,7 +18,7 @@ package struct Destination: Sendable, Hashable {
     /// Octets of the longest destination that we keep. Browsers follow some 2,000 to 64,000.
     package static let sizeLimit = 8192
 
-    /// The destination, or nil where following it could do something else than open a web page (RFC 3986, section 3).
+    /// Reads a destination; nil where following it could do something else than open a web page (RFC 3986, section 3).
     package init?(_ bytes: [UInt8]) {
         guard bytes.count <= Self.sizeLimit, let host = Self.host(in: bytes), !host.isEmpty else { return nil }
         for byte in bytes where byte <= 0x20 || byte >= 0x7F { return nil }

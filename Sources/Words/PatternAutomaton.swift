@@ -17,7 +17,7 @@ package struct PatternAutomaton: Sendable {
     /// A state is a `UInt16`.
     private static let stateLimit = 60_000
 
-    /// Patterns are told apart by their place in the list. Those beyond what states can hold are left out.
+    /// Takes patterns, told apart by their place in the list. Those beyond what states can hold are left out.
     package init(_ patterns: [[UInt8]]) {
         var classCount = 1
         for byte in patterns.joined().lazy.map(\.lowercasedASCII) where classes[Int(byte)] == 0 {

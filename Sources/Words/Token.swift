@@ -74,8 +74,8 @@ extension Token {
         return block
     }
 
-    /// The token in a block, or nil where it is of another kind, or the redundancy does not hold: then nobody with our key wrote
-    /// it.
+    /// Reads a block's token; nil where it is of another kind, or the redundancy does not hold: then nobody with our
+    /// key wrote it.
     package init?(block: Span<UInt8>) {
         guard block.count == TokenBlock.size, block[0] == Self.kind.rawValue else { return nil }
         for index in 9..<TokenBlock.size where block[index] != 0 { return nil }

@@ -38,7 +38,7 @@ enum Job: String, CaseIterable {
 }
 
 struct Wiring {
-    /// In order of start; they stop in reverse.
+    /// The services in order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
     let store: Store

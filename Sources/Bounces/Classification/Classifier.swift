@@ -90,8 +90,8 @@ package struct Classifier: Sendable {
         verdict.rule += " (\(own.file):\(clauses.ownLines.map(String.init).joined(separator: ", ")))"
     }
 
-    /// A code alone, words of many meanings, or a passing refusal give up no address where the text speaks of something else; and no host
-    /// is unknown where it speaks of us.
+    /// Doubts a verdict: a code alone, words of many meanings, or a passing refusal give up no address where the text
+    /// speaks of something else; and no host is unknown where it speaks of us.
     private static func doubt(_ verdict: inout Verdict, _ clauses: Grammar.Findings) {
         // What passes by its codes is not given up where the words know another fault.
         let isVague = verdict.weight < PhraseTable.Weight.loose.rawValue || verdict.isPermanent == false

@@ -54,7 +54,7 @@ extension EnhancedStatus {
         self.init(numbers[0], numbers[1], numbers[2])
     }
 
-    /// The first `digit.number.number` of `range`.
+    /// Reads the first `digit.number.number` of `range`.
     init?(firstIn bytes: Span<UInt8>, _ range: Range<Int>) {
         var index = range.lowerBound
         while index + 4 < range.upperBound {

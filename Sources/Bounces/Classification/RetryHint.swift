@@ -3,7 +3,7 @@ package enum RetryHint {
     /// The most seconds that are waited: what is asked for beyond is cut to seven days.
     package static let limit = 7 * 24 * 60 * 60
 
-    /// The seconds that the text asks for, or nil where it asks for none. Reads no more than `SearchText.limit`.
+    /// Returns the seconds that the text asks for; nil for none. Reads no more than `SearchText.limit`.
     package static func seconds(in text: [UInt8]) -> Int? {
         var distance = Int.max
         var amount: Int?

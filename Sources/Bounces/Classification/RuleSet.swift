@@ -64,7 +64,7 @@ final class RuleSet: Sendable {
         self.init(builder)
     }
 
-    /// An administrator's rules.
+    /// Compiles an administrator's rules.
     convenience init(_ rules: [PhraseFile.Rule], aliases: [PhraseAliases]) {
         var builder = Builder(leftOut: [])
         for alias in aliases { builder.add(alias) }

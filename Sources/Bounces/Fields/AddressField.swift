@@ -1,7 +1,7 @@
 // The value of Final-Recipient and its kin: an address with its type.
 
 enum AddressField {
-    /// The address of `type; address` (RFC 3464, section 2.1.2), without comment or angle brackets. Nil for none.
+    /// Reads the address of `type; address` (RFC 3464, section 2.1.2), without comment or brackets. Nil for none.
     ///
     /// QUIRK: some leave the type out (`<a@b>`), write it oddly (`rfc/822`), or put a name before the brackets.
     static func address(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8]? {

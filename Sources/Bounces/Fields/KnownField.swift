@@ -63,7 +63,7 @@ enum KnownField: String, CaseIterable {
 }
 
 extension KnownField {
-    /// The field of that name, whatever its case.
+    /// Finds the field of that name, whatever its case.
     init?(_ name: Range<Int>, in bytes: Span<UInt8>) {
         guard !name.isEmpty, name.count < Self.byLength.count else { return nil }
         let first = bytes[name.lowerBound].lowercased

@@ -78,7 +78,7 @@ enum MailDate {
         return (hours * 3600 + minutes * 60) * (bytes[start] == .hyphen ? -1 : 1)
     }
 
-    /// Days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
+    /// Counts days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400

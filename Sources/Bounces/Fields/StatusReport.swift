@@ -179,7 +179,7 @@ extension StatusReport.Group {
 }
 
 extension ReportedRecipient.Action {
-    /// The word that an Action field begins with (RFC 3464, section 2.3.3), whatever its case and what follows.
+    /// Reads the word that an Action field begins with (RFC 3464, 2.3.3), whatever its case and what follows.
     init?(word bytes: Span<UInt8>, in value: Range<Int>) {
         // QUIRK: "fail" and "error" are seen; Postfix says "deliverable" and "undeliverable" of a probe.
         if ["fail", "error", "undeliverable"].contains(where: { bytes.starts(value, with: $0) }) {

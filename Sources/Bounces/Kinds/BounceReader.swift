@@ -136,8 +136,8 @@ struct BounceReader {
         return recipients
     }
 
-    /// A mail system's notice of a failure that does not name the recipient: the returned mail may, or the address
-    /// that the notice was sent to.
+    /// Reads a notice of a failure that does not name the recipient: the returned mail may, or the address that the
+    /// notice was sent to.
     func readWithoutRecipient(_ bytes: Span<UInt8>) -> Report? {
         let signs = mail.header.subjectSigns
         guard mail.header.isFromMailSystem, !signs.contains(.autoReply) else { return nil }

@@ -34,8 +34,8 @@ struct Judge {
         return draft.action ?? (text.prose.saysDelivered && !text.prose.saysFailed ? .delivered : .failed)
     }
 
-    /// The words of the remote host first; where they tell too little, what else the report says of the recipient, then
-    /// the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
+    /// Judges the words of the remote host first; where they tell too little, what else the report says of the
+    /// recipient, then the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
     private func verdict(_ evidence: inout Evidence, _ entry: Prose.Entry?) -> Verdict {
         var verdict = classifier.classify(evidence)
         if verdict.isSettled, verdict.hasCodes { return verdict }
@@ -94,8 +94,7 @@ struct Judge {
 }
 
 extension Evidence {
-    /// The codes that the remote host itself gave count before those of the report's field, which another host made of
-    /// them.
+    /// Takes the codes that the remote host gave before those of the report's field, which another host made of them.
     fileprivate mutating func take(_ codes: ReplyCodes, succeeded: Bool) {
         guard let reply = codes.reply, (reply < 400) == succeeded else { return }
         replyCode = reply

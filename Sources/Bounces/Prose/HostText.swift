@@ -1,7 +1,7 @@
 // Names of hosts as they stand in text.
 
 enum HostText {
-    /// The host name that stands behind a phrase: `host mx.b.example[192.0.2.1]`. It has a dot and begins at once.
+    /// Finds the host name behind a phrase: `host mx.b.example[192.0.2.1]`. It has a dot and begins at once.
     static func host(at end: Int, in text: Span<UInt8>, limit: Int) -> Range<Int>? {
         var start = end
         while start < limit, text[start].isSpace || text[start] == .colon || text[start] == .less { start += 1 }

@@ -93,7 +93,7 @@ struct ProseReader {
         if prose.replies.count < 20 { prose.replies.append(words) }
     }
 
-    /// A list that does not come soon is none.
+    /// Waits for a list; one that does not come soon is none.
     mutating func awaitRecipient(_ text: Span<UInt8>, _ line: Range<Int>, _ words: Range<Int>) {
         guard let current = region, current.shape == nil else { return }
         if current.tier == .list, text.isOneWord(words), line.lowerBound < words.lowerBound { takeLocalName(words) }

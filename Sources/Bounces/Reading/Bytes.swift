@@ -24,7 +24,7 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The line that begins at `start`: where its text ends, without CRLF or LF, and where the next line begins.
+    /// Returns the line from `start`: where its text ends, without CRLF or LF, and where the next line begins.
     func line(at start: Int, limit: Int) -> (end: Int, next: Int) {
         let feed = first(.lineFeed, in: start..<limit)
         if feed == limit { return (limit, limit) }

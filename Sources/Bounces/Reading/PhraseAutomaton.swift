@@ -35,7 +35,7 @@ struct PhraseAutomaton: Sendable {
         classes.count + states.count * MemoryLayout<State>.stride + (rows.count + phrases.count) * 2
     }
 
-    /// Phrases are told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
+    /// Takes phrases, told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
     /// they are lower-case.
     init(_ phrases: [[UInt8]], ignoringCase: Bool = false) {
         classify(phrases, ignoringCase: ignoringCase)

@@ -2,8 +2,8 @@
 
 /// Tells how the author of a reply stands to a recipient of the message that it answers. Addresses in lower case.
 package enum Replier {
-    /// The same mailbox under another spelling: mail to `ann+news@…` is answered by `ann@…`, mail to `ann@gmail.com` by
-    /// `a.nn@googlemail.com`, mail to `ann@home.example` by `ann@mail.home.example`.
+    /// Knows the same mailbox under another spelling: mail to `ann+news@…` is answered by `ann@…`, mail to
+    /// `ann@gmail.com` by `a.nn@googlemail.com`, mail to `ann@home.example` by `ann@mail.home.example`.
     package static func isSameMailbox(_ author: String, _ recipient: String) -> Bool {
         guard let author = Address(author), let recipient = Address(recipient) else { return false }
         return author.mailbox == recipient.mailbox

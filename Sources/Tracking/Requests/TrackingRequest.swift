@@ -58,7 +58,7 @@ extension TrackingRequest {
 }
 
 extension Part {
-    /// The fields that are removed on the way out: ours, and those of other mail services where `foreign` says so.
+    /// Returns the fields to remove on the way out: ours, and other mail services' where `foreign` says so.
     package func controlFields(in bytes: Span<UInt8>, foreign: Bool) -> [HeaderField] {
         fields.filter { field in
             TrackingRequest.isControlField(field.nameBytes(in: bytes))

@@ -88,7 +88,7 @@ struct CampaignFields {
         return [field, Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
     }
 
-    /// A part of Feedback-ID: what providers show beside their figures. Letters, digits and `._-`; the rest becomes `_`.
+    /// Makes a part of Feedback-ID, which providers show by their figures: letters, digits, `._-`; the rest is `_`.
     private static func feedbackPart(_ text: String) -> String {
         guard !text.isEmpty else { return "-" }
         return String(

@@ -79,7 +79,7 @@ struct Suppress: ParsableCommand {
             Output.line("\(tally.added) added, \(tally.renewed) made to last longer, \(tally.unchanged) unchanged")
         }
 
-        /// Who is at the keyboard.
+        /// The name of who is at the keyboard.
         private static var user: String { ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName() }
     }
 

@@ -21,7 +21,7 @@ extension Configuration {
         return fault("\(key)_token", " stands beside `\(key)_password`: which of them is it to be?")
     }
 
-    /// What a reason with a plan that nobody has made stands for would never be sent again.
+    /// The fault of a plan that nobody has made: what a reason with it stands for would never be sent again.
     private var misspeltPlan: ConfigurationError? {
         let plans = bounces.policy.plans.keys.sorted()
         for reason in Reason.allCases {

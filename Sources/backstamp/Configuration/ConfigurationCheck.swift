@@ -13,7 +13,7 @@ import TrackerService
 /// Finds all that is wrong, each with where it stands; as the user who asks may read and write.
 struct ConfigurationCheck {
     private(set) var problems: [ConfigurationError] = []
-    /// What is no fault, and worth knowing.
+    /// The notes on what is no fault, and worth knowing.
     private(set) var notes: [String] = []
 
     private let configuration: Configuration

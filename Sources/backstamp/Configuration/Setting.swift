@@ -2,7 +2,7 @@
 struct Setting: Sendable {
     /// Dotted: `filter.listen`.
     let key: String
-    /// As it would stand in the file; nil for a key that must be set where it is needed.
+    /// The value as it would stand in the file; nil for a key that must be set where it is needed.
     let standard: SettingValue.Content?
     /// Puts a value into the configuration; returns what is wrong with it, if anything is.
     let read: @Sendable (inout Configuration, SettingValue) throws(ConfigurationError) -> Void

@@ -170,7 +170,7 @@ extension SettingValue {
         content == .text("") ? nil : try text(expected)
     }
 
-    /// A program by its path, and its arguments: words, or a list of them where one has spaces. Nil where there is none.
+    /// Reads a program's path and arguments: words, or a list of them where one has spaces. Nil where there is none.
     func command() throws(ConfigurationError) -> [String]? {
         let expected = "a command that begins with a path, such as /usr/local/bin/token, or a list of its words"
         let words: [String]

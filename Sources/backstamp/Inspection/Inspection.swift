@@ -7,7 +7,7 @@ import Mailbox
 struct Inspection {
     let file: String
     let report: Report
-    /// What may be a sealed token of ours in the address that it came to, or in what it gives back.
+    /// The text that may be a sealed token of ours, in the address that it came to, or in what it gives back.
     let token: String?
     private let reasons: ReasonPolicy
 

@@ -20,7 +20,7 @@ extension MessageReport {
         return members
     }
 
-    /// What a person reads of a list at once.
+    /// The lines that a person reads of a list at once.
     static let limit = 40
 
     /// - Parameters:

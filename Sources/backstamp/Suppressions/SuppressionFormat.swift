@@ -14,7 +14,7 @@ struct SuppressionFormat {
 
     /// Words for reasons.
     struct Words {
-        /// By the words' keys.
+        /// The reasons by the words' keys.
         let reasons: [String: Suppression.Reason]
         /// For people.
         let known: String
@@ -83,7 +83,7 @@ struct SuppressionFormat {
         name: "addresses", columns: ["address", "reason"],
         reasons: .words(["reason"], listWords))
 
-    /// What the column of addresses is called where there is nothing else.
+    /// The names of the column of addresses where there is nothing else.
     private static let addressNames = ["address", "email", "emailaddress"]
 
     private static let ownWords = Words([

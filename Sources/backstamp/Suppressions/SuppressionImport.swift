@@ -67,7 +67,7 @@ struct SuppressionImport {
 
     private var count: Int { tally.added + tally.renewed + tally.unchanged }
 
-    /// On one line, what came of it.
+    /// The result on one line.
     var summary: String {
         var parts = ["\(tally.added) added"]
         if tally.renewed > 0 { parts.append("\(tally.renewed) made to last longer") }

@@ -6,7 +6,7 @@ import Storage
 /// The values for rows that don't say them themselves.
 struct SuppressionDefaults {
     var scope = Suppression.everything
-    /// Nil for what the kind of file says.
+    /// The reason; nil for what the kind of file says.
     var reason: Suppression.Reason?
     var source = "import"
     /// Milliseconds since 1970.
@@ -30,7 +30,7 @@ struct SuppressionReader {
     let format: SuppressionFormat
     private let defaults: SuppressionDefaults
     private var csv: CSVReader
-    /// Where each column stands.
+    /// The place of each column.
     private let columns: [String: Int]
     /// A first row that was no header.
     private var first: CSVRow?
@@ -128,8 +128,8 @@ struct SuppressionReader {
         return plain.isEmpty ? nil : plain
     }
 
-    /// Services call much a bounce that we don't: what the row tells of the refusal is read as a report's would be. Where it
-    /// tells nothing, or that the service had suppressed the address before, the service is believed.
+    /// Reads what a row tells of the refusal as a report's: services call much a bounce that we don't. Where it tells
+    /// nothing, or that the service had suppressed the address before, the service is believed.
     private func isNoHardBounce(_ row: CSVRow) -> Bool {
         guard let refusal = format.refusal else { return false }
         let texts = [refusal.status, refusal.text].map { name in

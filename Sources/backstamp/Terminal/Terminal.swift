@@ -41,7 +41,7 @@ enum Style: Int {
     case blue = 34
     case grey = 90
 
-    /// The colour of a message's or delivery's indicator.
+    /// Finds the colour of a message's or delivery's indicator.
     init?(indicator: String) {
         switch indicator {
         case "not_opened": self = .grey

@@ -49,7 +49,7 @@ struct TextTable {
 
     private static let indent = "  "
     private static let gap = "  "
-    /// What a text is not cut below, however narrow the terminal is.
+    /// The width below which a text is not cut, however narrow the terminal is.
     private static let least = 12
 
     /// Returns the table without a line break at the end. Columns that no title names have no title line.
