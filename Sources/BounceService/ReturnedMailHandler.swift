@@ -80,7 +80,7 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The token of ours that says which copy is meant. Whose report it is says a return path (the address that the mail came to, or
+    /// Finds our token that says which copy is meant. Whose report it is says a return path (the mail's recipient, or
     /// the envelope's identifier) before our field in what it gives back; whose wish, the address for that alone.
     private func reference(in report: Report, _ mail: IncomingMail, _ header: RecipientFields) -> ReturnedMail
         .Reference?

@@ -17,7 +17,7 @@ package struct Report: Sendable {
         case text
     }
 
-    /// Of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
+    /// The kind of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
     package var kind: Kind
     package var basis: Basis
     /// Decoded.
@@ -43,7 +43,7 @@ package struct Report: Sendable {
     package var queueID: String?
     /// The time when it came there (Arrival-Date), in milliseconds since 1970.
     package var arrivedAt: Int64?
-    /// Of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
+    /// The type of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
     package var feedbackType: String?
     /// References and In-Reply-To, the nearest first, at most 50.
     package var references: [String]

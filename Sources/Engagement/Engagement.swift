@@ -35,7 +35,7 @@ package struct EngagementRule: Sendable, Equatable {
 
 /// A contact's engagement: `log₂ Σ wᵢ · 2^((tᵢ − t₀)/H)`, in which no time passes.
 package struct EngagementKey: Sendable, Equatable {
-    /// Nil before the first sign of engagement.
+    /// The key's value; nil before the first sign of engagement.
     package private(set) var value: Double?
 
     package init(value: Double? = nil) { self.value = value }

@@ -52,7 +52,7 @@ final class Filter: Sendable {
 
     /// The result for a message, for the MTA and for the log.
     struct Treatment {
-        /// Nil where it goes out as it came.
+        /// The changes; nil where it goes out as it came.
         var changes: Changes?
         let membership: Membership
         /// The plan that was made for it, where it was looked into.

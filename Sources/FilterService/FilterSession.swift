@@ -97,7 +97,7 @@ final class FilterSession: MilterSession {
         return .accept
     }
 
-    /// A report is one for each of its recipients: beside anybody else our own address is one more recipient of any message.
+    /// Says why a message passes. A report is for us alone: beside others our address is one more recipient.
     private func reasonToPass() -> Passing? {
         if !isOutgoing { return .notOutgoing }
         if splitFields.count > 0, let copy = filter.leavingCopy(splitFields, envelope) { return .splitCopy(copy) }

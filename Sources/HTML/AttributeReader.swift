@@ -3,7 +3,7 @@
 /// Reads the attributes of a tag that has its end (before attribute name state to after attribute value state).
 struct AttributeReader {
     private var position: Int
-    /// Where the tag's `>` is.
+    /// The place of the tag's `>`.
     private let end: Int
 
     init(_ tag: Tag) {

@@ -100,7 +100,7 @@ package enum CharacterReferences {
         return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}"
     }
 
-    /// What the C1 controls stand for: the characters of windows-1252, where it has any.
+    /// The characters that the C1 controls stand for: those of windows-1252, where it has any.
     private static let windows1252: [Unicode.Scalar] = [
         "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
         "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",

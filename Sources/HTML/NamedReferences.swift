@@ -14,7 +14,7 @@ struct NamedReferences: Sendable {
     static let longest = 31
 
     private let table: [UInt8]
-    /// Where each entry begins, and the end of the table.
+    /// The places where the entries begin, and the end of the table.
     private let starts: [Int]
 
     private init() {

@@ -55,6 +55,6 @@ extension PlaceFinder {
         defects.insert(.tooManyLinks)
     }
 
-    /// Of all links together.
+    /// The most attributes of all links together.
     private static let attributeLimit = 1 << 18
 }

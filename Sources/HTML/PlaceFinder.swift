@@ -10,10 +10,10 @@ struct PlaceFinder: TokenSink {
     var defects: Places.Defects = []
     var frame = Frame()
 
-    /// Where the last `</body>` and `</html>` begin, or the last open place before.
+    /// The places where the last `</body>` and `</html>` begin, or the last open place before.
     private(set) var bodyEnd: Int?
     private(set) var htmlEnd: Int?
-    /// Where the first `<body>` and `</head>` end, and where the first thing begins that is seen.
+    /// The places where the first `<body>` and `</head>` end, and where the first thing begins that is seen.
     private(set) var bodyStart: Int?
     private(set) var headEnd: Int?
     private(set) var firstSeen: Int?

@@ -10,17 +10,17 @@ package struct Places: Sendable {
     package let links: [Link]
     /// The attributes of all links but their `href`, in order; a link has a range of them.
     package let attributes: [Attribute]
-    /// Where a pixel at the end goes: before the last `</body>`, else before the last `</html>`, else at the end, before
-    /// the last line's ending (an MTA would have to end the line anew). Where an image would be moved or hidden there, as
-    /// between the cells of a table: the last place before it where it is not. Nil where there is no such end tag and the
-    /// document ends within a tag, a comment or raw text: what is put there would not be seen.
+    /// The place for a pixel at the end: before the last `</body>`, else before the last `</html>`, else at the end,
+    /// before the last line's ending (an MTA would have to end the line anew). Where an image would be moved or hidden
+    /// there, as between the cells of a table: the last place before it where it is not. Nil where there is no such end
+    /// tag and the document ends within a tag, a comment or raw text: what is put there would not be seen.
     package let end: Int?
-    /// Where a pixel at the top goes: behind `<body>`, else behind `</head>`, else before the first thing that is seen.
-    /// Nil where there is none.
+    /// The place for a pixel at the top: behind `<body>`, else behind `</head>`, else before the first thing that is
+    /// seen. Nil where there is none.
     package let top: Int?
     /// The tags of images, and those of VML, which may hold one; in order.
     package let images: [Range<Int>]
-    /// Where the sender asks for the pixel, in order.
+    /// The places where the sender asks for the pixel, in order.
     package let markers: [Marker]
     package let defects: Defects
 

@@ -30,7 +30,7 @@ package struct AgentPattern: Sendable, Equatable {
     }
 
     package let nature: Nature
-    /// As written, but for a slash at the end; to be shown.
+    /// The words as written, but for a slash at the end; to be shown.
     package let name: String
     /// In the automaton's letters.
     let bytes: [UInt8]

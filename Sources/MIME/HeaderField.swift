@@ -26,9 +26,9 @@ extension HeaderField {
 /// The header at the beginning of a part.
 struct Header {
     var fields: [HeaderField] = []
-    /// Where the header ends, the empty line excluded.
+    /// The place where the header ends, the empty line excluded.
     var end: Int
-    /// Where the body begins.
+    /// The place where the body begins.
     var next: Int
     var defects: Defects = []
 

@@ -6,12 +6,12 @@ extension QuotedPrintable {
     struct Decoder {
         private let end: Int
         private var position: Int
-        /// Where the line begins in the encoded bytes.
+        /// The place where the line begins in the encoded bytes.
         private var lineStart: Int
         /// Bytes of content so far.
         private var count = 0
         private var lines: [DecodedBody.Line]
-        /// Where the last line begins that is in `lines`.
+        /// The place where the last line begins that is in `lines`.
         private var noted: Int
         private static let noteDistance = 60
         /// QUIRK: where the compiler knows which byte of a word is which of the input, it moves eight one by one. So it is not

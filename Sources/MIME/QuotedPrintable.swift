@@ -66,7 +66,7 @@ enum QuotedPrintable {
         let kind: Kind
         let range: Range<Int>
 
-        /// How many bytes of content it is.
+        /// The number of bytes of content that it is.
         var count: Int {
             switch kind {
             case .literal: range.count

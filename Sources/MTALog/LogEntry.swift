@@ -92,7 +92,7 @@ package struct Delivery: Sendable, Equatable {
 package struct RemoteHost: Sendable, Equatable, Hashable {
     /// A host name, an address, or how the MTA calls its own delivery agent (`local`, `virtual`).
     package var name: String
-    /// As text, without brackets or port.
+    /// The address as text, without brackets or port.
     package var address: String?
 
     package init(name: String, address: String? = nil) {

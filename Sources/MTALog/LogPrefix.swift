@@ -6,7 +6,7 @@
 /// a time, a tag or a queue id in it is no beginning of a line.
 struct LogPrefix {
     let at: Int64
-    /// Where the MTA's words begin.
+    /// The place where the MTA's words begin.
     let end: Int
 
     /// The most words that stand before a tag: a host, and its facility and severity twice over.

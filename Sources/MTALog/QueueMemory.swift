@@ -1,7 +1,7 @@
 /// The messages that a joiner knows, within limits, and how they differ from what is stored.
 struct QueueMemory: Sendable {
     private var messages: [String: QueuedMessage] = [:]
-    /// Those whose end is still to come, and those that have ended.
+    /// The messages whose end is still to come, and those that have ended.
     private var open = RecencyList()
     private var ended = RecencyList()
     private let openLimit: Int

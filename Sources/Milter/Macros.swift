@@ -2,7 +2,8 @@
 
 private import CMilter
 
-/// Takes the macros of a libmilter context.
+/// The macros of the step at hand: `i` (the queue id), `{auth_authen}`, `{daemon_name}`, … The MTA's memory is behind
+/// them, so they cannot be kept: they are only ever borrowed for the time of a call.
 package struct Macros: ~Copyable {
     private enum Source {
         case mta(OpaquePointer)
@@ -11,7 +12,7 @@ package struct Macros: ~Copyable {
 
     private let source: Source
 
-    /// The macros of a libmilter context.
+    /// Takes the macros of a libmilter context.
     init(of context: OpaquePointer) {
         source = .mta(context)
     }

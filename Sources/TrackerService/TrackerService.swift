@@ -26,7 +26,7 @@ package import Words
 package struct TrackerService: Service {
     /// The address where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
     package let address: String
-    /// Nil for a local socket.
+    /// The port; nil for a local socket.
     package let port: Int?
 
     private let listener: any Channel

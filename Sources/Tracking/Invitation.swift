@@ -17,7 +17,7 @@ enum Invitation {
         }
     }
 
-    /// As far into a calendar as its method is looked for: it stands before the entries.
+    /// The bytes of a calendar in which its method is looked for: it stands before the entries.
     private static let reach = 4096
 
     /// Returns the calendar's own METHOD (RFC 5545, section 3.7.2).

@@ -34,8 +34,8 @@ extension Message {
         return bodies
     }
 
-    /// The part that a multipart/related is about: the one that `start` names, else the first (RFC 2387 3.2). Where the first
-    /// could be no message, as with an image before the text, the first of the type that `type` names, else of HTML.
+    /// Finds the part that a multipart/related is about: what `start` names, else the first (RFC 2387 3.2); where that
+    /// could be no message, as with an image before the text, the first of the type that `type` names, else HTML.
     private func root(of container: Int, in bytes: Span<UInt8>) -> Int? {
         let children = parts.indices[(container + 1)...].filter { parts[$0].parent == container }
         guard let first = children.first else { return nil }

@@ -4,7 +4,7 @@ internal import Words
 
 /// `<meta charset=…>` or `<meta http-equiv=Content-Type content="…; charset=…">` (WHATWG HTML 13.2.3.2).
 enum MetaCharset {
-    /// As far as browsers look for it.
+    /// The bytes in which browsers look for it.
     private static let reach = 1024
 
     static func label(in html: Span<UInt8>) -> String? {

@@ -5,7 +5,7 @@ internal import MIME
 /// Public keys are not meant: they stand in mails as visiting cards do.
 enum PGPArmour {
     private static let mark = Array("-----BEGIN PGP ".utf8)
-    /// Where in it `GP` stands, which is rare.
+    /// The place of `GP` in it, which is rare.
     private static let letters = 12
 
     /// Returns whether a part that is no HTML has a line that begins so.

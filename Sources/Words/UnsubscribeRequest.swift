@@ -7,7 +7,7 @@ package enum UnsubscribeRequest: Int, Sendable, CaseIterable {
     /// On our page: everything, whatever the message names.
     case pageForEverything = 2
 
-    /// What a suppression and an event say of it.
+    /// The word for it in a suppression and an event.
     package var source: String {
         switch self {
         case .oneClick: "one_click"

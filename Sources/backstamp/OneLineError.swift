@@ -94,7 +94,7 @@ extension TrackerError: OneLineError {
     var sysexit: Sysexit { .unavailable }
 }
 
-/// A wish of a person's that can't be carried out.
+/// Says that what a person asked for can't be done.
 struct CommandError: OneLineError {
     let description: String
     let sysexit: Sysexit

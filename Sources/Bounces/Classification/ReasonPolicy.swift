@@ -35,7 +35,7 @@ package struct ReasonPolicy: Sendable {
         /// The name of a `RetryPlan`.
         package var plan: String
         package var suppression: SuppressionTerm
-        /// Which refusals are hard where the class is.
+        /// The refusals that are hard where the class is.
         package var hardness: Hardness
 
         package init(
@@ -71,7 +71,7 @@ package struct ReasonPolicy: Sendable {
         }
     }
 
-    /// By reason: what keeps good addresses when the fault is ours.
+    /// The table by reason that keeps good addresses when the fault is ours.
     package static let standard = ReasonPolicy(rows: [
         .userUnknown: Row(.hard, .address, plan: "none", suppression: .forever, hardness: .unlessPassing),
         .userMoved: Row(.hard, .address, plan: "none", suppression: .forever),

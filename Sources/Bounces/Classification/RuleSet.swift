@@ -33,7 +33,7 @@ final class RuleSet: Sendable {
         static let recipient = Stages(rawValue: 1 << 2)
         static let content = Stages(rawValue: 1 << 3)
 
-        /// By the names of the facts.
+        /// The stages by the names of the facts.
         fileprivate static let named: [(name: String, stage: Stages)] = [
             ("^conn", .connection), ("^mail", .sender), ("^rcpt", .recipient), ("^data", .content),
         ]

@@ -6,7 +6,7 @@ extension SearchText {
 
     /// A word as far as it has been read.
     struct Word {
-        /// Where it begins in what was made ready.
+        /// The place where it begins in what was made ready.
         let start: Int
         private(set) var hasAt = false
         private(set) var hasLetter = false

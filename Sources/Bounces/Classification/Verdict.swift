@@ -2,7 +2,7 @@
 package struct Verdict: Sendable, Equatable {
     /// The grounds that a verdict goes by.
     package enum Basis: Sendable {
-        /// What was said, maybe with codes beside it.
+        /// The words that were said, maybe with codes beside them.
         case words
         /// Codes alone, or nothing.
         case codes

@@ -9,7 +9,7 @@ extension Grammar {
             0...(meaning.contains(.none) ? 14 : 5) ~= next.start - end
         }
 
-        /// What cannot be done denies no noun: `could not mail user`.
+        /// Whether it denies nouns: what cannot be done denies none, `could not mail user`.
         var deniesNouns: Bool { !meaning.contains(.failed) }
 
         /// Returns whether it is denied by what stands behind it: `kullanıcı hesabı yok`.

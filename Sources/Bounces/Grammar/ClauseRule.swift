@@ -45,7 +45,7 @@ struct ClauseRule: Sendable {
     private static let nothing: Concepts = [.absent, .gone, .former, .failed, .missing]
     private static let denials: Concepts = [.refused, .blocked, .ruled]
 
-    /// Whom nobody reaches.
+    /// Rules for those whom nobody reaches.
     private static let gives: [ClauseRule] = [
         ClauseRule(
             [.domain, .takesNoMail], without: others.union([.passing, .takesNoneFromUs]), .noMailAccepted, .exact),
@@ -72,7 +72,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 
-    /// What is with a mailbox that is there.
+    /// Rules for what is with a mailbox that is there.
     private static let address: [ClauseRule] = [
         ClauseRule(
             [.mailbox, .room], any: [.full, .exceeded, .large],

@@ -15,9 +15,9 @@ enum Concept: UInt8, Sendable, CaseIterable {
     case system
     /// The message as a whole.
     case message
-    /// What is in it: attachments, links, header fields.
+    /// The contents: attachments, links, header fields.
     case content, attachment, header
-    /// What a message has to comply with.
+    /// The standards that a message has to comply with.
     case standard
     /// Room in a mailbox; room in a system.
     case room, disk

@@ -47,7 +47,7 @@ struct Prose {
         var quote: Int?
         var command: String?
         var remote: Range<Int>?
-        /// What follows is no more about them: advice to the sender, and the like.
+        /// Whether what follows is no more about them: advice to the sender, and the like.
         var isClosed = false
     }
 

@@ -128,7 +128,7 @@ extension Array<UInt8> {
         append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
-    /// As text: UTF-8 where they are, with the replacement character for what is not.
+    /// The bytes as text: UTF-8 where they are, with the replacement character for what is not.
     var text: String { String(decoding: self, as: UTF8.self) }
 
     /// With the ASCII capitals made small.

@@ -117,6 +117,6 @@ struct UnsubscribePage: Equatable {
         button{font:inherit;font-weight:bold;min-height:3rem;padding:.5rem 1.5rem}
         """
 
-    /// Of `style`: the only style that the page's policy lets in.
+    /// The hash of `style`: the only style that the page's policy lets in.
     static let styleHash = "JK53I9Xh9yHiczb/l1koZdTzh6IDgi3pkrswk6HcE5U="
 }

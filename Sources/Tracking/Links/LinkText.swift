@@ -4,7 +4,7 @@ internal import HTML
 
 /// The text between a link's tags, on one line.
 struct LinkText {
-    /// As it stands in the document, without markup; runs of white space are one space.
+    /// The text as it stands in the document, without markup; runs of white space are one space.
     private(set) var bytes: [UInt8] = []
     private var isLong: Bool { bytes.count > Self.limit }
     private static let limit = 400

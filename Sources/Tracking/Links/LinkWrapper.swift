@@ -51,7 +51,7 @@ enum LinkWrapper {
         }
     }
 
-    /// By the first letter of the domain.
+    /// The wrappers by the first letter of the domain.
     private static let table: [[Entry]] = {
         var table = [[Entry]](repeating: [], count: 26)
         for word in text.split(whereSeparator: \.isWhitespace) {

@@ -40,7 +40,7 @@ package struct Membership: Sendable, Equatable {
         return text.allSatisfy { $0 == " " } ? nil : text
     }
 
-    /// What everybody needs who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
+    /// Whether everybody needs it who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
     var isTransactional: Bool { stream == MailStream.transactional }
 
     /// Returns `weekly.shop.example` of `The weekly <weekly.shop.example>`; case does not matter (RFC 2919, section 6).

@@ -8,7 +8,7 @@ package struct OutgoingMail: Sendable {
     package let size: Int
     /// The envelope's.
     package let sender: String
-    /// Those that it goes to, each once.
+    /// The recipients that it goes to, each once.
     package let recipients: [Recipient]
     package let membership: Membership
     package let permissions: EditPermissions

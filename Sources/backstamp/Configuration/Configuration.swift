@@ -22,7 +22,7 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
-    /// Nil where the MTA's log is not read.
+    /// The MTA's log; nil where it is not read.
     var log: LogSource?
     var retries = RetrySettings()
     var judging = JudgingSettings()
@@ -66,7 +66,7 @@ struct Configuration {
     }
 
     struct BounceSettings {
-        /// Nil where envelope senders stay as they are.
+        /// The return path; nil where envelope senders stay as they are.
         var returnPath: ReturnPath?
         var maildir: String?
         var lmtp: String?
@@ -110,7 +110,7 @@ struct Configuration {
     }
 
     struct NoticeSettings {
-        /// Nil where no mails are sent.
+        /// The sender of mails; nil where none are sent.
         var from: String?
         /// Path of a file; nil where no webhooks are told.
         var webhookSecret: String?

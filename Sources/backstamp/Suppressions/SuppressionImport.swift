@@ -10,7 +10,7 @@ struct SuppressionImport {
     /// Rows of one transaction: enough that its flush costs little, few enough that the filter, which writes to the
     /// same database, hardly waits.
     private static let batch = 2_000
-    /// How long others are let in between two transactions: SQLite gives the lock to whoever asks at the right moment.
+    /// The pause for others between two transactions: SQLite gives the lock to whoever asks at the right moment.
     private static let pause = 0.01
 
     private(set) var tally = SuppressionTally()

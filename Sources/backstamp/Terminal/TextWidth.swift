@@ -17,7 +17,7 @@ extension String {
         return result + "…"
     }
 
-    /// What came in with a mail must not steer the terminal, nor change the direction of what stands behind it.
+    /// The text without what would steer the terminal, or change the direction of what stands behind it.
     var printable: String {
         guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.map { $0.steersTerminal ? "\u{FFFD}" : $0 }))
