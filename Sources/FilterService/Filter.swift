@@ -7,9 +7,10 @@
 // `FilterSession` gathers a connection's mail: is it outgoing (`OutgoingRule+Client.swift`), who is suppressed
 // (`SuppressionPolicy`), header and body (`MessageBuffer`). At its end `Filter`, below, looks at it (`take`: a
 // `MessageInHand`), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
-// `FilterLedger`, keeps a copy for retries, and makes the `Changes` (`Changes+Edits.swift`), which
-// `Milter/MessageEditor.swift` tells the MTA; `MailLog` writes the line. `Filter+Split.swift` and `SplitService` send
-// copies of their own; `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
+// `FilterLedger` (on disk before the answer: `Storage/Store+Record.swift`, flushed with others'), keeps a copy for
+// retries, and makes the `Changes` (`Changes+Edits.swift`), which `Milter/MessageEditor.swift` tells the MTA; `MailLog`
+// writes the line. `Filter+Split.swift` and `SplitService` send copies of their own; `Filter+Retry.swift` knows what
+// the CRM sends again; `ReplyWatch` counts replies.
 
 internal import MIME
 internal import Milter
