@@ -9,8 +9,8 @@
 // `MessageInHand`), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
 // `FilterLedger` (on disk before the answer: `Storage/Store+Record.swift`, flushed with others'), keeps a copy for
 // retries, and makes the `Changes` (`Changes+Edits.swift`), which `Milter/MessageEditor.swift` tells the MTA; `MailLog`
-// writes the line. `Filter+Split.swift` and `SplitService` send copies of their own; `Filter+Retry.swift` knows what
-// the CRM sends again; `ReplyWatch` counts replies.
+// writes the line. `Filter+Split.swift` makes copies of their own, which `SendingService/Splits/` sends;
+// `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
 
 internal import MIME
 internal import Milter

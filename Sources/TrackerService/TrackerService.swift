@@ -2,7 +2,7 @@
 //
 // Requests come in; a pixel, a redirect or a page for unsubscribing goes out, and a `Hit` into the journal. It counts
 // and judges nothing while a client waits: `FoldService` brings the journal into the database within a second, where
-// `Storage/Counting/Fold.swift` judges and counts. `ScoreService` makes scores anew where their weights changed.
+// `Storage/Counting/Fold.swift` judges and counts.
 //
 // In the order of a request: `Listener` and `Connection` (bytes in, answers out), `HeadReader` and `RequestParser`,
 // `Endpoint` (what the URL names), `Route` (what is to be done: opens the token), `Worker` (hands the hits of one turn
