@@ -57,7 +57,7 @@ struct Doctype {
         if position == end { isQuirky = !isComplete }
     }
 
-    /// Returns a string in quotes. Quirky where there is none, or its end is missing.
+    /// Reads a string in quotes. Quirky where there is none, or its end is missing.
     private mutating func identifier(_ html: Span<UInt8>) -> Range<Int>? {
         guard position < end, html[position] == .quote || html[position] == .apostrophe else {
             isQuirky = true

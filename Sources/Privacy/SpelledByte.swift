@@ -57,7 +57,7 @@ enum SpelledByte {
         return (byte, end)
     }
 
-    /// Returns the `#64;` or `#x40;` of a reference.
+    /// Reads the `#64;` or `#x40;` of a reference.
     private static func reference(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start + 1 < text.count, text[start] == UInt8(ascii: "#") else { return nil }
         let isHexadecimal = text[start + 1].lowercasedASCII == UInt8(ascii: "x")

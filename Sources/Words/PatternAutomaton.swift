@@ -31,7 +31,7 @@ package struct PatternAutomaton: Sendable {
         sort(link(addTree(patterns)))
     }
 
-    /// Returns the patterns as a tree; a way of 0 is none yet.
+    /// Adds the patterns as a tree; a way of 0 is none yet.
     private mutating func addTree(_ patterns: [[UInt8]]) -> [[Int]] {
         rows = [UInt16](repeating: 0, count: 1 << shift)
         var own: [[Int]] = [[]]

@@ -173,7 +173,7 @@ extension Configuration {
         return secrets
     }
 
-    /// Returns the sources that are configured, each opened as far as that can fail.
+    /// Opens the sources that are configured, each as far as that can fail.
     fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [any Intake] {
         let report = BounceService.report(to: logger)
         var intakes: [any Intake] = []

@@ -58,7 +58,7 @@ struct ListHead {
         return text.trimmed(index..<range.upperBound)
     }
 
-    /// Returns the bracket or quotation mark behind an address.
+    /// Skips the bracket or quotation mark behind an address.
     private static func skipClosing(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
         guard !range.isEmpty else { return range.lowerBound }
         let byte = text[range.lowerBound]

@@ -85,9 +85,9 @@ package struct LinkPolicy: Sendable {
         return destination(value, parts, host)
     }
 
-    /// Returns the link as an absolute URL in ASCII: what can't stand in a `Location` field is percent-encoded as a
-    /// browser does (WHATWG URL, section 1.3), a host becomes its ASCII form; every other octet stays, legal or not,
-    /// because the site that made it expects it back.
+    /// Makes the link an absolute URL in ASCII: what can't stand in a `Location` field is percent-encoded as a browser
+    /// does (WHATWG URL, section 1.3), a host becomes its ASCII form; every other octet stays, legal or not, because
+    /// the site that made it expects it back.
     private func destination(_ value: [UInt8], _ parts: LinkParts, _ host: LinkHost) -> LinkDecision {
         var url = value
         if parts.url.count < value.count { url = Array(value[parts.url]) }

@@ -88,7 +88,7 @@ private struct JSONReader {
         return skip(UInt8(ascii: "]")) ? .array : nil
     }
 
-    /// Returns a string, from its first quote.
+    /// Reads a string, from its first quote.
     private mutating func text() -> [UInt8]? {
         let start = position + 1
         position = start

@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
         @Flag(help: "Print one JSON object a line, with everything.") var json = false
         @OptionGroup var config: ConfigurationOption
 
-        /// Returns the database with all hits counted.
+        /// Opens the database with all hits counted.
         func openStore() throws -> Store {
             let configuration = try config.read()
             let store = try configuration.openStore()
