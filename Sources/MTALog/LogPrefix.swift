@@ -62,8 +62,7 @@ struct LogPrefix {
         return false
     }
 
-    /// Returns the place after host, facility and severity, tag (`mta mail.info postfix/smtp[123]:`): any may be
-    /// missing.
+    /// Returns the end of host, facility and severity, tag (`mta mail.info postfix/smtp[123]:`): any may be missing.
     private static func header(_ line: Span<UInt8>, from start: Int, _ times: LogTime) -> Int? {
         var position = start
         for number in 0..<wordLimit {

@@ -1,7 +1,7 @@
 internal import Words
 
-/// A byte as URLs, mails and programs' texts may spell it: as itself in either case, percent-encoded however often
-/// (`%40`, `%2540`), in quoted-printable (`=40`), as HTML's reference (`&#64;`, `&#x40;`), or by a backslash (`\"`,
+/// The spellings of a byte in URLs, mails and programs' texts: itself in either case, percent-encoded however often
+/// (`%40`, `%2540`), quoted-printable (`=40`), a reference of HTML (`&#64;`, `&#x40;`), or a backslash (`\"`,
 /// `\u0040`).
 enum SpelledByte {
     /// Bytes that the usual spellings have at most.

@@ -34,8 +34,7 @@ package struct UnsubscribeFields {
         return places.filter { !$0.isEmpty }
     }
 
-    /// Looks for a mark of a template, anywhere: what it makes of the URL is not known. Or what begins like one, which
-    /// no URL does.
+    /// Looks for a template's mark, of which the URL is not known yet, or what begins like one, as no URL does.
     private static func isPlaceholder(_ place: [UInt8]) -> Bool {
         guard let first = place.first, first.isASCIILetter else { return true }
         return LinkPlaceholder.stands(in: place.span, place.indices)
