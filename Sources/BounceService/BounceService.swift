@@ -37,13 +37,13 @@ package struct BounceService: Service {
         }
     }
 
-    /// What intakes are to be given: it writes their troubles to the log.
+    /// Makes what intakes are to be given: it writes their troubles to the log.
     package static func report(to logger: Logger) -> MailboxEventHandler {
         let log = IntakeLog(logger: logger)
         return { log.add($0) }
     }
 
-    /// What the Maildir's intake is to be given as well.
+    /// Makes what the Maildir's intake is to be given as well.
     package static func reportRoom(to logger: Logger) -> @Sendable (_ source: String, _ count: Int) -> Void {
         { source, count in
             logger.warning("\(source): taken mails have more than 1 GiB: removed, oldest first, mails=\(count)")

@@ -6,7 +6,7 @@ internal import Words
 /// Writes an intake's troubles to the log: the same trouble once a minute, as every waiting mail tells it again.
 final class IntakeLog: Sendable {
     private let logger: Logger
-    /// When each reason was last told. Bounded: it begins anew when it is full.
+    /// The time when each reason was last told. Bounded: it begins anew when it is full.
     private let told = Mutex<[String: ContinuousClock.Instant]>([:])
 
     private static let pause = Duration.seconds(60)

@@ -5,7 +5,7 @@ package import Words
 /// and those by which any domain is reached (RFC 5321, section 4.5.1; RFC 2142, sections 4 and 5).
 package struct OwnAddresses: Sendable {
     private let keys: KeyRing
-    /// In lower case. Some MTAs fold the case of local parts, and none of these is another's in other case.
+    /// The addresses in lower case: some MTAs fold the case of local parts, and none is another's in other case.
     private let named: Set<String>
 
     /// - Parameters:

@@ -8,8 +8,8 @@ internal import Synchronization
 package final class PeoplesFolder: Sendable {
     private let maildir: Maildir
     private let sizeLimit: Int
-    /// What is thought to be there: counted with the first mail, and added up since then. What others put in or take out shows when
-    /// it is counted again.
+    /// The size of what is thought to be there: counted with the first mail, and added up since then. What others put
+    /// in or take out shows when it is counted again.
     private let size = Mutex<Int?>(nil)
 
     /// - Parameter sizeLimit: bytes of the disk.
@@ -18,7 +18,7 @@ package final class PeoplesFolder: Sendable {
         self.sizeLimit = sizeLimit
     }
 
-    /// Before a mail is settled: what cannot be kept must not be taken.
+    /// Checks, before a mail is settled, that it can be kept: else it must not be taken.
     func checkIsThere() throws { try maildir.create() }
 
     /// Keeps a mail under its digest, so that the same one stands there once. False where it does already.

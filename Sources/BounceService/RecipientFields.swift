@@ -3,7 +3,7 @@ internal import Words
 
 /// The fields of a mail's header that say whom it came to.
 package struct RecipientFields {
-    /// What may be sealed tokens of ours in the fields in which MTAs note the envelope's recipient, and in To.
+    /// The strings that may be sealed tokens of ours in the fields where MTAs note the envelope's recipient, and in To.
     package let tokens: [[UInt8]]
 
     /// Bytes of a mail in which its header is looked for.

@@ -1,4 +1,11 @@
-// One mail that came back, from its bytes to its effects. The steps in order: read, find the copy, settle, keep, log.
+// One mail that came back, from its bytes to its effects. The front page of this module.
+//
+// BounceService runs the configured ways that mail comes (`BounceService`, an `Intake` of `Mailbox` each) and hands
+// every mail to `ReturnedMailHandler`, below. Its steps: read (`Bounces/Report+Reading.swift`), find the copy by the
+// token in the return path, an address or the header (`RecipientFields`; `Sealing/KeyRing.swift` opens it), settle in
+// one transaction by `ReturnsLedger` (`Storage/Store+ReturnedMail.swift`: event, state, retry, suppression), log
+// (`BounceLog`), keep for people what a person may have written (`PeoplesFolder`). What a report means, `Bounces`
+// decides. `OwnAddresses` says which recipients are taken at all, `IntakeLog` writes what happens to a source.
 
 package import Bounces
 internal import Foundation
@@ -37,7 +44,7 @@ package struct ReturnedMailHandler: MailHandler {
 
     package func isTaken(recipient: String) -> Bool { addresses?.contains(recipient) ?? true }
 
-    /// When this returns, the mail's effects are on disk, or it is in the folder for people.
+    /// Takes a mail; when this returns, its effects are on disk, or it is in the folder for people.
     package func take(_ mail: IncomingMail) throws {
         try people.checkIsThere()
         let digest = try Digest.sha256(mail.bytes)
@@ -63,7 +70,7 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The mail is kept, whatever comes of this.
+    /// Makes room after a mail, which is kept whatever comes of this.
     private func makeRoom(after mail: IncomingMail) {
         do {
             let count = try people.makeRoom(after: mail.bytes.count)
@@ -73,7 +80,7 @@ package struct ReturnedMailHandler: MailHandler {
         }
     }
 
-    /// The token of ours that says which copy is meant. Whose report it is says a return path (the address that the mail came to, or
+    /// Finds our token that says which copy is meant. Whose report it is says a return path (the mail's recipient, or
     /// the envelope's identifier) before our field in what it gives back; whose wish, the address for that alone.
     private func reference(in report: Report, _ mail: IncomingMail, _ header: RecipientFields) -> ReturnedMail
         .Reference?
@@ -99,7 +106,7 @@ extension Report {
         }
     }
 
-    /// Whether nothing but words tells that no person wrote this, or what a person wants.
+    /// Returns whether nothing but words tells that no person wrote this, or what a person wants.
     ///
     /// - Parameter isSealed: whether a token of ours says which copy it speaks of: of a report, that is enough.
     fileprivate func mayBeAPersons(isSealed: Bool) -> Bool {

@@ -1,7 +1,7 @@
 package import Bounces
 package import Storage
 
-/// What the handler of returned mail asks of the ledger, and tells it.
+/// The questions that the handler of returned mail asks of the ledger, and what it tells it.
 package protocol ReturnsLedger: Sendable {
     /// Carries out what a mail says, once; returns what has changed, and whether it speaks of anything that we know. When this
     /// returns, it is on disk.

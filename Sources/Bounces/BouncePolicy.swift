@@ -1,6 +1,6 @@
 // What follows from one bounce. Pure: what was reported and what we know of the delivery in, the consequences out.
 
-/// How far a report is believed.
+/// The degrees to which a report is believed.
 package enum Trust: String, Sendable, CaseIterable {
     /// It came to a return path that we sealed; or gives back a header field that we sealed, where that is believed.
     case sealed
@@ -9,16 +9,16 @@ package enum Trust: String, Sendable, CaseIterable {
     case named
 }
 
-/// What is known of a delivery and its contact when a bounce of it is read.
+/// The facts about a delivery and its contact when a bounce of it is read.
 package struct DeliveryFacts: Sendable, Equatable {
     /// Sendings so far: 1 before the first retry.
     package var attempts: Int
     /// Messages to the contact that bounced softly since it last gave a sign of life, this one not counted.
     package var softBounces: Int
-    /// When the first of these came, in milliseconds since 1970; nil where there is none.
+    /// The time when the first of these came, in milliseconds since 1970; nil where there is none.
     package var softSince: Int64?
-    /// When the recipient's host first refused all mail, in milliseconds since 1970; nil where it has not, or has taken some
-    /// since.
+    /// The time when the recipient's host first refused all mail, in milliseconds since 1970; nil where it has not, or
+    /// has taken some since.
     package var hostRefusedSince: Int64?
 
     package init(attempts: Int, softBounces: Int, softSince: Int64?, hostRefusedSince: Int64? = nil) {
@@ -29,11 +29,11 @@ package struct DeliveryFacts: Sendable, Equatable {
     }
 }
 
-/// What follows from a bounce.
+/// The consequences of a bounce.
 package struct BounceConsequences: Sendable, Equatable {
     /// The class in the end: a soft bounce becomes hard when there is no more hope.
     package var bounceClass: BounceClass
-    /// When to send again, in milliseconds since 1970.
+    /// The time to send again, in milliseconds since 1970.
     package var retryAt: Int64?
     /// Sendings that the plan has after the first.
     package var plannedRetries: Int
@@ -50,7 +50,7 @@ package struct BounceConsequences: Sendable, Equatable {
 
 /// The rules by which bounces become retries and suppressions, as the configuration has them.
 package struct BouncePolicy: Sendable {
-    /// What says why a delivery failed, with what an administrator has added.
+    /// Says why a delivery failed, with what an administrator has added.
     ///
     /// The standard one is made where it is first asked, and not with every configuration that is read.
     package var classifier: Classifier {
@@ -122,7 +122,7 @@ package struct BouncePolicy: Sendable {
         return result
     }
 
-    /// Only what is the address's fault, or (when hard) its domain's, suppresses an address.
+    /// Suppresses an address; only what is the address's fault, or (when hard) its domain's, does so.
     private func suppress(
         _ row: ReasonPolicy.Row, _ facts: DeliveryFacts, now: Int64, in result: inout BounceConsequences
     ) {
@@ -137,7 +137,7 @@ package struct BouncePolicy: Sendable {
         }
     }
 
-    /// A host may refuse all mail for a bad day: it means it who says so a day later.
+    /// Returns whether a host means it, saying so a day later: it may refuse all mail for a bad day.
     private func isConfirmed(_ facts: DeliveryFacts, now: Int64) -> Bool {
         facts.hostRefusedSince.map { now - $0 >= Self.day } ?? false
     }

@@ -4,7 +4,7 @@ package struct QuietHours: Sendable, Equatable {
     let start: Int
     let end: Int
 
-    /// Nil for what is not two times of day with a hyphen between.
+    /// Reads hours; nil for what is not two times of day with a hyphen between.
     package init?(_ text: String) {
         let times = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.minutes)
         guard times.count == 2, let start = times[0], let end = times[1] else { return nil }

@@ -1,5 +1,5 @@
-/// What a mail that came back says. Made by `Report(reading:)` for any bytes: reading never fails, and what is no
-/// report is `other` or `reply`.
+/// The report that a mail which came back makes. Made by `Report(reading:)` for any bytes: reading never fails, and
+/// what is no report is `other` or `reply`.
 package struct Report: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case bounce, delay, delivered, complaint
@@ -7,7 +7,7 @@ package struct Report: Sendable {
         case reply, unsubscribe, challenge, other
     }
 
-    /// By what the kind of a mail is known.
+    /// The grounds by which the kind of a mail is known.
     package enum Basis: Sendable {
         /// By its form or fields of its header, which programs write.
         case fields
@@ -17,7 +17,7 @@ package struct Report: Sendable {
         case text
     }
 
-    /// Of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
+    /// The kind of the mail as a whole: of several recipients the gravest (bounce before delay before delivered).
     package var kind: Kind
     package var basis: Basis
     /// Decoded.
@@ -41,13 +41,13 @@ package struct Report: Sendable {
     package var envelopeID: String?
     /// The queue id that the mail had with who reports on it (Postfix).
     package var queueID: String?
-    /// When it came there (Arrival-Date), in milliseconds since 1970.
+    /// The time when it came there (Arrival-Date), in milliseconds since 1970.
     package var arrivedAt: Int64?
-    /// Of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
+    /// The type of a complaint (RFC 5965): `abuse`, `fraud`, `not-spam`, ….
     package var feedbackType: String?
     /// References and In-Reply-To, the nearest first, at most 50.
     package var references: [String]
-    /// In the order of the mail, each address once, at most 10,000.
+    /// The recipients in the order of the mail, each address once, at most 10,000.
     package var recipients: [ReportedRecipient]
 
     package init(
@@ -70,7 +70,7 @@ package struct Report: Sendable {
     }
 }
 
-/// What a report says of one recipient.
+/// The part of a report on one recipient.
 package struct ReportedRecipient: Sendable {
     package enum Action: String, Sendable, CaseIterable {
         case failed, delayed, delivered, relayed, expanded
@@ -85,7 +85,7 @@ package struct ReportedRecipient: Sendable {
     /// The remote host, lower-case, without its brackets or trailing dot.
     package var remote: String?
     package var verdict: Verdict
-    /// When its delivery was last tried (Last-Attempt-Date), in milliseconds since 1970.
+    /// The time when its delivery was last tried (Last-Attempt-Date), in milliseconds since 1970.
     package var attemptedAt: Int64?
 
     package init(

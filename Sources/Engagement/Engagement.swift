@@ -26,16 +26,16 @@ package struct EngagementRule: Sendable, Equatable {
     /// The moment that keys are reckoned from: 2025-01-01, in milliseconds since 1970. Any will do, but for good.
     package static let epoch: Int64 = 1_735_689_600_000
 
-    /// The weight of the n-th open of a copy, the first being 1: who opens one mail often does not care that much more.
+    /// Weighs the n-th open of a copy, the first being 1: who opens one mail often does not care that much more.
     package func weight(ofOpen number: Int) -> Double { open / Double(max(1, number)) }
 
-    /// The weight of the n-th click of the same link of a copy.
+    /// Returns the weight of the n-th click of the same link of a copy.
     package func weight(ofClick number: Int) -> Double { click / Double(max(1, number)) }
 }
 
 /// A contact's engagement: `log₂ Σ wᵢ · 2^((tᵢ − t₀)/H)`, in which no time passes.
 package struct EngagementKey: Sendable, Equatable {
-    /// Nil before the first sign of engagement.
+    /// The key's value; nil before the first sign of engagement.
     package private(set) var value: Double?
 
     package init(value: Double? = nil) { self.value = value }
@@ -60,7 +60,7 @@ package struct EngagementKey: Sendable, Equatable {
     /// The part of a sum that is rounding and no more.
     private static let nothing = 1e-12
 
-    /// The score at a time, 0 to 100: `100 · raw/(raw + 10)`, where raw is the sum of the weights as they have faded.
+    /// Returns the score at a time, 0 to 100: `100 · raw/(raw + 10)`, raw being the sum of weights as they have faded.
     package func score(at time: Int64, by rule: EngagementRule) -> Double {
         guard let value else { return 0 }
         let raw = Double.exp2(value - Self.age(from: EngagementRule.epoch, to: time, by: rule))
@@ -68,15 +68,15 @@ package struct EngagementKey: Sendable, Equatable {
         return raw.isFinite ? 100 * raw / (raw + EngagementRule.middle) : 100
     }
 
-    /// The key of a contact whose score is `score` at `time`: where a list of those above it ends. Nil for a score of 0, which
-    /// all have, and 100, which nobody has.
+    /// Returns the key of a contact whose score is `score` at `time`: where a list of those above it ends. Nil for a
+    /// score of 0, which all have, and 100, which nobody has.
     package static func key(forScore score: Double, at time: Int64, by rule: EngagementRule) -> Double? {
         guard score > 0, score < 100 else { return nil }
         return Double.log2(EngagementRule.middle * score / (100 - score))
             + age(from: EngagementRule.epoch, to: time, by: rule)
     }
 
-    /// Half-lives between two times.
+    /// Returns the half-lives between two times.
     private static func age(from start: Int64, to end: Int64, by rule: EngagementRule) -> Double {
         Double(end - start) / rule.halfLife
     }

@@ -2,25 +2,25 @@ internal import Storage
 internal import Tracking
 internal import Words
 
-/// Who sends a message to whom, and under which name the MTA logs it.
+/// The sender and recipients of a message, and the name under which the MTA logs it.
 struct Envelope {
     var queueID = ""
     var sender = ""
-    /// Where the person is who hands it over.
+    /// The address of the person who hands it over.
     var submitter: IPAddress?
-    /// Of MAIL FROM.
+    /// The parameters of MAIL FROM.
     var parameters: [[UInt8]] = []
-    /// Those that the message goes to.
+    /// The recipients that the message goes to.
     var recipients: [Recipient] = []
     /// Recipients whose suppressions depend on what the message is.
     var pending: [(recipient: Recipient, suppressions: [Suppression])] = []
-    /// Those that the client was not told about, and that get nothing; with what stands against each.
+    /// The recipients that the client was not told about, and that get nothing; with what stands against each.
     var dropped: [(recipient: Recipient, suppression: Suppression)] = []
-    /// Those that would get nothing, and get it all the same.
+    /// The recipients that would get nothing, and get it all the same.
     private(set) var spared: [(recipient: Recipient, suppression: Suppression)] = []
     /// All that it goes to as the client named them, an address perhaps in several spellings.
     private(set) var named: [Recipient] = []
-    /// What has changed by it, where it is a reply to a message of ours.
+    /// The change that it made, where it is a reply to a message of ours.
     var reply: Settlement.Effect?
 
     /// Makes one recipient of those who are one.
@@ -29,7 +29,7 @@ struct Envelope {
         recipients = recipients.distinct
     }
 
-    /// What stands against those who get nothing, each once.
+    /// The suppressions of those who get nothing, each once.
     var suppressions: [Suppression] {
         var seen: Set<String> = []
         return dropped.map(\.suppression).filter {

@@ -6,7 +6,7 @@ internal import Tracking
 internal import Words
 
 extension Filter {
-    /// What such a token is. Where the database does not answer, nobody knows where a link leads, and it stays.
+    /// Returns what such a token is. Where the database does not answer, nobody knows where a link leads, and it stays.
     func quotedToken(_ text: [UInt8]) -> QuotedToken? {
         if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
         guard let token = keys.open(text.span, as: ClickToken.self) else { return nil }

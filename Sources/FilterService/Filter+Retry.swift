@@ -8,8 +8,8 @@ internal import Tracking
 internal import Words
 
 extension Filter {
-    /// The sending that a message says it is: its field is ours, and just this copy is claimed for this recipient. A field that
-    /// was used, or seen elsewhere, makes nothing else of a message.
+    /// Returns the sending that a message says it is: its field is ours, and just this copy is claimed for this
+    /// recipient. A field that was used, or seen elsewhere, makes nothing else of a message.
     func claimedRetry(_ mail: MessageInHand) -> ClaimedRetry? {
         guard mail.envelope.recipients.count == 1, mail.envelope.dropped.isEmpty,
             let token = mail.value(of: TrackingRequest.retryHeader).flatMap({ keys.open($0.span, as: RetryToken.self) })

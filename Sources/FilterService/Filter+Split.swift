@@ -58,7 +58,7 @@ extension Filter {
         }
     }
 
-    /// The copy's envelope. Reports on it come back to us, as those on the first do.
+    /// Returns the copy's envelope. Reports on it come back to us, as those on the first do.
     private func addressed(_ copy: Int64, to recipient: Recipient, _ envelope: Envelope) -> SplitCopy {
         var reporting = ReportingRequest(mail: envelope.parameters, recipient: recipient.parameters)
         var sender = envelope.sender
@@ -70,23 +70,23 @@ extension Filter {
         return SplitCopy(copy: copy, sender: sender, recipient: recipient.address, reporting: reporting.stored)
     }
 
-    /// What stays behind is swept later.
+    /// Removes copies from the spool; what stays behind is swept later.
     private func remove(_ split: [SplitCopy]) {
         for copy in split { try? splitSpool.remove(copy.copy) }
     }
 
-    /// The MTA has the message: its copies may leave.
+    /// Lets a message's copies leave, as the MTA has it.
     func releaseSplit(_ message: Int64) {
         // Without the database they leave a little later, when they were held long enough.
         do { try ledger.releaseSplit(message: message, now: now()) } catch { log.splitNotSettled(error) }
     }
 
-    /// The MTA doesn't have it.
+    /// Takes a message's copies back, as the MTA doesn't have it.
     func withdrawSplit(_ message: Int64) {
         do { try ledger.withdrawSplit(message: message) } catch { log.splitNotSettled(error) }
     }
 
-    /// The MTA's log tells of a copy by another queue id than its message's.
+    /// Notes that the MTA's log tells of a copy by another queue id than its message's.
     func splitPassed(_ copy: Int64, queueID: String) {
         do { try ledger.splitPassed(copy, queueID: queueID, now: now()) } catch {
             log.queueIDNotKept(error, queueID: queueID)

@@ -1,4 +1,16 @@
-// The steps of one message, in order: decide, reserve numbers, edit, record, keep a copy, change.
+// The steps of one message, in order. The front page of this module.
+//
+// FilterService is the job behind the milter: mail that the MTA tells of comes in, a verdict and `Changes` go out, and
+// the log has a line. Whatever fails, the message leaves as it came, or the MTA tries again (`FilterPolicy.onFailure`).
+// What is tracked, and by which edits, is `Tracking/Rewriting/Rewriter.swift`'s to say.
+//
+// `FilterSession` gathers a connection's mail: is it outgoing (`OutgoingRule+Client.swift`), who is suppressed
+// (`SuppressionPolicy`), header and body (`MessageBuffer`). At its end `Filter`, below, looks at it (`take`: a
+// `MessageInHand`), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
+// `FilterLedger` (on disk before the answer: `Storage/Store+Record.swift`, flushed with others'), keeps a copy for
+// retries, and makes the `Changes` (`Changes+Edits.swift`), which `Milter/MessageEditor.swift` tells the MTA; `MailLog`
+// writes the line. `Filter+Split.swift` makes copies of their own, which `SendingService/Splits/` sends;
+// `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
 
 internal import MIME
 internal import Milter
@@ -8,18 +20,18 @@ internal import Storage
 internal import Tracking
 internal import Words
 
-/// What all connections share. Holds no message, but knows how much they hold together.
+/// Carries out the steps of all connections' messages. Holds none, but knows how much they hold together.
 final class Filter: Sendable {
     let policy: FilterPolicy
     let log: MailLog
     let keys: KeyRing
     let ledger: any FilterLedger
     let replies: ReplyWatch
-    /// Where copies are kept for retries; nil where none are sent.
+    /// The spool where copies are kept for retries; nil where none are sent.
     let spool: CopySpool?
-    /// Where copies lie on their way to recipients of their own.
+    /// The spool where copies lie on their way to recipients of their own.
     let splitSpool: CopySpool
-    /// What the messages of all connections may take.
+    /// The memory that the messages of all connections may take.
     let memory: MessageMemory
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
@@ -39,12 +51,12 @@ final class Filter: Sendable {
         self.now = now
     }
 
-    /// What was done with a message, for the MTA and for the log.
+    /// The result for a message, for the MTA and for the log.
     struct Treatment {
-        /// Nil where it goes out as it came.
+        /// The changes; nil where it goes out as it came.
         var changes: Changes?
         let membership: Membership
-        /// What was found in it, where it was looked into.
+        /// The plan that was made for it, where it was looked into.
         var plan: Plan?
         var leftAlone: LeaveReason?
         /// No recipient is left.
@@ -53,7 +65,7 @@ final class Filter: Sendable {
         var splitMessage: Int64?
     }
 
-    /// What stands against an address. Where the database does not answer, nothing: the mail is not delayed for it.
+    /// Returns what stands against an address; nothing where the database is away: the mail is not delayed for it.
     func suppressions(of address: String) -> [Suppression] {
         do { return try ledger.suppressions(of: address, now: now()) } catch {
             log.suppressionsUnknown(error)
@@ -61,7 +73,7 @@ final class Filter: Sendable {
         }
     }
 
-    /// Whether a recipient is not to be tracked. Who can't be asked about is not.
+    /// Returns whether a recipient is not to be tracked. Who can't be asked about is not.
     func isUntracked(_ address: String) -> Bool {
         if !policy.tracks(recipientsOf: Contact.domain(of: address)) { return true }
         do { return try ledger.isUntracked(address) } catch {
@@ -70,8 +82,8 @@ final class Filter: Sendable {
         }
     }
 
-    /// The copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way from this sender
-    /// to this recipient. A field that was seen elsewhere lets nothing else pass.
+    /// Returns the copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way
+    /// from this sender to this recipient. A field that was seen elsewhere lets nothing else pass.
     func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
         guard envelope.recipients.count == 1 else { return nil }
         let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
@@ -85,11 +97,11 @@ final class Filter: Sendable {
         }
     }
 
-    /// The copy that a return path of ours names. Mail with such an envelope sender has been through us: a retry, or what
-    /// a content filter hands back.
+    /// Returns the copy that a return path of ours names. Mail with such an envelope sender has been through us: a
+    /// retry, or what a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
 
-    /// If this is a retry, what the MTA's log says of it will be known by the queue id. Else nothing is written.
+    /// Keeps the queue id by which the MTA's log will tell of a copy, if this is a retry. Else nothing is written.
     func passAgain(copy: Int64, to recipient: String, queueID: String) {
         do { try ledger.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
             log.queueIDNotKept(error, queueID: queueID)
@@ -168,8 +180,8 @@ final class Filter: Sendable {
             recipients: mail.envelope.recipients.count + mail.envelope.dropped.count, copies: copies)
     }
 
-    /// What the MTA is asked for: a copy's edits, and an envelope without those who are not to get it, from which reports come back
-    /// to us. A mail without a sender is a report itself. Nil where it is asked for nothing.
+    /// Returns what the MTA is asked for: a copy's edits, and an envelope without those who are not to get it, from
+    /// which reports come back to us. A mail without a sender is a report itself. Nil where it is asked for nothing.
     ///
     /// - Parameters:
     ///   - copy: its number, where it has one.
@@ -191,7 +203,7 @@ final class Filter: Sendable {
         return changes == Changes() ? nil : changes
     }
 
-    /// A copy that can't be kept costs a retry, not the mail.
+    /// Keeps a copy; one that can't be kept costs a retry, not the mail.
     func keepCopy(_ rewritten: RewrittenCopy, of mail: MessageInHand, as copy: Int64) {
         guard let spool, !mail.buffer.isTooLarge else { return }
         do {
@@ -201,13 +213,13 @@ final class Filter: Sendable {
         }
     }
 
-    /// The message as it leaves.
+    /// Returns the message as it leaves.
     func bytes(of copy: RewrittenCopy, _ mail: MessageInHand) -> [UInt8] {
         let bytes = mail.buffer.bytes
         return copy.edits.isEmpty ? bytes : Edit.apply(copy.edits, to: bytes.span, in: bytes.indices)
     }
 
-    /// Whether the message has passed through us before: a content filter hands mail to the MTA again.
+    /// Returns whether the message has passed through us before: a content filter hands mail to the MTA again.
     private func hasOwnSeal(_ message: Message, in bytes: Span<UInt8>) -> Bool {
         for field in message.parts[0].fields(named: TrackingRequest.sealHeader, in: bytes)
         where keys.open(field.unfoldedValue(in: bytes).span, as: CopyToken.self) != nil {

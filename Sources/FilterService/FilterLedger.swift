@@ -4,8 +4,8 @@ package import Bounces
 package import Sealing
 package import Storage
 
-/// What the filter asks of the ledger, and tells it. Each may throw where the ledger is away; what then becomes of the mail is the
-/// filter's to say.
+/// The questions that the filter asks of the ledger, and what it tells it. Each may throw where the ledger is away;
+/// what then becomes of the mail is the filter's to say.
 package protocol FilterLedger: Sendable {
     // While the envelope comes.
     /// Returns what stands against an address.

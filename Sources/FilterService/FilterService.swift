@@ -12,7 +12,7 @@ package import Tracking
 package struct FilterService: Service {
     private let server: MilterServer
 
-    /// How long a stop waits for the messages that have begun.
+    /// The time that a stop waits for the messages that have begun.
     private static let grace = Duration.seconds(30)
 
     /// Starts to listen; connections wait until `run`.

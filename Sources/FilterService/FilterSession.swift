@@ -7,7 +7,7 @@ internal import Storage
 internal import Tracking
 import Words
 
-/// What the filter keeps of a connection, and of the message that is on it.
+/// Gathers what the MTA tells of a connection, and of the message that is on it.
 final class FilterSession: MilterSession {
     private let filter: Filter
     private let capabilities: Capabilities
@@ -15,7 +15,7 @@ final class FilterSession: MilterSession {
     private var isSMTP = true
     private var envelope = Envelope()
     private var isOutgoing = true
-    /// Why this message is let through unseen, once that is known: not before its recipients are.
+    /// The reason why this message is let through unseen, once that is known: not before its recipients are.
     private var passing: Passing?
     private var buffer: MessageBuffer
     /// The message answers others.
@@ -45,7 +45,7 @@ final class FilterSession: MilterSession {
         return .continue
     }
 
-    /// What stands against an address does so whoever sends, and whoever else is sent to.
+    /// Looks up what stands against an address, whoever sends, and whoever else is sent to.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict {
         guard isOutgoing else { return .take }
         var recipient = Recipient(raw: address, address: Self.address(address), parameters: parameters)
@@ -74,7 +74,7 @@ final class FilterSession: MilterSession {
         if ReplyWatch.isSign(name) { isAnswer = true }
     }
 
-    /// What passes is told here and not at its first command: by now every MTA has given it a queue id.
+    /// Tells what passes, here and not at its first command: by now every MTA has given it a queue id.
     func endOfHeaders(macros: borrowing Macros) -> StepVerdict {
         buffer.endHeader()
         passing = reasonToPass()
@@ -97,7 +97,7 @@ final class FilterSession: MilterSession {
         return .accept
     }
 
-    /// A report is one for each of its recipients: beside anybody else our own address is one more recipient of any message.
+    /// Says why a message passes. A report is for us alone: beside others our address is one more recipient.
     private func reasonToPass() -> Passing? {
         if !isOutgoing { return .notOutgoing }
         if splitFields.count > 0, let copy = filter.leavingCopy(splitFields, envelope) { return .splitCopy(copy) }
@@ -159,7 +159,7 @@ final class FilterSession: MilterSession {
         }
     }
 
-    /// The message as it came, but not to those who are not to get it.
+    /// Returns the message as it came, but not to those who are not to get it.
     private func unchanged() -> Outcome {
         if envelope.dropped.isEmpty { return .accept }
         if envelope.recipients.isEmpty { return .discard }
@@ -168,7 +168,7 @@ final class FilterSession: MilterSession {
         return .change(changes)
     }
 
-    /// The fields by which copies pass are for us alone, and a forged one is for nobody.
+    /// Removes the fields by which copies pass: they are for us alone, and a forged one is for nobody.
     private func withoutSplitFields(_ outcome: Outcome) -> Outcome {
         guard splitFields.count > 0, capabilities.contains(.changeHeaders) else { return outcome }
         var changes: Changes
@@ -214,7 +214,7 @@ final class FilterSession: MilterSession {
         case report
     }
 
-    /// An envelope address without its angle brackets.
+    /// Returns an envelope address without its angle brackets.
     private static func address(_ bytes: [UInt8]) -> String {
         let hasBrackets = bytes.first == UInt8(ascii: "<") && bytes.last == UInt8(ascii: ">") && bytes.count > 1
         return String(decoding: hasBrackets ? bytes[1..<bytes.count - 1] : bytes[...], as: UTF8.self)

@@ -36,7 +36,7 @@ struct MailLog: Sendable {
         }
     }
 
-    /// In the words of `rewrite --explain`.
+    /// Adds a plan in the words of `rewrite --explain`.
     private func add(_ plan: Plan, to line: inout LogLine) {
         if plan.leftAlone == nil { line.add("links", "\(plan.trackedLinks)") }
         let left = plan.leftLinks.filter { !Self.unremarkable.contains($0.rule) }
@@ -45,10 +45,10 @@ struct MailLog: Sendable {
         }
     }
 
-    /// What is in every mail, and nobody's doing.
+    /// The rules for what is in every mail, and nobody's doing.
     private static let unremarkable: Set<LinkRule> = [.disabled, .empty, .fragment]
 
-    /// Mail that comes to us and answers a message of ours.
+    /// Logs mail that comes to us and answers a message of ours.
     func reply(_ reply: Settlement.Effect, queueID: String) {
         var line = LogLine("\(queueID):", reply.event.rawValue)
         line.add("recipient", reply.recipient)
@@ -59,7 +59,7 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// The queue id that it left with.
+    /// Returns the queue id that it left with.
     private static func message(of reply: Settlement.Effect) -> String {
         reply.queueID.isEmpty ? "NOQUEUE" : reply.queueID
     }
@@ -70,7 +70,7 @@ struct MailLog: Sendable {
         logger.warning("\(line.text)")
     }
 
-    /// Mail that isn't ours to track ends before its body: there is no size to tell.
+    /// Logs mail that isn't ours to track; it ends before its body: there is no size to tell.
     func notOutgoing(queueID: String, client: ClientAddress?) {
         var line = LogLine("\(queueID):", "left")
         line.add("reason", LeaveReason.notOutgoing.rawValue)
@@ -78,7 +78,7 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// A message that is let through unseen: nothing else of ours says to whom.
+    /// Logs a message that is let through unseen: nothing else of ours says to whom.
     func passed(_ reason: LeaveReason, _ envelope: Envelope, queueID: String) {
         var line = LogLine("\(queueID):", "left")
         line.add("reason", reason.rawValue)
@@ -91,7 +91,7 @@ struct MailLog: Sendable {
         line.add("recipients", envelope.recipients.map(\.address).joined(separator: ","))
     }
 
-    /// The whole message, for want of recipients.
+    /// Logs that the whole message was dropped, for want of recipients.
     private func dropped(queueID: String, bytes: Int) {
         var line = LogLine("\(queueID):", "dropped")
         line.add("reason", "suppressed")
@@ -99,14 +99,14 @@ struct MailLog: Sendable {
         logger.info("\(line.text)")
     }
 
-    /// What becomes of a recipient that is suppressed.
+    /// The fates of a recipient that is suppressed.
     enum Fate: String {
         case refused, dropped
         /// The MTA lets nobody be removed, or the message is others'.
         case spared = "not dropped"
     }
 
-    /// Those who get nothing of a message that leaves, and those who get it all the same.
+    /// Logs those who get nothing of a message that leaves, and those who get it all the same.
     func suppressed(_ envelope: Envelope) {
         for (_, suppression) in envelope.dropped {
             suppressed(suppression, queueID: envelope.queueID, sender: envelope.sender, .dropped)
@@ -116,7 +116,7 @@ struct MailLog: Sendable {
         }
     }
 
-    /// One recipient.
+    /// Logs one recipient.
     func suppressed(_ suppression: Suppression, queueID: String, sender: String, _ fate: Fate) {
         var line = LogLine("\(queueID):", fate.rawValue)
         line.add("recipient", suppression.address)

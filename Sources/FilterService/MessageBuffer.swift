@@ -3,7 +3,7 @@
 /// Gathers a message's header and body into the bytes that they were, up to a limit.
 struct MessageBuffer {
     private(set) var bytes: [UInt8] = []
-    /// Where the body begins.
+    /// The place where the body begins.
     private(set) var bodyStart = 0
     /// Size as it came, whether kept or not.
     private(set) var size = 0

@@ -10,17 +10,17 @@ struct MessageInHand {
     let envelope: Envelope
     let membership: Membership
     let capabilities: Capabilities
-    /// Why it is not ours to change, if it isn't.
+    /// The reason why it is not ours to change, if it isn't.
     let reason: LeaveReason?
 
-    /// What is changed in it, and what may be.
+    /// The message as the rewriter takes it: what is changed in it, and what may be.
     var outgoing: OutgoingMail {
         OutgoingMail(
             message, buffer.bytes, size: buffer.size, sender: envelope.sender, recipients: envelope.recipients,
             membership: membership, permissions: EditPermissions(capabilities))
     }
 
-    /// The value of a field of its header, on one line.
+    /// Returns the value of a field of its header, on one line.
     func value(of name: String) -> [UInt8]? { message.parts[0].unfoldedValue(of: name, in: buffer.bytes.span) }
 }
 

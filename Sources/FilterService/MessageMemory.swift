@@ -15,7 +15,7 @@ final class MessageMemory: Sendable {
         init(of memory: MessageMemory) { self.memory = memory }
         deinit { give() }
 
-        /// False where there is no room for so many more: then none are taken.
+        /// Takes memory; false where there is no room for so many more: then none are taken.
         func take(_ more: Int) -> Bool {
             guard memory.used.add(more, ordering: .relaxed).newValue <= memory.limit else {
                 memory.used.subtract(more, ordering: .relaxed)
@@ -32,7 +32,7 @@ final class MessageMemory: Sendable {
     }
 }
 
-/// All connections together hold as much as we let them.
+/// The error where all connections together hold as much as we let them.
 struct MemoryFull: Error, CustomStringConvertible {
     var description: String { "the messages in flight take all the memory that they may" }
 }

@@ -5,7 +5,7 @@ internal import Tracking
 internal import Words
 
 extension OutgoingRule {
-    /// Whether the machine itself hands mail over.
+    /// Returns whether the machine itself hands mail over.
     func isLocal(_ client: ClientAddress?) -> Bool {
         guard let client else { return false }
         if case .local = client { return true }
@@ -14,7 +14,7 @@ extension OutgoingRule {
         } ?? false
     }
 
-    /// Where the person is who hands mail over. This machine, and a relay within, are nobody's place.
+    /// Returns the address of the person who hands mail over. This machine, and a relay within, are nobody's place.
     func submitter(_ client: ClientAddress?) -> IPAddress? {
         guard let address = client.flatMap({ IPAddress($0.description) }) else { return nil }
         return Network.inner.contains { $0.contains(address) } ? nil : address

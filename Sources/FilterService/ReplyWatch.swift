@@ -10,7 +10,7 @@ struct ReplyWatch: Sendable {
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
 
-    /// Whether a mail with such a field may be a reply. Of any other no more is asked.
+    /// Returns whether a mail with such a field may be a reply. Of any other no more is asked.
     static func isSign(_ name: Span<UInt8>) -> Bool { signs.contains { name.isEqual(to: $0) } }
 
     private static let signs = [Array("in-reply-to".utf8), Array("references".utf8)]
@@ -28,7 +28,7 @@ struct ReplyWatch: Sendable {
 }
 
 extension Span<UInt8> {
-    /// Whether these are the letters of a field's name, whatever their case. `name` is in lower case.
+    /// Returns whether these are the letters of a field's name, whatever their case. `name` is in lower case.
     fileprivate func isEqual(to name: [UInt8]) -> Bool {
         guard count == name.count else { return false }
         for index in indices where self[index] | 0x20 != name[index] | 0x20 { return false }

@@ -4,13 +4,13 @@ internal import Storage
 internal import Tracking
 
 enum SuppressionPolicy {
-    /// What stands against an address whatever the message is: known at `RCPT TO`, before its header.
+    /// Returns what stands against an address whatever the message is: known at `RCPT TO`, before its header.
     static func decisive(_ suppressions: [Suppression]) -> Suppression? {
         suppressions.first { $0.scope == Suppression.everything && $0.reason != .unsubscribe }
     }
 
-    /// What stands against an address for a message of this stream: an unsubscribe holds for all but transactional mail,
-    /// a suppression of a stream for that stream.
+    /// Returns what stands against an address for a message of this stream: an unsubscribe holds for all but
+    /// transactional mail, a suppression of a stream for that stream.
     static func pending(_ suppressions: [Suppression], stream: String?) -> Suppression? {
         suppressions.first { suppression in
             if suppression.scope == Suppression.everything {
@@ -20,7 +20,7 @@ enum SuppressionPolicy {
         }
     }
 
-    /// The text of a refusal, for the sender.
+    /// Returns the text of a refusal, for the sender.
     static func text(_ suppression: Suppression) -> String {
         let why =
             switch suppression.reason {

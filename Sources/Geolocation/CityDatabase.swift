@@ -39,7 +39,7 @@ final class CityDatabase: FileDatabase, @unchecked Sendable {
             city: Place.name(Self.text(in: &result.entry, "city", "names", "en")))
     }
 
-    /// A text within a record, by the names that lead to it.
+    /// Returns a text within a record, by the names that lead to it.
     private static func text(in entry: inout MMDB_entry_s, _ path: String...) -> String? {
         // The names as C has them, ended by a null pointer, for the time of the call.
         let names = path.map { name in

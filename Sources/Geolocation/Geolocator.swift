@@ -1,4 +1,9 @@
 // Where a client is, roughly, by databases on this machine. The front page of this module.
+//
+// Geolocation takes an IP address and gives a `Place`: country, and where the database has it region and city; nil
+// where nobody knows. It asks no service over the network and stores nothing. `Geolocator`, below, asks `CityDatabase`
+// (MaxMind's format, by libmaxminddb) and then `CountryDatabase` (libloc); `WatchedFile` opens a file anew that its
+// updater has replaced.
 
 package import Words
 
@@ -16,7 +21,7 @@ package final class Geolocator: Sendable {
         self.country = try country.map { path throws(GeolocationError) in try WatchedFile(path: path) }
     }
 
-    /// The place of an address, given as text; nil where nobody knows, as for private addresses.
+    /// Returns the place of an address, given as text; nil where nobody knows, as for private addresses.
     package func place(of address: [UInt8]) -> Place? {
         guard IPAddress(address) != nil else { return nil }
         let text = String(decoding: address, as: UTF8.self)
@@ -36,7 +41,7 @@ extension Place {
     /// Characters of a name that are kept.
     private static let limit = 100
 
-    /// What a database says, made safe to show; nil where it is nothing.
+    /// Returns what a database says, made safe to show; nil where it is nothing.
     static func name(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }

@@ -3,7 +3,7 @@
 /// Reads the attributes of a tag that has its end (before attribute name state to after attribute value state).
 struct AttributeReader {
     private var position: Int
-    /// Where the tag's `>` is.
+    /// The place of the tag's `>`.
     private let end: Int
 
     init(_ tag: Tag) {
@@ -11,7 +11,7 @@ struct AttributeReader {
         end = tag.range.upperBound - 1
     }
 
-    /// The next attribute; nil at the end of the tag.
+    /// Returns the next attribute; nil at the end of the tag.
     mutating func next(_ html: Span<UInt8>) -> Attribute? {
         var start = position
         while position < end, html[position].isSpace || html[position] == .slash {
@@ -34,7 +34,7 @@ struct AttributeReader {
         return Attribute(name: name, value: value, range: start..<position)
     }
 
-    /// Before attribute value state and the three attribute value states.
+    /// Reads a value (before attribute value state and the three attribute value states).
     private mutating func value(_ html: Span<UInt8>) -> Range<Int> {
         skipSpace(html)
         let start = position

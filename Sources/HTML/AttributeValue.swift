@@ -2,13 +2,13 @@
 
 /// The value of an attribute, read and written by the rules for attributes.
 package enum AttributeValue {
-    /// The value with its character references decoded into UTF-8, and NUL made U+FFFD. Other bytes are as they are: their
-    /// charset is the document's.
+    /// Returns the value with its character references decoded into UTF-8, and NUL made U+FFFD. Other bytes are as they
+    /// are: their charset is the document's.
     package static func decode(_ html: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
         CharacterReferences.decode(html, in: range, asAttribute: true)
     }
 
-    /// The value as it stands in an attribute quoted in that way. An unquoted one gets quotes where it needs them.
+    /// Writes a value into an attribute quoted in that way. An unquoted one gets quotes where it needs them.
     package static func encode(_ value: [UInt8], quoting: Link.Quoting) -> [UInt8] {
         var result: [UInt8] = []
         for byte in value {

@@ -4,7 +4,7 @@
 // pattern, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP 7.1.3).
 
 extension Span<UInt8> {
-    /// Eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
+    /// Returns eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -14,19 +14,19 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The first place of `byte` at or after `start`, or the end.
+    /// Returns the first place of `byte` at or after `start`, or the end.
     @inline(__always)
     func first(_ byte: UInt8, from start: Int) -> Int {
         first(from: start, to: count, marks: { $0.marks(of: byte) }, isOne: { $0 == byte })
     }
 
-    /// The first place of `byte` in `range`, or its end.
+    /// Returns the first place of `byte` in `range`, or its end.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         first(from: range.lowerBound, to: range.upperBound, marks: { $0.marks(of: byte) }, isOne: { $0 == byte })
     }
 
-    /// The first place of either byte at or after `start`, or the end.
+    /// Returns the first place of either byte at or after `start`, or the end.
     @inline(__always)
     func first(_ byte: UInt8, or other: UInt8, from start: Int) -> Int {
         first(
@@ -34,7 +34,7 @@ extension Span<UInt8> {
             isOne: { $0 == byte || $0 == other })
     }
 
-    /// The first place from `start` to `end` of a byte that `isOne` is true of and `marks` marks, or `end`.
+    /// Finds the first place from `start` to `end` of a byte that `isOne` is true of and `marks` marks, or `end`.
     ///
     /// Most runs are short, so one word is looked at by itself; behind it, two at a time. Behind an end that is not the
     /// document's there are bytes to be looked at.
@@ -59,12 +59,12 @@ extension Span<UInt8> {
         return Swift.min(index, end)
     }
 
-    /// Whether `text`, lower-case ASCII, stands at `start`, without regard to the case of letters.
+    /// Returns whether `text`, lower-case ASCII, stands at `start`, without regard to the case of letters.
     func holds(_ text: String, at start: Int) -> Bool {
         start <= count && holds(text, in: start..<count)
     }
 
-    /// Whether `range` begins with `text`, lower-case ASCII, without regard to the case of letters.
+    /// Returns whether `range` begins with `text`, lower-case ASCII, without regard to the case of letters.
     func holds(_ text: String, in range: Range<Int>) -> Bool {
         guard text.utf8.count <= range.count else { return false }
         var position = range.lowerBound
@@ -80,14 +80,14 @@ extension UInt64 {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-    /// The top bit of each byte that is `byte`. Only the lowest is to be trusted.
+    /// Returns the top bit of each byte that is `byte`. Only the lowest is to be trusted.
     @inline(__always)
     func marks(of byte: UInt8) -> UInt64 {
         let zeros = self ^ (Self.ones &* UInt64(byte))
         return (zeros &- Self.ones) & ~zeros & Self.tops
     }
 
-    /// The top bit of each byte that is less than `byte`, which is at most 128. Only the lowest is to be trusted.
+    /// Marks the top bit of each byte below `byte`, which is at most 128. Only the lowest is to be trusted.
     @inline(__always)
     func marks(below byte: UInt8) -> UInt64 {
         (self &- Self.ones &* UInt64(byte)) & ~self & Self.tops

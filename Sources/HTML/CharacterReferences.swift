@@ -2,7 +2,7 @@
 
 /// Reads bytes in which characters are written as `&amp;` or `&#38;`.
 package enum CharacterReferences {
-    /// The bytes in `range` with their character references decoded into UTF-8.
+    /// Returns the bytes in `range` with their character references decoded into UTF-8.
     ///
     /// - Parameter asAttribute: whether they are the value of an attribute. There a named reference without `;` is none
     ///   where `=` or an alphanumeric follows (`&copy=3` stays as it is), and NUL becomes U+FFFD.
@@ -31,14 +31,14 @@ package enum CharacterReferences {
         return result
     }
 
-    /// Whether `range` begins with `&amp;`: the reference that URLs are full of is worth no look into the table.
+    /// Returns whether `range` begins with `&amp;`: URLs are full of it, and it is worth no look into the table.
     private static func isAmp(_ html: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count >= 5 else { return false }
         let name = html.extracting(range.lowerBound + 1..<range.lowerBound + 5)
         return name[0] == 0x61 && name[1] == 0x6D && name[2] == 0x70 && name[3] == .semicolon
     }
 
-    /// Character reference state: the `&` is at `start`. Nil where it begins no reference.
+    /// Reads the reference at the `&` at `start` (character reference state); nil where it begins none.
     private static func reference(
         _ html: Span<UInt8>, at start: Int, limit: Int, _ asAttribute: Bool
     ) -> (scalars: [Unicode.Scalar], end: Int)? {
@@ -55,7 +55,7 @@ package enum CharacterReferences {
         return nil
     }
 
-    /// Named character reference state.
+    /// Reads a reference by name (named character reference state).
     ///
     /// No name is a prefix of another that could end where the first does not, unless in an alphanumeric, and then it is
     /// no reference in an attribute: there only all alphanumerics can be the name.
@@ -70,7 +70,7 @@ package enum CharacterReferences {
         return (reference.scalars, end)
     }
 
-    /// Numeric character reference state, behind `&#`.
+    /// Reads a reference by number, behind `&#` (numeric character reference state).
     private static func numericReference(
         _ html: Span<UInt8>, at start: Int, limit: Int
     ) -> (scalars: [Unicode.Scalar], end: Int)? {
@@ -94,13 +94,13 @@ package enum CharacterReferences {
         return isHexadecimal && letter >= 0x61 && letter <= 0x66 ? UInt32(letter) - 0x57 : nil
     }
 
-    /// Numeric character reference end state.
+    /// Returns the scalar of a number (numeric character reference end state).
     private static func scalar(_ number: UInt32) -> Unicode.Scalar {
         if number >= 0x80, number < 0xA0 { return windows1252[Int(number) - 0x80] }
         return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}"
     }
 
-    /// What the C1 controls stand for: the characters of windows-1252, where it has any.
+    /// The characters that the C1 controls stand for: those of windows-1252, where it has any.
     private static let windows1252: [Unicode.Scalar] = [
         "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
         "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",

@@ -2,7 +2,7 @@
 
 /// `<!--[if mso]>…<![endif]-->`: a comment for all clients but Outlook, and markup for it.
 enum ConditionalComment {
-    /// The markup in a comment with that content; nil where it is none of these.
+    /// Returns the markup in a comment with that content; nil where it is none of these.
     static func markup(_ html: Span<UInt8>, _ content: Range<Int>) -> Range<Int>? {
         guard html.holds("[if", in: content) else { return nil }
         // A condition has no `>`.

@@ -31,7 +31,7 @@ struct Doctype {
         }
     }
 
-    /// After DOCTYPE name state.
+    /// Reads what follows the name (after DOCTYPE name state).
     private mutating func identifiers(_ html: Span<UInt8>, _ isComplete: Bool) {
         if html.holds("public", in: position..<end) {
             position += 6
@@ -57,7 +57,7 @@ struct Doctype {
         if position == end { isQuirky = !isComplete }
     }
 
-    /// A string in quotes. Quirky where there is none, or its end is missing.
+    /// Reads a string in quotes. Quirky where there is none, or its end is missing.
     private mutating func identifier(_ html: Span<UInt8>) -> Range<Int>? {
         guard position < end, html[position] == .quote || html[position] == .apostrophe else {
             isQuirky = true

@@ -1,6 +1,6 @@
 // The elements that matter, by their names.
 
-/// What an element is to the finder of places.
+/// The kinds of elements that the finder of places tells apart.
 enum ElementKind {
     /// A link, or the end of one.
     case anchor
@@ -9,18 +9,18 @@ enum ElementKind {
     case head
     case body
     case table
-    /// What may hold anything within a table.
+    /// Elements that may hold anything within a table.
     case cell
-    /// What holds nothing but rows and cells.
+    /// Elements that hold nothing but rows and cells.
     case row
-    /// What begins another language.
+    /// Elements that begin another language.
     case foreign
-    /// What clients show other than as it stands, or not at all.
+    /// Elements that clients show other than as they stand, or not at all.
     case hidden
-    /// What ends `svg` and `math` where it stands within them. Not all, but those that mails have.
+    /// Elements that end `svg` and `math` where they stand within them. Not all, but those that mails have.
     case block
     case image
-    /// What is in a head and is not seen.
+    /// Elements that stand in a head and are not seen.
     case metadata
     case rcdata
     case rawText
@@ -33,7 +33,7 @@ enum ElementKind {
 }
 
 extension Name {
-    /// The kind of element whose name it is. The letters of a name are its bytes, last one first.
+    /// Returns the kind of element whose name it is. The letters of a name are its bytes, last one first.
     @inline(__always)
     func kind(_ html: Span<UInt8>, at start: Int) -> ElementKind {
         if length > 8 { return longKind(html, at: start) }
@@ -101,8 +101,8 @@ extension Name {
 }
 
 extension ElementKind {
-    /// How the content of such an element is to be read (WHATWG HTML 13.2.6: generic raw text and RCDATA elements).
-    /// `noscript` is markup: mail clients run no scripts.
+    /// The way in which the content of such an element is to be read (WHATWG HTML 13.2.6: generic raw text and RCDATA
+    /// elements). `noscript` is markup: mail clients run no scripts.
     var content: Content {
         switch self {
         case .rcdata: .rcdata

@@ -13,7 +13,7 @@ struct Frame {
 
     var isOpen: Bool { !isBetweenCells && hidden == 0 }
 
-    /// An open place: `place`, or the last one before it.
+    /// Returns an open place: `place`, or the last one before it.
     func open(at place: Int) -> Int { isOpen ? place : lastOpen }
 
     /// - Parameter place: where the tag begins.
@@ -48,7 +48,7 @@ struct Frame {
         }
     }
 
-    /// One hidden element has ended.
+    /// Notes that one hidden element has ended.
     mutating func leaveHidden() {
         if hidden > 0 { hidden -= 1 }
     }

@@ -6,7 +6,7 @@ struct Name: Equatable {
     /// Its first eight bytes, the first one lowest, each with the bit of small letters set.
     let letters: UInt64
 
-    /// Tag name state: the name at `start`, which ends with white space, `/`, `>` or the document.
+    /// Reads the name at `start`, which ends with white space, `/`, `>` or the document (tag name state).
     @inline(__always)
     init(_ html: Span<UInt8>, at start: Int) {
         if start &+ 8 <= html.count {
@@ -35,8 +35,8 @@ struct Name: Equatable {
 
     private static let small: UInt64 = 0x2020_2020_2020_2020
 
-    /// Whether a name that ends like a tag's is at `start` and is this one. Only for names of at most eight bytes, as all
-    /// elements have whose content is no markup.
+    /// Returns whether a name that ends like a tag's is at `start` and is this one. Only for names of at most eight
+    /// bytes, as all elements have whose content is no markup.
     func isHere(_ html: Span<UInt8>, at start: Int) -> Bool {
         let end = start + length
         guard length > 0, length <= 8, end < html.count, html[end].endsName else { return false }

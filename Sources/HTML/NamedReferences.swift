@@ -2,7 +2,7 @@
 
 /// The table of named character references, searched by halves over its bytes.
 struct NamedReferences: Sendable {
-    /// What a name stands for.
+    /// The text that a name stands for.
     struct Reference {
         let scalars: [Unicode.Scalar]
         /// Whether it also holds without a semicolon.
@@ -14,7 +14,7 @@ struct NamedReferences: Sendable {
     static let longest = 31
 
     private let table: [UInt8]
-    /// Where each entry begins, and the end of the table.
+    /// The places where the entries begin, and the end of the table.
     private let starts: [Int]
 
     private init() {
@@ -23,7 +23,7 @@ struct NamedReferences: Sendable {
         starts = [0] + table.indices.filter { table[$0] == 0x20 }.map { $0 + 1 } + [table.count + 1]
     }
 
-    /// The reference of that name (without `&` and `;`), whose case matters.
+    /// Returns the reference of that name (without `&` and `;`), whose case matters.
     func find(_ html: Span<UInt8>, _ name: Range<Int>) -> Reference? {
         var (low, high) = (0, starts.count - 1)
         while low < high {
@@ -38,7 +38,7 @@ struct NamedReferences: Sendable {
         return nil
     }
 
-    /// Negative where `name` is before the name of `entry`, positive where it is after it.
+    /// Returns a negative number where `name` is before the name of `entry`, a positive one where it is after it.
     private func compare(_ html: Span<UInt8>, _ name: Range<Int>, with entry: Range<Int>) -> Int {
         for offset in 0..<name.count {
             let byte = table[entry.lowerBound + offset]

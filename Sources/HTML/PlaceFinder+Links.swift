@@ -35,7 +35,7 @@ extension PlaceFinder {
                 attributes: first..<attributes.count, content: nil, isConditional: isConditional))
     }
 
-    /// Where an attribute that is not there would be.
+    /// Returns where an attribute that is not there would be.
     private func place(of tag: Tag) -> Range<Int> { tag.nameEnd..<tag.nameEnd }
 
     private func quoting(_ html: Span<UInt8>, _ value: Range<Int>) -> Link.Quoting {
@@ -55,6 +55,6 @@ extension PlaceFinder {
         defects.insert(.tooManyLinks)
     }
 
-    /// Of all links together.
+    /// The most attributes of all links together.
     private static let attributeLimit = 1 << 18
 }

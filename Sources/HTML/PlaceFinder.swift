@@ -10,10 +10,10 @@ struct PlaceFinder: TokenSink {
     var defects: Places.Defects = []
     var frame = Frame()
 
-    /// Where the last `</body>` and `</html>` begin, or the last open place before.
+    /// The places where the last `</body>` and `</html>` begin, or the last open place before.
     private(set) var bodyEnd: Int?
     private(set) var htmlEnd: Int?
-    /// Where the first `<body>` and `</head>` end, and where the first thing begins that is seen.
+    /// The places where the first `<body>` and `</head>` end, and where the first thing begins that is seen.
     private(set) var bodyStart: Int?
     private(set) var headEnd: Int?
     private(set) var firstSeen: Int?
@@ -52,7 +52,7 @@ struct PlaceFinder: TokenSink {
         return content(of: kind, isSelfClosing: tag.isSelfClosing)
     }
 
-    /// What reading on depends on. Elements of SVG and MathML have markup in them, whatever their names.
+    /// Returns how to read on. Elements of SVG and MathML have markup in them, whatever their names.
     @inline(__always)
     private mutating func content(of kind: ElementKind, isSelfClosing: Bool) -> Content {
         if kind == .foreign, !isSelfClosing { foreign += 1 }
@@ -70,13 +70,13 @@ struct PlaceFinder: TokenSink {
         if !isConditional { frame.leaveHidden() }
     }
 
-    /// An element of HTML ends all of SVG and MathML that it stands in.
+    /// Leaves all of SVG and MathML that an element of HTML stands in, which ends them.
     private mutating func leaveForeign() {
         for _ in 0..<foreign where !isConditional { frame.leaveHidden() }
         foreign = 0
     }
 
-    /// Where the document's head and body begin.
+    /// Notes where the document's head and body begin.
     @inline(__always)
     private mutating func note(_ kind: ElementKind, _ tag: Tag) {
         if kind == .body {
@@ -115,7 +115,7 @@ struct PlaceFinder: TokenSink {
         }
     }
 
-    /// The first byte of text that is no white space. A byte order mark stays in the first place.
+    /// Returns the first byte of text that is no white space. A byte order mark stays in the first place.
     private static func firstSeen(_ html: Span<UInt8>, _ range: Range<Int>) -> Int? {
         var position = range.lowerBound
         if position == 0, range.count >= 3, html[0] == 0xEF, html[1] == 0xBB, html[2] == 0xBF { position = 3 }
@@ -167,7 +167,7 @@ struct PlaceFinder: TokenSink {
         }
     }
 
-    /// More markers than anyone writes are text.
+    /// Adds a marker; more of them than anyone writes are text.
     private mutating func add(_ marker: Marker) {
         if markers.count < Self.markerLimit { markers.append(marker) }
     }

@@ -4,23 +4,23 @@
 // is one for them. It builds no tree, copies nothing, and never fails: what is wrong is a defect. `Places` finds where
 // links and the end of the body are, `AttributeValue` reads and writes what stands in an attribute.
 
-/// Where links are, and where the open pixel goes. Total on any input; linear in its size.
+/// The places of links, and where the open pixel goes. Total on any input; linear in its size.
 package struct Places: Sendable {
-    /// In order of their bytes.
+    /// The links, in order of their bytes.
     package let links: [Link]
     /// The attributes of all links but their `href`, in order; a link has a range of them.
     package let attributes: [Attribute]
-    /// Where a pixel at the end goes: before the last `</body>`, else before the last `</html>`, else at the end, before
-    /// the last line's ending (an MTA would have to end the line anew). Where an image would be moved or hidden there, as
-    /// between the cells of a table: the last place before it where it is not. Nil where there is no such end tag and the
-    /// document ends within a tag, a comment or raw text: what is put there would not be seen.
+    /// The place for a pixel at the end: before the last `</body>`, else before the last `</html>`, else at the end,
+    /// before the last line's ending (an MTA would have to end the line anew). Where an image would be moved or hidden
+    /// there, as between the cells of a table: the last place before it where it is not. Nil where there is no such end
+    /// tag and the document ends within a tag, a comment or raw text: what is put there would not be seen.
     package let end: Int?
-    /// Where a pixel at the top goes: behind `<body>`, else behind `</head>`, else before the first thing that is seen.
-    /// Nil where there is none.
+    /// The place for a pixel at the top: behind `<body>`, else behind `</head>`, else before the first thing that is
+    /// seen. Nil where there is none.
     package let top: Int?
     /// The tags of images, and those of VML, which may hold one; in order.
     package let images: [Range<Int>]
-    /// Where the sender asks for the pixel, in order.
+    /// The places where the sender asks for the pixel, in order.
     package let markers: [Marker]
     package let defects: Defects
 
@@ -49,7 +49,7 @@ extension Places {
         return end
     }
 
-    /// What is not as it should be with a document.
+    /// The ways in which a document is not as it should be.
     package struct Defects: OptionSet, Sendable, Hashable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }

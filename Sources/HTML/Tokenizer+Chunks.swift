@@ -19,7 +19,7 @@ extension Tokenizer {
         keep(bytes.span)
     }
 
-    /// The document has ended.
+    /// Reads what is left, as the document has ended.
     mutating func finish<Sink: TokenSink>(into sink: inout Sink) {
         let bytes = rest
         rest = []

@@ -1,7 +1,7 @@
 // Comments, and what counts as one: declarations, processing instructions; DOCTYPE (13.2.5.41 to 13.2.5.72).
 
 extension Tokenizer {
-    /// Markup declaration open state: `position` is at `<!`.
+    /// Reads what follows `<!`, which `position` is at (markup declaration open state).
     mutating func markupDeclarationOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         let start = position + 2
         if html.holds("--", at: start) { return comment(html, from: start + 2, &sink) }
@@ -22,7 +22,7 @@ extension Tokenizer {
         return true
     }
 
-    /// Bogus comment state.
+    /// Reads a bogus comment (bogus comment state).
     mutating func bogusComment<Sink: TokenSink>(_ html: Span<UInt8>, from start: Int, _ sink: inout Sink) -> Bool {
         let mark = html.first(.greaterThan, from: start)
         if mark == html.count { return cutOffComment(html, content: start..<mark, &sink) }
@@ -31,7 +31,7 @@ extension Tokenizer {
         return true
     }
 
-    /// DOCTYPE states. A `>` ends one even within its quotes.
+    /// Reads a doctype (DOCTYPE states). A `>` ends one even within its quotes.
     private mutating func doctype<Sink: TokenSink>(
         _ html: Span<UInt8>, from start: Int, _ sink: inout Sink
     ) -> Bool {
@@ -45,7 +45,7 @@ extension Tokenizer {
         return true
     }
 
-    /// Comment start state to comment end bang state: `start` is behind `<!--`.
+    /// Reads a comment, `start` being behind `<!--` (comment start state to comment end bang state).
     ///
     /// A comment ends with `-->` or `--!>`; `<!-->` and `<!--->` are whole ones. Each candidate is a `>`, so each
     /// byte is searched once, and the two or three bytes before a `>` decide.
@@ -72,8 +72,8 @@ extension Tokenizer {
         return cutOffComment(html, content: start..<end, &sink)
     }
 
-    /// How many bytes before the `>` at `mark` belong to the end of the comment whose content begins at `start`; nil where
-    /// it does not end there.
+    /// Returns how many bytes before the `>` at `mark` belong to the end of the comment whose content begins at
+    /// `start`; nil where it does not end there.
     private func markLength(_ html: Span<UInt8>, before mark: Int, from start: Int) -> Int? {
         func byte(_ back: Int) -> UInt8? { mark - back >= start ? html[mark - back] : nil }
         switch mark - start {

@@ -1,7 +1,7 @@
 // Elements whose content is no markup, and CDATA (13.2.5.2 to 13.2.5.5, 13.2.5.9 to 13.2.5.31, 13.2.5.69 to 13.2.5.71).
 
 extension Tokenizer {
-    /// RCDATA state and RAWTEXT state.
+    /// Reads raw text up to its end tag (RCDATA state and RAWTEXT state).
     mutating func rawText<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         var mark = position
         while true {
@@ -18,19 +18,19 @@ extension Tokenizer {
         }
     }
 
-    /// Whether too little stands behind the `<` at `mark` to tell what it is.
+    /// Returns whether too little stands behind the `<` at `mark` to tell what it is.
     private func isUndecided(_ html: Span<UInt8>, at mark: Int) -> Bool {
         !isLast && mark + 2 + max(lastStartTag?.length ?? 0, 6) >= html.count
     }
 
-    /// Whether an appropriate end tag is at `mark`.
+    /// Returns whether an appropriate end tag is at `mark`.
     private func isEndTag(_ html: Span<UInt8>, at mark: Int) -> Bool {
         guard let name = lastStartTag, mark + 2 < html.count, html[mark + 1] == .slash else { return false }
         return name.isHere(html, at: mark + 2)
     }
 
-    /// Script data state to script data double escape end state. `</script>` ends a script but where `<!--` and then
-    /// `<script` stand before it; `-->` leaves both.
+    /// Reads a script (script data state to script data double escape end state). `</script>` ends a script but where
+    /// `<!--` and then `<script` stand before it; `-->` leaves both.
     mutating func script<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         var mark = position
         while true {
@@ -59,7 +59,7 @@ extension Tokenizer {
         }
     }
 
-    /// What the `<` at `mark` does to the escape. The bytes that need no second look.
+    /// Follows what the `<` at `mark` does to the escape; returns how many bytes need no second look.
     private mutating func escapeStep(_ html: Span<UInt8>, at mark: Int) -> Int {
         switch escape {
         case .none where html.holds("<!--", at: mark):
@@ -74,7 +74,7 @@ extension Tokenizer {
         return 1
     }
 
-    /// CDATA section state.
+    /// Reads a CDATA section (CDATA section state).
     mutating func section<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         var mark = position
         while true {
@@ -93,12 +93,12 @@ extension Tokenizer {
         }
     }
 
-    /// Whether two of `byte` stand before `mark`.
+    /// Returns whether two of `byte` stand before `mark`.
     private func isMark(_ html: Span<UInt8>, of byte: UInt8, before mark: Int) -> Bool {
         mark >= 2 && html[mark - 1] == byte && html[mark - 2] == byte
     }
 
-    /// The end of what is read of text that two of `byte` and a `>` end: they may come apart.
+    /// Returns the end of what is read of text that two of `byte` and a `>` end: they may come apart.
     private func held(_ html: Span<UInt8>, _ byte: UInt8) -> Int {
         var end = html.count
         while !isLast, end > position, html.count - end < 2, html[end - 1] == byte { end -= 1 }

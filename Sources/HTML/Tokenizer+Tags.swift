@@ -2,7 +2,7 @@
 // values are not told apart here: a `=` or `>` is searched for, and what stands around it decides.
 
 extension Tokenizer {
-    /// The tag whose `<` is at `position` and whose name begins at `start`. Nil where it has no end.
+    /// Returns the tag whose `<` is at `position` and whose name begins at `start`. Nil where it has no end.
     @inline(__always)
     func tag(_ html: Span<UInt8>, nameAt start: Int) -> Tag? {
         let name = Name(html, at: start)
@@ -15,7 +15,7 @@ extension Tokenizer {
         return Tag(range: position..<end.position, name: name, isSelfClosing: end.isSelfClosing, nameEnd: nameEnd)
     }
 
-    /// Where a tag ends whose name ends at `start`.
+    /// Returns where a tag ends whose name ends at `start`.
     private static func end(_ html: Span<UInt8>, behind start: Int) -> (position: Int, isSelfClosing: Bool)? {
         // Before attribute name state.
         var names = start
@@ -45,8 +45,8 @@ extension Tokenizer {
         }
     }
 
-    /// Whether the `=` at `mark` is the first byte of an attribute's name: where one could begin, at `start` or behind a
-    /// `/`.
+    /// Returns whether the `=` at `mark` is the first byte of an attribute's name: where one could begin, at `start` or
+    /// behind a `/`.
     @inline(__always)
     private static func beginsName(_ html: Span<UInt8>, at mark: Int, from start: Int) -> Bool {
         var position = mark

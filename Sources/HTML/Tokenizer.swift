@@ -9,13 +9,13 @@ struct Tokenizer {
     var content: Content
     /// The name of the last start tag: of the end tag that ends its text.
     var lastStartTag: Name?
-    /// How deep a script is in what old browsers took for a comment (script data escaped states).
+    /// The depth of a script in what old browsers took for a comment (script data escaped states).
     var escape = Escape.none
-    /// How far the bytes of this run are read. Only moves forward.
+    /// The place up to which the bytes of this run are read. Only moves forward.
     var position = 0
     /// Whether the document ends with the bytes of this run.
     var isLast = true
-    /// What is not read yet of the chunks so far, and how long it has to be to be read again.
+    /// The bytes of the chunks so far that are not read yet, and the length at which they are read again.
     var rest: [UInt8] = []
     var restNeeded = 0
 
@@ -47,14 +47,14 @@ struct Tokenizer {
         if isLast, content != .markup { sink.cutOff(in: .rawText) }
     }
 
-    /// The text up to `end` goes to the sink.
+    /// Hands the text up to `end` to the sink.
     @inline(__always)
     mutating func text<Sink: TokenSink>(_ html: Span<UInt8>, to end: Int, _ sink: inout Sink) {
         if end > position { sink.text(html, position..<end, in: content) }
         position = end
     }
 
-    /// Data state. False at the end, or where the rest of a token is missing.
+    /// Reads text and tags (data state). False at the end, or where the rest of a token is missing.
     private mutating func data<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         while content == .markup {
             text(html, to: html.first(.lessThan, from: position), &sink)
@@ -63,7 +63,7 @@ struct Tokenizer {
         return true
     }
 
-    /// Tag open state: `position` is at a `<`.
+    /// Reads what begins with the `<` at `position` (tag open state).
     @inline(__always)
     private mutating func tagOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         let next = position &+ 1
@@ -90,7 +90,7 @@ struct Tokenizer {
         return true
     }
 
-    /// End tag open state.
+    /// Reads what begins with `</` (end tag open state).
     private mutating func endTagOpen<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         let next = position &+ 2
         guard next < html.count else {
@@ -105,7 +105,7 @@ struct Tokenizer {
         return true
     }
 
-    /// An end tag is at `position`.
+    /// Reads the end tag at `position`.
     @inline(__always)
     mutating func endTag<Sink: TokenSink>(_ html: Span<UInt8>, _ sink: inout Sink) -> Bool {
         guard let tag = tag(html, nameAt: position &+ 2) else { return cutOff(html, in: .tag, &sink) }
@@ -115,7 +115,7 @@ struct Tokenizer {
         return true
     }
 
-    /// The end of the bytes stands within a token: of the document as well, or there is more to come.
+    /// Ends the bytes within a token: the document ends as well, or there is more to come.
     mutating func cutOff<Sink: TokenSink>(_ html: Span<UInt8>, in ending: Ending, _ sink: inout Sink) -> Bool {
         guard isLast else { return false }
         position = html.count

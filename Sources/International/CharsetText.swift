@@ -3,13 +3,13 @@
 internal import Glibc
 
 enum CharsetText {
-    /// Text in the charset of that name as UTF-8; nil where it is none, or the charset is not known.
+    /// Returns text in the charset of that name as UTF-8; nil where it is none, or the charset is not known.
     static func utf8(_ text: [UInt8], charset: String) -> [UInt8]? {
         guard isName(charset), let converter = Converter(from: charset) else { return nil }
         return converter.convert(text)
     }
 
-    /// A slash would say how to convert, and to iconv a name may be a file's.
+    /// Refuses a slash, which would say how to convert; and to iconv a name may be a file's.
     private static func isName(_ charset: String) -> Bool {
         (1...40).contains(charset.utf8.count)
             && charset.unicodeScalars.allSatisfy { scalar in

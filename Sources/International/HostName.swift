@@ -3,8 +3,8 @@
 internal import CIDN2
 
 enum HostName {
-    /// A name in UTF-8 as the DNS has it (IDNA 2008 with the mapping of UTS 46, non-transitional, as browsers do); nil where it
-    /// has no such form.
+    /// Returns a name in UTF-8 as the DNS has it (IDNA 2008 with the mapping of UTS 46, non-transitional, as browsers
+    /// do); nil where it has no such form.
     static func ascii(_ name: [UInt8]) -> [UInt8]? {
         guard (1...1000).contains(name.count), !name.contains(0) else { return nil }
         var result: UnsafeMutablePointer<UInt8>?

@@ -33,7 +33,7 @@ enum AddressBits: Sendable, Hashable {
         }
     }
 
-    /// By the rules of `IPAddress`: four decimal numbers with no leading zeros.
+    /// Reads an IPv4 address by the rules of `IPAddress`: four decimal numbers with no leading zeros.
     private static func ipv4(_ text: Span<UInt8>) -> UInt32? {
         guard (7...15).contains(text.count) else { return nil }
         var bits: UInt32 = 0
@@ -58,14 +58,14 @@ enum AddressBits: Sendable, Hashable {
         return parts == 4 && digits > 0 ? bits << 8 | part : nil
     }
 
-    /// The common forms of RFC 4291, section 2.2, with a letter or digit at the end. Nil for the others and for what is
-    /// no address: `IPAddress` looks at them again.
+    /// Reads the common forms of RFC 4291, section 2.2, with a letter or digit at the end. Nil for the others and for
+    /// what is no address: `IPAddress` looks at them again.
     private static func ipv6(_ text: Span<UInt8>) -> UInt128? {
         var groups: UInt128 = 0
         var count = 0
         var group: UInt128 = 0
         var digits = 0
-        /// What stands before `::`, and of how many groups it is.
+        /// The groups that stand before `::`, and their number.
         var head: (groups: UInt128, count: Int)?
         for index in text.indices {
             if let digit = hexadecimalValue(text[index]) {

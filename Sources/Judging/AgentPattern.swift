@@ -2,7 +2,7 @@ internal import Words
 
 /// Words by which an agent (the `User-Agent` field's value) gives away what it is.
 package struct AgentPattern: Sendable, Equatable {
-    /// What an agent with the words is. Where several are found, the first of these counts.
+    /// The natures that the words of a pattern tell of. Where several are found, the first of these counts.
     package enum Nature: String, Sendable, CaseIterable {
         /// A mail provider that fetches images when a person looks.
         case proxy
@@ -23,14 +23,14 @@ package struct AgentPattern: Sendable, Equatable {
         case mailer
         /// A browser, an app or a device that people have today: an old engine beside it says nothing.
         case browser
-        /// What a person's program says of itself: where it runs, that it is for mail.
+        /// Words that a person's program says of itself: where it runs, that it is for mail.
         case system
         /// No sign of anything: of patterns that end at the same place, this one counts alone.
         case harmless
     }
 
     package let nature: Nature
-    /// As written, but for a slash at the end; to be shown.
+    /// The words as written, but for a slash at the end; to be shown.
     package let name: String
     /// In the automaton's letters.
     let bytes: [UInt8]
@@ -48,8 +48,8 @@ package struct AgentPattern: Sendable, Equatable {
 
     static let lengthLimit = 60
 
-    /// `^` before the words: the agent begins with them; `|` before or behind: they are not within a longer word. Nil
-    /// where nothing is left, or what is not printable ASCII, which agents are.
+    /// Reads a pattern: `^` before the words where the agent begins with them; `|` before or behind where they are not
+    /// within a longer word. Nil where nothing is left, or what is not printable ASCII, which agents are.
     package init?(_ nature: Nature, _ text: some StringProtocol) {
         var words = text[...]
         var place: Place = []

@@ -3,11 +3,11 @@
 internal import Words
 
 extension Span<UInt8> {
-    /// How far is looked, for strangers write agents. A domain has 253 bytes (RFC 1035, section 2.3.4).
+    /// The farthest that is looked, for strangers write agents. A domain has 253 bytes (RFC 1035, section 2.3.4).
     private static var reach: Int { 256 }
 
-    /// Whether the `@` at the place is that of a mail address: a name before it, a domain behind it. Versions are
-    /// written alike (`ios@9.2.3.1367`).
+    /// Returns whether the `@` at the place is that of a mail address: a name before it, a domain behind it. Versions
+    /// are written alike (`ios@9.2.3.1367`).
     func isMailAddress(at place: Int) -> Bool {
         guard place > 0, self[place - 1].isMailName else { return false }
         var labels = 1
@@ -36,8 +36,8 @@ extension Span<UInt8> {
         return labels > 1 && leadingNumbers < 2 && onlyLetters && index - labelStart >= 2
     }
 
-    /// Where the comment ends in which the name of a system stands that ends at the place, or that follows it (`Android
-    /// (33/13; …)`); 0 where there is none.
+    /// Returns where the comment ends in which the name of a system stands that ends at the place, or that follows it
+    /// (`Android (33/13; …)`); 0 where there is none.
     func endOfDevice(from place: Int) -> Int {
         var index = place
         let limit = Swift.min(count, place + Self.reach)
@@ -48,15 +48,15 @@ extension Span<UInt8> {
         return index < limit ? index : 0
     }
 
-    /// Whether a version follows a product that ends at the place.
+    /// Returns whether a version follows a product that ends at the place.
     func isVersion(at place: Int) -> Bool {
         place + 1 < count && self[place] == UInt8(ascii: "/") && self[place + 1].isASCIIDigit
     }
 
-    /// Whether no letter stands before the place.
+    /// Returns whether no letter stands before the place.
     func isWordStart(_ place: Int) -> Bool { place == 0 || !self[place - 1].isASCIILetter }
 
-    /// Whether the last byte before the place, but for blanks, is a plus.
+    /// Returns whether the last byte before the place, but for blanks, is a plus.
     func hasPlus(before place: Int) -> Bool {
         var index = place - 1
         while index > 0, self[index] == UInt8(ascii: " ") { index -= 1 }

@@ -6,10 +6,10 @@ internal import Words
 /// that words suggest is left for other signs to confirm, for people have old browsers, and devices have odd names.
 struct AgentReader: Sendable {
     private let automaton: PatternAutomaton
-    /// What a search needs of each pattern.
+    /// The facts about each pattern that a search needs.
     private let terms: [Term]
     private let names: [String]
-    /// Those that name a system, apart: few agents need them, and every agent would find several.
+    /// The patterns that name a system, apart: few agents need them, and every agent would find several.
     private let systems: PatternAutomaton
     private let systemTerms: [Term]
     private let rules: JudgeRules
@@ -28,7 +28,7 @@ struct AgentReader: Sendable {
         }
     }
 
-    /// Product names and other marks that mean something only together; in the automaton they stand before the
+    /// The product names and other marks that mean something only together; in the automaton they stand before the
     /// patterns.
     private enum Mark: Int, CaseIterable {
         case mozilla, chrome, firefox, edge, msie, trident, compatible, at, http, https, www, mailto, android
@@ -52,12 +52,12 @@ struct AgentReader: Sendable {
         }
     }
 
-    /// What one pass found.
+    /// The findings of one pass.
     private struct Findings {
         /// The place behind each mark's last appearance; 0 for none.
         var marks = InlineArray<13, Int>(repeating: 0)
         var mozillas = 0
-        /// Of the patterns that name a machine or a proxy, the one whose nature counts most, and where it stands.
+        /// The pattern, of those that name a machine or a proxy, whose nature counts most, and where it stands.
         var pattern: Int?
         var rank = Int.max
         var start = 0
@@ -70,7 +70,7 @@ struct AgentReader: Sendable {
         /// An address on the web with a plus before it, as robots give theirs.
         var isRobotsURL = false
         var namesMailAddress = false
-        /// Where the comment ends that names an Android device.
+        /// The end of the comment that names an Android device.
         var deviceEnd = 0
 
         func has(_ mark: Mark) -> Bool { marks[mark.rawValue] > 0 }
@@ -121,17 +121,17 @@ struct AgentReader: Sendable {
     private static let opera = Array("Opera/".utf8)
     private static let bareLength = "Mozilla/5.0".utf8.count
 
-    /// Whether it names itself a robot with an address on the web.
+    /// Returns whether it names itself a robot with an address on the web.
     private func isRobot(_ findings: Findings) -> Bool {
         findings.isRobotsURL || findings.hasURL && (findings.wordEnd > 0 || Self.isOnlyCompatible(findings))
     }
 
-    /// Browsers once said `compatible` to pass for Netscape; of those of today only crawlers do.
+    /// Looks for `compatible`, by which browsers once passed for Netscape; of those of today only crawlers do.
     private static func isOnlyCompatible(_ findings: Findings) -> Bool {
         findings.has(.compatible) && !findings.has(.msie) && !findings.isBrowser
     }
 
-    /// What in the words of no known program suggests a machine.
+    /// Returns what in the words of no known program suggests a machine.
     private func suspicion(of agent: [UInt8], _ findings: Findings) -> HitSigns? {
         if findings.wordEnd > 0 { return .robotWord }
         if findings.hasURL || findings.has(.mailto) || findings.namesMailAddress { return .contact }
@@ -175,7 +175,7 @@ struct AgentReader: Sendable {
         return value
     }
 
-    /// The whole of the word in which a pattern was found: `Googlebot` for `bot`. Bounded, for strangers write agents.
+    /// Returns the whole word in which a pattern was found: `Googlebot` for `bot`. Bounded, for strangers write agents.
     private static func word(in agent: [UInt8], before end: Int) -> String {
         func isWord(_ byte: UInt8) -> Bool { byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") }
         let start = agent[..<end].lastIndex { !isWord($0) }.map { $0 + 1 } ?? 0

@@ -1,4 +1,4 @@
-/// What an agent is, by what it says of itself.
+/// The kinds of agents, by what each says of itself.
 enum AgentReading: Equatable, Sendable {
     /// A browser as people have them, or what passes for one.
     case browser

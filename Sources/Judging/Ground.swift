@@ -1,4 +1,4 @@
-/// One thing that speaks for a machine, with its points.
+/// A ground that speaks for a machine, with its points.
 struct Ground: Sendable {
     let points: Int
     let what: What
@@ -48,14 +48,14 @@ extension Ground: CustomStringConvertible {
         (.oldEngine, "an old engine"), (.oddAgent, "an odd agent"), (.noBrowser, "no browser"),
     ]
 
-    /// Rounded, so that 0.4 s is 0 s.
+    /// Rounds to seconds, so that 0.4 s is 0 s.
     private static func seconds(_ milliseconds: Int64) -> String { "\((milliseconds + 500) / 1000) s" }
 }
 
 extension [Ground] {
     var points: Int { reduce(0) { $0 + $1.points } }
 
-    /// In words: what is enough by itself stands alone, otherwise all, the weightiest first.
+    /// Returns the grounds in words: what is enough by itself stands alone, otherwise all, the weightiest first.
     func reason(threshold: Int) -> String {
         let sorted = enumerated().sorted {
             $0.element.points != $1.element.points ? $0.element.points > $1.element.points : $0.offset < $1.offset

@@ -1,6 +1,6 @@
 internal import Words
 
-/// What the fields of a request tell, apart from its agent.
+/// The signs in the fields of a request, apart from its agent.
 ///
 /// They are lines `name: value\n`, names in lower case. Two lines are none of the client's fields but of the request
 /// itself, written as HTTP/2 has them: `:method: HEAD` and `:version: 1.0`; missing, it is GET and something newer.
@@ -13,7 +13,7 @@ struct HeaderReading: OptionSet, Sendable {
     static let prefetch = HeaderReading(rawValue: 1 << 2)
     static let head = HeaderReading(rawValue: 1 << 3)
     static let oldProtocol = HeaderReading(rawValue: 1 << 4)
-    /// What is wanted is a page: `Accept: text/html…` or `Sec-Fetch-Dest: document`.
+    /// A page is wanted: `Accept: text/html…` or `Sec-Fetch-Dest: document`.
     static let page = HeaderReading(rawValue: 1 << 5)
     static let document = HeaderReading(rawValue: 1 << 6)
     /// A person pressed something: `Sec-Fetch-User: ?1` (W3C, Fetch Metadata Request Headers, section 2.4).
@@ -70,7 +70,7 @@ extension HeaderReading {
 }
 
 extension Span<UInt8> {
-    /// Whether it begins with the other, which is in lower case, whatever its own case.
+    /// Returns whether it begins with the other, which is in lower case, whatever its own case.
     fileprivate func begins(_ other: [UInt8]) -> Bool {
         guard count >= other.count else { return false }
         for index in other.indices where self[index].lowercasedASCII != other[index] { return false }

@@ -3,28 +3,28 @@
 /// All that it tells is told by the hits' times, links and networks, never by their verdicts nor by the order in which
 /// they came to be known. So a hit that comes late changes the verdicts of others just as if it had been there before.
 struct HitCompany {
-    /// In order of time.
+    /// The hits in order of time.
     private let hits: [JudgedHit]
     private let rules: JudgeRules
     private let context: HitContext
-    /// For each hit the largest burst that it is part of, of few links at least.
+    /// The largest burst that each hit is part of, of few links at least.
     private(set) var bursts: [Burst?]
-    /// For each hit the most networks at once.
+    /// The most networks at once, for each hit.
     private var networks: [Spread?]
-    /// For each hit whether it is one of more looks than a person makes. Nothing else is said of those, and so they are not
+    /// Whether each hit is one of more looks than a person makes. Nothing else is said of those, and so they are not
     /// looked at for it: judging again with each hit that joins a crowd would take the longer the larger it is.
     private(set) var isCrowded: [Bool]
-    /// For each hit whether it is a machine's or a proxy's whatever the company. Its network says nothing of a person's hit
+    /// Whether each hit is a machine's or a proxy's whatever the company. Its network says nothing of a person's hit
     /// near it.
     let isExplained: [Bool]
     /// The networks and times of those hits that are part of a scan.
     private var scans: [(network: SourceNetwork, time: Int64)] = []
 
-    /// Different links in a short time.
+    /// A run of different links in a short time.
     struct Burst: Equatable {
         var links = 0
         var first: Int64
-        /// When the last of the links came.
+        /// The time of the last link; milliseconds since 1970.
         var last: Int64
     }
 
@@ -53,7 +53,7 @@ struct HitCompany {
         if !context.isShared, hits.lazy.map(\.network).areDifferent(atLeast: rules.manyNetworks) { findNetworks() }
     }
 
-    /// The grounds that the company gives against the hit at an index.
+    /// Returns the grounds that the company gives against the hit at an index.
     func grounds(at index: Int) -> [Ground] {
         if isCrowded[index] { return [crowd] }
         let hit = hits[index]
@@ -72,7 +72,7 @@ struct HitCompany {
 }
 
 extension HitCompany {
-    /// What is said of a hit in a crowd: no number that the next hit would change.
+    /// The ground that is given for a hit in a crowd: no number that the next hit would change.
     private var crowd: Ground { Ground(.looks(rules.manyLooks, rules.window), rules.points.manyLooks) }
 
     /// Looks of whatever kind: a proxy can be sent to look as often as one likes, too.
@@ -94,7 +94,7 @@ extension HitCompany {
         return Ground(.fewLinks(links: burst.links, time), rules.points.fewLinks)
     }
 
-    /// Whether it is one beyond doubt: of many links, or of all that there are where those are a few.
+    /// Returns whether it is one beyond doubt: of many links, or of all that there are where those are a few.
     private func isScan(_ burst: Burst) -> Bool {
         burst.links >= rules.manyLinks || context.linkCount.map { burst.links >= $0 } ?? false
     }
@@ -127,7 +127,7 @@ extension HitCompany {
         }
     }
 
-    /// The same with networks, which are counted in each family by itself: a person with IPv4 and IPv6 has one of each.
+    /// Does the same with networks, counted in each family by itself: a person with IPv4 and IPv6 has one of each.
     private mutating func findNetworks() {
         func counts(_ index: Int) -> Bool { !isExplained[index] && !hits[index].signs.contains(.relayed) }
         var upper = 0
@@ -151,7 +151,7 @@ extension HitCompany {
         }
     }
 
-    /// Those hits whose time is from `start` on, no longer than `time` after it.
+    /// Returns those hits whose time is from `start` on, no longer than `time` after it.
     private func indices(from start: Int64, for time: Int64) -> Range<Int> {
         func first(after limit: Int64) -> Int {
             var low = 0
@@ -179,7 +179,7 @@ extension HitCompany {
 }
 
 extension Sequence where Element: Equatable {
-    /// Whether there are that many different ones, which are to be few.
+    /// Returns whether there are that many different ones, which are to be few.
     fileprivate func areDifferent(atLeast count: Int) -> Bool {
         var found: [Element] = []
         for element in self where !found.contains(element) {

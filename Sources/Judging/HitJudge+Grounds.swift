@@ -3,12 +3,12 @@
 internal import Words
 
 extension HitJudge {
-    /// The verdict on a hit alone.
+    /// Returns the verdict on a hit alone.
     func verdict(on hit: JudgedHit, _ context: HitContext) -> ActorVerdict {
         verdict(on: hit, context, from: hit.at, in: [])
     }
 
-    /// The verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
+    /// Returns the verdict on a hit in company. A burst came as soon after the delivery as its first hit did.
     func verdict(on hit: JudgedHit, _ context: HitContext, _ company: HitCompany, at index: Int) -> ActorVerdict {
         if company.isExplained[index] {
             let verdict = verdict(on: hit, context)
@@ -26,7 +26,7 @@ extension HitJudge {
         return ActorVerdict(actor: .machine, reason: ground.description)
     }
 
-    /// Whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
+    /// Returns whether the hit is a machine's, or a proxy's that a machine hides behind, whatever the company.
     func isExplained(_ hit: JudgedHit, _ context: HitContext) -> Bool {
         hit.signs.contains(.declared) || hit.signs.contains(.aside)
             || pointsOfPerson(hit) + (timing(hit.at, context)?.points ?? 0) + points(of: hit.signs) >= rules.threshold
@@ -59,7 +59,7 @@ extension HitJudge {
         weakSigns.reduce(0) { signs.contains($1.sign) ? $0 + $1.points : $0 }
     }
 
-    /// What the time says, of a hit or of the first of a burst.
+    /// Returns what the time says, of a hit or of the first of a burst.
     private func timing(_ at: Int64, _ context: HitContext) -> Ground? {
         let isDelivered = context.deliveredAt != nil
         let since = at - (context.deliveredAt ?? context.sentAt)

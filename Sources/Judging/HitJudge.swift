@@ -1,3 +1,13 @@
+// Who opened or clicked: a person, a proxy, a machine or the sender. The front page of this module.
+//
+// Judging takes a hit (its time, address, agent and fields), what the database knows around it (`HitContext`) and the
+// copy's other hits, and gives a verdict with its reason, and the changed verdicts of those hits. It counts nothing,
+// stores nothing and asks nobody: `Storage/Counting/Fold.swift` calls it, and counts by what it says.
+//
+// Begin with `HitJudge`, below; `SignReader` reads what a hit says of itself, by `AgentReader`, `HeaderReading` and
+// `NetworkSet`; `HitCompany` looks at the hits around it; `JudgeRules` has all the numbers. `HitRepeats` tells which
+// hits are one event. The tables are `AgentFile+Known.swift` and `NetworkFile.swift`.
+
 package import Words
 
 /// Judges who was behind a hit: by what it says of itself, by when it came, and by the hits around it.
@@ -30,7 +40,7 @@ package struct HitJudge: Sendable {
     /// A hit with what is to be kept of it, and what it changes.
     package struct Assessment: Sendable, Equatable {
         package let hit: JudgedHit
-        /// Those of `HitContext.recent` that are to be judged otherwise because of it.
+        /// The hits of `HitContext.recent` that are to be judged otherwise because of it.
         package let changes: [Change]
     }
 
@@ -58,8 +68,8 @@ package struct HitJudge: Sendable {
         return Assessment(hit: judged, changes: changes.map { Change(index: near[$0.index], verdict: $0.verdict) })
     }
 
-    /// Those of a copy's hits that are to be judged otherwise: because the delivery's time is known now, because a sign
-    /// was added, or by newer rules.
+    /// Returns those of a copy's hits that are to be judged otherwise: because the delivery's time is known now,
+    /// because a sign was added, or by newer rules.
     package func rejudge(_ hits: [JudgedHit], context: HitContext) -> [Change] {
         let groups =
             context.isShared
@@ -75,7 +85,7 @@ package struct HitJudge: Sendable {
         abs(other.at - hit.at) <= rules.window && (!context.isShared || other.network == hit.network)
     }
 
-    /// The verdicts on those of the hits, in any order, that are asked for, where they are others than the hits have.
+    /// Returns the hits' verdicts that are asked for, of hits in any order, where they are others than the hits have.
     private func changes(in hits: [JudgedHit], _ context: HitContext, where isWanted: (Int) -> Bool) -> [Change] {
         // As a rule they came in the order of time.
         let isSorted = hits.indices.dropFirst().allSatisfy { hits[$0 - 1].at <= hits[$0].at }
@@ -93,8 +103,8 @@ package struct HitJudge: Sendable {
 }
 
 extension HitJudge {
-    /// A hit as the database has it, read anew with these patterns and networks, where its agent and address are kept.
-    /// What its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
+    /// Reads a hit of the database anew with these patterns and networks, where its agent and address are kept. What
+    /// its fields told is in its signs. The verdict is that on the hit alone: `rejudge` has the last word.
     ///
     /// - Parameter own: as in `HitContext`.
     package func reread(_ hit: JudgedHit, agent: [UInt8], address: [UInt8], own: HitSigns = []) -> JudgedHit {
@@ -110,12 +120,12 @@ extension HitJudge {
         return reread
     }
 
-    /// Whether our own people are at an address.
+    /// Returns whether our own people are at an address.
     package func isOwn(_ address: [UInt8]) -> Bool {
         AddressBits(address.span).flatMap { networks.label(of: $0) } == .own
     }
 
-    /// A hit with its signs, and the verdict that stands where the signs declare one.
+    /// Returns a hit with its signs, and the verdict that stands where the signs declare one.
     private func read(_ hit: Hit, context: HitContext) -> JudgedHit {
         let address = AddressBits(hit.address.span)
         let reader = SignReader(

@@ -1,13 +1,13 @@
 package import Words
 
-/// Which of a copy's hits are one event: a look that loads the image three times, a double click.
+/// Groups a copy's hits that are one event: a look that loads the image three times, a double click.
 ///
 /// It is told by the hits alone, not by the order in which they came to be known: a hit that comes late and happened
 /// early begins a group, and those behind it are grouped anew.
 package struct HitRepeats: Sendable {
-    /// How long after the first of their group looks are the same look.
+    /// The time after the first of their group within which looks are the same look.
     package var lookTime: Int64 = 30 * 60_000
-    /// How long after the first of their group clicks on one link are the same click.
+    /// The time after the first of their group within which clicks on one link are the same click.
     package var clickTime: Int64 = 10_000
 
     package init() {}
@@ -17,7 +17,7 @@ package struct HitRepeats: Sendable {
         package let at: Int64
         package let kind: JudgedHit.Kind
         package let actor: Actor
-        /// What stands for its kind, link, address and agent: the same for the same. Nil where that may not be kept: then
+        /// A number for its kind, link, address and agent: the same for the same. Nil where that may not be kept: then
         /// nothing tells whether it is the same person's.
         package let likeness: Int64?
 
@@ -29,15 +29,15 @@ package struct HitRepeats: Sendable {
         }
     }
 
-    /// What hits of one group have in common. The actor is of it: a scan that came before a person's look from the same
-    /// network must not hide it.
+    /// The key that hits of one group have in common. The actor is of it: a scan that came before a person's look from
+    /// the same network must not hide it.
     private struct Key: Hashable {
         let actor: Actor
         let likeness: Int64
     }
 
-    /// For each of a copy's hits, in any order, the index of the first of its group; its own where it is an event of its
-    /// own. Of hits at the same time, the first in the list.
+    /// Returns for each of a copy's hits, in any order, the index of the first of its group; its own where it is an
+    /// event of its own. Of hits at the same time, the first in the list.
     package func firsts(of hits: [Hit]) -> [Int] {
         var firsts = Array(hits.indices)
         var open: [Key: Int] = [:]
@@ -54,7 +54,7 @@ package struct HitRepeats: Sendable {
         return firsts
     }
 
-    /// How long after the first of their group hits of a kind are the same.
+    /// Returns how long after the first of their group hits of a kind are the same.
     package func time(of kind: JudgedHit.Kind) -> Int64 {
         switch kind {
         case .open: lookTime

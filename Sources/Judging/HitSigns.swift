@@ -1,6 +1,6 @@
-/// What a hit said of itself, each sign a bit: kept with the event, so that it can be judged again when other hits join
-/// it, when the delivery's time becomes known, or by newer rules, even where its address and agent may no longer be
-/// kept.
+/// The signs that a hit gave of itself, each a bit: kept with the event, so that it can be judged again when other hits
+/// join it, when the delivery's time becomes known, or by newer rules, even where its address and agent may no longer
+/// be kept.
 ///
 /// The bits are in databases: none is ever given another meaning.
 package struct HitSigns: OptionSet, Sendable, Hashable {
@@ -38,7 +38,7 @@ package struct HitSigns: OptionSet, Sendable, Hashable {
     // What the agent's words suggest: one of these at most, so that words alone never make a machine.
     /// A word that machines use of themselves.
     package static let robotWord = HitSigns(rawValue: 1 << 16)
-    /// Where to complain.
+    /// An address for complaints.
     package static let contact = HitSigns(rawValue: 1 << 17)
     /// An engine that few have any more.
     package static let oldEngine = HitSigns(rawValue: 1 << 18)
@@ -49,7 +49,7 @@ package struct HitSigns: OptionSet, Sendable, Hashable {
 }
 
 extension HitSigns {
-    /// What the fields told stands above the signs that follow from it and the agent, for newer rules and patterns.
+    /// The place of the fields' signs, above those that follow from them and the agent, for newer rules and patterns.
     private static let headersShift: Int64 = 32
     /// The fields were read: missing in events that were kept before signs were.
     private static let hasHeaders = HitSigns(rawValue: 1 << 31)
@@ -58,7 +58,7 @@ extension HitSigns {
         rawValue = Int64(headers.rawValue) << Self.headersShift | Self.hasHeaders.rawValue
     }
 
-    /// Of fields that were not read, nothing is held against a hit.
+    /// The signs of the fields; of fields that were not read, nothing is held against a hit.
     var headers: HeaderReading {
         contains(Self.hasHeaders)
             ? HeaderReading(rawValue: UInt16(truncatingIfNeeded: rawValue >> Self.headersShift)) : .language

@@ -11,7 +11,7 @@ package struct JudgeRules: Sendable {
 
     /// Clocks of hosts differ by this much.
     package var clockTolerance: Int64 = 500
-    /// How soon after its delivery a hit is strongly or weakly suspect; never alone, for people read fast.
+    /// The time after its delivery within which a hit is strongly or weakly suspect; never alone, for people read fast.
     package var verySoon: Int64 = 5_000
     package var soon: Int64 = 60_000
     /// The same where only the time of sending is known (Mautic 7.1: 2 s).
@@ -22,7 +22,7 @@ package struct JudgeRules: Sendable {
     package var burstTime: Int64 = 10_000
     package var fewLinks = 3
     package var manyLinks = 5
-    /// How long before and after a burst a hit from a network of the burst is suspect.
+    /// The time before and after a burst within which a hit from a network of the burst is suspect.
     package var nearBurstTime: Int64 = 120_000
 
     /// Networks that one recipient's copy is hit from within this time (mautic#16263).
@@ -60,8 +60,8 @@ package struct JudgeRules: Sendable {
         package var noAgent = 40
         package var stranger = 30
         package var pixelAsPage = 50
-        /// What the agent's words suggest, whatever it is. With any sign of a browser that is none it is enough; with a
-        /// look within the minute it is not.
+        /// The points of what the agent's words suggest, whatever it is. With any sign of a browser that is none it is
+        /// enough; with a look within the minute it is not.
         package var suspectAgent = 70
         /// A person pressed something: programs that drive a browser can say so as well.
         package var pressed = -20
@@ -69,10 +69,10 @@ package struct JudgeRules: Sendable {
 
     package init() {}
 
-    /// How far from a hit others may be whose verdict it changes.
+    /// The distance from a hit of others whose verdict it may change.
     package var reach: Int64 { max(burstTime + max(nearBurstTime, burstTime), networksTime) }
 
-    /// How far from a hit others may be that have a part in its verdict or in one that it changes.
+    /// The distance from a hit of others that may have a part in its verdict or in one that it changes.
     ///
     /// Of these the `manyLooks` nearest before it and after it are enough. What lies behind more than those is one of too many
     /// looks already, and so is every hit within whose reach it is.

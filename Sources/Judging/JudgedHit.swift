@@ -11,7 +11,7 @@ package struct JudgedHit: Sendable, Equatable {
     package var kind: Kind
     /// The link's number; 0 where it is no click.
     package var link: Int
-    /// Nil where its address was none.
+    /// The network; nil where its address was none.
     package var network: SourceNetwork?
     package var signs: HitSigns
     package var verdict: ActorVerdict

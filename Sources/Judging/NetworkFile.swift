@@ -29,10 +29,10 @@ package struct NetworkFile: Sendable {
 }
 
 extension NetworkFile {
-    /// What is known without a file. Google's are those of its SPF record (`_netblocks.google.com` and the two after
-    /// it) and the image proxies' 66.249.80.0/20; the prefetcher was seen at 108.177.2.0/24 (ahoy_email#139). The
-    /// gateways' are those that their PTR records name. Apple's change daily and are many: they come from its file
-    /// only.
+    /// The networks that are known without a file. Google's are those of its SPF record (`_netblocks.google.com` and
+    /// the two after it) and the image proxies' 66.249.80.0/20; the prefetcher was seen at 108.177.2.0/24
+    /// (ahoy_email#139). The gateways' are those that their PTR records name. Apple's change daily and are many: they
+    /// come from its file only.
     package static let known = NetworkFile(
         """
         66.249.80.0/20 google

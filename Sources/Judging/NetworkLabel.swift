@@ -1,4 +1,4 @@
-/// Whose a network is, as far as judging cares.
+/// The owner of a network, as far as judging cares.
 package enum NetworkLabel: Sendable, Hashable {
     /// Gmail's image proxies and prefetchers, and all else of Google.
     case google
@@ -6,12 +6,12 @@ package enum NetworkLabel: Sendable, Hashable {
     case apple
     /// A mail gateway's own: nobody reads mail there.
     case gateway(String)
-    /// Where our own people are.
+    /// The networks of our own people.
     case own
     /// Named for people, no ground for anything.
     case other(String)
 
-    /// `google`, `apple`, `gateway NAME`, `own`; anything else is itself.
+    /// Reads `google`, `apple`, `gateway NAME`, `own`; anything else is itself.
     package init(_ text: some StringProtocol) {
         let words = text.split(separator: " ", maxSplits: 1)
         switch words.first?.lowercased() {

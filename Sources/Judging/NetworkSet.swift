@@ -70,7 +70,7 @@ private struct Block<Bits: FixedWidthInteger & UnsignedInteger & Sendable> {
         self.order = order
     }
 
-    /// Outer blocks come before those within.
+    /// Returns whether it comes before the other: outer blocks come before those within.
     func precedes(_ other: Block) -> Bool {
         if lower != other.lower { return lower < other.lower }
         return upper != other.upper ? upper > other.upper : order < other.order

@@ -1,15 +1,15 @@
 internal import Words
 
-/// What one hit says of itself, put together: its agent, its fields and the owner of its address.
+/// Puts together what one hit says of itself: its agent, its fields and the owner of its address.
 struct SignReader {
     let isClick: Bool
     let agent: AgentReading
     let headers: HeaderReading
     let owner: NetworkLabel?
-    /// How it is known to be our own people's; empty where it is not.
+    /// The sign by which it is known to be our own people's; empty where it is not.
     let own: HitSigns
 
-    /// The signs, and the verdict, which stands as it is where a sign declares it.
+    /// Returns the signs, and the verdict, which stands as it is where a sign declares it.
     func read() -> (signs: HitSigns, verdict: ActorVerdict) {
         var (signs, verdict) = judge()
         // What says itself that it is a machine is ours, too, and a machine.

@@ -10,7 +10,7 @@ package struct SourceNetwork: RawRepresentable, Sendable, Hashable {
         self.rawValue = rawValue
     }
 
-    /// Nil unless the text is an address.
+    /// Finds the network of an address; nil unless the text is one.
     package init?(address: [UInt8]) {
         guard let bits = AddressBits(address.span) else { return nil }
         self.init(bits)

@@ -67,7 +67,7 @@ enum LogFollowerError: Error, CustomStringConvertible {
     var description: String { "another process reads the same log into the same database; let one of them do it" }
 }
 
-/// What lies between two positions, on its way into the database.
+/// Brings what lies between two positions into the database.
 private struct Reading {
     private(set) var position: String?
     private(set) var unreadable: UnreadableLines

@@ -1,4 +1,10 @@
-// The job that follows the MTA's log.
+// The job that follows the MTA's log. The front page of this module.
+//
+// Lines of the log come in, events and states of deliveries go into the database. `LogService`, below, runs a
+// `LogFollower` on a thread of its own, and again after whatever fails. The follower goes from `LogFollowing` (lines
+// and a position) by `MTALog` (lines to statuses) to `Storage/Store+DeliveryLog.swift`, which finds whose delivery it
+// is and stores events and position in one transaction. `LogSource` is a file or the journal, `UnreadableLines` notices
+// that a log is none of an MTA's.
 
 package import Bounces
 internal import Foundation

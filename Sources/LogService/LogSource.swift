@@ -1,7 +1,7 @@
 internal import Glibc
 package import LogFollowing
 
-/// Where the MTA logs.
+/// The place where the MTA logs.
 package enum LogSource: Sendable, Equatable {
     case file(path: String)
     /// systemd's.

@@ -2,7 +2,7 @@ internal import Foundation
 internal import MTALog
 
 extension UTCOffsets {
-    /// Those of the year before a time: what is older in a log has its zone, or is of no use any more.
+    /// Takes the offsets of the year before a time: what is older in a log has its zone, or is of no use any more.
     init(of zone: TimeZone, until now: Date) {
         let start = now - 366 * 86_400
         var changes: [(at: Int64, offset: Int)] = []

@@ -5,7 +5,7 @@ struct UnreadableLines {
     static let limit = 1000
     private var count = 0
 
-    /// Whether it is to be said now: once, until a line was readable again.
+    /// Returns whether it is to be said now: once, until a line was readable again.
     mutating func take(_ line: LineReading) -> Bool {
         guard case .unreadable = line else {
             count = 0

@@ -10,7 +10,7 @@ extension Base64 {
 
         init(_ range: Range<Int>) { (position, limit) = (range.lowerBound, range.upperBound) }
 
-        /// The content up to the padding or the end. A group that is cut short gives the bytes that are whole.
+        /// Returns the content up to the padding or the end. A group that is cut short gives the bytes that are whole.
         mutating func decode(_ bytes: Span<UInt8>) -> [UInt8] {
             // With room for the word that is written last.
             var output = [UInt8](repeating: 0, count: (limit - position) / 4 * 3 + 12)
@@ -48,7 +48,7 @@ extension Base64 {
             (self.position, self.count) = (position, count)
         }
 
-        /// Whether there was something.
+        /// Passes over line endings, or else other foreign bytes; returns whether there were any.
         @inline(__always)
         private mutating func skipForeign(_ bytes: Span<UInt8>) -> Bool {
             let start = position
@@ -60,7 +60,7 @@ extension Base64 {
             return position > start
         }
 
-        /// One group, with whatever stands between its digits.
+        /// Decodes one group, with whatever stands between its digits.
         private mutating func decodeGroup(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             var word: UInt32 = 0
             var digits = 0
@@ -80,8 +80,8 @@ extension Base64 {
         }
     }
 
-    /// What a digit adds to the three bytes of its group, lowest first: one table for each of the four places. What is
-    /// foreign sets a bit above them.
+    /// The bits that a digit adds to the three bytes of its group, lowest first: one table for each of the four places.
+    /// What is foreign sets a bit above them.
     private static let decoding: [UInt32] = (0..<1024).map { index in
         let value = UInt32(values[index & 255])
         if value == 64 { return 1 << 24 }

@@ -1,7 +1,7 @@
 // Where in a body in base64 its groups are.
 
 extension Base64 {
-    /// What is known of an encoded body without decoding it.
+    /// A description of an encoded body, made without decoding it.
     struct Layout {
         private let range: Range<Int>
         /// Behind the last byte that counts: a digit, or the padding.
@@ -26,7 +26,7 @@ extension Base64 {
             self.hasMore = hasMore
         }
 
-        /// Behind the digits of the groups before `group`; nil where there are not as many.
+        /// Returns the place behind the digits of the groups before `group`; nil where there are not as many.
         func place(ofGroup group: Int, in bytes: Span<UInt8>, contentSize: Int) -> Int? {
             if group == 0 { return range.lowerBound }
             let line = bytes.line(at: range.lowerBound, limit: range.upperBound)
@@ -38,8 +38,8 @@ extension Base64 {
             return placeByCounting(group, bytes)
         }
 
-        /// Whether the digits stand in lines of `width`, with nothing but line endings between them: where that accounts for
-        /// every byte up to the last digit, none of them is foreign.
+        /// Returns whether the digits stand in lines of `width`, with nothing but line endings between them: where that
+        /// accounts for every byte up to the last digit, none of them is foreign.
         private func isRegular(_ bytes: Span<UInt8>, width: Int, ending: Int, digits: Int) -> Bool {
             let breaks = max(digits - 1, 0) / width
             guard digitsEnd - range.lowerBound == digits + breaks * ending else { return false }

@@ -1,13 +1,13 @@
 // Base64 undone and done (RFC 2045 6.8). Bytes foreign to it are skipped; padding ends it.
 
 enum Base64 {
-    /// The content of `range`.
+    /// Returns the content of `range`.
     static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
         var decoder = Decoder(range)
         return decoder.decode(bytes)
     }
 
-    /// Edits of the content as edits of the encoded bytes: everything from the first changed group of three bytes is
+    /// Makes edits of the content edits of the encoded bytes: everything from the first changed group of three bytes is
     /// encoded anew, in lines as long as the first; all of it where a line is longer than mail may have. What stands
     /// behind the encoding stays.
     static func encodedEdits(
@@ -27,7 +27,7 @@ enum Base64 {
         return [Edit(range: start..<max(start, layout.end), replacement: encoded)]
     }
 
-    /// The length of the first line, where it is one that others follow and that mail may have; else 76.
+    /// Returns the length of the first line, where it is one that others follow and that mail may have; else 76.
     private static func lineWidth(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
         var position = range.lowerBound
         while position < range.upperBound, bytes[position].isFoldingSpace { position += 1 }
@@ -36,7 +36,7 @@ enum Base64 {
         return line.next < range.upperBound && 20...Identity.lineLimit ~= width ? width : 76
     }
 
-    /// `content` encoded, the first line beginning at `column` of its line. No line ending at the end.
+    /// Returns `content` encoded, the first line beginning at `column` of its line. No line ending at the end.
     static func encode(_ content: Span<UInt8>, width: Int, lineEnding: [UInt8], column: Int) -> [UInt8] {
         let count = (content.count + 2) / 3 * 4
         let lines = (count + column) / width + 1
@@ -70,7 +70,7 @@ enum Base64 {
         }
     }
 
-    /// The four digits of the group at `index`, padded where it is the last and not whole.
+    /// Returns the four digits of the group at `index`, padded where it is the last and not whole.
     private static func group(_ content: Span<UInt8>, at index: Int) -> [UInt8] {
         let left = content.count - index
         let second = left > 1 ? Int(content[index + 1]) : 0

@@ -2,7 +2,7 @@
 // of.
 
 extension Span<UInt8> {
-    /// Eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
+    /// Returns eight bytes, the first one lowest. The compiler makes one load of the eight subscripts.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -12,7 +12,7 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The first place of `byte` in `range`, or the end of `range`.
+    /// Returns the first place of `byte` in `range`, or the end of `range`.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -27,7 +27,7 @@ extension Span<UInt8> {
             ? far(byte, in: index..<range.upperBound) : rest(byte, in: index..<range.upperBound)
     }
 
-    /// `first` where many bytes are to be passed over: in blocks, without a branch within, which the compiler makes vectors.
+    /// Finds `first` where many bytes are to be passed over: in blocks, without a branch, which become vectors.
     @inline(never)
     private func far(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -53,7 +53,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The first place in `range` of `byte` with `next` behind it, also in `range`; or the end of `range`.
+    /// Returns the first place in `range` of `byte` with `next` behind it, also in `range`; or the end of `range`.
     package func first(_ byte: UInt8, then next: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
         while index &+ 65 <= range.upperBound {
@@ -73,29 +73,29 @@ extension Span<UInt8> {
         return range.upperBound
     }
 
-    /// Behind the last place of `byte` in `range`, which is near its end; or the beginning of `range`.
+    /// Returns the place behind the last `byte` in `range`, which is near its end; or the beginning of `range`.
     func behindLast(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.upperBound
         while index > range.lowerBound, self[index &- 1] != byte { index &-= 1 }
         return index
     }
 
-    /// The line that begins at `start`: where its text ends, and where the next line begins.
-    /// A line ends with CRLF or LF, or where `limit` is; a lone CR is text.
+    /// Returns the line that begins at `start`: where its text ends, and where the next line begins. A line ends with
+    /// CRLF or LF, or where `limit` is; a lone CR is text.
     func line(at start: Int, limit: Int) -> (end: Int, next: Int) {
         let feed = first(.lineFeed, in: start..<limit)
         if feed == limit { return (limit, limit) }
         return (feed > start && self[feed - 1] == .carriageReturn ? feed - 1 : feed, feed + 1)
     }
 
-    /// Whether the bytes of `range` are `text`, without regard to the case of ASCII letters. `text` is lower-case.
+    /// Returns whether the bytes of `range` are `text`, which is lower-case, in either case of ASCII letters.
     func matches(_ text: String, in range: Range<Int>) -> Bool {
         guard range.count == text.utf8.count else { return false }
         for (index, byte) in zip(range, text.utf8) where self[index].lowercased != byte { return false }
         return true
     }
 
-    /// A copy of the bytes of `range`.
+    /// Returns a copy of the bytes of `range`.
     func array(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.append(self, in: range)
@@ -114,9 +114,9 @@ extension Array<UInt8> {
 }
 
 extension UInt64 {
-    /// The top bit of each byte that is `byte`; only the lowest is to be trusted. A byte of `self ^ pattern` is zero where
-    /// `byte` stands, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft 1987; Knuth, TAOCP
-    /// 7.1.3).
+    /// Returns the top bit of each byte that is `byte`; only the lowest is to be trusted. A byte of `self ^ pattern` is
+    /// zero where `byte` stands, and the lowest byte whose top bit the subtraction sets is the first such (Mycroft
+    /// 1987; Knuth, TAOCP 7.1.3).
     @inline(__always)
     func marks(of byte: UInt8) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -170,14 +170,14 @@ extension UInt8 {
     }
 }
 
-/// How lines end.
+/// The two ways in which lines end.
 package enum LineEnding: Sendable {
     case crlf
     case lf
 
     package var bytes: [UInt8] { self == .crlf ? [.carriageReturn, .lineFeed] : [.lineFeed] }
 
-    /// The ending of the first line of `range`, or nil where no line ends.
+    /// Finds the ending of the first line of `range`; nil where no line ends.
     init?(firstOf bytes: Span<UInt8>, in range: Range<Int>) {
         let line = bytes.line(at: range.lowerBound, limit: range.upperBound)
         guard line.next > line.end else { return nil }

@@ -1,6 +1,6 @@
 // The value of a Content-Type field, and of a Content-Disposition, which has the same form.
 
-/// What a body is (RFC 2045 5.1): type, subtype and parameters.
+/// The type of a body (RFC 2045 5.1): type, subtype and parameters.
 package struct ContentType: Sendable, Equatable {
     /// Lower-case: "text".
     package var type: String
@@ -34,13 +34,13 @@ extension ContentType {
         self = parsed.defects.contains(.badContentType) ? .plain : parsed.type
     }
 
-    /// The value of a parameter, whatever the case of its name.
+    /// Returns the value of a parameter, whatever the case of its name.
     package func parameter(_ name: String) -> String? {
         let name = name.lowercased()
         return parameters.first { $0.name == name }?.value
     }
 
-    /// Whether it is `type/subtype`, both lower-case.
+    /// Returns whether it is `type/subtype`, both lower-case.
     package func matches(_ type: String, _ subtype: String) -> Bool {
         self.type == type && self.subtype == subtype
     }
@@ -78,7 +78,7 @@ extension ContentType {
         return ContentType(type: disposition, subtype: "", parameters: ParameterList(&scanner, bytes).joined)
     }
 
-    /// Bytes of a field as text: UTF-8 where they are, else byte by byte as ISO 8859-1, so that nothing is lost.
+    /// Returns bytes as text: UTF-8 where they are, else byte by byte as ISO 8859-1, so that nothing is lost.
     static func text(_ bytes: [UInt8]) -> String {
         if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
         return String(validating: bytes, as: UTF8.self) ?? HeaderText.latin1(bytes)

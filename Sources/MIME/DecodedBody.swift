@@ -3,12 +3,12 @@
 /// The content of a body, and where in the body it came from.
 package struct DecodedBody: Sendable {
     package let bytes: [UInt8]
-    /// Where encoded lines begin, where the encoding is quoted-printable; so that an edit is found without reading all that
-    /// stands before it again. Of short lines some.
+    /// The places where encoded lines begin, in quoted-printable, so that an edit is found without reading again all
+    /// that stands before it. Of short lines some.
     let lines: [Line]
 
     struct Line: Sendable {
-        /// Where it begins in what was decoded.
+        /// The place of its beginning in what was decoded.
         let encoded: Int
         /// Bytes of content before it.
         let content: Int

@@ -1,6 +1,6 @@
 // What can be wrong with a message. Parsing never fails; whoever asks decides what a defect means.
 
-/// What is not as the standards have it, of a part or (all together) of a message.
+/// The ways in which a part or (all together) a message is not as the standards have it.
 package struct Defects: OptionSet, Sendable, Hashable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }

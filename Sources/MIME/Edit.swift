@@ -12,7 +12,7 @@ package struct Edit: Sendable, Equatable {
 }
 
 extension Edit {
-    /// The bytes of `range` with all edits made; every byte outside the edits is copied as it is.
+    /// Returns the bytes of `range` with all edits made; every byte outside the edits is copied as it is.
     ///
     /// - Parameters:
     ///   - edits: offsets into `bytes`, sorted, not overlapping, within `range`. An edit that breaks this is not made.
@@ -30,7 +30,7 @@ extension Edit {
         return result
     }
 
-    /// Whether `edits` are sorted, do not overlap and lie within `range`.
+    /// Returns whether `edits` are sorted, do not overlap and lie within `range`.
     static func areOrdered(_ edits: [Edit], in range: Range<Int>) -> Bool {
         var end = range.lowerBound
         for edit in edits {
@@ -40,8 +40,8 @@ extension Edit {
         return true
     }
 
-    /// The same edits with those that touch made one, so that between two edits there is always a byte that stays.
-    /// Edits that do nothing are dropped.
+    /// Returns the same edits with those that touch made one, so that between two edits there is always a byte that
+    /// stays. Edits that do nothing are dropped.
     static func merged(_ edits: [Edit]) -> [Edit] {
         var result: [Edit] = []
         for edit in edits where !(edit.range.isEmpty && edit.replacement.isEmpty) {

@@ -36,7 +36,7 @@ struct FieldScanner {
         return true
     }
 
-    /// The token that comes next: printable bytes other than the specials of RFC 2045; empty where there is none.
+    /// Reads the next token: printable bytes other than the specials of RFC 2045; empty where there is none.
     mutating func token(_ bytes: Span<UInt8>) -> [UInt8] {
         skipSpace(bytes)
         let start = position
@@ -44,9 +44,9 @@ struct FieldScanner {
         return bytes.array(start..<position)
     }
 
-    /// The value of a parameter: a quoted string, or, more liberally than a token, all up to white space or a
-    /// semicolon, since boundaries with `=`, `:`, `/` or `?` are often not quoted. Nil for a quoted string without
-    /// its end.
+    /// Returns the value of a parameter: a quoted string, or, more liberally than a token, all up to white space or a
+    /// semicolon, since boundaries with `=`, `:`, `/` or `?` are often not quoted. Nil for a quoted string without its
+    /// end.
     mutating func value(_ bytes: Span<UInt8>) -> (bytes: [UInt8], isComplete: Bool) {
         skipSpace(bytes)
         guard position < end, bytes[position] == 0x22 else {

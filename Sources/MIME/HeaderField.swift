@@ -6,12 +6,12 @@ package struct HeaderField: Sendable, Equatable {
     package var range: Range<Int>
     /// The name, without white space before the colon.
     package var name: Range<Int>
-    /// What follows the colon, raw: leading space and folds inside, without the final line ending.
+    /// All that follows the colon, raw: leading space and folds inside, without the final line ending.
     package var value: Range<Int>
 }
 
 extension HeaderField {
-    /// The value on one line (RFC 5322 2.2.3: the line ends of folds removed), without white space around it.
+    /// Returns the value on one line (RFC 5322 2.2.3: the line ends of folds removed), without white space around it.
     package func unfoldedValue(in bytes: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(value.count)
@@ -26,9 +26,9 @@ extension HeaderField {
 /// The header at the beginning of a part.
 struct Header {
     var fields: [HeaderField] = []
-    /// Where the header ends, the empty line excluded.
+    /// The place where the header ends, the empty line excluded.
     var end: Int
-    /// Where the body begins.
+    /// The place where the body begins.
     var next: Int
     var defects: Defects = []
 
@@ -67,8 +67,8 @@ struct Header {
         defects.insert(.noBody)
     }
 
-    /// The name of the field that `line` begins, and the rest after the colon. RFC 5322 2.2: printable ASCII but the
-    /// colon; white space before the colon is obsolete (4.5) but seen.
+    /// Returns the name of the field that `line` begins, and the rest after the colon. RFC 5322 2.2: printable ASCII
+    /// but the colon; white space before the colon is obsolete (4.5) but seen.
     private static func name(in bytes: Span<UInt8>, of line: Range<Int>) -> (range: Range<Int>, value: Range<Int>)? {
         var end = line.lowerBound
         while end < line.upperBound, bytes[end] > .space, bytes[end] < 0x7F, bytes[end] != 0x3A { end += 1 }

@@ -4,8 +4,8 @@ extension HeaderText {
     /// Bytes of text in one encoded word: 75 characters at most, less `=?utf-8?B?` and `?=`, and a multiple of three.
     private static let wordSize = 45
 
-    /// A field's value for unstructured text: as it is where that is printable ASCII, else as encoded words in UTF-8 and B, one
-    /// a line (RFC 2047, sections 2 and 5). What would end the line becomes a blank.
+    /// Returns a field's value for unstructured text: as it is where that is printable ASCII, else as encoded words in
+    /// UTF-8 and B, one a line (RFC 2047, sections 2 and 5). What would end the line becomes a blank.
     package static func encode(_ text: String) -> [UInt8] {
         let line = String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
         if line.utf8.count <= 900, line.utf8.allSatisfy({ $0 < 0x7F }), !line.contains("=?") { return Array(line.utf8) }

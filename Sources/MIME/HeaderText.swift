@@ -6,7 +6,7 @@ package enum HeaderText {
     /// Bytes of the charset of that name as UTF-8; nil where they are none of it, or it is not known.
     package typealias Decoder = ([UInt8], String) -> [UInt8]?
 
-    /// A field's value, unfolded, as text.
+    /// Returns a field's value, unfolded, as text.
     ///
     /// - Parameter decoder: for charsets beyond UTF-8, US-ASCII and ISO 8859-1, which are known here.
     package static func decode(_ bytes: [UInt8], decoder: Decoder = { _, _ in nil }) -> String {
@@ -38,12 +38,12 @@ package enum HeaderText {
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
     }
 
-    /// What would end a line, or steer the terminal of who reads it.
+    /// Returns whether a character would end a line, or steer the terminal of who reads it.
     static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x2029 ~= scalar.value
     }
 
-    /// The encoded word `=?charset?encoding?text?=` at `start`.
+    /// Returns the encoded word `=?charset?encoding?text?=` at `start`.
     private static func encodedWord(_ bytes: [UInt8], at start: Int) -> EncodedWord? {
         // RFC 2047 2 allows 75 characters; some mailers write more. The limit keeps the work linear.
         let word = bytes[start..<min(bytes.count, start + 1000)]
@@ -87,8 +87,8 @@ package enum HeaderText {
             words.append(word)
         }
 
-        /// What they say. Those of one charset are decoded as one text: mailers split characters over two, though each is to
-        /// hold whole ones (RFC 2047 5). Where that can't be, each by itself.
+        /// Returns what they say. Those of one charset are decoded as one text: mailers split characters over two,
+        /// though each is to hold whole ones (RFC 2047 5). Where that can't be, each by itself.
         func text(_ decoder: Decoder) -> String {
             var result = ""
             var isRaw = false
@@ -116,7 +116,7 @@ package enum HeaderText {
         }
     }
 
-    /// The text of bytes in a charset that we know; nil for another, or for bytes that it does not have.
+    /// Returns the text of bytes in a charset that we know; nil for another, or for bytes that it does not have.
     static func string(_ bytes: [UInt8], charset: String, decoder: Decoder = { _, _ in nil })
         -> String?
     {
@@ -128,7 +128,7 @@ package enum HeaderText {
         return charset == "iso-8859-1" || charset == "latin1" ? latin1(bytes) : nil
     }
 
-    /// Bytes of ISO 8859-1 as text: each is the scalar of its number.
+    /// Returns bytes of ISO 8859-1 as text: each is the scalar of its number.
     static func latin1(_ bytes: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })

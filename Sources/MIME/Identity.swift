@@ -5,7 +5,7 @@ enum Identity {
     /// The longest line without its ending (RFC 5322 2.1.1).
     static let lineLimit = 998
 
-    /// Edits of the content as edits of `bytes`. Throws where a line that they touch would not pass a mail system
+    /// Makes edits of the content edits of `bytes`. Throws where a line that they touch would not pass a mail system
     /// unharmed.
     static func encodedEdits(
         _ edits: [Edit], of bytes: Span<UInt8>, in range: Range<Int>, allowsEightBit: Bool
@@ -23,7 +23,7 @@ enum Identity {
         return moved
     }
 
-    /// Whether a line is longer than the limit as it stands. Looks for the last line ending within the limit, not for each.
+    /// Returns whether a line is longer than the limit. Looks for the last line ending within it, not for each.
     static func hasLongLine(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
         var position = range.lowerBound
         while range.upperBound - position > lineLimit {

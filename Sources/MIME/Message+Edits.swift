@@ -17,8 +17,8 @@ package struct ContentEdits: Sendable {
 }
 
 extension Message {
-    /// Edits of contents as edits of the message, sorted: of bodies; of the header of a part that needs another transfer
-    /// encoding; of the fields that would no longer be true.
+    /// Makes edits of contents edits of the message, sorted: of bodies; of the header of a part that needs another
+    /// transfer encoding; of the fields that would no longer be true.
     package func edits(_ contents: [ContentEdits], of bytes: Span<UInt8>) throws(EncodingFailure) -> [Edit] {
         var edits: [Edit] = []
         var changed: Set<Int> = []
@@ -42,14 +42,14 @@ extension Message {
 }
 
 extension Part {
-    /// A digest or a length of what was. Relays are forbidden to make a Content-MD5 anew (RFC 1864 2), and without one a
-    /// reader checks nothing; a false one makes it warn of damage.
+    /// Removes a digest or a length of what was. Relays are forbidden to make a Content-MD5 anew (RFC 1864 2), and
+    /// without one a reader checks nothing; a false one makes it warn of damage.
     fileprivate func removalsOfStaleFields(in bytes: Span<UInt8>) -> [Edit] {
         ["content-md5", "content-length"].flatMap { fields(named: $0, in: bytes) }
             .map { Edit(range: $0.range, replacement: []) }
     }
 
-    /// Where lines would harm the body on its way it is encoded anew, as quoted-printable where it was not encoded.
+    /// Makes the edits of the encoded body. Where lines would harm it, it is encoded anew, as quoted-printable.
     fileprivate func edits(
         _ contentEdits: [Edit], of content: DecodedBody, from bytes: Span<UInt8>, lineEnding: LineEnding
     ) throws(EncodingFailure) -> [Edit] {
@@ -72,14 +72,14 @@ extension Part {
         return edits
     }
 
-    /// Whether a line that was too long is so still. Base64 sees to its own.
+    /// Returns whether a line that was too long is so still. Base64 sees to its own.
     private func leavesLongLine(_ edits: [Edit], in bytes: Span<UInt8>) -> Bool {
         guard encoding != .base64, Identity.hasLongLine(bytes, in: body) else { return false }
         let edited = Edit.apply(edits, to: bytes, in: body)
         return Identity.hasLongLine(edited.span, in: edited.indices)
     }
 
-    /// The edits by which the header names another transfer encoding; nil where readers might not follow it.
+    /// Returns the edits by which the header names another transfer encoding; nil where readers might not follow it.
     private func relabelling(as encoding: String, in bytes: Span<UInt8>) -> [Edit]? {
         let labels = fields(named: "content-transfer-encoding", in: bytes)
         guard labels.count <= 1, defects.isDisjoint(with: [.noBody, .badHeaderLine, .headerTooLarge]),

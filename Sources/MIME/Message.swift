@@ -11,7 +11,7 @@ package struct Message: Sendable {
     package let parts: [Part]
     /// The defects of all parts together.
     package let defects: Defects
-    /// How its first line ends; CRLF where there is none.
+    /// The ending of its first line; CRLF where there is none.
     package let lineEnding: LineEnding
 
     package init(parsing bytes: Span<UInt8>, limits: Limits = .standard) {
@@ -24,7 +24,7 @@ package struct Message: Sendable {
 }
 
 extension Message {
-    /// How much of a message is read before it counts as malformed.
+    /// Limits beyond which a message counts as malformed.
     package struct Limits: Sendable {
         /// Multiparts within one another.
         package var depth: Int

@@ -21,7 +21,7 @@ struct MessageParser {
     }
 
     private struct Delimiter {
-        /// Which open multipart it belongs to.
+        /// The open multipart that it belongs to.
         let level: Int
         let isClosing: Bool
     }
@@ -111,8 +111,8 @@ struct MessageParser {
         }
     }
 
-    /// The boundary that `line` is, of the innermost multipart that it fits: two hyphens, the boundary, two hyphens
-    /// more where it closes, then only blanks (RFC 2046 5.1.1).
+    /// Returns the boundary that `line` is, of the innermost multipart that it fits: two hyphens, the boundary, two
+    /// hyphens more where it closes, then only blanks (RFC 2046 5.1.1).
     private func delimiter(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Delimiter? {
         guard line.count > 2, bytes[line.lowerBound] == .hyphen, bytes[line.lowerBound + 1] == .hyphen else {
             return nil
@@ -135,7 +135,7 @@ struct MessageParser {
         return true
     }
 
-    /// The end of the text of the line before `position`: its line ending belongs to the boundary at `position`.
+    /// Returns where the text of the line before `position` ends: its line ending is the boundary's at `position`.
     private func endOfLine(_ bytes: Span<UInt8>, before position: Int) -> Int {
         guard position > 0 else { return 0 }
         return position > 1 && bytes[position - 2] == .carriageReturn ? position - 2 : position - 1
@@ -143,7 +143,7 @@ struct MessageParser {
 }
 
 extension Part {
-    /// A body that is empty ends where it begins, though the line ending before the boundary is its header's.
+    /// Ends a body; an empty one where it begins, though the line ending before the boundary is its header's.
     fileprivate mutating func setBodyEnd(_ end: Int) {
         body = body.lowerBound..<max(body.lowerBound, end)
     }

@@ -79,13 +79,13 @@ struct ParameterList {
         return result
     }
 
-    /// The pieces 0, 1, 2 … up to the first that is missing.
+    /// Returns the pieces 0, 1, 2 … up to the first that is missing.
     private static func inOrder(_ pieces: [Piece]) -> [Piece] {
         let sorted = pieces.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
         return sorted.enumerated().prefix { $0.offset == $0.element.number }.map { $0.element }
     }
 
-    /// The value that the pieces make: the charset and language are the first's, `us-ascii'en'…`.
+    /// Returns the value that the pieces make: the charset and language are the first's, `us-ascii'en'…`.
     private static func decode(_ pieces: [Piece]) -> String {
         var charset = "utf-8"
         var bytes: [UInt8] = []

@@ -10,9 +10,9 @@ package struct Part: Sendable {
     package let fields: [HeaderField]
     /// The fields' lines, without the empty line after them.
     package let header: Range<Int>
-    /// What follows the empty line. The line ending before a boundary belongs to the boundary (RFC 2046 5.1.1).
+    /// All that follows the empty line. The line ending before a boundary belongs to the boundary (RFC 2046 5.1.1).
     package internal(set) var body: Range<Int>
-    /// What its body is, with the defaults of RFC 2045 5.2 and, in a digest, RFC 2046 5.1.5.
+    /// The type of its body, with the defaults of RFC 2045 5.2 and, in a digest, RFC 2046 5.1.5.
     package let contentType: ContentType
     package let encoding: TransferEncoding
     /// Whether it is to be saved rather than shown: a disposition other than inline, or a file's name without "inline".
@@ -30,7 +30,7 @@ package struct Part: Sendable {
 }
 
 extension Part {
-    /// All fields of that name, in order, whatever its case.
+    /// Returns all fields of that name, in order, whatever its case.
     package func fields(named name: String, in bytes: Span<UInt8>) -> [HeaderField] {
         let name = name.lowercased()
         var result: [HeaderField] = []
@@ -38,21 +38,21 @@ extension Part {
         return result
     }
 
-    /// The first field of that name, whatever its case.
+    /// Returns the first field of that name, whatever its case.
     package func firstField(named name: String, in bytes: Span<UInt8>) -> HeaderField? {
         let name = name.lowercased()
         for field in fields where bytes.matches(name, in: field.name) { return field }
         return nil
     }
 
-    /// A field's value on one line, without white space around it.
+    /// Returns a field's value on one line, without white space around it.
     package func unfoldedValue(of name: String, in bytes: Span<UInt8>) -> [UInt8]? {
         firstField(named: name, in: bytes)?.unfoldedValue(in: bytes)
     }
 }
 
 extension Part {
-    /// The part that `header` begins, its body still open.
+    /// Makes the part that `header` begins, its body still open.
     init(header: Header, at start: Int, path: [Int], parent: Int?, of parentType: ContentType?, in bytes: Span<UInt8>) {
         let fields = MIMEFields(header.fields, in: bytes)
         var defects = header.defects
@@ -106,7 +106,7 @@ private struct MIMEFields {
         if let first = self[keyPath: path] { doubles.append((first, field)) } else { self[keyPath: path] = field }
     }
 
-    /// Whether readers may differ on what a field says. Where it says the same twice, they do not.
+    /// Returns whether readers may differ on what a field says. Where it says the same twice, they do not.
     func isDoubled(in bytes: Span<UInt8>) -> Bool {
         for double in doubles
         where double.first.unfoldedValue(in: bytes) != double.other.unfoldedValue(in: bytes) { return true }

@@ -6,12 +6,12 @@ extension QuotedPrintable {
     struct Decoder {
         private let end: Int
         private var position: Int
-        /// Where the line begins in the encoded bytes.
+        /// The place where the line begins in the encoded bytes.
         private var lineStart: Int
         /// Bytes of content so far.
         private var count = 0
         private var lines: [DecodedBody.Line]
-        /// Where the last line begins that is in `lines`.
+        /// The place where the last line begins that is in `lines`.
         private var noted: Int
         private static let noteDistance = 60
         /// QUIRK: where the compiler knows which byte of a word is which of the input, it moves eight one by one. So it is not
@@ -40,7 +40,7 @@ extension QuotedPrintable {
             return DecodedBody(output, lines: lines)
         }
 
-        /// All up to the next `=` or LF.
+        /// Copies all up to the next `=` or LF.
         @inline(__always)
         private mutating func copyLiteral(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             // Local, so that they stay in registers.
@@ -66,7 +66,7 @@ extension QuotedPrintable {
             }
         }
 
-        /// At a LF.
+        /// Ends a line at a LF.
         @inline(__always)
         private mutating func endLine(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             let isCRLF = position > lineStart && bytes[position &- 1] == .carriageReturn
@@ -77,7 +77,7 @@ extension QuotedPrintable {
             beginLine(at: position &+ 1)
         }
 
-        /// White space at the end of a line was added on the way.
+        /// Drops white space at the end of a line, which was added on the way.
         private mutating func dropBlanks(before end: Int, _ bytes: Span<UInt8>) {
             var place = end
             while place > lineStart, bytes[place &- 1].isBlank {
@@ -86,7 +86,7 @@ extension QuotedPrintable {
             }
         }
 
-        /// At a `=`: an escape, a soft line break, or neither.
+        /// Decodes what begins with a `=`: an escape, a soft line break, or neither.
         @inline(__always)
         private mutating func undoEscape(_ bytes: Span<UInt8>, _ content: inout MutableSpan<UInt8>) {
             if position &+ 2 < end, let high = bytes[position &+ 1].hexValue, let low = bytes[position &+ 2].hexValue {

@@ -1,7 +1,7 @@
 // Quoted-printable done, and read piece by piece (RFC 2045 6.7). See QuotedPrintable+Decoder.swift for the whole.
 
 enum QuotedPrintable {
-    /// The content of `range`. A `=` that begins no escape or soft line break is kept.
+    /// Returns the content of `range`. A `=` that begins no escape or soft line break is kept.
     static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody {
         var decoder = Decoder(range)
         return decoder.decode(bytes)
@@ -10,7 +10,7 @@ enum QuotedPrintable {
     /// The longest line, the `=` of a soft line break included (RFC 2045 6.7 rule 5).
     static let lineLimit = 76
 
-    /// `content` encoded. Its line endings stay as they are; `lineEnding` is for soft line breaks.
+    /// Returns `content` encoded. Its line endings stay as they are; `lineEnding` is for soft line breaks.
     static func encode(_ content: Span<UInt8>, lineEnding: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(content.count + content.count / 4)
@@ -37,7 +37,7 @@ enum QuotedPrintable {
         return output
     }
 
-    /// What cannot stand for itself: `=`, controls, bytes that are not ASCII; and a blank that may be at the end of a
+    /// Returns whether a byte cannot stand for itself: `=`, controls, what is not ASCII; and a blank that may end a
     /// line.
     static func mustEscape(_ byte: UInt8, isLast: Bool) -> Bool {
         switch byte {
@@ -66,7 +66,7 @@ enum QuotedPrintable {
         let kind: Kind
         let range: Range<Int>
 
-        /// How many bytes of content it is.
+        /// The number of bytes of content that it is.
         var count: Int {
             switch kind {
             case .literal: range.count
@@ -146,7 +146,7 @@ enum QuotedPrintable {
             current = segments.next(bytes)
         }
 
-        /// Where the encoded form of the content byte at `target` begins; nil after the last.
+        /// Returns where the encoded form of the content byte at `target` begins; nil after the last.
         mutating func start(of target: Int, _ bytes: Span<UInt8>) -> Int? {
             skipLines(before: target, bytes)
             while let segment = current {
@@ -167,7 +167,7 @@ enum QuotedPrintable {
             current = segments.next(bytes)
         }
 
-        /// Where the encoded form of the content byte before `target` ends; nil where there is no such byte.
+        /// Returns where the encoded form of the content byte before `target` ends; nil where there is no such byte.
         mutating func end(of target: Int, _ bytes: Span<UInt8>) -> Int? {
             if target == 0 { return range.lowerBound }
             guard let begin = start(of: target - 1, bytes), let segment = current else { return nil }

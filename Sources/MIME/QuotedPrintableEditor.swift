@@ -39,7 +39,7 @@ struct QuotedPrintableEditor {
         return edits
     }
 
-    /// The place and content of an edit, with the bytes before it whose meaning depends on what follows them.
+    /// Returns the place and content of an edit, with the bytes before it whose meaning depends on what follows them.
     private func widened(
         _ place: Int, isInsertion: Bool, _ replacement: [UInt8], _ bytes: Span<UInt8>
     ) -> (start: Int, content: [UInt8]) {

@@ -1,6 +1,6 @@
 // Transfer encodings: undone to read content, and edited in place.
 
-/// How a body was made fit for transport (RFC 2045 6).
+/// The ways in which a body is made fit for transport (RFC 2045 6).
 package enum TransferEncoding: Sendable, Equatable {
     case sevenBit, eightBit, binary, quotedPrintable, base64, unknown
 
@@ -28,13 +28,13 @@ package enum TransferEncoding: Sendable, Equatable {
     /// Whether the bytes are the content.
     package var isIdentity: Bool { self == .sevenBit || self == .eightBit || self == .binary }
 
-    /// The content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes as
-    /// mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
+    /// Returns the content of `range` with the encoding undone; nil for an unknown one. Total: malformed input decodes
+    /// as mailers do (a bad `=XX` is kept, bytes foreign to base64 are skipped).
     package func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8]? {
         decoded(bytes, in: range)?.bytes
     }
 
-    /// `decode`, for who wants to edit the content.
+    /// Decodes the body for who wants to edit the content.
     package func decoded(_ bytes: Span<UInt8>, in range: Range<Int>) -> DecodedBody? {
         switch self {
         case .sevenBit, .eightBit, .binary: DecodedBody(bytes.array(range))
@@ -44,8 +44,8 @@ package enum TransferEncoding: Sendable, Equatable {
         }
     }
 
-    /// Edits of the content as edits of the encoded bytes (offsets into `bytes`). Decoded after it, the content differs in
-    /// the edits and nothing else.
+    /// Makes edits of the content edits of the encoded bytes (offsets into `bytes`). Decoded after it, the content
+    /// differs in the edits and nothing else.
     ///
     /// - Parameters:
     ///   - edits: offsets into the content; sorted, not overlapping.
@@ -74,7 +74,7 @@ package enum TransferEncoding: Sendable, Equatable {
     }
 }
 
-/// Why a body cannot be edited without harm. It is to be left alone.
+/// The reasons why a body cannot be edited without harm. It is to be left alone.
 package enum EncodingFailure: Error, Equatable {
     /// A line would be longer than 998 octets (RFC 5322 2.1.1): the MTA would fold it. And the part cannot be encoded
     /// anew.

@@ -2,7 +2,7 @@
 // of.
 
 extension Span<UInt8> {
-    /// The first place of `byte` in `range`, or the end of `range`.
+    /// Returns the first place of `byte` in `range`, or the end of `range`.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -10,7 +10,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The first place of `text` in `range`; nil where it isn't there. `text` is short.
+    /// Returns the first place of `text` in `range`; nil where it isn't there. `text` is short.
     func first(_ text: StaticText, in range: Range<Int>) -> Int? {
         var index = range.lowerBound
         let last = range.upperBound - text.count
@@ -22,7 +22,7 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether `range` begins with `text`.
+    /// Returns whether `range` begins with `text`.
     @inline(__always)
     func starts(_ range: Range<Int>, with text: StaticText) -> Bool {
         guard range.count >= text.count else { return false }
@@ -30,12 +30,12 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether `range` ends with `text`.
+    /// Returns whether `range` ends with `text`.
     func ends(_ range: Range<Int>, with text: StaticText) -> Bool {
         range.count >= text.count && starts(range.upperBound - text.count..<range.upperBound, with: text)
     }
 
-    /// The first place from `start` on that is no space, or the end.
+    /// Returns the first place from `start` on that is no space, or the end.
     @inline(__always)
     func blanksEnd(_ start: Int) -> Int {
         var index = start
@@ -43,11 +43,11 @@ extension Span<UInt8> {
         return index
     }
 
-    /// What stands from `start` to the next space.
+    /// Returns what stands from `start` to the next space.
     @inline(__always)
     func word(_ start: Int) -> Range<Int> { start..<first(.space, in: start..<count) }
 
-    /// `range` without the white space around it.
+    /// Returns `range` without the white space around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)
         while lower < upper, self[lower].isSpace { lower += 1 }
@@ -55,7 +55,7 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
-    /// The bytes of `range` as text; what is no UTF-8 becomes the replacement character.
+    /// Returns the bytes of `range` as text; what is no UTF-8 becomes the replacement character.
     func text(_ range: Range<Int>) -> String {
         let source = extracting(range)
         var bytes: [UInt8] = []
@@ -65,7 +65,7 @@ extension Span<UInt8> {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The decimal number that `range` is, of nine digits at most.
+    /// Returns the decimal number that `range` is, of nine digits at most.
     func number(_ range: Range<Int>) -> Int? {
         guard 1...9 ~= range.count else { return nil }
         var value = 0

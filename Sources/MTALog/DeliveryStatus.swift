@@ -1,4 +1,4 @@
-/// What became of a message for one recipient, as far as it is known.
+/// The state of a message for one recipient, as far as it is known.
 package struct DeliveryStatus: Sendable, Equatable {
     package enum State: String, Sendable, Equatable, CaseIterable {
         /// Tried, and to be tried again.
@@ -17,12 +17,12 @@ package struct DeliveryStatus: Sendable, Equatable {
     /// The id that the line had. Where our own filter is a milter of the way back only, this is the one we know.
     package var loggedQueueID: String
     package var recipient: String
-    /// What the recipient was before aliases, where the log tells.
+    /// The recipient before aliases, where the log tells.
     package var originalRecipient: String?
     package var state: State
     /// RFC 3463: `5.1.1`.
     package var status: String?
-    /// What the remote host answered; else the MTA's own words. Of an expired one, those of the last attempt.
+    /// The remote host's answer; else the MTA's own words. Of an expired one, those of the last attempt.
     package var reply: String
     /// The SMTP command that the remote host answered so (`RCPT TO`), where the log tells.
     package var command: String?

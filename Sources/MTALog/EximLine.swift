@@ -27,7 +27,7 @@ enum EximLine {
         return delivery(line, in: text, isExpired ? .expired : .bounced).map { .delivery($0) }
     }
 
-    /// `news@shop.example H=(shop.example) [127.0.0.1] P=esmtp S=273 id=1.make@shop.example`.
+    /// Reads `news@shop.example H=(shop.example) [127.0.0.1] P=esmtp S=273 id=1.make@shop.example`.
     private static func arrival(_ line: Span<UInt8>, in text: Range<Int>) -> LogEntry.Kind {
         let sender = text.lowerBound..<line.first(.space, in: text)
         var arrival = Arrival(sender: line.text(LogAddress.unbracketed(line, in: sender)))
@@ -67,7 +67,7 @@ enum EximLine {
         return delivery
     }
 
-    /// An address may have spaces in it: it ends where a known field begins, or a text.
+    /// Returns where an address ends, which may have spaces in it: where a known field begins, or a text.
     private static func addressEnd(_ line: Span<UInt8>, in text: Range<Int>) -> Int {
         var end = text.upperBound
         for mark: StaticText in [" R=", " F=<", " P=<", " T=", ": ", " routing defer", " defer ("] {
@@ -76,7 +76,7 @@ enum EximLine {
         return end
     }
 
-    /// `ann@x.example`, `ann <ann@x.example>`: in the brackets what it was at first (log_selector, `address_rewrite`).
+    /// Reads `ann@x.example`, or `ann <ann@x.example>`, with the first address in brackets (`address_rewrite`).
     private static func addresses(_ line: Span<UInt8>, in range: Range<Int>) -> (recipient: String, original: String?) {
         guard line.ends(range, with: ">"), let open = line.first(" <", in: range) else {
             return (line.text(range), nil)
@@ -88,14 +88,14 @@ enum EximLine {
         return (isLocal ? original : line.text(recipient), original)
     }
 
-    /// `mx.x.example [192.0.2.1]:25 X=TLS1.3…`.
+    /// Reads `mx.x.example [192.0.2.1]:25 X=TLS1.3…`.
     private static func remote(_ line: Span<UInt8>, in range: Range<Int>) -> RemoteHost? {
         let close = line.first(.rightBracket, in: range)
         return RemoteHost(line, in: range.lowerBound..<min(close + 1, range.upperBound))
     }
 }
 
-/// What another host said to Exim: `SMTP error from remote mail server after RCPT TO:<a@b>: 550 5.1.1 …`.
+/// An answer of another host to Exim: `SMTP error from remote mail server after RCPT TO:<a@b>: 550 5.1.1 …`.
 struct EximReply {
     private(set) var reply: Range<Int>
     private(set) var command: String?

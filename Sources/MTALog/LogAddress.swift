@@ -1,7 +1,7 @@
 // Addresses in lines, with what people put into their quoted local parts.
 
 enum LogAddress {
-    /// Where `<a@b>` ends that begins a range: behind its bracket.
+    /// Returns where the `<a@b>` that begins a range ends: behind its bracket.
     ///
     /// A bracket or comma within quotes ends nothing (RFC 5321, section 4.1.2), nor does one with a backslash before
     /// it.
@@ -22,7 +22,7 @@ enum LogAddress {
         return min(index + 1, range.upperBound)
     }
 
-    /// The recipients of `<a@b>,<c@d>, next=…`, and where the list ends. A local one may lack the brackets (`root`).
+    /// Reads the recipients of `<a@b>,<c@d>, next=…`, and where they end. A local one may lack the brackets (`root`).
     static func list(_ line: Span<UInt8>, in range: Range<Int>) -> (recipients: [String], end: Int) {
         var recipients: [String] = []
         var position = range.lowerBound
@@ -39,7 +39,7 @@ enum LogAddress {
         return (recipients, min(position, range.upperBound))
     }
 
-    /// Without `<` and `>`.
+    /// Returns an address without its `<` and `>`.
     static func unbracketed(_ line: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         guard range.count >= 2, line[range.lowerBound] == .less, line[range.upperBound - 1] == .greater else {
             return range

@@ -1,4 +1,4 @@
-/// What one line of an MTA's log says of a message on its way.
+/// One line of an MTA's log: what it says of a message on its way.
 package struct LogEntry: Sendable, Equatable {
     /// Milliseconds since 1970, UTC.
     package var at: Int64
@@ -23,12 +23,12 @@ package struct LogEntry: Sendable, Equatable {
     }
 }
 
-/// What is known of a message when it comes in. MTAs tell it over several lines, each of which has some of it.
+/// The facts about a message when it comes in. MTAs tell it over several lines, each of which has some of it.
 package struct Arrival: Sendable, Equatable {
     /// With its angle brackets.
     package var messageID: String?
     package var sender: String?
-    /// How many recipients it has. Only of Sendmail's, which logs no end of a message: its end is when all have theirs.
+    /// The number of its recipients, of Sendmail's only: it logs no end of a message, which is when all have theirs.
     package var recipients: Int?
     /// The queue id that it had before it went through a content filter, where that passes it on (Postfix's XFORWARD).
     package var earlierQueueID: String?
@@ -43,7 +43,7 @@ package struct Arrival: Sendable, Equatable {
     }
 }
 
-/// What came of an attempt at delivery.
+/// The outcome of an attempt at delivery.
 package struct Delivery: Sendable, Equatable {
     package enum Outcome: String, Sendable, Equatable, CaseIterable {
         /// The next hop has taken it.
@@ -55,12 +55,12 @@ package struct Delivery: Sendable, Equatable {
 
     /// Mostly one. Sendmail names all that one transaction was for.
     package var recipients: [String]
-    /// What the recipient was before aliases, where the log tells.
+    /// The recipient before aliases, where the log tells.
     package var originalRecipient: String?
     package var outcome: Outcome
     /// RFC 3463: `5.1.1`.
     package var status: String?
-    /// What the remote host answered, a reply of several lines joined to one; else the MTA's own words.
+    /// The remote host's answer, a reply of several lines joined to one; else the MTA's own words.
     package var reply: String
     /// The SMTP command that the remote host answered so (`RCPT TO`), where the log tells.
     package var command: String?
@@ -88,11 +88,11 @@ package struct Delivery: Sendable, Equatable {
     }
 }
 
-/// Who took a message, or did not.
+/// The host that took a message, or did not.
 package struct RemoteHost: Sendable, Equatable, Hashable {
     /// A host name, an address, or how the MTA calls its own delivery agent (`local`, `virtual`).
     package var name: String
-    /// As text, without brackets or port.
+    /// The address as text, without brackets or port.
     package var address: String?
 
     package init(name: String, address: String? = nil) {

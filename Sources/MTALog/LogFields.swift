@@ -24,7 +24,7 @@ struct LogFields {
     }
 }
 
-/// What both MTAs tell of an attempt besides its outcome.
+/// The facts that both MTAs tell of an attempt besides its outcome.
 struct DeliveryFields {
     var originalRecipient: String?
     var remote: RemoteHost?
@@ -43,7 +43,7 @@ struct DeliveryFields {
         }
     }
 
-    /// `5.31` seconds, or Sendmail's `3+00:12:34`: days, hours, minutes, seconds.
+    /// Reads `5.31` seconds, or Sendmail's `3+00:12:34`: days, hours, minutes, seconds.
     private static func milliseconds(_ line: Span<UInt8>, in value: Range<Int>) -> Int64? {
         let dot = line.first(.dot, in: value)
         if let seconds = line.number(value.lowerBound..<dot) {
@@ -68,7 +68,7 @@ struct DeliveryFields {
 }
 
 extension RemoteHost {
-    /// Of `mx.b.example[192.0.2.1]:25`, `mx.b.example. [192.0.2.1]`, `[192.0.2.1] [192.0.2.1]`, `local`. Nil for
+    /// Reads `mx.b.example[192.0.2.1]:25`, `mx.b.example. [192.0.2.1]`, `[192.0.2.1] [192.0.2.1]`, `local`. Nil for
     /// `none`.
     init?(_ line: Span<UInt8>, in range: Range<Int>) {
         let range = line.trimmed(range)

@@ -4,8 +4,8 @@ enum LogFrame {
     /// A name of a container is no longer.
     private static let nameLimit = 128
 
-    /// Where what the container wrote begins: after `postfix-1  | ` of `docker compose logs`, `[pod/mail-0/postfix] ` of
-    /// `kubectl logs --prefix`, and the colours of either; 0 where there is nothing of the kind.
+    /// Returns where the container's words begin: after `postfix-1  | ` of `docker compose logs`, `[pod/mail-0/postfix]
+    /// ` of `kubectl logs --prefix`, and the colours of either; 0 where there is nothing of the kind.
     static func end(_ line: Span<UInt8>) -> Int {
         let start = skipColours(line, 0)
         if line.starts(start..<line.count, with: "[pod/") {
@@ -20,7 +20,7 @@ enum LogFrame {
         return skipColours(line, line.blanksEnd(skipColours(line, bar + 1)))
     }
 
-    /// `stdout F` before a whole line, as container runtimes write it (Kubernetes' logging format).
+    /// Skips `stdout F` before a whole line, as container runtimes write it (Kubernetes' logging format).
     static func skip(stream line: Span<UInt8>, _ position: inout Int) {
         let start = line.blanksEnd(position)
         let rest = start..<line.count
@@ -31,7 +31,7 @@ enum LogFrame {
 
     private static func isInNames(_ byte: UInt8) -> Bool { byte == .hyphen || byte == .dot || byte == 0x5F }
 
-    /// `ESC [ 36 m`, as often as it comes.
+    /// Skips `ESC [ 36 m`, as often as it comes.
     private static func skipColours(_ line: Span<UInt8>, _ start: Int) -> Int {
         var position = start
         while position + 2 < line.count, line[position] == 0x1B, line[position + 1] == .leftBracket {

@@ -1,4 +1,14 @@
-// From lines that each say a little to what became of a message.
+// What an MTA's log says of messages on their way. The front page of this module.
+//
+// MTALog reads the logs of Postfix, Sendmail and Exim: lines go in as bytes, what became of a message for each
+// recipient comes out. It opens no file, asks no clock, and knows nothing of our deliveries: `LogFollowing` brings the
+// lines, `Storage/Store+DeliveryLog.swift` looks for whose delivery it is. It never fails: a line that says nothing of
+// a message is nil.
+//
+// Begin with `LogParser`: it takes off what syslog and containers put before a line (`LogPrefix`, `LogFrame`,
+// `LogTime`) and hands the rest to `SyslogMessage` (with `PostfixDelivery` and `SendmailDelivery`) or `EximLine`; all
+// make a `LogEntry`. `LogJoiner`, below, makes each `DeliveryStatus` of several entries, over two queue ids, and keeps
+// a `QueuedMessage` for each.
 
 /// Follows messages by their queue ids, also over a second one.
 ///
@@ -22,7 +32,7 @@ package struct LogJoiner: Sendable {
         self.messages = QueueMemory(openLimit: openLimit, endedLimit: endedLimit, restoring: messages)
     }
 
-    /// How many messages are kept now.
+    /// The number of messages that are kept now.
     package var count: Int { messages.count }
 
     /// - Returns: What is new by this line. Of most lines nothing.
@@ -37,7 +47,7 @@ package struct LogJoiner: Sendable {
         }
     }
 
-    /// What is to be stored, and removed, since the last time: with the log's position, in one transaction.
+    /// Returns what is to be stored, and removed, since the last time: with the log's position, in one transaction.
     package mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) { messages.takeChanges() }
 
     // MARK: Lines
@@ -87,7 +97,7 @@ package struct LogJoiner: Sendable {
 
     // MARK: A second queue id
 
-    /// The id that a filter has given back, if the message has come in under it again.
+    /// Returns the id that a filter has given back, if the message has come in under it again.
     private func follower(of message: QueuedMessage, by delivery: Delivery) -> String? {
         guard let next = delivery.nextQueueID, next != message.queueID, let follower = messages[next] else {
             return nil
@@ -109,8 +119,7 @@ package struct LogJoiner: Sendable {
         return link(next, after: message)
     }
 
-    /// From now on, tells statuses of `queueID` as of the first id of `earlier`; and again those that were told
-    /// already.
+    /// Tells statuses of `queueID` as of the first id of `earlier` from now on; and again those that were told already.
     private mutating func link(_ queueID: String, after earlier: QueuedMessage) -> [DeliveryStatus] {
         let first = earlier.first
         guard var message = messages[queueID], message.firstQueueID == nil, first != queueID else { return [] }
@@ -131,7 +140,7 @@ package struct LogJoiner: Sendable {
         return statuses.map(\.retold)
     }
 
-    /// For one that was linked to an id which turns out not to be the first.
+    /// Changes the first id of a message that was linked to an id which turns out not to be the first.
     private mutating func relink(
         _ queueID: String, to first: String, aliases: [QueuedMessage.Alias]
     ) -> [DeliveryStatus] {
@@ -167,7 +176,7 @@ extension DeliveryStatus {
             remote: delivery.remote, delay: delivery.delay)
     }
 
-    /// For one that was given up: what the last attempt came to says why.
+    /// Takes the words of the last attempt, which say why a message was given up.
     fileprivate mutating func takeWords(of last: DeliveryStatus?) {
         guard let last, last.state == .deferred else { return }
         (status, reply, command) = (last.status ?? status, last.reply, last.command)

@@ -5,12 +5,12 @@
 /// Total: any bytes are read, and what says nothing of a message on its way is nil. What other hosts said stands in
 /// these lines too; no words of theirs are taken for the MTA's own.
 package struct LogParser: Sendable {
-    /// When the lines are read; milliseconds since 1970. Times that lack the year are before this.
+    /// The time at which the lines are read; milliseconds since 1970. Times that lack the year are before this.
     package var reference: Int64
     /// The log's local time.
     package var offsets: UTCOffsets
 
-    /// What comes behind that is not read: syslog daemons cut far below it.
+    /// The length of a line up to which it is read: syslog daemons cut far below it.
     static let lengthLimit = 16_384
 
     package init(reference: Int64, offsets: UTCOffsets = UTCOffsets()) {
@@ -18,7 +18,7 @@ package struct LogParser: Sendable {
         self.offsets = offsets
     }
 
-    /// What a line says of a message; nil where it says nothing, or can't be read.
+    /// Returns what a line says of a message; nil where it says nothing, or can't be read.
     package func entry(_ line: Span<UInt8>) -> LogEntry? {
         guard case .entry(let entry) = read(line) else { return nil }
         return entry
@@ -32,7 +32,7 @@ package struct LogParser: Sendable {
         return Self.entry(text, in: prefix.end..<text.count, at: prefix.at).map { .entry($0) } ?? .other
     }
 
-    /// A message whose time and program are known already, as the journal of systemd has them.
+    /// Reads a message whose time and program are known already, as the journal of systemd has them.
     package func entry(message: Span<UInt8>, at: Int64) -> LogEntry? {
         Self.entry(message, in: message.trimmed(0..<min(message.count, Self.lengthLimit)), at: at)
     }
@@ -43,7 +43,7 @@ package struct LogParser: Sendable {
     }
 }
 
-/// What a line of a log is.
+/// The kinds of lines in a log.
 package enum LineReading: Sendable {
     case entry(LogEntry)
     /// It begins as a log line does, and says nothing of a message on its way.

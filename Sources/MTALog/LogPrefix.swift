@@ -6,13 +6,13 @@
 /// a time, a tag or a queue id in it is no beginning of a line.
 struct LogPrefix {
     let at: Int64
-    /// Where the MTA's words begin.
+    /// The place where the MTA's words begin.
     let end: Int
 
-    /// How many words stand before a tag at most: a host, and its facility and severity twice over.
+    /// The most words that stand before a tag: a host, and its facility and severity twice over.
     private static let wordLimit = 5
 
-    /// Nil where the line begins like none that is known.
+    /// Reads a line's beginning; nil where it is like none that is known.
     init?(_ line: Span<UInt8>, _ times: LogTime) {
         var start = LogFrame.end(line)
         let hasVersion = Self.skip(priorityAndVersion: line, &start)
@@ -40,7 +40,7 @@ struct LogPrefix {
         }
     }
 
-    /// `<22>`, and `1 ` where the line is as RFC 5424 has it; or facility and severity in words. Whether it has a version.
+    /// Skips `<22>`, and `1 ` as RFC 5424 has it, or facility and severity in words; true with a version.
     private static func skip(priorityAndVersion line: Span<UInt8>, _ start: inout Int) -> Bool {
         guard start < line.count else { return false }
         if line[start] == .less {
@@ -62,7 +62,7 @@ struct LogPrefix {
         return false
     }
 
-    /// After host, facility and severity, and tag (`mta mail.info postfix/smtp[123]:`), each of which may be missing.
+    /// Returns the end of host, facility and severity, tag (`mta mail.info postfix/smtp[123]:`): any may be missing.
     private static func header(_ line: Span<UInt8>, from start: Int, _ times: LogTime) -> Int? {
         var position = start
         for number in 0..<wordLimit {
@@ -80,7 +80,7 @@ struct LogPrefix {
         return nil
     }
 
-    /// `postfix/smtp[123]:`, `sm-mta:`; or metalog's `[postfix/smtp]`.
+    /// Returns whether a word is a tag: `postfix/smtp[123]:`, `sm-mta:`; or metalog's `[postfix/smtp]`.
     private static func isTag(_ line: Span<UInt8>, _ word: Range<Int>) -> Bool {
         let last = line[word.upperBound - 1]
         // `mail:` may be a program's name; `mail.info:` is none.
@@ -91,8 +91,8 @@ struct LogPrefix {
         return !Priority.isWhole(line, in: word)
     }
 
-    /// What comes between the tag and the MTA's words: Solaris' `[ID 801593 mail.info]`; `[1/3]` of what Exim has cut; the time
-    /// and the process that Exim writes itself, where its queue id follows.
+    /// Skips what comes between the tag and the MTA's words: Solaris' `[ID 801593 mail.info]`; `[1/3]` of what Exim has
+    /// cut; the time and the process that Exim writes itself, where its queue id follows.
     private static func words(_ line: Span<UInt8>, from tag: Int, _ times: LogTime) -> Int {
         var start = line.blanksEnd(tag)
         guard start < line.count, line[start] == .leftBracket || line[start].isDigit else { return start }

@@ -2,7 +2,7 @@
 
 /// Reads the time that a line begins with, as milliseconds since 1970.
 struct LogTime {
-    /// When the line was read, or a little before; milliseconds since 1970.
+    /// The time at which the line was read, or a little before; milliseconds since 1970.
     let reference: Int64
     let offsets: UTCOffsets
 
@@ -16,7 +16,7 @@ struct LogTime {
         line[0].isDigit ? full(line) : short(line)
     }
 
-    /// `Nov 25 03:04:05` (RFC 3164, section 4.1.2): local time, and no year. Some daemons write `.678` behind it.
+    /// Reads `Nov 25 03:04:05` (RFC 3164, section 4.1.2): local time, and no year. Some daemons write `.678` behind it.
     private func short(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
         guard line[3] == .space, line[6] == .space, let month = Self.month(line),
             let day = line.number((line[4] == .space ? 5 : 4)..<6), let time = clock(line, at: 7)
@@ -33,8 +33,8 @@ struct LogTime {
         }
     }
 
-    /// `2026-11-25T03:04:05.678901+01:00` (RFC 3339), or Exim's `2026-11-25 03:04:05.678 +0100`. Where the zone is
-    /// missing, it is local time.
+    /// Reads `2026-11-25T03:04:05.678901+01:00` (RFC 3339), or Exim's `2026-11-25 03:04:05.678 +0100`. Where the zone
+    /// is missing, it is local time.
     private func full(_ line: Span<UInt8>) -> (at: Int64, end: Int)? {
         guard line.count >= 19, line[4] == .hyphen, line[7] == .hyphen, line[10] == 0x54 || line[10] == .space,
             let year = line.number(0..<4), year >= 1970, let month = line.number(5..<7), 1...12 ~= month,
@@ -57,7 +57,7 @@ struct LogTime {
         return Int64(hour * 3600 + minute * 60 + second)
     }
 
-    /// Milliseconds of `.678901`.
+    /// Returns the milliseconds of `.678901`.
     private func fraction(_ line: Span<UInt8>, _ end: inout Int) -> Int64 {
         guard end + 1 < line.count, line[end] == .dot, line[end + 1].isDigit else { return 0 }
         end += 1
@@ -70,7 +70,7 @@ struct LogTime {
         return value
     }
 
-    /// Seconds ahead of UTC: `Z`, `+01:00`, ` +0100`.
+    /// Returns the seconds ahead of UTC: `Z`, `+01:00`, ` +0100`.
     private static func zone(_ line: Span<UInt8>, _ end: inout Int) -> Int? {
         if end < line.count, line[end] == 0x5A {
             end += 1
@@ -89,7 +89,7 @@ struct LogTime {
         return (hours * 3600 + minutes * 60) * (line[index] == .hyphen ? -1 : 1)
     }
 
-    /// 1 to 12; QUIRK: whatever the locale, syslog daemons write English names.
+    /// Returns 1 to 12; QUIRK: whatever the locale, syslog daemons write English names.
     private static func month(_ line: Span<UInt8>) -> Int? {
         let name = UInt32(line[0]) << 16 | UInt32(line[1]) << 8 | UInt32(line[2])
         return months.firstIndex(of: name).map { $0 + 1 }
@@ -99,7 +99,7 @@ struct LogTime {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
-    /// Days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
+    /// Counts days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

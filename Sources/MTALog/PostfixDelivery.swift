@@ -30,7 +30,7 @@ struct PostfixDelivery {
         return delivery
     }
 
-    /// What the remote host said, and to what command; the whole text where it is Postfix that speaks.
+    /// Returns what the remote host said, and to what command; the whole text where it is Postfix that speaks.
     ///
     /// It begins `host NAME[ADDRESS] said: ` or `host … refused to talk to me: ` (smtp_proto.c, smtp_trouble.c).
     private func said(

@@ -2,8 +2,8 @@
 
 /// Tells `mail.info` and the like from a host and from somebody's words.
 enum Priority {
-    /// By their names in the manuals of syslogd(8), rsyslogd(8) and syslog-ng; in lower case there, other than in a program's
-    /// own words.
+    /// The facilities by their names in the manuals of syslogd(8), rsyslogd(8) and syslog-ng; in lower case there,
+    /// other than in a program's own words.
     private static let facilities: [StaticText] = [
         "mail", "daemon", "user", "syslog", "auth", "authpriv", "security", "kern", "cron", "news", "uucp", "lpr",
         "ftp",
@@ -13,8 +13,8 @@ enum Priority {
         "info", "notice", "warning", "warn", "err", "error", "crit", "alert", "emerg", "panic", "debug",
     ]
 
-    /// Whether a word is both, whatever is around and between: `mail.info`, `<mail.info>`, `<2.6>`, `<22>`, `[mail.info]`,
-    /// `mail.info<22>`, `mail.info:`, `mail:info`, `mail/info`, `mail|info`.
+    /// Returns whether a word is both, whatever is around and between: `mail.info`, `<mail.info>`, `<2.6>`, `<22>`,
+    /// `[mail.info]`, `mail.info<22>`, `mail.info:`, `mail:info`, `mail/info`, `mail|info`.
     static func isWhole(_ line: Span<UInt8>, in word: Range<Int>) -> Bool {
         guard 3...24 ~= word.count else { return false }
         var rest = word
@@ -37,8 +37,8 @@ enum Priority {
             || isNumber(line, in: facility, atMost: 23) && isNumber(line, in: severity, atMost: 7)
     }
 
-    /// Whether words are facility and severity, and one other at most, which is the host: `mta mail.info`, `<2.6> mta`, `mta mail
-    /// info`, `mta info`.
+    /// Returns whether words are facility and severity, and one other at most, which is the host: `mta mail.info`,
+    /// `<2.6> mta`, `mta mail info`, `mta info`.
     static func isAllButAHost(_ line: Span<UInt8>, in words: Range<Int>) -> Bool {
         var position = line.blanksEnd(words.lowerBound)
         var hasHost = false

@@ -1,7 +1,7 @@
 // Queue ids, where they stand in lines.
 
 enum QueueID {
-    /// The queue id of `4XyZ12abc: …`, at the beginning of a range: where it ends.
+    /// Returns the queue id of `4XyZ12abc: …`, at the beginning of a range: where it ends.
     ///
     /// Postfix's short ones are hexadecimal digits, its long ones and Sendmail's are letters and digits; a digit is in
     /// each (postconf(5), `enable_long_queue_ids`: time and inode), which tells them from words such as `warning:`.
@@ -13,7 +13,7 @@ enum QueueID {
         return nil
     }
 
-    /// The queue id of Exim: `1xW400-000008-12`, and since 4.97 `1xW400-00000000008-12ab`.
+    /// Returns the queue id of Exim: `1xW400-000008-12`, and since 4.97 `1xW400-00000000008-12ab`.
     static func eximBeginning(_ line: Span<UInt8>, in range: Range<Int>) -> Int? {
         for lengths in [(6, 6, 2), (6, 11, 4)] {
             let (first, second) = (range.lowerBound + lengths.0, range.lowerBound + lengths.0 + 1 + lengths.1)
@@ -27,9 +27,9 @@ enum QueueID {
         return nil
     }
 
-    /// The id that the next hop has given: of Postfix `250 2.0.0 Ok: queued as ID`, with words of a filter around it or
-    /// not; of Exim `250 OK id=ID`; of Sendmail `250 2.0.0 ID Message accepted for delivery`; and of a Postfix that
-    /// forwards a local recipient's mail, `forwarded as ID`.
+    /// Returns the id that the next hop has given: of Postfix `250 2.0.0 Ok: queued as ID`, with words of a filter
+    /// around it or not; of Exim `250 OK id=ID`; of Sendmail `250 2.0.0 ID Message accepted for delivery`; and of a
+    /// Postfix that forwards a local recipient's mail, `forwarded as ID`.
     static func next(_ line: Span<UInt8>, in reply: Range<Int>) -> String? {
         for mark: StaticText in ["queued as ", "forwarded as ", "id="] {
             guard let found = line.first(mark, in: reply) else { continue }

@@ -1,7 +1,7 @@
 /// The messages that a joiner knows, within limits, and how they differ from what is stored.
 struct QueueMemory: Sendable {
     private var messages: [String: QueuedMessage] = [:]
-    /// Those whose end is still to come, and those that have ended.
+    /// The messages whose end is still to come, and those that have ended.
     private var open = RecencyList()
     private var ended = RecencyList()
     private let openLimit: Int
@@ -48,7 +48,7 @@ struct QueueMemory: Sendable {
         update(message)
     }
 
-    /// What is to be stored and removed since the last time. What came and went in between is in neither list.
+    /// Returns what is to be stored and removed since the last time. What came and went in between is in neither list.
     mutating func takeChanges() -> (kept: [QueuedMessage], forgotten: [String]) {
         var kept: [QueuedMessage] = []
         var forgotten: [String] = []

@@ -22,7 +22,7 @@ extension QueuedMessage {
         return writer.bytes
     }
 
-    /// Nil for bytes that this version has not written.
+    /// Reads a message from its bytes; nil for those that this version has not written.
     package init?(queueID: String, bytes: [UInt8]) {
         self.init(queueID: queueID)
         var reader = ByteReader(bytes)

@@ -1,4 +1,4 @@
-/// What `LogJoiner` keeps of a message in the queue: a row that the caller stores, so that a restart forgets nothing.
+/// A message in the queue as `LogJoiner` keeps it: a row that the caller stores, so that a restart forgets nothing.
 package struct QueuedMessage: Sendable, Equatable {
     package let queueID: String
     /// Grows with each change: what was touched last has the greatest.
@@ -8,15 +8,15 @@ package struct QueuedMessage: Sendable, Equatable {
     /// The id that it had first, where it went through a content filter; nil where this is the first, as far as we
     /// know.
     var firstQueueID: String?
-    /// Those that it had after a further filter, and were known before this one's first was.
+    /// The ids that it had after a further filter, and were known before this one's first was.
     var laterQueueIDs: [String] = []
-    /// How many recipients it has in all, where the log tells (`Arrival.recipients`).
+    /// The number of all its recipients, where the log tells (`Arrival.recipients`).
     var expectedRecipients: Int?
     var finalRecipients = 0
     var hasEnded = false
     /// The last status of each recipient that may have to be told again: under another queue id, or as expired.
     var statuses: [DeliveryStatus] = []
-    /// Of aliases that were resolved before the filter: what recipients were before that.
+    /// The recipients before aliases that were resolved before the filter.
     var originals: [Alias] = []
 
     struct Alias: Equatable {

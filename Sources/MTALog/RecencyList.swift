@@ -1,6 +1,6 @@
 /// Ids in the order in which they were touched last; each step takes constant time, over many.
 struct RecencyList: Sendable {
-    /// When each was touched.
+    /// The tick at which each was touched.
     private var ticks: [String: Int] = [:]
     /// All touches, the oldest first, from `start` on. Of an id that was touched several times, only the last holds.
     private var touches: [(id: String, tick: Int)] = []

@@ -4,7 +4,7 @@ enum ReplyText {
     /// More is kept of no reply.
     static let limit = 1024
 
-    /// The reply on one line: of `550-5.1.1 No such 550 5.1.1 user`, `550 5.1.1 No such user`.
+    /// Returns the reply on one line: of `550-5.1.1 No such 550 5.1.1 user`, `550 5.1.1 No such user`.
     ///
     /// MTAs join the lines of a reply (RFC 5321, section 4.2.1) by a space, Exim by `\n`, and leave in each the code,
     /// and mostly the status.
@@ -33,7 +33,7 @@ enum ReplyText {
         line.text(range.lowerBound..<min(range.upperBound, range.lowerBound + limit))
     }
 
-    /// Where a line of the reply ends and the next begins: behind the codes of the next.
+    /// Returns where a line of the reply ends and the next begins: behind the codes of the next.
     private static func seam(
         _ line: Span<UInt8>, at index: Int, in range: Range<Int>, code: Range<Int>, status: Range<Int>
     ) -> Int? {
@@ -61,19 +61,19 @@ enum ReplyText {
         return true
     }
 
-    /// The enhanced status that a range begins with; nil for none.
+    /// Returns the enhanced status that a range begins with; nil for none.
     static func status(_ line: Span<UInt8>, in range: Range<Int>) -> String? {
         let found = statusRange(line, in: range)
         return found.isEmpty ? nil : line.text(found)
     }
 
-    /// The one that stands behind the code of a reply.
+    /// Returns the one that stands behind the code of a reply.
     static func status(ofReply line: Span<UInt8>, in range: Range<Int>) -> String? {
         guard range.count > 4, line.number(range.lowerBound..<range.lowerBound + 3) != nil else { return nil }
         return status(line, in: range.lowerBound + 4..<range.upperBound)
     }
 
-    /// `5.1.1` (RFC 3463, section 2).
+    /// Returns the range of an enhanced status, `5.1.1` (RFC 3463, section 2).
     private static func statusRange(_ line: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         let none = range.lowerBound..<range.lowerBound
         var index = range.lowerBound

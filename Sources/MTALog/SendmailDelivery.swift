@@ -29,8 +29,8 @@ struct SendmailDelivery {
         return delivery
     }
 
-    /// The values of `reply` and `stat`. Of several places that look like the latter's beginning, the first is taken:
-    /// nothing but wording hangs on it.
+    /// Returns the values of `reply` and `stat`. Of several places that look like the latter's beginning, the first is
+    /// taken: nothing but wording hangs on it.
     private static func stat(_ line: Span<UInt8>, in range: Range<Int>) -> (reply: Range<Int>?, stat: Range<Int>) {
         if line.starts(range, with: "stat=") { return (nil, range.lowerBound + 5..<range.upperBound) }
         let reply = range.lowerBound + 6..<range.upperBound
@@ -38,7 +38,7 @@ struct SendmailDelivery {
         return (reply.lowerBound..<mark, mark + 7..<range.upperBound)
     }
 
-    /// The class of the status says it; a remote host's words cannot.
+    /// Takes the outcome from the class of the status; a remote host's words cannot say it.
     private func outcome(_ line: Span<UInt8>, stat: Range<Int>) -> Delivery.Outcome? {
         // Not an attempt: taken into the queue (`queued`), or turned into other addresses (`aliased`).
         if line.starts(stat, with: "queued") || line.starts(stat, with: "aliased") { return nil }
@@ -50,7 +50,7 @@ struct SendmailDelivery {
         }
     }
 
-    /// Of `Sent (Ok: queued as …)` what is in the parentheses.
+    /// Returns what is in the parentheses of `Sent (Ok: queued as …)`.
     private static func sentText(_ line: Span<UInt8>, in stat: Range<Int>) -> Range<Int> {
         guard line.starts(stat, with: "Sent ("), line.ends(stat, with: ")") else { return stat }
         return stat.lowerBound + 6..<stat.upperBound - 1

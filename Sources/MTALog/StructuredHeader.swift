@@ -1,7 +1,7 @@
 // The header of RFC 5424, section 6, behind its time.
 
 enum StructuredHeader {
-    /// Where the message begins: behind host, program, process, message's kind and structured data. Nil where any is missing.
+    /// Returns the place behind host, program, process, message's kind and structured data; nil where any is missing.
     static func end(_ line: Span<UInt8>, from start: Int) -> Int? {
         var position = start
         for _ in 0..<4 {
@@ -24,7 +24,7 @@ enum StructuredHeader {
         return line.starts(position..<line.count, with: "\u{FEFF}") ? line.blanksEnd(position + 3) : position
     }
 
-    /// Behind `[id name="value"][…]`, where a value may have `\"`, `\\` and `\]` in it.
+    /// Returns the place behind `[id name="value"][…]`, where a value may have `\"`, `\\` and `\]` in it.
     private static func elementsEnd(_ line: Span<UInt8>, from start: Int) -> Int? {
         var position = start
         while position < line.count, line[position] == .leftBracket {

@@ -22,14 +22,14 @@ enum SyslogMessage {
         return isEndOfSendmail(line, in: rest) ? .expired : nil
     }
 
-    /// Sendmail: `6AP3m9aw000116: DSN: Cannot send message for 5 days`, with the queue id of the report.
+    /// Knows Sendmail's `6AP3m9aw000116: DSN: Cannot send message for 5 days`, with the report's queue id.
     private static func isEndOfSendmail(_ line: Span<UInt8>, in rest: Range<Int>) -> Bool {
         guard let end = QueueID.beginning(line, in: rest) else { return false }
         return line.starts(line.trimmed(end + 1..<rest.upperBound), with: "DSN: Cannot send message for ")
     }
 
-    /// Postfix: `from=<a@b>, size=1, nrcpt=1 (queue active)`, or `from=<a@b>, status=expired, returned to sender`.
-    /// Sendmail: `from=<a@b>, size=1, class=0, nrcpts=1, msgid=<…>, …`.
+    /// Reads Postfix's `from=<a@b>, size=1, nrcpt=1 (queue active)`, or `from=<a@b>, status=expired, returned to
+    /// sender`. Sendmail: `from=<a@b>, size=1, class=0, nrcpts=1, msgid=<…>, …`.
     private static func sender(_ line: Span<UInt8>, in rest: Range<Int>) -> LogEntry.Kind? {
         var fields = LogFields(rest)
         guard let from = fields.next(line) else { return nil }
@@ -43,7 +43,7 @@ enum SyslogMessage {
         return .queued(arrival)
     }
 
-    /// Postfix: `client=localhost[127.0.0.1], orig_queue_id=4XyZ…, orig_client=…`.
+    /// Reads Postfix's `client=localhost[127.0.0.1], orig_queue_id=4XyZ…, orig_client=…`.
     private static func client(_ line: Span<UInt8>, in rest: Range<Int>) -> LogEntry.Kind {
         var arrival = Arrival()
         var fields = LogFields(rest)
@@ -53,7 +53,7 @@ enum SyslogMessage {
         return .queued(arrival)
     }
 
-    /// `to=<a@b>, …`: Postfix's ends with `status=`, Sendmail's with `stat=`.
+    /// Reads `to=<a@b>, …`: Postfix's ends with `status=`, Sendmail's with `stat=`.
     private static func delivery(_ line: Span<UInt8>, in rest: Range<Int>) -> LogEntry.Kind? {
         let addresses = LogAddress.list(line, in: rest.lowerBound + 3..<rest.upperBound)
         guard !addresses.recipients.isEmpty else { return nil }

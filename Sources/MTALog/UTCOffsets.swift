@@ -1,5 +1,5 @@
-/// How far a log's local time is ahead of UTC, and since when: a line from before a change of the clocks is read with the
-/// offset of then.
+/// A log's local time, as seconds ahead of UTC, and since when: a line from before a change of the clocks is read with
+/// the offset of then.
 package struct UTCOffsets: Sendable {
     /// The latest first.
     private let spans: [Span]
@@ -21,8 +21,8 @@ package struct UTCOffsets: Sendable {
     /// Seconds ahead of UTC now.
     var latest: Int { spans[0].offset }
 
-    /// The time that a clock on the wall showed, in seconds since 1970, both. Of two that it showed alike the later, unless
-    /// that is still to come.
+    /// Returns the time that a clock on the wall showed, in seconds since 1970, both. Of two that it showed alike the
+    /// later, unless that is still to come.
     func time(onTheWall seconds: Int64, now: Int64) -> Int64 {
         let times = spans.lazy.map { (time: seconds - Int64($0.offset), since: $0.since) }
         let possible = times.filter { $0.time >= $0.since }

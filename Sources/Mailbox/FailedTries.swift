@@ -5,7 +5,7 @@ enum RetryPause {
     static func next(after pause: Duration?) -> Duration { pause.map { min($0 * 2, .seconds(60)) } ?? .seconds(1) }
 }
 
-/// Which of many things have failed, and when each is tried again.
+/// Remembers which of many things have failed, and when each is tried again.
 struct FailedTries<Key: Hashable> {
     private struct Failure {
         var pause: Duration

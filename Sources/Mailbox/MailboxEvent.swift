@@ -1,4 +1,4 @@
-/// What the service should log of an intake. The intakes themselves log nothing.
+/// The events of an intake that the service should log. The intakes themselves log nothing.
 package enum MailboxEvent: Sendable {
     /// A mail, or the source as a whole, could not be read or was not taken. Nothing is lost: it is tried again after
     /// `retryIn`, or when the MTA comes back with it (nil).

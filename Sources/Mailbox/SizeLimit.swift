@@ -1,4 +1,4 @@
-/// How much of a mail is loaded.
+/// Limits to how much of a mail is loaded.
 ///
 /// Reports of any kind are far smaller; and what tells about a huge mail (its header, its first parts) stands at its
 /// beginning. So a mail over the limit is read in part, and kept as a whole where it lies.
@@ -15,7 +15,7 @@ package struct SizeLimit: Sendable, Equatable {
         self.head = head
     }
 
-    /// The bytes as a mail of a source without envelope; `bytes` may end anywhere behind `whole`.
+    /// Returns the bytes as a mail of a source without envelope; `bytes` may end anywhere behind `whole`.
     func mail(_ bytes: [UInt8], source: String) -> IncomingMail {
         guard bytes.count > whole else { return IncomingMail(bytes: bytes, source: source) }
         return IncomingMail(bytes: Array(bytes.prefix(head)), source: source, isCut: true)

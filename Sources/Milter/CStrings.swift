@@ -2,7 +2,7 @@
 
 private import Glibc
 
-/// The bytes of a C string without its NUL; valid as long as the string is.
+/// Returns the bytes of a C string without its NUL; valid as long as the string is.
 func bytes(of string: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
     let length = strlen(string)
     return UnsafeBufferPointer(start: UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self), count: length)

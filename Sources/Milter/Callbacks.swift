@@ -97,7 +97,7 @@ enum Callbacks {
 
 // The callbacks are C functions: what they use must capture nothing, not even a type.
 
-/// What follows the address in the arguments of MAIL and RCPT.
+/// Returns what follows the address in the arguments of MAIL and RCPT.
 private func parameters(_ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> [[UInt8]] {
     var parameters: [[UInt8]] = []
     while let parameter = arguments[parameters.count + 1] { parameters.append(Array(bytes(of: parameter))) }

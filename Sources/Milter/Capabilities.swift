@@ -1,6 +1,6 @@
 // What may be done to mail, as agreed with the MTA.
 
-/// What an MTA lets this filter do. A session that needs more than it got leaves the mail as it is.
+/// The capabilities that an MTA grants this filter. A session that needs more than it got leaves the mail as it is.
 package struct Capabilities: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
 

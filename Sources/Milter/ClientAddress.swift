@@ -36,7 +36,7 @@ extension ClientAddress: CustomStringConvertible {
 }
 
 extension ClientAddress {
-    /// The address in a `sockaddr`; nil for none, and for families that are no client's.
+    /// Reads the address in a `sockaddr`; nil for none, and for families that are no client's.
     init?(_ address: UnsafeMutablePointer<sockaddr>?) {
         guard let address else { return nil }
         let bytes = UnsafeRawPointer(address)
@@ -54,7 +54,7 @@ extension ClientAddress {
         }
     }
 
-    /// Whether a client on the network spoke to the MTA.
+    /// Returns whether a client on the network spoke to the MTA.
     ///
     /// QUIRK: for mail that did not come by SMTP (`non_smtpd_milters`) Postfix names its own machine, with port 0.
     static func hasPort(_ address: UnsafeMutablePointer<sockaddr>?) -> Bool {
@@ -66,7 +66,7 @@ extension ClientAddress {
         return UnsafeRawPointer(address).loadUnaligned(fromByteOffset: offset, as: UInt16.self) != 0
     }
 
-    /// An IPv4 address that came over an IPv6 socket (`::ffff:192.0.2.1`, RFC 4291, section 2.5.5.2) is one.
+    /// Takes an IPv4 address that came over an IPv6 socket (`::ffff:192.0.2.1`, RFC 4291, section 2.5.5.2) for one.
     private init(ipv6 address: UInt128) {
         self = address >> 32 == 0xFFFF ? .ipv4(UInt32(truncatingIfNeeded: address)) : .ipv6(address)
     }

@@ -1,6 +1,6 @@
 // One connection of an MTA: which message is under way, and what of it still concerns the session.
 
-/// What belongs to one libmilter context, from the negotiation to the end of the connection.
+/// Owns what belongs to one libmilter context, from the negotiation to the end of the connection.
 ///
 /// libmilter calls for one connection from one thread at a time, though not always from the same.
 final class Connection {
@@ -71,7 +71,7 @@ final class Connection {
         session.body(chunk)
     }
 
-    /// What becomes of the message, carried out by `perform` while it still counts as in flight.
+    /// Returns what becomes of the message, carried out by `perform` while it still counts as in flight.
     func endOfMessage(macros: borrowing Macros, perform: (Outcome) -> StepVerdict) -> StepVerdict {
         switch message {
         case .none:

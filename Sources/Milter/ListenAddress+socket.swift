@@ -38,7 +38,7 @@ extension ListenAddress {
         if case .unix(let path) = self { unlink(path) }
     }
 
-    /// A socket that nobody answers is a leftover. Anything else at the path is not ours to remove.
+    /// Removes a socket that nobody answers, which is a leftover. Anything else at the path is not ours to remove.
     private func removeStaleSocket(at path: String) throws(MilterError) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }

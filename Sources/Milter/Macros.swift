@@ -12,18 +12,18 @@ package struct Macros: ~Copyable {
 
     private let source: Source
 
-    /// The macros of a libmilter context.
+    /// Takes the macros of a libmilter context.
     init(of context: OpaquePointer) {
         source = .mta(context)
     }
 
-    /// Macros without an MTA, for tests and for messages from a file.
+    /// Makes macros without an MTA, for tests and for messages from a file.
     package init(_ values: [String: String] = [:]) {
         source = .values(values.mapValues { Array($0.utf8) })
     }
 
-    /// The value of a macro, named as MTAs write it: a single letter, or a longer name in braces. Nil where the MTA has
-    /// not given it (yet): Postfix knows no queue id before the first accepted recipient.
+    /// Returns the value of a macro, named as MTAs write it: a single letter, or a longer name in braces. Nil where the
+    /// MTA has not given it (yet): Postfix knows no queue id before the first accepted recipient.
     package subscript(name: StaticString) -> [UInt8]? {
         switch source {
         case .values(let values):

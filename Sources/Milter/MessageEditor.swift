@@ -22,7 +22,7 @@ struct MessageEditor {
             && changes.body.map(replaceBody) ?? true
     }
 
-    /// Without exact values the MTA writes a space after the colon by itself.
+    /// Returns a value as it is sent; without exact values the MTA writes a space after the colon by itself.
     private func wireValue(_ value: [UInt8]) -> [UInt8] {
         if capabilities.contains(.exactHeaderValues) || value.first != UInt8(ascii: " ") { return value }
         return Array(value.dropFirst())
@@ -44,7 +44,7 @@ struct MessageEditor {
         withCString(recipient) { smfi_delrcpt(context, $0) == MI_SUCCESS }
     }
 
-    /// Parameters of MAIL that are not given stay as the client gave them. Postfix has taken ENVID here since 3.3.
+    /// Changes the sender; what is not given of MAIL's parameters stays. Postfix has taken ENVID here since 3.3.
     private func changeSender(to sender: Changes.Sender) -> Bool {
         withCString(Array("<\(sender.address)>".utf8)) { address in
             guard let id = sender.envelopeID else { return smfi_chgfrom(context, address, nil) == MI_SUCCESS }
@@ -52,7 +52,7 @@ struct MessageEditor {
         }
     }
 
-    /// libmilter cuts the body into packets itself. An empty body is told by a packet with nothing in it.
+    /// Replaces the body, which libmilter cuts into packets itself; an empty one is told by an empty packet.
     private func replaceBody(_ body: [UInt8]) -> Bool {
         guard let length = Int32(exactly: body.count) else { return false }
         return body.withUnsafeBufferPointer { bytes in

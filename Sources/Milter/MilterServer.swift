@@ -119,7 +119,7 @@ package final class MilterServer: Sendable {
         granted.withLock { $0.formIntersection(capabilities) }
     }
 
-    /// What every MTA so far has granted.
+    /// The capabilities that every MTA so far has granted.
     ///
     /// QUIRK: when an MTA uses a connection for another client (`SMFIC_QUIT_NC`), libmilter closes the old one for us
     /// and does not negotiate anew, so that what was granted is lost with our object.

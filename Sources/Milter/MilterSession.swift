@@ -1,6 +1,15 @@
-// The one protocol between libmilter and a job: what happens to a message, in the order in which the MTA tells it.
+// The one protocol between libmilter and a job. The front page of this module.
+//
+// Milter speaks with MTAs by libmilter, and is the only module that imports it. Calls of the MTA come in; each is
+// handed to one `MilterSession`, in the order in which the MTA tells it; its verdict and its changes go back. It
+// decides nothing about mail and changes nothing that the session did not ask for; no name of libmilter leaves it.
+//
+// Begin with `MilterSession`, below, which `FilterService/FilterSession.swift` implements; then `Callbacks` (what
+// libmilter calls), `Connection` (which message is under way), `Negotiation` and `Capabilities` (what the MTA lets us
+// do), `MessageEditor` (tells a message's `Changes`, once and in order), `MilterServer` (listens, runs, stops without
+// dropping a message).
 
-/// What a job makes of the mail of one connection.
+/// Decides about the mail of one connection: the job's side.
 ///
 /// One object serves one connection. libmilter may call from a different thread at each step, but never from two at
 /// once. A connection carries any number of messages, one after the other: ``sender(_:parameters:macros:)`` begins one, and
@@ -9,42 +18,42 @@
 /// A message is over with the first verdict other than ``StepVerdict/continue``, with ``endOfMessage(macros:)``, or with
 /// ``aborted()``; after that nothing of it reaches the session.
 package protocol MilterSession: AnyObject {
-    /// A client has connected to the MTA; nil when the MTA did not say from where.
+    /// Hears that a client has connected to the MTA; nil when the MTA did not say from where.
     ///
     /// - Parameter isSMTP: false where no client speaks SMTP: the mail was handed to the MTA on its own machine.
     func connected(client: ClientAddress?, isSMTP: Bool)
 
-    /// `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`, `ENVID=…`)
-    /// that the MTA tells. Begins a new message.
+    /// Takes `MAIL FROM`: the address as the client gave it, with its angle brackets, and the parameters (`SIZE=…`,
+    /// `ENVID=…`) that the MTA tells. Begins a new message.
     func sender(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> StepVerdict
 
-    /// `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`, `ORCPT=…`) that
-    /// the MTA tells. Once for each recipient that the MTA would take. What is refused here is no recipient of the message. A
-    /// refusal is told only where the server ``MilterServer/answersRecipients``.
+    /// Takes `RCPT TO`: the address as the client gave it, with its angle brackets, and the parameters (`NOTIFY=…`,
+    /// `ORCPT=…`) that the MTA tells. Once for each recipient that the MTA would take. What is refused here is no
+    /// recipient of the message. A refusal is told only where the server ``MilterServer/answersRecipients``.
     func recipient(_ address: [UInt8], parameters: [[UInt8]], macros: borrowing Macros) -> RecipientVerdict
 
-    /// A header field, in the message's order. The value is all that follows the colon, with its leading space; the
-    /// lines of a folded value are separated by LF.
+    /// Takes a header field, in the message's order. The value is all that follows the colon, with its leading space;
+    /// the lines of a folded value are separated by LF.
     func header(name: Span<UInt8>, value: Span<UInt8>)
 
-    /// The header is complete. The last chance to accept a message without having its body sent.
+    /// Hears that the header is complete. The last chance to accept a message without having its body sent.
     func endOfHeaders(macros: borrowing Macros) -> StepVerdict
 
-    /// The next piece of the body, cut anywhere, with CRLF line ends.
+    /// Takes the next piece of the body, cut anywhere, with CRLF line ends.
     func body(_ chunk: Span<UInt8>)
 
-    /// The message is complete: what becomes of it. The queue id (`i`) is known by now with every MTA.
+    /// Decides what becomes of the message, which is complete. The queue id (`i`) is known by now with every MTA.
     func endOfMessage(macros: borrowing Macros) -> Outcome
 
-    /// All changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is answered with a temporary
-    /// failure.
+    /// Hears that all changes of ``endOfMessage(macros:)`` were told to the MTA; or not all, and the message is
+    /// answered with a temporary failure.
     func changesTold(_ isComplete: Bool)
 
-    /// After the end of a message the MTA goes on with this connection, or closes it: it has had the answer, as far as a filter
-    /// can know.
+    /// Hears that after the end of a message the MTA goes on with this connection, or closes it: it has had the answer,
+    /// as far as a filter can know.
     func answerTaken()
 
-    /// The message ended before its end: the client gave up, the MTA refused it, or the connection broke.
+    /// Hears that the message ended before its end: the client gave up, the MTA refused it, or the connection broke.
     func aborted()
 }
 

@@ -41,7 +41,7 @@ enum Negotiation {
         var steps: UInt
     }
 
-    /// What to ask of an MTA that offers these actions (`SMFIF_*`) and protocol options (`SMFIP_*`).
+    /// Returns what to ask of an MTA that offers these actions (`SMFIF_*`) and protocol options (`SMFIP_*`).
     static func answer(
         actions offeredActions: UInt, steps offeredSteps: UInt, answersRecipients: Bool
     ) -> Answer {

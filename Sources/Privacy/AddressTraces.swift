@@ -1,18 +1,18 @@
 internal import Words
 
-/// Where an address stands in other text, as itself, as a part of a URL or of a return path: what erasing a contact must find.
+/// Finds an address in other text, as itself, as a part of a URL or of a return path, so that it can be erased.
 ///
 /// Each of its letters may be spelled as URLs, mails and programs spell them (see `SpelledByte`), and all of it may be in base64.
 package struct AddressTraces: Sendable {
-    /// In lower case: as it is, with its local part in quotes, and with `=` for the `@`, as senders have it that name their
-    /// recipient (`bounces+ann=home.example@shop.example`, VERP).
+    /// The address in lower case: as it is, with its local part in quotes, and with `=` for the `@`, as senders have it
+    /// that name their recipient (`bounces+ann=home.example@shop.example`, VERP).
     private let forms: [Form]
-    /// What they begin with: nearly no byte of a text is one of these.
+    /// The bytes that they begin with: nearly no byte of a text is one of these.
     private let firsts: [UInt8]
 
     private struct Form {
         let bytes: [UInt8]
-        /// Where the `@` is, or what stands for it.
+        /// The place of the `@`, or of what stands for it.
         let at: Int
         var isReturnPath = false
     }
@@ -50,19 +50,19 @@ package struct AddressTraces: Sendable {
         ]
     }
 
-    /// Whether it stands there, not as a part of a longer address.
+    /// Returns whether it stands there, not as a part of a longer address.
     package func isIn(_ text: [UInt8]) -> Bool {
         next(in: text.span, from: 0, .whole) != nil || base64Range(in: text.span, from: 0) != nil
     }
 
-    /// The text with the address taken out and `substitute` in its place; nil where it does not stand there.
+    /// Returns the text with the address taken out and `substitute` in its place; nil where it does not stand there.
     package func replaced(in text: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
         let result = Self.replaced(in: text, by: substitute) { next(in: $0, from: $1, .whole)?.range }
         return Self.replaced(in: result ?? text, by: substitute, base64Range) ?? result
     }
 
-    /// The same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever separates it from
-    /// what stands around. A sender that is the address itself is no trace of the recipient.
+    /// Does the same for the sender of a mail to this address, where it is spelled as return paths spell it: whatever
+    /// separates it from what stands around. A sender that is the address itself is no trace of the recipient.
     package func replaced(inSender sender: [UInt8], by substitute: [UInt8]) -> [UInt8]? {
         Self.replaced(in: sender, by: substitute) { next(in: $0, from: $1, .sender)?.range }
     }
@@ -79,8 +79,8 @@ package struct AddressTraces: Sendable {
         return position == 0 ? nil : result + text[position...]
     }
 
-    /// How often its letters stand there, be it as a part of something longer: in a database's file nothing separates texts. It is
-    /// not looked for in base64, which any letters of a file may be.
+    /// Returns how often its letters stand there, be it as a part of something longer: in a database's file nothing
+    /// separates texts. It is not looked for in base64, which any letters of a file may be.
     ///
     /// - Parameter seen: bytes at the beginning that were looked at before, with what came before them.
     package func count(in bytes: Span<UInt8>, seen: Int = 0) -> Int {
@@ -138,8 +138,8 @@ extension AddressTraces {
         }
     }
 
-    /// `joann@home.example` and `ann@home.example.org` are others' addresses; `=3Dann@…` and `%3Dann%40…` are this one's, and so
-    /// is `bounces+ann=home.example`.
+    /// Tells others' addresses, `joann@home.example` and `ann@home.example.org`, from `=3Dann@…` and `%3Dann%40…`,
+    /// which are this one's, and so is `bounces+ann=home.example`.
     private func isWhole(_ trace: Trace, in text: Span<UInt8>) -> Bool {
         let range = trace.range
         if let before = SpelledByte.last(in: text, before: range.lowerBound), Self.isLocal(before),
@@ -161,7 +161,7 @@ extension AddressTraces {
 // MARK: - Base64
 
 extension AddressTraces {
-    /// The letters of the next text in base64 (RFC 4648, sections 4 and 5) that has the address, and the padding behind them.
+    /// Finds the letters of the next base64 text (RFC 4648, 4 and 5) that has the address, and the padding behind.
     private func base64Range(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
         var position = start
         while let run = Base64Run(in: text, from: position) {
@@ -171,8 +171,8 @@ extension AddressTraces {
         return nil
     }
 
-    /// Nobody says where in a run the encoded text begins: perhaps behind what separates the parts of a path or a token, else at any of
-    /// four places, where what comes before it is noise.
+    /// Finds the address in encoded text. Nobody says where in a run that begins: perhaps behind what separates the
+    /// parts of a path or a token, else at any of four places, where what comes before it is noise.
     private func range(in run: Base64Run, of text: Span<UInt8>) -> Range<Int>? {
         guard let shortest = forms.map(\.bytes.count).min(), run.range.count > shortest else { return nil }
         for offset in 0..<4 {

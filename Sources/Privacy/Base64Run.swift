@@ -2,7 +2,7 @@
 struct Base64Run {
     let range: Range<Int>
 
-    /// The next run; nil where there is none.
+    /// Finds the next run; nil where there is none.
     init?(in text: Span<UInt8>, from start: Int) {
         var first = start
         while first < text.count, Self.value(of: text[first]) == nil { first += 1 }
@@ -12,7 +12,7 @@ struct Base64Run {
         range = first..<end
     }
 
-    /// What its letters say from a place on.
+    /// Returns what its letters say from a place on.
     ///
     /// - Parameter limit: bytes that are wanted at most.
     func decoded(_ text: Span<UInt8>, from start: Int, atMost limit: Int) -> [UInt8] {
@@ -30,12 +30,12 @@ struct Base64Run {
         return bytes
     }
 
-    /// The letters that have some of the bytes decoded from a place on.
+    /// Returns the letters that have some of the bytes decoded from a place on.
     static func letters(of bytes: Range<Int>, from start: Int) -> Range<Int> {
         start + bytes.lowerBound * 4 / 3..<start + (bytes.upperBound * 4 + 2) / 3
     }
 
-    /// With the padding at the end of the run, as itself or percent-encoded.
+    /// Returns the letters with the padding at the end of the run, as itself or percent-encoded.
     func withPadding(_ letters: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
         var end = letters.upperBound
         guard end == range.upperBound else { return letters }
@@ -48,7 +48,7 @@ struct Base64Run {
         return letters.lowerBound..<end
     }
 
-    /// What may stand between the parts of a path or a token, and is a letter of base64 as well.
+    /// Returns whether a byte may stand between the parts of a path or a token, and is a letter of base64 as well.
     static func isSeparator(_ byte: UInt8) -> Bool { "-_+/".utf8.contains(byte) }
 
     private static func value(of byte: UInt8) -> Int? {

@@ -1,7 +1,7 @@
 package import Judging
 package import Words
 
-/// What tells of the person behind a hit: all of it, or what may be kept of it.
+/// The facts that tell of the person behind a hit: all of them, or what may be kept.
 package struct HitFacts: Sendable, Equatable {
     /// The client's IP address as text; nil where it is not kept.
     package var address: String?
@@ -19,7 +19,7 @@ package struct HitFacts: Sendable, Equatable {
         self.signs = signs
     }
 
-    /// What an event may keep of them; nil where there is to be no event.
+    /// Returns what an event may keep of them; nil where there is to be no event.
     ///
     /// The network stays in `.verdict` for as long as verdicts on bursts may change; then retention drops it.
     package func kept(in mode: PrivacyMode) -> HitFacts? {

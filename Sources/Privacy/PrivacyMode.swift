@@ -1,4 +1,4 @@
-/// How much of what people do with a mail is kept. From least to most strict.
+/// The modes, which say how much of what people do with a mail is kept. From least to most strict.
 package enum PrivacyMode: String, Sendable, CaseIterable, Comparable {
     /// All that the tracker saw.
     case full

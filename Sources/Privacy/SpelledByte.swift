@@ -1,18 +1,19 @@
 internal import Words
 
-/// How a byte may be written in a URL, a mail or a program's text: as itself in either case, percent-encoded however often
-/// (`%40`, `%2540`), in quoted-printable (`=40`), as a reference of HTML (`&#64;`, `&#x40;`), or behind a backslash (`\"`, `\u0040`).
+/// The spellings of a byte in URLs, mails and programs' texts: itself in either case, percent-encoded however often
+/// (`%40`, `%2540`), quoted-printable (`=40`), a reference of HTML (`&#64;`, `&#x40;`), or a backslash (`\"`,
+/// `\u0040`).
 enum SpelledByte {
     /// Bytes that the usual spellings have at most.
     static let usualLimit = 8
 
-    /// Whether something else than the byte itself may begin so.
+    /// Returns whether something else than the byte itself may begin so.
     static func begins(with byte: UInt8) -> Bool {
         byte == UInt8(ascii: "%") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "&")
             || byte == UInt8(ascii: "\\")
     }
 
-    /// Where a spelling of a byte, which is in lower case, ends; nil where none begins.
+    /// Returns where a spelling of a byte, which is in lower case, ends; nil where none begins.
     static func end(of byte: UInt8, in text: Span<UInt8>, at start: Int) -> Int? {
         guard start < text.count else { return nil }
         if text[start].lowercasedASCII == byte { return start + 1 }
@@ -20,13 +21,13 @@ enum SpelledByte {
         return other.lowercasedASCII == byte ? end : nil
     }
 
-    /// The byte that stands there, however spelled, and where that ends.
+    /// Returns the byte that stands there, however spelled, and where that ends.
     static func first(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start < text.count else { return nil }
         return encoded(in: text, at: start) ?? (text[start], start + 1)
     }
 
-    /// The byte before a place, as itself, percent-encoded or in quoted-printable; nil at the beginning.
+    /// Returns the byte before a place, as itself, percent-encoded or in quoted-printable; nil at the beginning.
     static func last(in text: Span<UInt8>, before end: Int) -> UInt8? {
         guard end > 0 else { return nil }
         var start = end - 2
@@ -56,7 +57,7 @@ enum SpelledByte {
         return (byte, end)
     }
 
-    /// The `#64;` or `#x40;` of a reference.
+    /// Reads the `#64;` or `#x40;` of a reference.
     private static func reference(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start + 1 < text.count, text[start] == UInt8(ascii: "#") else { return nil }
         let isHexadecimal = text[start + 1].lowercasedASCII == UInt8(ascii: "x")
@@ -71,7 +72,7 @@ enum SpelledByte {
         return (UInt8(value), index + 1)
     }
 
-    /// What follows a backslash: `u0040`, or the byte itself.
+    /// Returns what follows a backslash: `u0040`, or the byte itself.
     private static func escaped(in text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
         guard start < text.count else { return nil }
         if text[start] == UInt8(ascii: "u"), hexadecimal(text, at: start + 1) == 0,

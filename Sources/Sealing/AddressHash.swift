@@ -2,8 +2,8 @@
 
 internal import COpenSSL
 
-/// HMAC-SHA-256 of an address under a key derived from one secret of the key file. Without the key file nobody can try out
-/// addresses against it.
+/// Hashes addresses by HMAC-SHA-256 under a key derived from one secret of the key file. Without the key file nobody
+/// can try out addresses against it.
 struct AddressHash: Sendable {
     private let key: [UInt8]
 
@@ -11,7 +11,7 @@ struct AddressHash: Sendable {
         self.key = try key.derived(for: "backstamp address 1")
     }
 
-    /// In hexadecimal digits.
+    /// Returns a hash in hexadecimal digits.
     func hash(_ address: String) -> String {
         let bytes = Array(address.utf8)
         var digest = [UInt8](repeating: 0, count: Key.size)

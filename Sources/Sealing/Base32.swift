@@ -21,7 +21,7 @@ enum Base32 {
         return text
     }
 
-    /// The bytes, or nil where a character is foreign or the unused last bits are not zero.
+    /// Returns the bytes, or nil where a character is foreign or the unused last bits are not zero.
     static func decode(_ text: Span<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
@@ -39,7 +39,7 @@ enum Base32 {
         return bytes
     }
 
-    /// What a character stands for, in either case; nil for a foreign one.
+    /// Returns what a character stands for, in either case; nil for a foreign one.
     private static func value(of character: UInt8) -> UInt32? {
         switch character {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a"))

@@ -25,7 +25,7 @@ enum Base64URL {
         return text
     }
 
-    /// The bytes, or nil where a character is foreign or the unused last bits are not zero: each value has one spelling.
+    /// Returns the bytes; nil where a character is foreign or unused last bits are not zero: a value has one spelling.
     static func decode(_ text: Span<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count * 3 / 4)

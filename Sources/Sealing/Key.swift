@@ -16,19 +16,19 @@ package struct Key: Sendable, Equatable {
         self.secret = secret
     }
 
-    /// A new secret from the system's random source.
+    /// Returns a new secret from the system's random source.
     package static func random(created: String) throws(KeyError) -> Key {
         var secret = [UInt8](repeating: 0, count: size)
         guard RAND_bytes(&secret, CInt(size)) == 1 else { throw .cryptography("random bytes") }
         return Key(created: created, secret: secret)
     }
 
-    /// A name to tell keys apart that reveals nothing: eight hexadecimal digits.
+    /// Returns a name to tell keys apart that reveals nothing: eight hexadecimal digits.
     package func fingerprint() throws(KeyError) -> String {
         Hexadecimal.encode(try derived(for: "backstamp fingerprint")[..<4])
     }
 
-    /// A key for one purpose: HMAC-SHA-256 of the purpose under the secret, so that no two purposes share a key.
+    /// Makes a key for one purpose: HMAC-SHA-256 of the purpose under the secret, so that no two purposes share one.
     func derived(for purpose: String) throws(KeyError) -> [UInt8] {
         let purpose = Array(purpose.utf8)
         var digest = [UInt8](repeating: 0, count: Self.size)

@@ -1,4 +1,4 @@
-/// Why keys can't be had. The text is one line: what is wrong, where, and what to do.
+/// The reasons why keys can't be had. The text is one line: what is wrong, where, and what to do.
 package enum KeyError: Error, Equatable, CustomStringConvertible {
     case missing(path: String)
     case unreadable(path: String, reason: String)

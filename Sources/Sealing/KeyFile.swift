@@ -14,7 +14,7 @@ package struct KeyFile: Sendable {
 
         """
 
-    /// The keys, oldest first.
+    /// Returns the keys, oldest first.
     package func read() throws(KeyError) -> [Key] {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -90,7 +90,7 @@ package struct KeyFile: Sendable {
         flushFolder()
     }
 
-    /// A rename is on disk when its folder is.
+    /// Flushes the folder: a rename is on disk when its folder is.
     private func flushFolder() {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -101,5 +101,5 @@ package struct KeyFile: Sendable {
     }
 }
 
-/// What the system says of the last failed call.
+/// Returns what the system says of the last failed call.
 private func systemErrorText() -> String { String(cString: strerror(errno)) }

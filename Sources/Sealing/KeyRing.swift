@@ -1,4 +1,12 @@
-// Seals tokens into the 22 characters that stand in a URL, and opens them again.
+// Seals tokens for URLs and addresses, and opens them again. The front page of this module.
+//
+// Sealing owns the keys, and is the only module that imports OpenSSL. Tokens go in and sealed bytes come out, or the
+// other way round; what we did not seal, or sealed for something else, opens as nil. Addresses go in and hashes come
+// out, by which an erased contact is still known. It knows no database and no mail.
+//
+// Begin with `KeyRing`, below, and `KeyRing+Addresses.swift` (tokens in addresses, where case gets lost); `KeyFile`
+// reads and makes the file, `TokenCipher` is the cipher, `Base64URL` and `Base32` the letters. `AddressHash` and
+// `LikenessHash` are for privacy, `MessageCode` signs webhooks, `Digest` finds equal contents.
 
 internal import Synchronization
 internal import Tracking
@@ -15,7 +23,7 @@ package final class KeyRing: Seals {
     /// Characters of a sealed token.
     package static let sealedSize = 22
 
-    /// What is made of one key.
+    /// The tools that are made of one key.
     private struct Tools: Sendable {
         let cipher: TokenCipher
         let addresses: AddressHash
@@ -35,8 +43,8 @@ package final class KeyRing: Seals {
         self.keys.withLock { $0 = tools }
     }
 
-    /// Each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass: connections that
-    /// seal at the same time wait for one another once a message, not once a link.
+    /// Seals each token as `sealedSize` characters of `A-Z a-z 0-9 - _`. All go through the cipher in one pass:
+    /// connections that seal at the same time wait for one another once a message, not once a link.
     package func seal(_ tokens: [any LetterToken]) -> [[UInt8]] {
         let current = keys.withLock { $0[0].cipher }
         let sealed = current.encipher(tokens.flatMap(\.block))
@@ -45,18 +53,18 @@ package final class KeyRing: Seals {
 
     package func seal(_ token: some LetterToken) -> [UInt8] { seal([token])[0] }
 
-    /// The token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
+    /// Seals a token for a place where case gets lost, such as an address: `Base32.sealedSize` characters of `a-z 2-7`.
     package func sealForAddress(_ token: some AddressToken) -> [UInt8] {
         Base32.encode(keys.withLock { $0[0].cipher }.encipher(token.block))
     }
 
-    /// The token of this kind that we sealed for a URL or a field, or nil for everything else.
+    /// Returns the token of this kind that we sealed for a URL or a field, or nil for everything else.
     package func open<Opened: LetterToken>(_ letters: Span<UInt8>, as _: Opened.Type) -> Opened? {
         guard letters.count == Self.sealedSize, let block = Base64URL.decode(letters) else { return nil }
         return open(block: block)
     }
 
-    /// The token of this kind that we sealed for an address, or nil for everything else.
+    /// Returns the token of this kind that we sealed for an address, or nil for everything else.
     package func open<Opened: AddressToken>(inAddress text: Span<UInt8>, as _: Opened.Type) -> Opened? {
         guard text.count == Base32.sealedSize, let block = Base32.decode(text) else { return nil }
         return open(block: block)
@@ -69,13 +77,13 @@ package final class KeyRing: Seals {
         return nil
     }
 
-    /// What stands for an address on the suppression list once its contact is erased, as each key of the ring has it, the
-    /// current one first: an old key's entries are found for as long as the key is kept.
+    /// Returns what stands for an address on the suppression list once its contact is erased, as each key of the ring
+    /// has it, the current one first: an old key's entries are found for as long as the key is kept.
     package func hashes(ofAddress address: String) -> [String] {
         keys.withLock { $0 }.map { $0.addresses.hash(address) }
     }
 
-    /// By the oldest key, so that a new one makes nothing that repeats something a thing of its own.
+    /// The likenesses by the oldest key, so that a new one makes nothing that repeats something a thing of its own.
     package var likenesses: LikenessHash { keys.withLock { $0[$0.count - 1].likenesses } }
 
     private static func tools(of keys: [Key]) throws(KeyError) -> [Tools] {

@@ -4,12 +4,12 @@ internal import COpenSSL
 internal import Tracking
 package import Words
 
-/// HMAC-SHA-256 of a hit's copy, kind, link, address and agent, under a key derived from the key file and cut to 63 bits. Without
-/// that key nobody can try out addresses against it, and hits on different copies have nothing in common.
+/// HMAC-SHA-256 of a hit's copy, kind, link, address and agent, under a key derived from the key file and cut to 63
+/// bits. Without that key nobody can try out addresses against it, and hits on different copies have nothing in common.
 package struct LikenessHash: Sendable {
     private let key: [UInt8]
 
-    /// By a key that lives as long as the process.
+    /// Makes a hash whose key lives as long as the process.
     package init() {
         var random = SystemRandomNumberGenerator()
         key = (0..<Key.size).map { _ in UInt8.random(in: .min ... .max, using: &random) }
@@ -19,13 +19,13 @@ package struct LikenessHash: Sendable {
         self.key = try key.derived(for: "backstamp likeness 1")
     }
 
-    /// The same for the same.
+    /// Returns the same number for the same.
     package func likeness(of hit: Hit) -> Int64 {
         let bytes = Self.bytes(hit.copy) + Self.bytes(Int64(hit.link ?? -1))
         return hash(bytes + Self.bytes(Int64(hit.address.count)) + hit.address + hit.userAgent)
     }
 
-    /// What stands for the address that a message was handed over from.
+    /// Returns what stands for the address that a message was handed over from.
     package func submitter(of message: Int64, at address: IPAddress) -> Int64 {
         hash(Array("submitter ".utf8) + Self.bytes(message) + address.bytes)
     }

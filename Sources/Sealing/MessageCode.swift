@@ -1,8 +1,8 @@
 internal import COpenSSL
 
-/// HMAC (RFC 2104): a code that only who has the secret can make.
+/// Makes HMACs (RFC 2104): codes that only who has the secret can make.
 package enum MessageCode {
-    /// HMAC-SHA256, 32 bytes.
+    /// Returns HMAC-SHA256, 32 bytes.
     package static func sha256(of bytes: [UInt8], secret: [UInt8]) throws(KeyError) -> [UInt8] {
         var code = [UInt8](repeating: 0, count: 32)
         var size: UInt32 = 0

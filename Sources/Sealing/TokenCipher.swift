@@ -3,7 +3,7 @@
 internal import COpenSSL
 internal import Synchronization
 
-/// AES-256 over single blocks with the token key derived from one `Key`.
+/// Enciphers single blocks by AES-256 with the token key derived from one `Key`.
 final class TokenCipher: Sendable {
     private let encrypting: Mutex<Context>
     private let decrypting: Mutex<Context>

@@ -31,7 +31,7 @@ final class BlockingCalls: Sendable {
         lookups.runIfActive(eventLoop: loop) { [destinations] in try destinations.subscription(copy: token.copy) }
     }
 
-    /// Whether the database answers within a second.
+    /// Asks whether the database answers within a second.
     func isAnswering(on loop: any EventLoop) -> EventLoopFuture<Bool> {
         health.answer(on: loop) { [self] in checks.runIfActive(eventLoop: loop) { [self] in destinations.isAnswering() }
         }

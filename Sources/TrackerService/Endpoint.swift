@@ -1,6 +1,6 @@
 internal import Words
 
-/// What a request's target names.
+/// The things that a request's target may name.
 enum Endpoint: Equatable {
     /// A pixel; where its token stands in the target.
     case open(Range<Int>)
@@ -29,8 +29,8 @@ enum Endpoint: Equatable {
         }
     }
 
-    /// A request's target with its unreserved characters as themselves: percent-encoded they are the same (RFC 3986, section
-    /// 6.2.2.2), and there are clients that encode them.
+    /// Returns a request's target with its unreserved characters as themselves: percent-encoded they are the same (RFC
+    /// 3986, section 6.2.2.2), and there are clients that encode them.
     static func normalised(_ target: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(target.count)
@@ -55,7 +55,7 @@ enum Endpoint: Equatable {
         isTokenCharacter(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
     }
 
-    /// The path, without query, fragment, and the scheme and authority that a proxy's client sends (RFC 9112, section 3.2.2).
+    /// Finds the path, without query, fragment, and what a proxy's client sends before (RFC 9112, section 3.2.2).
     private static func path(of target: Span<UInt8>) -> Range<Int> {
         var start = 0
         for scheme in ["http://", "https://"] as [StaticString] {
@@ -68,7 +68,7 @@ enum Endpoint: Equatable {
         return start..<(end ?? target.count)
     }
 
-    /// The first `/o/TOKEN`, `/c/TOKEN` or `/u/TOKEN`, in either case and below any folder, for `tracker.url` may name one.
+    /// Finds the first `/o/TOKEN`, `/c/TOKEN` or `/u/TOKEN`, in any case, below any folder: `tracker.url` may have one.
     ///
     /// Behind the token stands `.gif` or, in URLs that were cut out of a text, anything but a character that a token is
     /// made of: such a token is altered.

@@ -14,12 +14,12 @@ final class HealthCheck: Sendable {
     private let state = Mutex(State())
     private let now: @Sendable () -> NIODeadline
 
-    /// How long an answer may take, and how long it holds.
+    /// The time that an answer may take, and for which it holds.
     private static let time = TimeAmount.seconds(1)
 
     init(now: @escaping @Sendable () -> NIODeadline = { .now() }) { self.now = now }
 
-    /// The answer: false where there is none in time.
+    /// Returns the answer: false where there is none in time.
     ///
     /// - Parameter ask: Called where neither an answer nor a question is there.
     func answer(on loop: any EventLoop, ask: () -> EventLoopFuture<Bool>) -> EventLoopFuture<Bool> {

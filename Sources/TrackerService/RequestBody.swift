@@ -36,7 +36,7 @@ struct RequestBody {
     /// The content, as far as it is kept.
     private(set) var content: [UInt8] = []
 
-    /// Nil where there is no body.
+    /// Makes a reader of a body; nil where there is none.
     init?(_ body: RequestHead.Body) {
         switch body {
         case .none: return nil

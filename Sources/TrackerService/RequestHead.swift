@@ -2,7 +2,7 @@
 struct RequestHead: Equatable {
     enum Method { case get, head, post, other }
 
-    /// What follows the head.
+    /// The body that follows the head.
     enum Body: Equatable {
         case none
         case length(Int)

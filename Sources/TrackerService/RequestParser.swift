@@ -9,7 +9,7 @@ struct RequestParser {
         case head(RequestHead)
     }
 
-    /// Why a request is answered with an error, after which the connection is closed.
+    /// The reasons why a request is answered with an error, after which the connection is closed.
     enum Refusal: Error, Equatable {
         case malformed
         case headTooLarge
@@ -61,12 +61,12 @@ struct RequestParser {
         return .incomplete
     }
 
-    /// Whether a line is a field of cookies, as far as it is there.
+    /// Returns whether a line is a field of cookies, as far as it is there.
     private static func isCookie(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         line.count > 6 && bytes.matches("cookie:", at: line.lowerBound..<line.lowerBound + 7)
     }
 
-    /// The next line without its end, which is CR LF, or LF alone (RFC 9112, section 2.2); nil if it isn't there yet.
+    /// Returns the next line without its CR LF, or LF alone (RFC 9112, section 2.2); nil if it isn't there yet.
     private static func nextLine(in bytes: Span<UInt8>, at offset: inout Int) throws(Refusal) -> Range<Int>? {
         let start = offset
         let limit = min(bytes.count, RequestHead.limitWithCookies)
@@ -88,7 +88,7 @@ struct RequestParser {
         return nil
     }
 
-    /// `GET /path HTTP/1.1`
+    /// Reads `GET /path HTTP/1.1`.
     private static func requestLine(_ line: Range<Int>, in bytes: Span<UInt8>) throws(Refusal) -> RequestHead {
         var targetStart = line.lowerBound
         while targetStart < line.upperBound, bytes[targetStart] != .space { targetStart += 1 }
@@ -107,7 +107,7 @@ struct RequestParser {
         return RequestHead(method: method, target: target, isHTTP10: isHTTP10, keepsAlive: !isHTTP10)
     }
 
-    /// `HTTP/1.0`, or else `HTTP/1.1`: there is no other (RFC 9112, section 2.3).
+    /// Tells `HTTP/1.0` from `HTTP/1.1`: there is no other (RFC 9112, section 2.3).
     private static func isHTTP10(_ version: Span<UInt8>) throws(Refusal) -> Bool {
         if version.equals("HTTP/1.1") { return false }
         if version.equals("HTTP/1.0") { return true }
@@ -118,7 +118,7 @@ struct RequestParser {
         throw .unsupportedVersion
     }
 
-    /// `Name: value`
+    /// Adds a field, `Name: value`.
     private mutating func add(_ line: Range<Int>, in bytes: Span<UInt8>) throws(Refusal) {
         guard head.fields.count < RequestHead.fieldLimit else { throw .headTooLarge }
         guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon > line.lowerBound else {

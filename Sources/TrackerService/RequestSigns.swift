@@ -21,9 +21,9 @@ enum RequestSigns {
         return []
     }
 
-    /// The fields as lines `name: value\n`, names in lower case; only whole lines, as many as fit. Before them, what the
-    /// request's first line tells, as `Hit.headers` has it: that of HTTP/1.0 only where no proxy stands between, which may
-    /// speak an older version than its client.
+    /// Returns the fields as lines `name: value\n`, names in lower case; only whole lines, as many as fit. Before them,
+    /// what the request's first line tells, as `Hit.headers` has it: that of HTTP/1.0 only where no proxy stands
+    /// between, which may speak an older version than its client.
     static func headers(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
         var lines: [UInt8] = head.method == .head ? Array(":method: HEAD\n".utf8) : []
         if head.isHTTP10, forwardedFor(of: head, in: bytes).isEmpty { lines += Array(":version: 1.0\n".utf8) }
@@ -37,8 +37,8 @@ enum RequestSigns {
         return lines
     }
 
-    /// Whether a request comes out of a page or a session. A provider's one click does not (RFC 8058, section 3.2); a browser's
-    /// form does, and so does what a scanner sends that goes through pages.
+    /// Returns whether a request comes out of a page or a session. A provider's one click does not (RFC 8058, section
+    /// 3.2); a browser's form does, and so does what a scanner sends that goes through pages.
     static func hasContext(of head: RequestHead, in bytes: Span<UInt8>) -> Bool {
         head.hasCookies || head.fields.contains { field in context.contains { bytes.matches($0, at: field.name) } }
     }
@@ -48,7 +48,7 @@ enum RequestSigns {
         "sec-fetch-site",
     ]
 
-    /// The elements of all `X-Forwarded-For` fields, in order.
+    /// Returns the elements of all `X-Forwarded-For` fields, in order.
     static func forwardedFor(of head: RequestHead, in bytes: Span<UInt8>) -> [[UInt8]] {
         var elements: [[UInt8]] = []
         for field in head.fields where bytes.matches("x-forwarded-for", at: field.name) {

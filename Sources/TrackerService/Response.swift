@@ -29,7 +29,7 @@ struct Response: Equatable {
 
         """
 
-    /// The whole answer. `keepsAlive` says whether the connection stays, and `isHTTP10` whether that must be said.
+    /// Writes the answer. `keepsAlive` says whether the connection stays, and `isHTTP10` whether that must be said.
     func bytes(date: String, keepsAlive: Bool, isHTTP10: Bool = false, withBody: Bool = true) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(fields.count + body.count + 128)
@@ -80,7 +80,7 @@ extension Response {
     static let methodNotAllowedOnPage = page(
         "405 Method Not Allowed", "Only GET and POST are possible here.", fields: "Allow: GET, HEAD, POST\r\n")
 
-    /// The page on which somebody unsubscribes: it may have its own style and form, and nothing else of anybody's.
+    /// Makes the page on which somebody unsubscribes; it may have a style and form of its own, and nothing of others.
     static func page(_ content: UnsubscribePage.Content, _ language: Language) -> Response {
         let page = UnsubscribePage(content: content, language: language)
         let isFailure = content == .failed

@@ -1,7 +1,7 @@
 internal import Sealing
 internal import Words
 
-/// What is to be done for a request: decided by its head alone.
+/// Says what is to be done for a request: decided by its head alone.
 enum Route: Equatable {
     case answer(Response)
     /// Answer with the pixel. Only after the hit is recorded.
@@ -15,7 +15,7 @@ enum Route: Equatable {
     case form(UnsubscribeToken, Fetch, Language, isBare: Bool)
     case health
 
-    /// What is kept of a request beside what it asks for.
+    /// The facts about a request that are kept beside what it asks for.
     struct Fetch: Equatable {
         /// Milliseconds since 1970, UTC.
         let at: Int64

@@ -22,7 +22,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether the bytes of a range are these, in any case.
+    /// Returns whether the bytes of a range are these, in any case.
     func matches(_ text: StaticString, at range: Range<Int>) -> Bool {
         guard text.utf8CodeUnitCount == range.count else { return false }
         for index in 0..<range.count where self[range.lowerBound + index].lowercasedASCII != text.utf8Start[index] {
@@ -31,7 +31,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// The range without the spaces and tabs around it.
+    /// Returns the range without the spaces and tabs around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, self[start] == .space || self[start] == .tab { start += 1 }
@@ -39,7 +39,7 @@ extension Span<UInt8> {
         return start..<end
     }
 
-    /// The elements of a comma-separated list (RFC 9110, section 5.6.1).
+    /// Returns the elements of a comma-separated list (RFC 9110, section 5.6.1).
     func elements(in range: Range<Int>) -> [Range<Int>] {
         var elements: [Range<Int>] = []
         var start = range.lowerBound
@@ -55,7 +55,7 @@ extension Span<UInt8> {
         elements(in: range).contains { matches(text, at: $0) }
     }
 
-    /// A decimal number of at most 18 digits.
+    /// Returns a decimal number of at most 18 digits.
     func number(in range: Range<Int>) -> Int? {
         guard (1...18).contains(range.count) else { return nil }
         var value = 0

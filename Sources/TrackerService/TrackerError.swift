@@ -1,4 +1,4 @@
-/// Why the tracker can't start.
+/// The reasons why the tracker can't start.
 package enum TrackerError: Error, Equatable, CustomStringConvertible {
     /// Not an address of the form `127.0.0.1:8780`, `[::]:8780` or `unix:/path`.
     case badAddress(String)

@@ -1,4 +1,4 @@
-/// How much of us one client may take.
+/// Limits to what of us one client may take.
 package struct TrackerLimits: Sendable {
     /// Seconds for a request's head and body to arrive in whole.
     package var requestSeconds = 10

@@ -1,4 +1,13 @@
-// The tracker: pixels and links over HTTP, each hit on disk before its answer.
+// The tracker: pixels and links over HTTP, each hit on disk before its answer. The front page of this module.
+//
+// Requests come in; a pixel, a redirect or a page for unsubscribing goes out, and a `Hit` into the journal. It counts
+// and judges nothing while a client waits: `FoldService` brings the journal into the database within a second, where
+// `Storage/Counting/Fold.swift` judges and counts.
+//
+// In the order of a request: `Listener` and `Connection` (bytes in, answers out), `HeadReader` and `RequestParser`,
+// `Endpoint` (what the URL names), `Route` (what is to be done: opens the token), `Worker` (hands the hits of one turn
+// of the loop to `Storage/Journal.swift`, and answers once they are on disk), `Destinations` (where a link leads, from
+// the cache or by `BlockingCalls`), `Response`. `Unsubscribing/` has the page and reads its form.
 
 internal import Glibc
 package import Journal
@@ -15,9 +24,9 @@ package import Words
 /// shared by all that came meanwhile; only then is it answered. The database is asked for destinations alone, and only those
 /// that the cache doesn't hold.
 package struct TrackerService: Service {
-    /// Where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
+    /// The address where it listens, as the system tells it: with the port that was chosen where 0 was asked for.
     package let address: String
-    /// Nil for a local socket.
+    /// The port; nil for a local socket.
     package let port: Int?
 
     private let listener: any Channel
@@ -61,7 +70,7 @@ package struct TrackerService: Service {
         self.address = listen
     }
 
-    /// Whether an address can be one to listen at, without listening.
+    /// Checks whether an address can be one to listen at, without listening.
     package static func check(listen address: String) throws(TrackerError) { _ = try ListenAddress(address) }
 
     package func run() async throws {

@@ -11,7 +11,7 @@ internal import Words
 ///
 /// Lives on its loop and is used nowhere else. The hits of one turn of the loop go to the journal together.
 final class Worker {
-    /// What all workers share.
+    /// The tools that all workers share.
     struct Tools: Sendable {
         let keys: KeyRing
         let journal: Journal
@@ -35,7 +35,7 @@ final class Worker {
     /// The hits of this turn of the loop, and whose they are.
     private var hits: [Hit] = []
     private var waiting: [Connection] = []
-    /// Whose hits are with the journal, batch by batch, oldest first.
+    /// The connections whose hits are with the journal, batch by batch, oldest first.
     private var submitted: CircularBuffer<[Connection]> = []
     private var drained: EventLoopPromise<Void>?
 
@@ -48,7 +48,7 @@ final class Worker {
         loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in worker.value.tick() }
     }
 
-    /// False where there are too many already, or no more are wanted.
+    /// Adds a connection; false where there are too many already, or no more are wanted.
     func add(_ connection: Connection) -> Bool {
         guard connections.count < connectionLimit, !isDraining else { return false }
         connections[ObjectIdentifier(connection)] = connection

@@ -1,7 +1,7 @@
 // The addresses of a field such as From (RFC 5322, section 3.4).
 
 enum AuthorField {
-    /// In lower case. Names, comments and groups are passed over.
+    /// Returns the addresses in lower case. Names, comments and groups are passed over.
     static func addresses(in value: [UInt8]) -> [String] {
         var addresses: [String] = []
         var text: [UInt8] = []

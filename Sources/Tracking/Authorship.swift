@@ -4,11 +4,11 @@
 package import MIME
 package import Words
 
-/// What an administrator says of who our people are.
+/// An administrator's word on who our people are.
 package struct Authorship: Sendable {
     /// Domains, in lower case, that they write from; empty: not known.
     package var senderDomains: Set<String>
-    /// Where their programs are.
+    /// The networks of their programs.
     package var networks: [Network]
 
     package init(senderDomains: Set<String>, networks: [Network]) {
@@ -16,7 +16,7 @@ package struct Authorship: Sendable {
         self.networks = networks
     }
 
-    /// Why a message is left alone wholly; nil where our people wrote it.
+    /// Returns why a message is left alone wholly; nil where our people wrote it.
     ///
     /// - Parameters:
     ///   - sender: the envelope's; nil where it is not known.
@@ -39,7 +39,7 @@ package struct Authorship: Sendable {
         return !hasCampaign && Self.isAutomatic(header, in: bytes) ? .automatic : nil
     }
 
-    /// SRS (`SRS0=…`) and BATV (`prvs=…`): somebody sends on what came from elsewhere.
+    /// Returns whether somebody sends on what came from elsewhere: SRS (`SRS0=…`) and BATV (`prvs=…`).
     private static func isWrapped(_ sender: String) -> Bool {
         let local = sender.lowercased()
         return ["srs0=", "srs0+", "srs0-", "srs1=", "srs1+", "srs1-", "prvs=", "btv1=="].contains {
@@ -47,7 +47,7 @@ package struct Authorship: Sendable {
         }
     }
 
-    /// By fields that forwarding and delivering leave behind. Those of a delivery stand above what the author wrote.
+    /// Looks for what forwarding and delivering leave behind. A delivery's fields stand above what the author wrote.
     private func isSentOn(_ header: Part, authors: [String], in bytes: Span<UInt8>) -> Bool {
         if header.firstField(named: "X-Sieve-Redirected-From", in: bytes) != nil { return true }
         let resenders = header.addresses(in: "Resent-From", bytes)
@@ -65,7 +65,7 @@ package struct Authorship: Sendable {
     ]
     private static let authorFields: Set = ["from", "to", "cc", "subject", "date", "message-id"]
 
-    /// Whether a server has taken it from a host elsewhere that had not logged in.
+    /// Returns whether a server has taken it from a host elsewhere that had not logged in.
     private func hasForeignHop(_ header: Part, in bytes: Span<UInt8>) -> Bool {
         header.fields(named: "Received", in: bytes).contains { field in
             let hop = ReceivedHop(field.unfoldedValue(in: bytes))
@@ -74,7 +74,7 @@ package struct Authorship: Sendable {
         }
     }
 
-    /// RFC 3834, section 5, and what older programs write. A comment may follow the word.
+    /// Returns whether a program wrote it (RFC 3834, section 5; older programs' words). A comment may follow the word.
     private static func isAutomatic(_ header: Part, in bytes: Span<UInt8>) -> Bool {
         func word(_ name: String) -> String? {
             header.unfoldedValue(of: name, in: bytes).map { value in
@@ -90,7 +90,7 @@ package struct Authorship: Sendable {
 }
 
 extension Part {
-    /// The addresses of all fields of a name, in lower case.
+    /// Returns the addresses of all fields of a name, in lower case.
     package func addresses(in name: String, _ bytes: Span<UInt8>) -> [String] {
         fields(named: name, in: bytes).flatMap {
             AuthorField.addresses(in: $0.unfoldedValue(in: bytes))

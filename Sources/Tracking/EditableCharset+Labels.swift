@@ -1,7 +1,7 @@
 // The names of charsets: those of the WHATWG Encoding Standard and of the IANA registry, and those seen in mail.
 
 extension EditableCharset {
-    /// Families whose names have many endings, each of which is of one kind.
+    /// Finds the family of a name that has many endings, each of which is of one kind.
     static func charset(ofFamily label: String) -> EditableCharset? {
         singleByteFamilies.contains { label.hasPrefix($0) } ? .singleByte : nil
     }

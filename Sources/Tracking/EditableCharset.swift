@@ -1,7 +1,7 @@
 internal import MIME
 internal import Words
 
-/// What the bytes of an HTML part mean, as far as editing has to know.
+/// The meaning of an HTML part's bytes, as far as editing has to know.
 ///
 /// HTML's syntax (`<`, `>`, `&`, `=`, quotes, blanks) is made of bytes below 0x40. In the charsets here those stand for
 /// themselves: a trail byte of Shift_JIS, Big5, GBK and their like is 0x40 or more (letters, `\`, `|`), in GB18030
@@ -23,8 +23,8 @@ enum EditableCharset: Sendable {
     /// Designations by ESC, then ASCII bytes for other characters.
     case iso2022JP
 
-    /// nil where the bytes can't be trusted: UTF-7, HZ, UTF-16, UTF-32, EBCDIC, the other ISO-2022s, and whatever we
-    /// don't know.
+    /// Finds a part's charset; nil where the bytes can't be trusted: UTF-7, HZ, UTF-16, UTF-32, EBCDIC, the other
+    /// ISO-2022s, and whatever we don't know.
     ///
     /// - Parameter content: of an HTML part; nothing of a plain text, which can't name its charset.
     init?(of type: ContentType, content: [UInt8]) {
@@ -36,8 +36,8 @@ enum EditableCharset: Sendable {
         self = charset
     }
 
-    /// The label of the part counts, as for mail readers; without one what the document says of itself, and where it
-    /// says nothing, UTF-8.
+    /// Returns the label of the part, as mail readers take it; without one what the document says of itself, and where
+    /// it says nothing, UTF-8.
     static func label(of type: ContentType, content: [UInt8]) -> String? {
         if let label = type.parameter("charset").map(trimmed), !label.isEmpty { return label }
         guard let label = MetaCharset.label(in: content.span).map(trimmed), !label.isEmpty else { return nil }
@@ -45,7 +45,7 @@ enum EditableCharset: Sendable {
         return label.hasPrefix("utf-16") || label == "unicode" ? "utf-8" : label
     }
 
-    /// A label in lower case, without the blanks and quotes that it is seen with.
+    /// Returns a label in lower case, without the blanks and quotes that it is seen with.
     private static func trimmed(_ label: String) -> String {
         if !label.utf8.contains(where: { " \t'\";".utf8.contains($0) }) { return label.lowercased() }
         return String(
@@ -54,8 +54,8 @@ enum EditableCharset: Sendable {
 }
 
 extension EditableCharset {
-    /// The content as it may be read byte by byte: of the same length, every byte of HTML's syntax standing for itself.
-    /// nil where that can't be, or readers may differ.
+    /// Returns the content as it may be read byte by byte: of the same length, every byte of HTML's syntax standing for
+    /// itself. nil where that can't be, or readers may differ.
     func readable(_ content: [UInt8]) -> [UInt8]? {
         if Self.hasForeignMark(content) { return nil }
         // ISO-2022 begins with ESC, UTF-16 has zeros: whatever the label says.
@@ -66,7 +66,7 @@ extension EditableCharset {
         return hasWholeCharacters(content.span) ? content : nil
     }
 
-    /// The byte order marks of UTF-16 and UTF-7. That of UTF-8 does no harm.
+    /// Looks for the byte order marks of UTF-16 and UTF-7. That of UTF-8 does no harm.
     private static func hasForeignMark(_ content: [UInt8]) -> Bool {
         guard content.count >= 2 else { return false }
         switch (content[0], content[1]) {
@@ -77,7 +77,7 @@ extension EditableCharset {
         }
     }
 
-    /// Whether every lead byte has its trail bytes.
+    /// Returns whether every lead byte has its trail bytes.
     private func hasWholeCharacters(_ content: Span<UInt8>) -> Bool {
         switch self {
         case .unicode, .singleByte, .iso2022JP: return true
@@ -102,7 +102,7 @@ extension EditableCharset {
         return true
     }
 
-    /// Bytes of the character that begins with `lead` and `next`.
+    /// Returns how many bytes the character has that begins with `lead` and `next`.
     private func size(ofCharacter lead: UInt8, _ next: UInt8) -> Int {
         switch (self, lead) {
         case (.shiftJIS, 0x81...0x9F), (.shiftJIS, 0xE0...0xFC): 2
@@ -130,8 +130,8 @@ private enum ISO2022JP {
         case foreign(Int)
     }
 
-    /// The content with every byte that is not ASCII made 0x80; nil where it's not well-formed: lines and documents end
-    /// in ASCII (RFC 1468), and readers differ on those that don't.
+    /// Returns the content with every byte that is not ASCII made 0x80; nil where it's not well-formed: lines and
+    /// documents end in ASCII (RFC 1468), and readers differ on those that don't.
     static func masked(_ content: [UInt8]) -> [UInt8]? {
         var result = content
         var designation = Designation.ascii

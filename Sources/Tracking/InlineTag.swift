@@ -3,7 +3,7 @@
 internal import Words
 
 enum InlineTag {
-    /// Whether the tag that begins there, a start or an end, is of letters, links and the like.
+    /// Returns whether the tag that begins there, a start or an end, is of letters, links and the like.
     static func begins(_ html: Span<UInt8>, at start: Int, end: Int) -> Bool {
         var name = start + 1..<start + 1
         if name.lowerBound < end, html[name.lowerBound] == UInt8(ascii: "/") {
@@ -22,7 +22,7 @@ enum InlineTag {
         "strong", "sub", "sup", "tt", "u", "var", "wbr",
     ]
 
-    /// The place behind the tag that begins there. A `>` in quotes does not end it.
+    /// Returns the place behind the tag that begins there. A `>` in quotes does not end it.
     static func end(_ html: Span<UInt8>, from start: Int, end: Int) -> Int {
         var quote: UInt8?
         var position = start + 1

@@ -3,7 +3,7 @@
 internal import MIME
 
 enum Invitation {
-    /// Whether a part of the message asks a calendar for something: an invitation, its change or cancellation, an answer.
+    /// Returns whether a part asks a calendar for something: an invitation, its change or cancellation, an answer.
     ///
     /// A file with dates to take over (method PUBLISH, as newsletters attach them) is an attachment like others.
     static func stands(in message: Message, _ bytes: Span<UInt8>) -> Bool {
@@ -17,10 +17,10 @@ enum Invitation {
         }
     }
 
-    /// As far into a calendar as its method is looked for: it stands before the entries.
+    /// The bytes of a calendar in which its method is looked for: it stands before the entries.
     private static let reach = 4096
 
-    /// The calendar's own METHOD (RFC 5545, section 3.7.2).
+    /// Returns the calendar's own METHOD (RFC 5545, section 3.7.2).
     private static func method(of part: Part, _ bytes: Span<UInt8>) -> String? {
         guard let content = part.encoding.decode(bytes, in: part.body) else { return nil }
         let lines = String(decoding: content.prefix(reach), as: UTF8.self).split(

@@ -3,11 +3,11 @@
 internal import MIME
 
 extension Message {
-    /// The HTML parts and the plain texts that the recipient reads as the message, in order: not attached, not a file shown
-    /// inline, not a document that another one embeds (of multipart/related only the root is the message, RFC 2387).
+    /// Finds the HTML parts and plain texts that the recipient reads as the message, in order: not attached, not a file
+    /// shown inline, not a document that another one embeds (of multipart/related only the root, RFC 2387).
     func bodies(in bytes: Span<UInt8>) -> (html: [Int], text: [Int]) {
         var bodies: (html: [Int], text: [Int]) = ([], [])
-        /// For each part whether what it holds is read as the message.
+        /// Whether what each part holds is read as the message.
         var isRead: [Bool] = []
         /// The roots of the multipart/related.
         var roots: Set<Int> = []
@@ -34,8 +34,8 @@ extension Message {
         return bodies
     }
 
-    /// The part that a multipart/related is about: the one that `start` names, else the first (RFC 2387 3.2). Where the first
-    /// could be no message, as with an image before the text, the first of the type that `type` names, else of HTML.
+    /// Finds the part that a multipart/related is about: what `start` names, else the first (RFC 2387 3.2); where that
+    /// could be no message, as with an image before the text, the first of the type that `type` names, else HTML.
     private func root(of container: Int, in bytes: Span<UInt8>) -> Int? {
         let children = parts.indices[(container + 1)...].filter { parts[$0].parent == container }
         guard let first = children.first else { return nil }
@@ -63,7 +63,7 @@ extension Message {
             ?? children.first { parts[$0].isMultipart } ?? first
     }
 
-    /// An identifier without the angle brackets and blanks around it, which some mailers leave out of `start`.
+    /// Returns an identifier without the angle brackets and blanks around it, which some mailers leave out of `start`.
     private static func identifier(_ value: [UInt8]) -> [UInt8] {
         var value = value[...]
         while let byte = value.first, byte <= 0x20 || byte == UInt8(ascii: "<") { value.removeFirst() }

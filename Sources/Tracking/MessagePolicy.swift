@@ -10,7 +10,7 @@ package struct MessagePolicy: Sendable {
     /// Whether mail that carries a DKIM or ARC signature is changed all the same.
     package var rewritesSigned: Bool
     package var links: LinkPolicy
-    /// What destinations of campaign mail gain.
+    /// The parameters that destinations of campaign mail gain.
     package var parameters: CampaignParameters
 
     package init(
@@ -26,10 +26,10 @@ package struct MessagePolicy: Sendable {
     package enum Decision: Sendable {
         /// It is not even looked into.
         case leave(LeaveReason)
-        /// What is found in it; not everything with a plan is tracked, or changed.
+        /// The plan that is made for it; not everything with a plan is tracked, or changed.
         case track(Plan)
 
-        /// Why nothing in it is tracked.
+        /// The reason why nothing in it is tracked.
         package var leftAlone: LeaveReason? {
             switch self {
             case .leave(let reason): reason
@@ -73,8 +73,8 @@ package struct MessagePolicy: Sendable {
         .encodedMultipart,
     ]
 
-    /// Signed and encrypted mail is never touched: a changed byte breaks it at the recipient, where nobody of us sees it. Nor
-    /// are reports (RFC 6522), which are made by machines for machines. What is attached to a message makes it none of these.
+    /// Finds signed and encrypted mail, which is never touched: a changed byte breaks it where nobody of us sees it.
+    /// Nor are reports (RFC 6522), made by machines for machines. What is attached to a message makes it none of these.
     private func protection(
         of message: Message, bodies: (html: [Int], text: [Int]), in bytes: Span<UInt8>
     )

@@ -4,7 +4,7 @@ internal import Words
 
 /// `<meta charset=…>` or `<meta http-equiv=Content-Type content="…; charset=…">` (WHATWG HTML 13.2.3.2).
 enum MetaCharset {
-    /// As far as browsers look for it.
+    /// The bytes in which browsers look for it.
     private static let reach = 1024
 
     static func label(in html: Span<UInt8>) -> String? {
@@ -28,7 +28,7 @@ enum MetaCharset {
         return nil
     }
 
-    /// What stands behind `charset=` in a tag, in an attribute of its own or within one.
+    /// Returns what stands behind `charset=` in a tag, in an attribute of its own or within one.
     private static func value(in html: Span<UInt8>, _ tag: Range<Int>) -> String? {
         var position = tag.lowerBound
         while position < tag.upperBound, !starts(html, "charset", at: position) { position += 1 }
@@ -45,7 +45,7 @@ enum MetaCharset {
         return label
     }
 
-    /// Behind the bytes of `range` that are skipped.
+    /// Returns the place behind the bytes of `range` that are skipped.
     private static func skip(
         _ html: Span<UInt8>, _ range: Range<Int>, while isSkipped: (UInt8) -> Bool
     ) -> Int {
@@ -59,7 +59,7 @@ enum MetaCharset {
         return text.utf8.enumerated().allSatisfy { html[position + $0.offset].lowercasedASCII == $0.element }
     }
 
-    /// Behind the next `text`, or the end.
+    /// Returns the place behind the next `text`, or the end.
     private static func end(of html: Span<UInt8>, _ text: String, from position: Int) -> Int {
         var position = position
         while position < html.count, !starts(html, text, at: position) { position += 1 }

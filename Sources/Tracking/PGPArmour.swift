@@ -1,14 +1,14 @@
 internal import MIME
 
-/// Inline PGP (RFC 9580, section 6.2): an armour header line within a text. A changed byte near it breaks a signature.
+/// Finds inline PGP (RFC 9580, section 6.2): an armour header line. A changed byte near it breaks a signature.
 ///
 /// Public keys are not meant: they stand in mails as visiting cards do.
 enum PGPArmour {
     private static let mark = Array("-----BEGIN PGP ".utf8)
-    /// Where in it `GP` stands, which is rare.
+    /// The place of `GP` in it, which is rare.
     private static let letters = 12
 
-    /// Whether a part that is no HTML has a line that begins so.
+    /// Returns whether a part that is no HTML has a line that begins so.
     static func stands(in part: Part, _ bytes: Span<UInt8>) -> Bool {
         if part.encoding != .base64, !namesPGP(bytes, part.body) { return false }
         if part.encoding.isIdentity { return occurs(in: bytes, part.body) }
@@ -16,7 +16,7 @@ enum PGPArmour {
         return occurs(in: content.span, content.indices)
     }
 
-    /// Whether there is anything to look for: quoted-printable may have escaped all but the letters.
+    /// Returns whether there is anything to look for: quoted-printable may have escaped all but the letters.
     private static func namesPGP(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         bytes.first(UInt8(ascii: "G"), then: UInt8(ascii: "P"), in: range) < range.upperBound
     }
@@ -56,7 +56,7 @@ enum PGPArmour {
     /// Bytes of the longest tag that is looked back over.
     private static let tagLimit = 1000
 
-    /// Whether nothing but white space and the tags of letters and links stands behind the last other tag or line end.
+    /// Returns whether only white space and tags of letters and links stand behind the last other tag or line end.
     private static func beginsShownLine(_ html: Span<UInt8>, at start: Int, in range: Range<Int>)
         -> Bool
     {

@@ -2,14 +2,14 @@
 
 package import Words
 
-/// What a token in an outgoing mail is, as who has the keys tells.
+/// A token that stands in an outgoing mail, as who has the keys tells of it.
 package enum QuotedToken: Sendable, Equatable {
     /// An open of another copy: whoever looks at the new mail would be taken for the reader of the quoted one.
     case pixel
     /// A click of another copy, and where it leads; nil where that is not known.
     case link(Destination?)
 
-    /// What is told of a token, 22 characters; nil where we have not sealed it as one of these.
+    /// A function that tells what a token of 22 characters is; nil where we have not sealed it as one of these.
     package typealias Opener = (_ token: [UInt8]) -> QuotedToken?
 }
 
@@ -17,7 +17,7 @@ extension QuotedToken {
     /// Characters of a token in a URL.
     private static let size = 22
 
-    /// What follows the first `/o/` or `/c/` in a text, where it has the form of a token: as it stands, or percent-encoded.
+    /// Finds what follows the first `/o/` or `/c/` in a text and has a token's form: as it is, or percent-encoded.
     ///
     /// - Parameter letter: in lower case.
     static func sealed(behind letter: UInt8, in text: Span<UInt8>, _ range: Range<Int>) -> (
@@ -55,7 +55,7 @@ extension QuotedToken {
         return token.count == size ? (token, end) : nil
     }
 
-    /// The character at a place, percent-encoded or not.
+    /// Returns the character at a place, percent-encoded or not.
     private static func next(_ text: Span<UInt8>, at index: Int, _ limit: Int) -> (
         byte: UInt8, end: Int
     )? {

@@ -3,7 +3,7 @@
 internal import Words
 
 struct ReceivedHop {
-    /// Whom the server took it from; nil where the field doesn't say.
+    /// The client that the server took it from; nil where the field doesn't say.
     let client: IPAddress?
     /// The client had logged in, or it was a program that people log in to.
     let isAuthenticated: Bool
@@ -27,7 +27,7 @@ struct ReceivedHop {
             }
     }
 
-    /// The address between brackets, of IPv6 perhaps with its tag, else one between parentheses.
+    /// Returns the address between brackets, of IPv6 perhaps with its tag, else one between parentheses.
     private static func address(in words: some Sequence<Substring>) -> IPAddress? {
         for word in words {
             let parts = word.split(whereSeparator: { "[]()".contains($0) })

@@ -1,6 +1,6 @@
 internal import Words
 
-/// What the links of a message begin with.
+/// The beginnings of a message's links.
 package struct TrackerURLs: Sendable {
     /// Without a slash at the end.
     package let standard: [UInt8]
@@ -26,7 +26,7 @@ package struct TrackerURLs: Sendable {
         base + Array("/o/".utf8) + token + Array(".gif".utf8)
     }
 
-    /// The page on which the copy's recipient unsubscribes, and where their provider does so for them.
+    /// Returns the page on which the copy's recipient unsubscribes, and where their provider does so for them.
     package static func unsubscribe(base: [UInt8], token: [UInt8]) -> [UInt8] {
         base + Array("/u/".utf8) + token
     }

@@ -21,7 +21,7 @@ package struct UnsubscribeFields {
         sayNothing = places.allSatisfy(Self.isPlaceholder)
     }
 
-    /// What stands between `<` and `>`; without them, all of it. Nothing where that is empty.
+    /// Returns what stands between `<` and `>`; without them, all of it. Nothing where that is empty.
     private static func places(in value: [UInt8]) -> [[UInt8]] {
         var places: [[UInt8]] = []
         var rest = value[...]
@@ -34,7 +34,7 @@ package struct UnsubscribeFields {
         return places.filter { !$0.isEmpty }
     }
 
-    /// A mark of a template, anywhere: what it makes of the URL is not known. Or what begins like one, which no URL does.
+    /// Looks for a template's mark, of which the URL is not known yet, or what begins like one, as no URL does.
     private static func isPlaceholder(_ place: [UInt8]) -> Bool {
         guard let first = place.first, first.isASCIILetter else { return true }
         return LinkPlaceholder.stands(in: place.span, place.indices)

@@ -12,7 +12,7 @@ package struct ScoreService: Service {
     private let logger: Logger
 
     private static let pause = Duration.seconds(1)
-    /// How long a stop waits for the step in hand.
+    /// The time that a stop waits for the step in hand.
     private static let grace = Duration.seconds(10)
 
     package init(store: Store, logger: Logger) {

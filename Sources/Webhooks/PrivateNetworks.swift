@@ -1,6 +1,6 @@
 internal import Words
 
-/// Where only this machine and its neighbours are: not for URLs of people whom one does not know.
+/// Knows where only this machine and its neighbours are: not for URLs of people whom one does not know.
 enum PrivateNetworks {
     /// RFC 6890 and what has come to it; multicast too.
     private static let all = [
@@ -9,7 +9,7 @@ enum PrivateNetworks {
         "fe80::/10", "ff00::/8",
     ].compactMap { Network($0) }
 
-    /// What is no address counts as private.
+    /// Returns whether an address is private; what is none counts as private.
     static func contain(_ address: String) -> Bool {
         guard let address = IPAddress(address.prefix { $0 != "%" }) else { return true }
         return all.contains { $0.contains(address) }

@@ -1,4 +1,9 @@
-// One POST of one JSON object.
+// Tells other programs what happened, by one POST of one JSON object. The front page of this module.
+//
+// Webhooks takes a URL, an id and the bytes of a JSON object, signs them (Standard Webhooks) and posts them; the status
+// comes back, or an error. It doesn't decide what is told, to whom, or when again: `SendingService/Notices/` does.
+// Begin with `WebhookClient`, below; `WebhookSignature` and `WebhookSecrets` sign, `HTTPRequest` is libcurl's HTTP,
+// bounded on all sides, and `PrivateNetworks` keeps people's URLs out of our own network.
 
 internal import Sealing
 

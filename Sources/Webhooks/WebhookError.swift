@@ -1,4 +1,4 @@
-/// Why a webhook was not told.
+/// The reasons why a webhook was not told.
 package enum WebhookError: Error, Equatable, CustomStringConvertible {
     /// It answered, and not with a yes.
     case answered(status: Int)

@@ -1,4 +1,4 @@
-/// Who fetched a pixel or followed a link.
+/// The kinds of those who fetch a pixel or follow a link.
 package enum Actor: String, Sendable {
     /// A person.
     case human

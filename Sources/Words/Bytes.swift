@@ -22,12 +22,12 @@ extension Array<UInt8> {
         return true
     }
 
-    /// Whether `other`, which is short, stands anywhere within.
+    /// Returns whether `other`, which is short, stands anywhere within.
     @inlinable package func contains(_ other: [UInt8]) -> Bool { span.contains(other, in: indices) }
 }
 
 extension Span<UInt8> {
-    /// Whether `other`, which is short, stands anywhere within the range.
+    /// Returns whether `other`, which is short, stands anywhere within the range.
     @inlinable package func contains(_ other: [UInt8], in range: Range<Int>) -> Bool {
         guard let first = other.first, range.count >= other.count else { return other.isEmpty }
         var index = range.lowerBound

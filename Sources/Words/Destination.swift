@@ -1,4 +1,4 @@
-/// Where a link leads: an absolute http or https URL in ASCII, fit to stand in a `Location` field.
+/// The place that a link leads to: an absolute http or https URL in ASCII, fit to stand in a `Location` field.
 ///
 /// It is checked when a link is sealed and again when it is followed: what stands in the database may be older than a rule.
 package struct Destination: Sendable, Hashable {
@@ -18,7 +18,7 @@ package struct Destination: Sendable, Hashable {
     /// Octets of the longest destination that we keep. Browsers follow some 2,000 to 64,000.
     package static let sizeLimit = 8192
 
-    /// The destination, or nil where following it could do something else than open a web page (RFC 3986, section 3).
+    /// Reads a destination; nil where following it could do something else than open a web page (RFC 3986, section 3).
     package init?(_ bytes: [UInt8]) {
         guard bytes.count <= Self.sizeLimit, let host = Self.host(in: bytes), !host.isEmpty else { return nil }
         for byte in bytes where byte <= 0x20 || byte >= 0x7F { return nil }
@@ -28,7 +28,7 @@ package struct Destination: Sendable, Hashable {
 
     private static let schemes = [Array("https://".utf8), Array("http://".utf8)]
 
-    /// The authority's range (host, port and any credentials) where the scheme is http or https, or nil.
+    /// Returns the authority's range (host, port and any credentials) where the scheme is http or https, or nil.
     static func host(in bytes: [UInt8]) -> Range<Int>? {
         guard let start = schemes.first(where: { bytes.hasPrefix($0, anyCase: true) })?.count else { return nil }
         var end = start

@@ -1,6 +1,6 @@
 /// A fetch of a pixel or a link, or a wish to unsubscribe, as the tracker saw it: what the journal keeps until it is judged and counted.
 package struct Hit: Sendable, Equatable {
-    /// What was done, with which token of ours.
+    /// The deed, with the token of ours that it was done with.
     package enum Act: Sendable, Equatable {
         case open(OpenToken)
         case click(ClickToken)

@@ -7,7 +7,7 @@ package struct IPAddress: Sendable, Hashable {
 
     package var isIPv4: Bool { bytes.count == 4 }
 
-    /// Nil unless there are 4 or 16 bytes.
+    /// Takes an address's bytes; nil unless there are 4 or 16.
     package init?(bytes: [UInt8]) {
         switch bytes.count {
         case 4: self.bytes = bytes
@@ -34,7 +34,7 @@ extension IPAddress {
         self.init(bytes: bytes)
     }
 
-    /// Four decimal numbers with no leading zeros, which some read as octal (RFC 6943, section 3.1.1).
+    /// Reads four decimal numbers with no leading zeros, which some read as octal (RFC 6943, section 3.1.1).
     private static func ipv4(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -52,7 +52,7 @@ extension IPAddress {
         return bytes
     }
 
-    /// RFC 4291, section 2.2: eight groups; one run of zero groups may be `::`; the last two may be an IPv4 address.
+    /// Reads eight groups; one run of zeros may be `::`, the last two an IPv4 address (RFC 4291, section 2.2).
     private static func ipv6(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let colon = UInt8(ascii: ":")
         let gap = text.indices.first { text[$0] == colon && text[($0 + 1)...].first == colon }

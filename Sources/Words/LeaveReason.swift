@@ -1,4 +1,4 @@
-/// Why a message goes out as it came. The raw value is the log's word.
+/// The reasons why a message goes out as it came. The raw value is the log's word.
 package enum LeaveReason: String, Sendable, CaseIterable {
     case notOutgoing = "not_outgoing"
     /// Somebody else wrote it, and a list, a rule or a program sends it on.

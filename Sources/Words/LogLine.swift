@@ -1,7 +1,7 @@
 // The form of the mail log's lines, which all jobs share.
 
-/// Static text, then key=value. What comes from a message can't forge a line: a value that isn't one plain word is quoted
-/// and what steers a terminal or can't be seen is escaped.
+/// A line of the log: static text, then key=value. What comes from a message can't forge a line: a value that isn't one
+/// plain word is quoted and what steers a terminal or can't be seen is escaped.
 package struct LogLine {
     package private(set) var text: String
 
@@ -26,8 +26,8 @@ package struct LogLine {
 }
 
 extension Unicode.Scalar {
-    /// What has no shape of its own: it could end a line, steer a terminal, turn the text around, or hide in it. By Unicode's
-    /// properties: controls, line ends, formats (directions, joiners, tags), fillers and variation selectors, and what is no character.
+    /// Whether it is shapeless: it could end a line, steer a terminal, turn the text around, or hide in it. By Unicode:
+    /// controls, line ends, formats (directions, joiners, tags), fillers, variation selectors, no characters.
     package var isUnseen: Bool {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {

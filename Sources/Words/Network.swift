@@ -1,7 +1,7 @@
 /// A block of IP addresses in CIDR notation: `10.0.0.0/8`, `2001:db8::/32`, or one address.
 package struct Network: Sendable, Hashable {
     package let address: IPAddress
-    /// How many leading bits an address of the network shares with `address`.
+    /// The number of leading bits that an address of the network shares with `address`.
     package let prefixLength: Int
 
     /// Reads `address/bits`, or an address alone.
@@ -36,7 +36,7 @@ extension Network {
     /// The machine itself.
     package static let loopback = ["127.0.0.0/8", "::1/128"].compactMap { Network($0) }
 
-    /// Those that nobody reaches from elsewhere (RFC 6890).
+    /// The networks that nobody reaches from elsewhere (RFC 6890).
     package static let inner =
         loopback
         + [

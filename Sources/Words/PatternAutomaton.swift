@@ -17,7 +17,7 @@ package struct PatternAutomaton: Sendable {
     /// A state is a `UInt16`.
     private static let stateLimit = 60_000
 
-    /// Patterns are told apart by their place in the list. Those beyond what states can hold are left out.
+    /// Takes patterns, told apart by their place in the list. Those beyond what states can hold are left out.
     package init(_ patterns: [[UInt8]]) {
         var classCount = 1
         for byte in patterns.joined().lazy.map(\.lowercasedASCII) where classes[Int(byte)] == 0 {
@@ -31,7 +31,7 @@ package struct PatternAutomaton: Sendable {
         sort(link(addTree(patterns)))
     }
 
-    /// The patterns as a tree; a way of 0 is none yet.
+    /// Adds the patterns as a tree; a way of 0 is none yet.
     private mutating func addTree(_ patterns: [[UInt8]]) -> [[Int]] {
         rows = [UInt16](repeating: 0, count: 1 << shift)
         var own: [[Int]] = [[]]
@@ -52,8 +52,8 @@ package struct PatternAutomaton: Sendable {
         return own
     }
 
-    /// Breadth first, so that the row of a state's longest suffix is complete before the state's own is filled from it.
-    /// Returns all patterns that end at each state.
+    /// Fills the rows breadth first, so that the row of a state's longest suffix is complete before the state's own is
+    /// filled from it. Returns all patterns that end at each state.
     private mutating func link(_ own: [[Int]]) -> [[Int]] {
         var found = own
         var suffixes = [Int](repeating: 0, count: own.count)

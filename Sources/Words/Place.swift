@@ -1,4 +1,4 @@
-/// Where an address is, roughly, as a database of locations has it.
+/// The place of an address, roughly, as a database of locations has it.
 package struct Place: Sendable, Equatable {
     /// ISO 3166-1 alpha-2.
     package var country: String?

@@ -11,7 +11,7 @@ package struct ReturnPath: Sendable, Equatable {
     /// Characters of a sealed token in an address.
     private static let tokenSize = 26
 
-    /// Nil for what is no plain address, or has no room for a token.
+    /// Takes an address; nil for what is no plain one, or has no room for a token.
     package init?(_ address: String) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
@@ -25,15 +25,15 @@ package struct ReturnPath: Sendable, Equatable {
     /// The address without a token.
     package var base: String { "\(local)@\(domain)" }
 
-    /// The envelope sender with a sealed token.
+    /// Returns the envelope sender with a sealed token.
     package func address(token: [UInt8]) -> String {
         "\(local)+\(String(decoding: token, as: UTF8.self))@\(domain)"
     }
 }
 
 extension ReturnPath {
-    /// What may be a sealed token in an address that a report came to or that a mail was sent from, or in a header field
-    /// with such addresses.
+    /// Returns what may be sealed tokens in an address that a report came to or that a mail was sent from, or in a
+    /// header field with such addresses.
     ///
     /// Others wrap the addresses that they relay: BATV (`prvs=0123abcdef=LOCAL@…`), SRS (`SRS0=HHH=TT=DOMAIN=LOCAL@…`),
     /// `+` and `-` extensions. All leave the token whole between separators; what opens with our key is ours, wherever

@@ -1,4 +1,15 @@
-/// What a URL, an address or a header field of ours refers to: a copy, and perhaps a link within it.
+// What a URL, a return path or a header field of ours refers to. The front page of this module.
+//
+// Words holds the values that all parts speak of, in the words of the design: they are made in one module and read in
+// another, and so belong to none. It decides nothing, reads no mail and no file, and has no key: a token is sealed and
+// opened by `Sealing/KeyRing.swift`.
+//
+// Begin with `Token`, below, and its kinds in `Tokens.swift`; `ReturnPath` (an address with a token in it); `Hit` (a
+// fetch, as the journal keeps it) and `Actor` (who it was); `Contact` and `Destination`; `IPAddress`, `Network` and
+// `Place`; `LeaveReason` and `LogLine`, by which the log says what was done. `PatternAutomaton` finds many words in one
+// pass over a text.
+
+/// A reference in a URL, an address or a header field of ours: to a copy, and perhaps a link within it.
 ///
 /// A token travels sealed (see `KeyRing`): to anybody but us it is 128 bits of noise. It opens as what it was sealed for and as
 /// nothing else: each kind is a type of its own, so that who takes a return path can't be handed a wish to unsubscribe.
@@ -9,7 +20,7 @@ package protocol Token: Sendable, Hashable {
     /// The number of a destination in the message's list, below 2¹⁶. Zero where it is no click.
     var link: Int { get }
 
-    /// Nil for what is never sealed.
+    /// Makes a token; nil for what is never sealed.
     init?(copy: Int64, link: Int)
 }
 
@@ -19,7 +30,7 @@ package protocol LetterToken: Token {}
 /// A token that stands in an address, where case gets lost.
 package protocol AddressToken: Token {}
 
-/// What a token is for. The number stands in its block, and in the journal.
+/// The kinds of tokens: what each is for. The number stands in its block, and in the journal.
 package enum TokenKind: UInt8, Sendable, CaseIterable {
     /// `OpenToken`
     case open = 1
@@ -37,7 +48,7 @@ package enum TokenKind: UInt8, Sendable, CaseIterable {
     case retry = 7
 }
 
-/// Unsealed, a token is a block of 16 bytes:
+/// A token as it is before it is sealed, a block of 16 bytes:
 ///
 ///     0        1                    7         9                16
 ///     | kind   | copy (48 bits)     | link    | zero (56 bits)  |
@@ -63,8 +74,8 @@ extension Token {
         return block
     }
 
-    /// The token in a block, or nil where it is of another kind, or the redundancy does not hold: then nobody with our key wrote
-    /// it.
+    /// Reads a block's token; nil where it is of another kind, or the redundancy does not hold: then nobody with our
+    /// key wrote it.
     package init?(block: Span<UInt8>) {
         guard block.count == TokenBlock.size, block[0] == Self.kind.rawValue else { return nil }
         for index in 9..<TokenBlock.size where block[index] != 0 { return nil }

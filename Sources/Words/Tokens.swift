@@ -40,7 +40,7 @@ package struct CopyToken: WholeCopyToken, LetterToken {
     package init(copy: Int64) { self.copy = copy }
 }
 
-/// Where the reports on a copy come back: the envelope sender's local part, and the envelope's identifier.
+/// The place where the reports on a copy come back: the envelope sender's local part, and the envelope's identifier.
 package struct ReturnPathToken: WholeCopyToken, AddressToken {
     package static let kind = TokenKind.returnPath
     package let copy: Int64

@@ -1,4 +1,4 @@
-/// How a recipient asked for no more mail, and of which kind. The number stands in the journal.
+/// The ways in which a recipient asks for no more mail, and of which kind. The number stands in the journal.
 package enum UnsubscribeRequest: Int, Sendable, CaseIterable {
     /// Their provider asked for them (RFC 8058): the list or stream that the message names, or everything.
     case oneClick = 0
@@ -7,7 +7,7 @@ package enum UnsubscribeRequest: Int, Sendable, CaseIterable {
     /// On our page: everything, whatever the message names.
     case pageForEverything = 2
 
-    /// What a suppression and an event say of it.
+    /// The word for it in a suppression and an event.
     package var source: String {
         switch self {
         case .oneClick: "one_click"

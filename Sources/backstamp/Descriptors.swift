@@ -1,6 +1,6 @@
 import Glibc
 
-/// How many files and sockets this process may have open at once.
+/// The number of files and sockets that this process may have open at once.
 struct Descriptors {
     let limit: Int
 
@@ -17,8 +17,8 @@ struct Descriptors {
         return Descriptors(limit: Int(clamping: limits.rlim_cur))
     }
 
-    /// Connections of the tracker, which anybody may open: half of all at most, so that the filter, the database and the journal have
-    /// the other half.
+    /// Returns the tracker's connections, which anybody may open: half of all at most, so that the filter, the database
+    /// and the journal have the other half.
     func connections(atMost wanted: Int) -> Int { min(wanted, max(1, limit / 2)) }
 
     /// Says that the tracker has fewer connections than it would take; nil where it has them all.

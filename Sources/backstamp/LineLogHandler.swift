@@ -25,7 +25,7 @@ struct LineLogHandler: LogHandler {
         FileHandle.standardError.write(Data("\(start)\(level)\(text)\n".utf8))
     }
 
-    /// On one line, which steers nobody's terminal: errors have words of servers in them.
+    /// Puts a text on one line, which steers nobody's terminal: errors have words of servers in them.
     private static func line(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: \.isUnseen) else { return text }
         return text.unicodeScalars.map { scalar in
@@ -44,7 +44,7 @@ struct LineLogHandler: LogHandler {
 }
 
 extension Logger.Level {
-    /// Of syslog(3).
+    /// The priority of syslog(3).
     fileprivate var priority: Int {
         switch self {
         case .trace, .debug: 7

@@ -96,7 +96,7 @@ extension TrackerError: OneLineError {
     var sysexit: Sysexit { .unavailable }
 }
 
-/// What a person asked for that can't be done.
+/// Says that what a person asked for can't be done.
 struct CommandError: OneLineError {
     let description: String
     let sysexit: Sysexit

@@ -9,7 +9,7 @@ enum Output {
 
     static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
-    /// An error on one line, whatever it is made of.
+    /// Prints an error on one line, whatever it is made of.
     static func fail(_ text: String) {
         error(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     }

@@ -5,7 +5,7 @@ import Tracking
 import Words
 
 extension Rewriting {
-    /// A message that was left alone: every part has the one reason.
+    /// Explains a message that was left alone: every part has the one reason.
     func explanation(of message: Message, _ reason: LeaveReason) -> [JSON] {
         message.parts.map { line(for: $0, decision: "left", rule: reason.rawValue) }
     }

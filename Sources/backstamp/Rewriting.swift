@@ -45,7 +45,7 @@ struct Rewriting {
         return recipient
     }
 
-    /// Where a quoted link leads the database knows.
+    /// Says what a quoted token is; where a quoted link leads the database knows.
     private func quotedToken(_ text: [UInt8]) -> QuotedToken? {
         if keys.open(text.span, as: OpenToken.self) != nil { return .pixel }
         return keys.open(text.span, as: ClickToken.self).map { _ in .link(nil) }

@@ -1,4 +1,14 @@
-// The whole process, top to bottom: what it is made of, what each part is given, and in which order they start.
+// The whole process, top to bottom: what it is made of, and in which order it starts. The front page of this module.
+//
+// The module is the command. Arguments and a configuration come in; jobs run, or figures and texts go out. It decides
+// nothing about mail, and only puts the other modules together: read `Wiring`, below, to see what each job is given.
+// `Backstamp.swift` lists the subcommands, one or a few a file in `Commands/`; `Commands/Serve.swift` runs the jobs,
+// `ServiceManager` tells the system of it.
+//
+// `Configuration/Settings.swift` has the settings, `Configuration+Reading.swift` reads them,
+// `Configuration+Policy.swift` makes the other modules' policies of them. `Rewriting.swift` is `rewrite`, `Inspection/`
+// is `bounce inspect`, `Reports/` prints figures, `Suppressions/` reads and writes CSV, `Terminal/` draws.
+// `OneLineError` is how every failure ends.
 
 import BounceService
 import FilterService
@@ -29,7 +39,7 @@ enum Job: String, CaseIterable {
 }
 
 struct Wiring {
-    /// In order of start; they stop in reverse.
+    /// The services in order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
     let store: Store
@@ -113,7 +123,7 @@ struct Wiring {
 
 // What commands use as well.
 extension Configuration {
-    /// The store of whoever settles what comes back: a retry that it plans for the CRM has its token.
+    /// Opens the store of whoever settles what comes back: a retry that it plans for the CRM has its token.
     func openStore(sealingWith keys: KeyRing) throws -> Store {
         let store = try openStore()
         if !retries.resends { try store.sealRetries(with: keys) }
@@ -135,7 +145,7 @@ extension Configuration {
             submission: SubmissionClient(to: try submissionServer()), policy: retryPolicy, logger: logger)
     }
 
-    /// The server that takes what we send.
+    /// Returns the server that takes what we send.
     func submissionServer() throws -> SubmissionServer {
         try SubmissionServer(retries.submit, passwordFile: retries.submitPassword)
     }
@@ -167,7 +177,7 @@ extension Configuration {
         return secrets
     }
 
-    /// The sources that are configured, each opened as far as that can fail.
+    /// Opens the sources that are configured, each as far as that can fail.
     fileprivate func intakes(_ handler: ReturnedMailHandler, logger: Logger) throws -> [any Intake] {
         let report = BounceService.report(to: logger)
         var intakes: [any Intake] = []

@@ -11,7 +11,7 @@ package struct Classifier: Sendable {
     private let rules: RuleSet
     private let own: Own?
 
-    /// What an administrator has added.
+    /// The words and phrases that an administrator has added.
     private struct Own {
         let grammar: Grammar
         let rules: RuleSet
@@ -25,7 +25,7 @@ package struct Classifier: Sendable {
         own = nil
     }
 
-    /// With an administrator's words, which are read as ours are, and phrases, which decide before all of ours.
+    /// Adds an administrator's words, read as ours are, and phrases, which decide before all of ours.
     package init(adding file: PhraseFile) {
         (grammar, rules) = (Self.standard.grammar, Self.standard.rules)
         own = Own(
@@ -33,7 +33,7 @@ package struct Classifier: Sendable {
             rules: RuleSet(file.rules, aliases: PhraseAliases.all), file: file.name)
     }
 
-    /// How much it knows, for whoever measures it.
+    /// The size of its tables, for whoever measures it.
     package var size: (words: Int, phrases: Int, octets: Int) {
         (grammar.size.words, rules.size.phrases, grammar.size.octets + rules.size.octets)
     }
@@ -90,8 +90,8 @@ package struct Classifier: Sendable {
         verdict.rule += " (\(own.file):\(clauses.ownLines.map(String.init).joined(separator: ", ")))"
     }
 
-    /// A code alone, words of many meanings, or a passing refusal give up no address where the text speaks of something else; and no host
-    /// is unknown where it speaks of us.
+    /// Doubts a verdict: a code alone, words of many meanings, or a passing refusal give up no address where the text
+    /// speaks of something else; and no host is unknown where it speaks of us.
     private static func doubt(_ verdict: inout Verdict, _ clauses: Grammar.Findings) {
         // What passes by its codes is not given up where the words know another fault.
         let isVague = verdict.weight < PhraseTable.Weight.loose.rawValue || verdict.isPermanent == false
@@ -103,8 +103,8 @@ package struct Classifier: Sendable {
         }
     }
 
-    /// How it is known that the sender was refused, and not the recipient: at MAIL FROM nobody knows of a recipient, and words
-    /// that name us and not the recipient speak of us, unless an administrator says what they mean. Nil where it is not known.
+    /// Returns how it is known that the sender was refused, and not the recipient; nil where it is not. At MAIL FROM
+    /// nobody knows of a recipient, and words that name us alone speak of us, unless an administrator's say otherwise.
     private static func sendersFault(
         _ findings: RuleSet.Findings, _ text: SearchText, _ evidence: Evidence, _ permanent: Bool?, isOwn: Bool
     ) -> String? {
@@ -114,19 +114,19 @@ package struct Classifier: Sendable {
         return findings.stages == [.sender] ? "stage: mail" : nil
     }
 
-    /// Whether the host refused before it had heard of the message: by its greeting, or when it was greeted.
+    /// Returns whether the host refused before it had heard of the message: by its greeting, or when it was greeted.
     private static func isOfHost(_ findings: RuleSet.Findings, _ evidence: Evidence) -> Bool {
         guard let command = evidence.command else { return findings.stages == [.connection] }
         return ["CONN", "EHLO", "HELO", "LHLO", "STARTTLS"].contains(command)
     }
 
-    /// The enhanced status before the reply code: `554 4.4.7` is what a queue says that gave up on a passing fault.
+    /// Asks the enhanced status before the reply code: `554 4.4.7` is a queue's that gave up on a passing fault.
     private static func isPermanent(status: EnhancedStatus?, replyCode: Int?) -> Bool? {
         if let status, status.category != 2 { return status.isPermanent }
         return replyCode.map { $0 >= 500 }
     }
 
-    /// A name server that says so only for now may say otherwise tomorrow, and a mailbox that is moving arrives.
+    /// Weakens what may pass: a name server may say otherwise tomorrow, and a mailbox that is moving arrives.
     private static func reason(_ reason: Reason, permanent: Bool?) -> Reason {
         guard permanent == false else { return reason }
         return reason == .hostUnknown ? .networkError : reason == .userMoved ? .mailboxDisabled : reason

@@ -2,11 +2,11 @@
 package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
     /// 2 success, 4 persistent transient failure, 5 permanent failure.
     package let category: Int
-    /// What kind of thing failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0 other.
+    /// What failed: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security, 0 other.
     package let subject: Int
     package let detail: Int
 
-    /// Nil for what RFC 3463, section 2 does not allow.
+    /// Makes a status; nil for what RFC 3463, section 2 does not allow.
     package init?(_ category: Int, _ subject: Int, _ detail: Int) {
         guard [2, 4, 5].contains(category), 0...999 ~= subject, 0...999 ~= detail else { return nil }
         (self.category, self.subject, self.detail) = (category, subject, detail)
@@ -14,7 +14,7 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
 
     package var isPermanent: Bool { category == 5 }
     package var description: String { bytes.text }
-    /// As it is written.
+    /// The status as it is written.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(9)
@@ -26,14 +26,14 @@ package struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
         return bytes
     }
 
-    /// How much of it says anything: `5.0.0` nothing but the category.
+    /// The number of its parts that say anything: `5.0.0` nothing but the category.
     var specificity: Int { subject == 0 ? 0 : detail == 0 ? 1 : 2 }
     /// Whether it says more than "failed": not X.0.0.
     var isSpecific: Bool { specificity > 0 }
 }
 
 extension EnhancedStatus {
-    /// `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
+    /// Reads `5.1.1` and nothing else. Subjects end at 7 (RFC 3463, section 3), which tells version numbers apart.
     package init?(_ text: ArraySlice<UInt8>) {
         guard (5...9).contains(text.count) else { return nil }
         var numbers = [0, 0, 0]
@@ -54,7 +54,7 @@ extension EnhancedStatus {
         self.init(numbers[0], numbers[1], numbers[2])
     }
 
-    /// The first `digit.number.number` of `range`.
+    /// Reads the first `digit.number.number` of `range`.
     init?(firstIn bytes: Span<UInt8>, _ range: Range<Int>) {
         var index = range.lowerBound
         while index + 4 < range.upperBound {

@@ -1,4 +1,4 @@
-/// What a report, or a reply in the SMTP dialogue, says of one failed delivery: all that bears on why it failed.
+/// The evidence of one failed delivery in a report or a reply of the SMTP dialogue: all that bears on why it failed.
 package struct Evidence: Sendable {
     /// The reply or prose that tells the reason, decoded to UTF-8, on one line, as it stood.
     package var diagnostic: [UInt8]
@@ -13,13 +13,13 @@ package struct Evidence: Sendable {
     package var remote: String?
     /// The recipient: cut out of the text before it is searched.
     package var recipient: String?
-    /// Who sent the message, by the envelope and by its header: what is refused by these names is ours, not the recipient's.
+    /// The senders, by the envelope and by the header: what is refused by these names is ours, not the recipient's.
     package var senders: [[UInt8]]
     /// The host that sent it.
     package var host: String?
     /// The SMTP command that was refused, upper-case: `RCPT`, `DATA`.
     package var command: String?
-    /// What kind of failure the reporter takes it for, in its own words: `bad-mailbox` (PowerMTA).
+    /// The kind of failure that the reporter takes it for, in its own words: `bad-mailbox` (PowerMTA).
     package var category: String?
 
     package init(

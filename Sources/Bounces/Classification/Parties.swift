@@ -23,14 +23,14 @@ struct Parties: Sendable {
         host = areKnown && evidence.host != evidence.remote ? Array((evidence.host ?? "").utf8) : []
     }
 
-    /// Whose an address is, with what may stand right before it: `from=news@shop.example`.
+    /// Returns whose an address is, with what may stand right before it: `from=news@shop.example`.
     func named(address: ArraySlice<UInt8>) -> Named {
         if Self.ends(address, with: recipient[...], after: 0x3D) { return .recipient }
         if senders.contains(where: { Self.ends(address, with: $0[...], after: 0x3D) }) { return .sender }
         return named(host: address[(address.lastIndex(of: .at).map { $0 + 1 } ?? address.startIndex)...])
     }
 
-    /// Whose a domain or the name of a host is.
+    /// Returns whose a domain or the name of a host is.
     func named(host name: ArraySlice<UInt8>) -> Named {
         let theirs = Self.domain(recipient)
         if Self.ends(name, with: theirs, after: .dot) {
@@ -45,7 +45,7 @@ struct Parties: Sendable {
         address.lastIndex(of: .at).map { address[($0 + 1)...] } ?? []
     }
 
-    /// Whether a name is another, or ends in it behind a byte that parts them; without regard to case.
+    /// Returns whether a name is another, or ends in it behind a byte that parts them; without regard to case.
     private static func ends(_ name: ArraySlice<UInt8>, with other: ArraySlice<UInt8>, after mark: UInt8) -> Bool {
         let start = name.endIndex - other.count
         guard !other.isEmpty, start >= name.startIndex, start == name.startIndex || name[start - 1] == mark else {

@@ -1,5 +1,5 @@
-/// What is said in replies and reports for one reason in words that the `Grammar` does not understand: a table of phrases,
-/// a rule a line.
+/// A table of phrases, a rule a line, for one reason: what replies and reports say in words that the `Grammar` does not
+/// understand.
 ///
 /// A rule is one phrase, or several with ` + ` between that must all occur. A phrase is lower-case prose, `@` for an
 /// address; upper case stands for host names and URLs (see `SearchText`). It begins where a word begins; of five
@@ -13,7 +13,7 @@
 struct PhraseTable: Sendable {
     let reason: Reason
     let weight: Weight
-    /// Who says so: nil for everyone, or the provider whose convention it is.
+    /// The provider whose convention it is; nil for everyone's.
     let provider: String?
     let lines: String
 
@@ -24,8 +24,8 @@ struct PhraseTable: Sendable {
         self.lines = lines
     }
 
-    /// How much a rule tells. Of the rules that match, the heaviest decides; each phrase more that a rule asks for adds
-    /// one, and of equals the longer text wins.
+    /// The weights of rules: how much each tells. Of the rules that match, the heaviest decides; each phrase more that
+    /// a rule asks for adds one, and of equals the longer text wins.
     enum Weight: Int, Sendable {
         /// Hardly anything; the reply code alone tells as much.
         case faint = 8

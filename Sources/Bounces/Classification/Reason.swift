@@ -1,4 +1,4 @@
-/// Why a delivery failed. The raw value is the word of tables, JSON and the configuration.
+/// The reasons why a delivery fails. The raw value is the word of tables, JSON and the configuration.
 package enum Reason: String, Sendable, CaseIterable {
     case userUnknown = "user_unknown"
     case userMoved = "user_moved"

@@ -1,6 +1,6 @@
 // What each reason means for the address and the next sending, as data. The configuration may change any row.
 
-/// Hard: do not send to this address again. Soft: it may go through later. None: no bounce.
+/// The classes of bounces. Hard: do not send to this address again. Soft: it may go through later. None: no bounce.
 package enum BounceClass: String, Sendable, CaseIterable {
     case hard, soft, none
 }
@@ -10,7 +10,7 @@ package enum Scope: String, Sendable, CaseIterable {
     case address, domain, ours, content, none
 }
 
-/// How long an address is not sent to.
+/// The time for which an address is not sent to.
 package enum SuppressionTerm: Sendable, Equatable {
     case never
     case forever
@@ -18,7 +18,7 @@ package enum SuppressionTerm: Sendable, Equatable {
     case whenRepeated(days: Int)
 }
 
-/// Which refusals of a hard reason are hard; the others are soft.
+/// Tells which refusals of a hard reason are hard; the others are soft.
 package enum Hardness: String, Sendable, CaseIterable {
     case always
     /// Not those whose codes say that they pass.
@@ -27,7 +27,7 @@ package enum Hardness: String, Sendable, CaseIterable {
     case whenPermanent = "when_permanent"
 }
 
-/// What follows from each reason: the class, whose fault it is, when to try again, and whether the address is suppressed.
+/// The table of what follows from each reason: class, whose fault it is, when to try again, whether to suppress.
 package struct ReasonPolicy: Sendable {
     package struct Row: Sendable, Equatable {
         package var bounceClass: BounceClass
@@ -35,7 +35,7 @@ package struct ReasonPolicy: Sendable {
         /// The name of a `RetryPlan`.
         package var plan: String
         package var suppression: SuppressionTerm
-        /// Which refusals are hard where the class is.
+        /// The refusals that are hard where the class is.
         package var hardness: Hardness
 
         package init(
@@ -52,7 +52,7 @@ package struct ReasonPolicy: Sendable {
 
     private var rows: [Reason: Row]
 
-    /// A reason without a row is soft and never tried again: the tables here have a row for each.
+    /// Returns a reason's row; without one it is soft and never tried again: the tables here have one for each.
     package func row(for reason: Reason) -> Row {
         rows[reason] ?? Row(.soft, .none, plan: "none")
     }
@@ -71,7 +71,7 @@ package struct ReasonPolicy: Sendable {
         }
     }
 
-    /// By reason: what keeps good addresses when the fault is ours.
+    /// The table by reason that keeps good addresses when the fault is ours.
     package static let standard = ReasonPolicy(rows: [
         .userUnknown: Row(.hard, .address, plan: "none", suppression: .forever, hardness: .unlessPassing),
         .userMoved: Row(.hard, .address, plan: "none", suppression: .forever),

@@ -1,9 +1,9 @@
-/// How long a reply asks to wait: `try again in 5 minutes`, `retry after 300 seconds`, `come back in 00:04:58`.
+/// Reads how long a reply asks to wait: `try again in 5 minutes`, `retry after 300 seconds`, `come back in 00:04:58`.
 package enum RetryHint {
-    /// What is asked for beyond is cut to seven days.
+    /// The most seconds that are waited: what is asked for beyond is cut to seven days.
     package static let limit = 7 * 24 * 60 * 60
 
-    /// The seconds that the text asks for, or nil where it asks for none. Reads no more than `SearchText.limit`.
+    /// Returns the seconds that the text asks for; nil for none. Reads no more than `SearchText.limit`.
     package static func seconds(in text: [UInt8]) -> Int? {
         var distance = Int.max
         var amount: Int?
@@ -35,7 +35,7 @@ package enum RetryHint {
         amount > 0 ? min(amount * unit, limit) : nil
     }
 
-    /// At most six digits, so that no unit makes it overflow; `a` and `few` as people mean them.
+    /// Reads at most six digits, so that no unit makes it overflow; `a` and `few` as people mean them.
     private static func number(_ word: [UInt8]) -> Int? {
         if word.elementsEqual("a".utf8) || word.elementsEqual("an".utf8) || word.elementsEqual("one".utf8) { return 1 }
         if word.elementsEqual("few".utf8) { return 5 }
@@ -52,7 +52,7 @@ package enum RetryHint {
         return units.first { word.elementsEqual($0.0.utf8) }?.1
     }
 
-    /// `300s`, `5min`.
+    /// Reads `300s`, `5min`.
     private static func joined(_ word: [UInt8]) -> (number: Int, unit: Int)? {
         let digits = word.prefix(while: \.isDigit)
         guard let number = number(Array(digits)), let unit = unit(Array(word.dropFirst(digits.count))) else {
@@ -61,7 +61,7 @@ package enum RetryHint {
         return digits.isEmpty ? nil : (number, unit)
     }
 
-    /// `00:04:58`, as milter-greylist writes it.
+    /// Reads `00:04:58`, as milter-greylist writes it.
     private static func clock(_ word: [UInt8]) -> Int? {
         let parts = word.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { number(Array($0)) }
         guard parts.count == 3, let hours = parts[0], let minutes = parts[1], let seconds = parts[2] else { return nil }

@@ -1,4 +1,4 @@
-/// When to send again after a soft bounce: the delays before each further attempt.
+/// The plan of when to send again after a soft bounce: the delays before each further attempt.
 package struct RetryPlan: Sendable, Equatable {
     /// Seconds from the bounce to the next sending, attempt by attempt.
     package var delays: [Int]
@@ -7,7 +7,7 @@ package struct RetryPlan: Sendable, Equatable {
         self.delays = delays
     }
 
-    /// Seconds to wait before the given attempt (the first is 1), or nil when the plan is used up.
+    /// Returns the seconds to wait before the given attempt (the first is 1), or nil when the plan is used up.
     ///
     /// Each delay is lengthened by up to a tenth, by `random` in 0..<1, so that what bounced together is not sent again
     /// together.

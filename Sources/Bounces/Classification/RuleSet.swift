@@ -12,10 +12,10 @@ final class RuleSet: Sendable {
         let others: [Int]
     }
 
-    /// How many phrases it knows, and the octets of the table in which they are found.
+    /// The number of phrases that it knows, and the octets of the table in which they are found.
     var size: (phrases: Int, octets: Int) { (needles.count, automaton.size) }
 
-    /// What was found in a text.
+    /// The findings in a text.
     struct Findings {
         /// The heaviest rule whose needles all occur.
         var heaviest: Rule?
@@ -25,7 +25,7 @@ final class RuleSet: Sendable {
         var isForGood = false
     }
 
-    /// Where in the dialogue with the remote host it was refused.
+    /// The stages of the dialogue with the remote host at which it was refused.
     struct Stages: OptionSet {
         let rawValue: UInt8
         static let connection = Stages(rawValue: 1 << 0)
@@ -33,7 +33,7 @@ final class RuleSet: Sendable {
         static let recipient = Stages(rawValue: 1 << 2)
         static let content = Stages(rawValue: 1 << 3)
 
-        /// By the names of the facts.
+        /// The stages by the names of the facts.
         fileprivate static let named: [(name: String, stage: Stages)] = [
             ("^conn", .connection), ("^mail", .sender), ("^rcpt", .recipient), ("^data", .content),
         ]
@@ -64,7 +64,7 @@ final class RuleSet: Sendable {
         self.init(builder)
     }
 
-    /// An administrator's rules.
+    /// Compiles an administrator's rules.
     convenience init(_ rules: [PhraseFile.Rule], aliases: [PhraseAliases]) {
         var builder = Builder(leftOut: [])
         for alias in aliases { builder.add(alias) }
@@ -111,7 +111,7 @@ final class RuleSet: Sendable {
         return findings
     }
 
-    /// Whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
+    /// Returns whether a phrase stands for what is known beside the text: `#5.1.1`, `=550`, `^rcpt`.
     fileprivate static func isFact(_ phrase: some StringProtocol) -> Bool {
         phrase.first.map { "#=^".contains($0) } ?? false
     }
@@ -172,8 +172,8 @@ extension RuleSet.Rule {
 }
 
 extension PhraseTable {
-    /// `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`: what was said, and not the facts
-    /// beside it, unless it is these that people know.
+    /// Makes a name, `text: no such user`; of a provider's convention, `remote: microsoft 5.4.1`: what was said, and
+    /// not the facts beside it, unless it is these that people know.
     fileprivate func name(of line: String) -> String {
         let phrases = line.split(separator: " + ")
         let words = phrases.filter { !RuleSet.isFact($0) && !$0.hasPrefix("$") }.joined(separator: " … ")

@@ -4,9 +4,9 @@ extension SearchText {
     static let space = UInt8(ascii: " ")
     static let urlEnds = Set("<>\"'()[]{}".utf8)
 
-    /// What has been seen of a word while it was read.
+    /// A word as far as it has been read.
     struct Word {
-        /// Where it begins in what was made ready.
+        /// The place where it begins in what was made ready.
         let start: Int
         private(set) var hasAt = false
         private(set) var hasLetter = false
@@ -40,7 +40,7 @@ extension SearchText {
         }
     }
 
-    /// Where words end that are nothing but letters, each with a space behind it: most of what there is.
+    /// Returns where words end that are nothing but letters, each with a space behind it: most of what there is.
     static func endOfPlainWords(_ text: Span<UInt8>, from start: Int, before count: Int) -> Int {
         var (end, index) = (start, start)
         while index < count {
@@ -61,12 +61,12 @@ extension SearchText {
             || byte == UInt8(ascii: "_")
     }
 
-    /// What else may stand unquoted in a local part (RFC 5322, section 3.2.3, `atext`), as far as it does in practice.
+    /// Returns whether a byte may stand unquoted in a local part (RFC 5322, 3.2.3, `atext`), as it does in practice.
     static func isLocalPartByte(_ byte: UInt8) -> Bool {
         byte.isLetterOrDigit || "+=.-_#&!~$%*/^|".utf8.contains(byte)
     }
 
-    /// Whether a word with a dot is a host name, and not two sentences that lack the space between: `full.Please`.
+    /// Returns whether a word with a dot is a host name, and no two sentences without a space: `full.Please`.
     static func isHostName(_ word: ArraySlice<UInt8>, capitalised: Bool) -> Bool {
         guard let dot = word.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let top = word[(dot + 1)...]
@@ -79,7 +79,7 @@ extension SearchText {
 
     private static let commonTops = ["com", "net", "org", "edu", "gov", "mil", "info", "biz", "example"]
 
-    /// Three digits as RFC 5321, section 4.2, has them for a refusal, or for a delivery; `571` and the like are seen too.
+    /// Reads three digits of a refusal or a delivery (RFC 5321, section 4.2); `571` and the like are seen too.
     static func replyCode(_ digits: ArraySlice<UInt8>) -> Int? { replyCode(digits.span) }
 
     static func replyCode(_ digits: Span<UInt8>) -> Int? {
@@ -92,7 +92,7 @@ extension SearchText {
         return (400...459).contains(code) || (500...579).contains(code) || code == 250 ? code : nil
     }
 
-    /// The address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
+    /// Returns the address in lower case where the words alone would not show it whole: quotes, blanks, SMTPUTF8.
     static func unusual(_ recipient: String?) -> [UInt8] {
         // At most 254 octets (RFC 5321, section 4.5.3.1.3), and as many again for what UTF-8 and quoting add.
         guard let recipient, recipient.utf8.count <= 508,

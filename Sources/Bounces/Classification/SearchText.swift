@@ -4,19 +4,19 @@
 /// upper case: `spam` of a phrase is not found in `SPAM.EXAMPLE.NET`, while `SPAMHAUS.ORG` of a phrase is found
 /// nowhere but there. Addresses are `@`; numeric addresses and enhanced codes are cut out.
 struct SearchText {
-    /// What is read of a diagnostic at most: a reply has at most a few kilobytes, and what follows says nothing new.
+    /// The most that is read of a diagnostic: a reply has at most a few kilobytes, and what follows says nothing new.
     static let limit = 64 * 1024
 
     private(set) var bytes: [UInt8] = []
-    /// Where the words of the refusing host begin: behind the last `said:`. What stands before is a relay's account.
+    /// The beginning of the refusing host's words: behind the last `said:`. What stands before is a relay's account.
     private(set) var start = 0
-    /// Where they end: what follows is known beside the text.
+    /// Their end: what follows is known beside the text.
     private(set) var end = 0
     /// The enhanced status codes of the text in their order, each with the reply code before it.
     private(set) var statuses: [CodePair] = []
     /// The first reply code in the refusing host's words.
     private(set) var replyCode: Int?
-    /// Whose addresses and hosts the refusing host's words name.
+    /// The parties whose addresses and hosts the refusing host's words name.
     private(set) var named: Parties.Named = []
 
     struct CodePair: Equatable {
@@ -26,7 +26,7 @@ struct SearchText {
 
     /// The reply code that has just been read.
     private var lastCode: Int?
-    /// How many of the codes stand in a relay's account.
+    /// The number of codes that stand in a relay's account.
     private var outerStatuses = 0
     private let parties: Parties
 
@@ -156,7 +156,7 @@ struct SearchText {
         statuses.append(CodePair(status: status, replyCode: lastCode))
     }
 
-    /// Whether a number of three digits is no part of a sentence: `more than 500 messages`. `Response code 421` is none.
+    /// Returns whether three digits are no part of a sentence, as in `more than 500 messages`; `code 421` is none.
     private func standsAlone(before start: Int) -> Bool {
         var index = start - 1
         while index > 0, bytes[index] == Self.space { index -= 1 }

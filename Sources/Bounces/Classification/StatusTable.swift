@@ -1,4 +1,4 @@
-/// What an enhanced status code (RFC 3463 and the IANA registry that RFC 5248 made) or a bare reply code says on its own.
+/// The meanings of enhanced status codes (RFC 3463 and the IANA registry of RFC 5248) and of bare reply codes.
 ///
 /// Codes come after words: most are below what a plain phrase weighs, and above a vague one.
 enum StatusTable {
@@ -11,8 +11,8 @@ enum StatusTable {
         return weight > byReply.weight ? (reason, weight, "status: \(status)") : byReply
     }
 
-    /// The status that tells most: what the refusing host wrote itself rather than the report's field, unless it only says
-    /// "failed". Of several in the text, the last: a relay quotes what it was told behind its own.
+    /// Returns the status that tells most: what the refusing host wrote itself rather than the report's field, unless
+    /// it only says "failed". Of several in the text, the last: a relay quotes what it was told behind its own.
     static func mostTelling(
         _ inText: [SearchText.CodePair], field: EnhancedStatus?
     ) -> (status: EnhancedStatus?, replyCode: Int?) {
@@ -44,7 +44,7 @@ enum StatusTable {
     /// A code that is given for many reasons.
     private static let general = 20
 
-    /// What a subject says whose detail we don't know: little, and never that an address is bad.
+    /// The meanings of subjects whose detail we don't know: little, and never that an address is bad.
     private static let subjects: [Int: Meaning] = [
         0: (.undetermined, 2), 1: (.undetermined, 15), 2: (.mailboxDisabled, 15), 3: (.systemError, 15),
         4: (.networkError, 15), 5: (.syntaxError, 12), 6: (.contentError, 15), 7: (.policy, 15),
@@ -121,7 +121,7 @@ enum StatusTable {
         Key(7, 30): (.tlsFailed, particular),
     ]
 
-    /// Where a passing failure means another thing than a lasting one.
+    /// The meanings of passing failures that differ from those of lasting ones.
     private static let transient: [Key: Meaning] = permanent.merging(
         [
             // QUIRK: 4.1.1 is given for rate limits and full mailboxes (Comcast) and for callbacks under way (Proofpoint).
@@ -138,7 +138,7 @@ enum StatusTable {
             Key(7, 1): (.policy, 12),
         ], uniquingKeysWith: { _, new in new })
 
-    /// What a reply code says without any enhanced status (RFC 5321, section 4.2.3; RFC 7504).
+    /// Returns what a reply code says without any enhanced status (RFC 5321, section 4.2.3; RFC 7504).
     private static func rule(replyCode: Int) -> Rule {
         switch replyCode {
         case 421: (.systemError, 4, "reply: 421")

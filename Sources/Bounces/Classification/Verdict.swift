@@ -1,8 +1,8 @@
-/// Why it failed, and how we know.
+/// The reason why it failed, and how we know.
 package struct Verdict: Sendable, Equatable {
-    /// What a verdict goes by.
+    /// The grounds that a verdict goes by.
     package enum Basis: Sendable {
-        /// What was said, maybe with codes beside it.
+        /// The words that were said, maybe with codes beside them.
         case words
         /// Codes alone, or nothing.
         case codes
@@ -16,7 +16,7 @@ package struct Verdict: Sendable, Equatable {
     package var replyCode: Int?
     /// Whether the refusal is permanent by its codes; nil where nothing tells.
     package var isPermanent: Bool?
-    /// How much the rule tells, on the scale of `PhraseTable.Weight`: below 50 it is a guess.
+    /// The weight of the rule, on the scale of `PhraseTable.Weight`: below 50 it is a guess.
     package var weight: Int
     package var basis: Basis
     /// Whether the host refused before it had heard of the message: what it says is of all its mail.

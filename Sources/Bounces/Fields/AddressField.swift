@@ -1,7 +1,7 @@
 // The value of Final-Recipient and its kin: an address with its type.
 
 enum AddressField {
-    /// The address of `type; address` (RFC 3464, section 2.1.2), without comment or angle brackets. Nil for none.
+    /// Reads the address of `type; address` (RFC 3464, section 2.1.2), without comment or brackets. Nil for none.
     ///
     /// QUIRK: some leave the type out (`<a@b>`), write it oddly (`rfc/822`), or put a name before the brackets.
     static func address(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8]? {
@@ -22,7 +22,7 @@ enum AddressField {
         return bytes.matches("utf-8", in: type) ? unitextDecoded(address) : address
     }
 
-    /// What stands in the last angle brackets.
+    /// Returns what stands in the last angle brackets.
     private static func bracketed(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
         guard !range.isEmpty, bytes[range.upperBound - 1] == .greater || bytes[range.lowerBound] == .less else {
             return nil
@@ -32,7 +32,7 @@ enum AddressField {
         return bytes.trimmed(start + 1..<bytes.first(.greater, in: start..<range.upperBound))
     }
 
-    /// Without ` (comment)` at the end.
+    /// Returns the range without ` (comment)` at the end.
     private static func withoutComment(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty, bytes[range.upperBound - 1] == .rightParenthesis else { return range }
         let open = bytes.first(.leftParenthesis, in: range)
@@ -40,14 +40,14 @@ enum AddressField {
         return bytes.trimmed(range.lowerBound..<open)
     }
 
-    /// Without the route of RFC 5321, appendix C: `@relay:user@host`.
+    /// Returns the range without the route of RFC 5321, appendix C: `@relay:user@host`.
     private static func withoutRoute(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty, bytes[range.lowerBound] == .at else { return range }
         let colon = bytes.first(.colon, in: range)
         return colon < range.upperBound ? colon + 1..<range.upperBound : range
     }
 
-    /// `\x{F6}` made the character (RFC 6533, section 3: utf-8-addr-xtext).
+    /// Makes `\x{F6}` the character (RFC 6533, section 3: utf-8-addr-xtext).
     private static func unitextDecoded(_ address: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0
@@ -67,7 +67,7 @@ enum AddressField {
         return result
     }
 
-    /// `+2B` made `+` (RFC 3461, section 4: xtext). Decodes all of it, as an Original-Envelope-Id is.
+    /// Makes `+2B` a `+` (RFC 3461, section 4: xtext). Decodes all of it, as an Original-Envelope-Id is.
     static func xtextDecoded(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0

@@ -1,8 +1,8 @@
 // The addresses of a To field and the like.
 
 enum AddressList {
-    /// All addresses of `range`, in order: whatever has an `@` between two runs of address characters. Names and
-    /// comments are not told apart, since an address in them is as good.
+    /// Returns all addresses of `range`, in order: whatever has an `@` between two runs of address characters. Names
+    /// and comments are not told apart, since an address in them is as good.
     static func addresses(_ bytes: Span<UInt8>, in range: Range<Int>) -> [[UInt8]] {
         var result: [[UInt8]] = []
         var position = range.lowerBound

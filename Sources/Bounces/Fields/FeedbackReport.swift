@@ -4,8 +4,8 @@
 struct FeedbackReport {
     /// Lower-case: `abuse`.
     private(set) var type: String?
-    /// Who complained, where the report says: Original-Rcpt-To, Removal-Recipient (Yahoo and others), or what AOL left
-    /// of an address that it hid.
+    /// The addresses that complained, where the report says: Original-Rcpt-To, Removal-Recipient (Yahoo and others), or
+    /// what AOL left of an address that it hid.
     private(set) var recipients: [[UInt8]] = []
     private(set) var userAgent: [UInt8]?
 

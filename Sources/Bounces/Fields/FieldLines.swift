@@ -35,7 +35,7 @@ struct FieldLines {
         return .field(name: name.range, value: bytes.trimmed(name.colon + 1..<line.end))
     }
 
-    /// RFC 5322, section 2.2: printable ASCII but the colon. White space before the colon is obsolete (4.5) but seen.
+    /// Finds a field's name: printable ASCII (RFC 5322, 2.2). Space before the colon is obsolete (4.5) but seen.
     private static func name(in bytes: Span<UInt8>, of line: Range<Int>) -> (range: Range<Int>, colon: Int)? {
         var end = line.lowerBound
         while end < line.upperBound, bytes[end] > .space, bytes[end] < 0x7F, bytes[end] != .colon { end += 1 }

@@ -1,8 +1,8 @@
 // The first word of a field's value.
 
 enum FieldWord {
-    /// The word in lower case that a value begins with, without comments before it (RFC 5322, section 3.2.2), parameters and
-    /// comments behind it (RFC 3834, section 5), and quotation marks. Nil for a value without a word.
+    /// Returns the word in lower case that a value begins with, without comments before it (RFC 5322, section 3.2.2),
+    /// parameters and comments behind it (RFC 3834, section 5), and quotation marks. Nil for a value without a word.
     static func value(_ bytes: Span<UInt8>, in value: Range<Int>) -> String? {
         var index = value.lowerBound
         var depth = 0

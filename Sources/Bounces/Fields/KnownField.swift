@@ -50,7 +50,7 @@ enum KnownField: String, CaseIterable {
     case lastAttemptDate = "last-attempt-date"
     case willRetryUntil = "will-retry-until"
     case xPowerMTABounceCategory = "x-powermta-bouncecategory"
-    /// What the remote host said, beside a Diagnostic-Code in the reporter's own words (IronPort).
+    /// The remote host's words, beside a Diagnostic-Code in the reporter's own (IronPort).
     case xSupplementaryInfo = "x-supplementary-info"
     // A feedback report (RFC 5965, section 3).
     case feedbackType = "feedback-type"
@@ -63,7 +63,7 @@ enum KnownField: String, CaseIterable {
 }
 
 extension KnownField {
-    /// The field of that name, whatever its case.
+    /// Finds the field of that name, whatever its case.
     init?(_ name: Range<Int>, in bytes: Span<UInt8>) {
         guard !name.isEmpty, name.count < Self.byLength.count else { return nil }
         let first = bytes[name.lowerBound].lowercased

@@ -2,7 +2,7 @@
 
 /// Reads a date-time (RFC 5322, sections 3.3 and 4.3): `Wed, 25 Nov 2026 06:33:01 +0100 (CET)`.
 enum MailDate {
-    /// Milliseconds since 1970, UTC; nil for what is no such time.
+    /// Returns milliseconds since 1970, UTC; nil for what is no such time.
     static func time(_ bytes: Span<UInt8>, in value: Range<Int>) -> Int64? {
         var words = Words(rest: value)
         guard var word = words.next(bytes) else { return nil }
@@ -20,7 +20,7 @@ enum MailDate {
         return Int64(days(year, month, day) * 86_400 + clock - offset) * 1000
     }
 
-    /// What stands between blanks and commas.
+    /// Splits a value at blanks and commas.
     private struct Words {
         var rest: Range<Int>
 
@@ -46,7 +46,7 @@ enum MailDate {
         return value
     }
 
-    /// 1 to 12.
+    /// Returns the month's number, 1 to 12.
     private static func month(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
         months.firstIndex { bytes.matches($0, in: range) }.map { $0 + 1 }
     }
@@ -55,7 +55,7 @@ enum MailDate {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
-    /// Seconds of `06:33:01` or `06:33`.
+    /// Returns the seconds of `06:33:01` or `06:33`.
     private static func clock(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
         let start = range.lowerBound
         guard range.count == 5 || range.count == 8, bytes[start + 2] == .colon,
@@ -69,7 +69,7 @@ enum MailDate {
         return hour * 3600 + minute * 60 + second
     }
 
-    /// Seconds ahead of UTC. A zone's name is taken for UTC: which it is, RFC 5322 says, nobody knows.
+    /// Returns the seconds ahead of UTC. A zone's name is taken for UTC: which it is, RFC 5322 says, nobody knows.
     private static func zone(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
         let start = range.lowerBound
         guard range.count == 5, bytes[start] == 0x2B || bytes[start] == .hyphen,
@@ -78,7 +78,7 @@ enum MailDate {
         return (hours * 3600 + minutes * 60) * (bytes[start] == .hyphen ? -1 : 1)
     }
 
-    /// Days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
+    /// Counts days from 1970-01-01 in the Gregorian calendar (Hinnant, *chrono-compatible low-level date algorithms*).
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400

@@ -1,6 +1,6 @@
 /// Addresses that a reporter has made unreadable: they are nobody's.
 enum RedactedAddress {
-    /// Whether a word in it says so, or its name is a row of one mark: `redacted@a.example`, `xxxx@a.example`.
+    /// Returns whether a word in it says so, or its name is a row of one mark: `redacted@a.example`, `xxxx@a.example`.
     static func isOne(_ address: [UInt8]) -> Bool {
         let address = address.lowercased
         if words.first(in: address.span, address.indices) != nil { return true }

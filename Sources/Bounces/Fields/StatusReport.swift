@@ -4,7 +4,7 @@ internal import MIME
 
 /// A delivery status report (RFC 3464, section 2): fields of the message, then a group of fields for each recipient.
 struct StatusReport {
-    /// Of one recipient.
+    /// The fields of one recipient.
     struct Group {
         var final: [UInt8]?
         var original: [UInt8]?
@@ -13,12 +13,12 @@ struct StatusReport {
         var status: EnhancedStatus?
         var diagnostic: [UInt8] = []
         var remote: [UInt8]?
-        /// What kind of failure the reporter takes it for: `bad-mailbox` (PowerMTA).
+        /// The kind of failure that the reporter takes it for: `bad-mailbox` (PowerMTA).
         var category: [UInt8]?
-        /// What the remote host said, beside the reporter's own words (IronPort).
+        /// The remote host's words, beside the reporter's own (IronPort).
         fileprivate var supplement: [UInt8]?
         var willRetry = false
-        /// When it was last tried, in milliseconds since 1970.
+        /// The time when it was last tried, in milliseconds since 1970.
         var attemptedAt: Int64?
         fileprivate var hasLastAttempt = false
 
@@ -110,7 +110,7 @@ struct StatusReport {
         current.diagnostic += [.space] + bytes.oneLine(line, limit: Self.diagnosticLimit)
     }
 
-    /// The reply in `<mx.b.example #5.1.1 smtp;550 5.1.1 no such user>`.
+    /// Returns the reply in `<mx.b.example #5.1.1 smtp;550 5.1.1 no such user>`.
     fileprivate static func supplement(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
         var words = bytes.oneLine(value, limit: diagnosticLimit)
         if words.first == .less { words.removeFirst() }
@@ -121,7 +121,7 @@ struct StatusReport {
         return Array(words[(semicolon + 1)...].drop { $0 == .space })
     }
 
-    /// The value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
+    /// Returns the value of `type; value`, on one line. A bare number means nothing without its type: `X-Unix; 77`.
     fileprivate static func typed(_ bytes: Span<UInt8>, in value: Range<Int>) -> [UInt8] {
         var index = value.lowerBound
         while index < value.upperBound, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == .hyphen {
@@ -179,7 +179,7 @@ extension StatusReport.Group {
 }
 
 extension ReportedRecipient.Action {
-    /// The word that an Action field begins with (RFC 3464, section 2.3.3), whatever its case and what follows.
+    /// Reads the word that an Action field begins with (RFC 3464, 2.3.3), whatever its case and what follows.
     init?(word bytes: Span<UInt8>, in value: Range<Int>) {
         // QUIRK: "fail" and "error" are seen; Postfix says "deliverable" and "undeliverable" of a probe.
         if ["fail", "error", "undeliverable"].contains(where: { bytes.starts(value, with: $0) }) {

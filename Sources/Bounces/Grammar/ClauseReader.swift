@@ -4,15 +4,15 @@ extension Grammar {
         let start, end: Int
         let meaning, deniedMeaning: Concepts
 
-        /// Whether a denial is one of what stands next: `no such local user`, `not a user`.
+        /// Returns whether a denial is one of what stands next: `no such local user`, `not a user`.
         func reaches(_ next: Token) -> Bool {
             0...(meaning.contains(.none) ? 14 : 5) ~= next.start - end
         }
 
-        /// What cannot be done denies no noun: `could not mail user`.
+        /// Whether it denies nouns: what cannot be done denies none, `could not mail user`.
         var deniesNouns: Bool { !meaning.contains(.failed) }
 
-        /// Whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
+        /// Returns whether it is denied by what stands behind it: `kullanıcı hesabı yok`.
         func reachesBack(to denial: Token) -> Bool {
             denial.start - end <= (denial.meaning.contains(.none) ? 40 : 2)
         }
@@ -21,12 +21,12 @@ extension Grammar {
     /// Makes of each clause's words what it says, and keeps what weighs most.
     struct Reader {
         private(set) var findings: Findings
-        /// Whom the sentence has named so far, and whether anything was said of them.
+        /// The concepts that the sentence has named so far, and whether anything was said of them.
         private var named: Concepts = []
         private var isSaid = false
-        /// What was said of nobody yet: `unknown, this user`.
+        /// The concepts that were said of nobody yet: `unknown, this user`.
         private var loose: Concepts = []
-        /// What was said last, for a reason that is a name only: `rejected because of our policy`.
+        /// The concepts that were said last, for a reason that is a name only: `rejected because of our policy`.
         private var said: Concepts = []
 
         /// Whether the next clause says why.
@@ -44,7 +44,7 @@ extension Grammar {
             if mark.contains(.cause) { (loose, isCause) = (said, true) }
         }
 
-        /// A clause without a subject speaks of the one before it; a name before a colon or a comma stands for both.
+        /// Reads a clause: without a subject, as of the one before it; a name before a colon or comma stands for both.
         private mutating func read(_ own: Concepts) {
             var clause = own
             let subjects = own.intersection(.subjects)
@@ -64,7 +64,7 @@ extension Grammar {
             if says { said = own.intersection(.predicates) }
         }
 
-        /// What words say together, and what a denial makes of them.
+        /// Returns what words say together, and what a denial makes of them.
         private static func concepts(of tokens: [Token], before end: Int) -> Concepts {
             var result: Concepts = []
             var denial: Int?
@@ -103,7 +103,7 @@ extension Grammar {
             return result
         }
 
-        /// Whether that which is said to be unknown or gone is no mailbox: `unknown error`, `the server was not found`.
+        /// Returns whether what is unknown or gone is no mailbox: `unknown error`, `the server was not found`.
         private static func isOfThing(_ place: Int, _ said: Concepts, _ tokens: [Token]) -> Bool {
             guard said.contains(anyOf: [.absent, .gone]), !said.contains(anyOf: .subjects) else { return false }
             // A noun that follows at once, or the last of several: `unknown mail user`.
@@ -125,13 +125,13 @@ extension Grammar.Token {
 }
 
 extension Concepts {
-    /// What is somebody, and not a thing.
+    /// The concepts that are somebody, and not a thing.
     fileprivate static let living: Self = [.mailbox, .address, .domain, .sender, .client]
 
     /// An unknown thing is a fault.
     fileprivate var asOfThing: Self { subtracting([.absent, .gone]).union([.failed]) }
 
-    /// What it says that there is none of these: no such user, no room, no reverse name. What was said is unsaid.
+    /// The concepts as a denial makes them: no such user, no room, no reverse name. What was said is unsaid.
     fileprivate var denied: Self {
         // What nobody may do is the recipient's will as well: `may not write to this list`.
         var result = intersection(Concepts.subjects.union([.recipientsWill]))

@@ -1,4 +1,4 @@
-/// What a clause means in which certain concepts meet.
+/// A rule on what a clause means in which certain concepts meet.
 struct ClauseRule: Sendable {
     /// All of these have to be there, of `any` at least one, of `without` none.
     let all, any, without: Concepts
@@ -15,7 +15,7 @@ struct ClauseRule: Sendable {
         clause.contains(all: all) && (any.isEmpty || clause.contains(anyOf: any)) && !clause.contains(anyOf: without)
     }
 
-    /// For people: `grammar: mailbox absent`.
+    /// Makes a name for people: `grammar: mailbox absent`.
     func name(in clause: Concepts) -> String {
         var bits = all.union(any.intersection(clause)).bits
         var name = "grammar:"
@@ -36,7 +36,7 @@ struct ClauseRule: Sendable {
         }
     }()
 
-    /// What else than the recipient a clause may be about: then nothing that is said in it gives the address up.
+    /// The concepts, beside the recipient, that a clause may be about so that nothing said in it gives the address up.
     private static let others: Concepts = [
         .sender, .client, .content, .attachment, .header, .standard, .size, .rate, .recipients, .tls, .authentication,
         .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .greylisting, .command, .loop, .many,
@@ -45,7 +45,7 @@ struct ClauseRule: Sendable {
     private static let nothing: Concepts = [.absent, .gone, .former, .failed, .missing]
     private static let denials: Concepts = [.refused, .blocked, .ruled]
 
-    /// Whom nobody reaches.
+    /// Rules for those whom nobody reaches.
     private static let gives: [ClauseRule] = [
         ClauseRule(
             [.domain, .takesNoMail], without: others.union([.passing, .takesNoneFromUs]), .noMailAccepted, .exact),
@@ -72,7 +72,7 @@ struct ClauseRule: Sendable {
         ClauseRule([.domain, .absent, .passing], without: [.mailbox], .networkError, .contra),
     ]
 
-    /// What is with a mailbox that is there.
+    /// Rules for what is with a mailbox that is there.
     private static let address: [ClauseRule] = [
         ClauseRule(
             [.mailbox, .room], any: [.full, .exceeded, .large],

@@ -40,7 +40,7 @@ struct ClauseText {
         append(mark: Self.sentenceEnd)
     }
 
-    /// The ways in which a term of a table may stand in a text: `ungültig`, `ungueltig`.
+    /// Returns the ways in which a term of a table may stand in a text: `ungültig`, `ungueltig`.
     static func spellings(of term: [UInt8]) -> [[UInt8]] {
         let lowered = TextFolding.folded(term)
         var respelt: [UInt8] = []
@@ -56,7 +56,7 @@ struct ClauseText {
         return plain == german ? [plain] : [plain, german]
     }
 
-    /// What stands for ä, æ, å, ö, ø, ü and ß where there are none, by their second bytes.
+    /// The spellings of ä, æ, å, ö, ø, ü and ß where there are none, by their second bytes.
     private static let germanLetters: [UInt8: String] = [
         0xA4: "ae", 0xA6: "ae", 0xA5: "aa", 0xB6: "oe", 0xB8: "oe", 0xBC: "ue", 0x9F: "ss",
     ]
@@ -105,7 +105,7 @@ struct ClauseText {
         return 3
     }
 
-    /// Where a name in upper case ends, with what of a URL follows, and without the full stop behind it.
+    /// Returns where a name in upper case ends, with what of a URL follows, and without the full stop behind it.
     private static func endOfName(in text: Span<UInt8>, from index: Int, before end: Int) -> Int {
         var index = index + 1
         while index < end, text[index] > .space, text[index] < 0x80, !nameEnds.contains(text[index]) { index += 1 }

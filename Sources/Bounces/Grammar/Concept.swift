@@ -1,4 +1,4 @@
-/// What a word of a refusal stands for: whom or what it is about, or what is said of that.
+/// The concepts that words of a refusal stand for: whom or what it is about, or what is said of that.
 enum Concept: UInt8, Sendable, CaseIterable {
     // Whom or what it is about.
     /// A mailbox, or whoever has it: user, account, address, alias.
@@ -15,9 +15,9 @@ enum Concept: UInt8, Sendable, CaseIterable {
     case system
     /// The message as a whole.
     case message
-    /// What is in it: attachments, links, header fields.
+    /// The contents: attachments, links, header fields.
     case content, attachment, header
-    /// What a message has to comply with.
+    /// The standards that a message has to comply with.
     case standard
     /// Room in a mailbox; room in a system.
     case room, disk
@@ -100,20 +100,20 @@ struct Concepts: Sendable, Hashable, ExpressibleByArrayLiteral {
 }
 
 extension Concepts {
-    /// What a refusal can be about.
+    /// The concepts that a refusal can be about.
     static let subjects: Self = [
         .mailbox, .address, .domain, .sender, .client, .system, .message, .content, .attachment, .header, .standard,
         .room,
         .disk, .size, .rate, .connection, .recipients, .tls, .authentication, .reverseName, .login, .relaying, .spam,
         .virus, .reputation, .list, .policy, .greylisting, .network, .loop, .names, .queue, .command, .program,
     ]
-    /// What has nothing to do with the recipient, and no code of an address's is to be believed beside it.
+    /// The concepts that are not of the recipient: no code of an address's is to be believed beside them.
     static let others: Self = [
         .sender, .client, .content, .attachment, .header, .standard, .rate, .connection, .recipients, .tls,
         .authentication, .reverseName, .login, .relaying, .spam, .virus, .reputation, .list, .policy, .greylisting,
         .command, .loop, .many, .blocked, .passing, .silent, .unavailable, .suppressed, .perhaps,
     ]
-    /// What can be said of it.
+    /// The concepts that can be said of it.
     static let predicates: Self = [
         .absent, .gone, .former, .moved, .disabled, .full, .exceeded, .large, .many, .refused, .blocked,
         .listed, .unavailable, .passing, .failed, .required, .missing, .silent, .takesNoMail, .takesNoneFromUs,

@@ -15,7 +15,7 @@ final class Grammar: Sendable {
         /// The line of an administrator's file that has it; 0 for ours.
         var line: Int32 = 0
         var meaning: Concepts = []
-        /// What it means where it is denied.
+        /// The meaning where it is denied.
         var deniedMeaning: Concepts = []
     }
 
@@ -56,19 +56,19 @@ final class Grammar: Sendable {
         automaton = PhraseAutomaton(texts)
     }
 
-    /// How many words it knows, and the octets of the table in which they are found.
+    /// The number of words that it knows, and the octets of the table in which they are found.
     var size: (words: Int, octets: Int) { (terms.count, automaton.size) }
 
-    /// What was found in a text.
+    /// The findings in a text.
     struct Findings {
         /// The first of all rules that applies to a clause.
         var rule: ClauseRule? { place.map { ClauseRule.all[$0] } }
         private var place: Int?
         /// And that of the sentences before.
         private var placeBefore: Int?
-        /// What that clause says.
+        /// The concepts of that clause.
         private(set) var clause: Concepts = []
-        /// What the whole text speaks of.
+        /// The concepts that the whole text speaks of.
         private(set) var concepts: Concepts = []
         /// The lines of an administrator's words in it, the first few.
         fileprivate(set) var ownLines: [Int] = []
@@ -126,10 +126,10 @@ final class Grammar: Sendable {
         return findings
     }
 
-    /// Whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
+    /// Returns whether a character is of a writing without spaces, by its first byte: `未开通QQ邮箱`.
     private static func isUnspaced(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0xE3 } ?? false }
 
-    /// Whether a letter of an alphabet stands there. In writing without spaces a word may begin and end anywhere.
+    /// Returns whether a letter of an alphabet stands there; without spaces a word may begin and end anywhere.
     private static func isLetter(_ text: [UInt8], before index: Int) -> Bool {
         guard index > 0 else { return false }
         if text[index - 1] < 0x80 { return text[index - 1].isLetterOrDigit }

@@ -8,7 +8,7 @@ struct Lexicon: Sendable {
     let use: Use
     let lines: String
 
-    /// When a word means it.
+    /// Tells when a word means it.
     enum Use: Sendable {
         case always
         /// Only where it is denied: `not found`.

@@ -1,6 +1,6 @@
 // Whether a text without quotes is what a program answers while its owner is away.
 
-/// What the own words of a mail's author say of being away, and how much else they say.
+/// Tells what the own words of a mail's author say of being away, and how much else they say.
 ///
 /// People write that they are away, too. They ask, or they say something of the matter; a program thanks, says until when
 /// and whom to turn to, and says no more.
@@ -11,7 +11,7 @@ struct AbsenceNote {
     private var asks = false
     private let quotes: Bool
 
-    /// How much is read: what is further down is rarely what a mail is about.
+    /// The number of bytes that are read: what is further down is rarely what a mail is about.
     private static let reach = 2000
 
     init(_ own: OwnText) {
@@ -28,7 +28,7 @@ struct AbsenceNote {
         if !signs.isEmpty { readSentences(text, ends) }
     }
 
-    /// In tongues that part their words.
+    /// Returns whether a word begins here, in tongues that part their words.
     private static func beginsWord(_ text: Span<UInt8>, _ start: Int) -> Bool {
         guard start > 0, text[start] < 0xE3 else { return true }
         return !(text[start - 1].isWord || text[start - 1] >= 0x80)
@@ -88,7 +88,7 @@ struct AbsenceNote {
         sentence = Sentence(start: end)
     }
 
-    /// Behind the mark that ends a sentence at `index`. `13. April` and `z. B.` end none.
+    /// Returns the place behind the mark that ends a sentence at `index`. `13. April` and `z. B.` end none.
     private static func end(_ text: Span<UInt8>, at index: Int) -> Int? {
         for mark in ["。", "！", "？"] where text.starts(index..<text.count, with: mark) { return index + 3 }
         guard [.dot, 0x21, 0x3F].contains(text[index]), index + 1 == text.count || text[index + 1].isSpace else {
@@ -102,14 +102,14 @@ struct AbsenceNote {
         return index + 1
     }
 
-    /// An empty line follows, or a line that is short: a greeting, a name.
+    /// Returns whether an empty line follows, or a line that is short: a greeting, a name.
     private static func endsParagraph(_ text: Span<UInt8>, _ index: Int) -> Bool {
         var next = index + 1
         while next < text.count, text[next].isBlank || text[next] == .carriageReturn { next += 1 }
         return next == text.count || text[next] == .lineFeed
     }
 
-    /// What has been read of a sentence.
+    /// A sentence as far as it has been read.
     private struct Sentence {
         let start: Int
         private var words = 0
@@ -128,7 +128,7 @@ struct AbsenceNote {
             if byte.isDigit || [.at, 0x7C, .colon].contains(byte) { isOdd = true }
         }
 
-        /// Greetings, names and what stands below them are no sentences.
+        /// Returns whether it is a sentence; greetings, names and what stands below them are none.
         func saysSomething(isLine: Bool) -> Bool {
             isLine ? (words >= 6 || wideBytes >= 36) && !isOdd : words >= 4 || wideBytes >= 18
         }

@@ -14,7 +14,7 @@ struct BounceReader {
         text = Self.text(mail, bytes)
     }
 
-    /// Whether a mail may be such a report at all: by its parts, its sender or its subject.
+    /// Returns whether a mail may be such a report at all: by its parts, its sender or its subject.
     static func mayRead(_ mail: Mail) -> Bool {
         let header = mail.header
         if !mail.layout.statuses.isEmpty || header.isFromMailSystem || !header.failed.isEmpty { return true }
@@ -107,8 +107,8 @@ struct BounceReader {
         return recipients.drafts.isEmpty ? nil : report(of: recipients, text.returned(mail, bytes))
     }
 
-    /// The recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent to, and
-    /// where to ask for help.
+    /// Returns the recipients of the text, without those whom it merely mentions: who sent the report, whom it was sent
+    /// to, and where to ask for help.
     private func recipients(_ prose: Prose) -> [Prose.Entry] {
         let entries = prose.recipients
         guard let tier = entries.first?.tier, tier < .list else { return Array(entries) }
@@ -120,8 +120,8 @@ struct BounceReader {
         return others.isEmpty && tier > .alone ? Array(entries) : others
     }
 
-    /// The recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names without
-    /// a domain) the sender's domain.
+    /// Returns the recipients that the header names: X-Failed-Recipients, the subject, or (where the text lists names
+    /// without a domain) the sender's domain.
     private func named() -> RecipientList {
         var addresses = mail.header.failed
         let header = mail.header
@@ -136,8 +136,8 @@ struct BounceReader {
         return recipients
     }
 
-    /// A mail system's notice of a failure that does not name the recipient: the returned mail may, or the address
-    /// that the notice was sent to.
+    /// Reads a notice of a failure that does not name the recipient: the returned mail may, or the address that the
+    /// notice was sent to.
     func readWithoutRecipient(_ bytes: Span<UInt8>) -> Report? {
         let signs = mail.header.subjectSigns
         guard mail.header.isFromMailSystem, !signs.contains(.autoReply) else { return nil }
@@ -170,10 +170,10 @@ struct BounceReader {
             originalSeals: returned.seals, recipients: judged)
     }
 
-    /// Who sent what is reported on: as the returned header says, and to whom the report went.
+    /// Returns who sent what is reported on: as the returned header says, and to whom the report went.
     private func senders(_ returned: ReturnedHeader) -> [[UInt8]] { returned.senders + mail.header.to }
 
-    /// The gravest of the recipients.
+    /// Returns the kind of the gravest of the recipients.
     private func kind(of recipients: [ReportedRecipient]) -> Report.Kind {
         if recipients.isEmpty { return text.prose.saysDelayed ? .delay : .bounce }
         if recipients.contains(where: { $0.action == .failed }) { return .bounce }

@@ -1,7 +1,7 @@
 // Whether a text is a program's that wants a proof before it hands a mail on.
 
 enum ChallengeNote {
-    /// Two such phrases, or one and a link to follow.
+    /// Looks for two such phrases, or one and a link to follow.
     static func isChallenge(_ own: OwnText) -> Bool {
         let folded = TextFolding.folded(own.bytes.prefix(2000))
         let text = folded.span

@@ -3,7 +3,7 @@
 internal import MIME
 
 enum ComplaintReader {
-    /// Nil for a mail that is no complaint.
+    /// Reads a complaint; nil for a mail that is none.
     static func read(_ mail: Mail, _ bytes: Span<UInt8>) -> Report? {
         let feedback = feedback(mail, bytes)
         guard feedback != nil || mail.header.subjectSigns.contains(.complaint) && !mail.layout.returned.isEmpty else {

@@ -7,7 +7,7 @@ struct Judge {
     let header: MailHeader
     /// Whether the report speaks of one recipient only: then all that it says is said of that one.
     let isAlone: Bool
-    /// Who sent what is reported on, and from which host.
+    /// The addresses of who sent what is reported on, and from which host.
     let senders: [[UInt8]]
     let host: String?
 
@@ -26,7 +26,7 @@ struct Judge {
             diagnostic: evidence.diagnostic.text, remote: remote, verdict: verdict, attemptedAt: draft.attemptedAt)
     }
 
-    /// From Action; then from Will-Retry-Until; then from the text.
+    /// Takes the action from Action; then from Will-Retry-Until; then from the text.
     private func action(of draft: RecipientDraft) -> ReportedRecipient.Action {
         if draft.status?.category == 2, draft.action == nil { return .delivered }
         if let action = draft.action, action != .failed || draft.status != nil { return action }
@@ -34,8 +34,8 @@ struct Judge {
         return draft.action ?? (text.prose.saysDelivered && !text.prose.saysFailed ? .delivered : .failed)
     }
 
-    /// The words of the remote host first; where they tell too little, what else the report says of the recipient, then
-    /// the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
+    /// Judges the words of the remote host first; where they tell too little, what else the report says of the
+    /// recipient, then the dialogue, then all that it says. Leaves in `evidence` the words that are to be shown.
     private func verdict(_ evidence: inout Evidence, _ entry: Prose.Entry?) -> Verdict {
         var verdict = classifier.classify(evidence)
         if verdict.isDecided, verdict.hasCodes { return verdict }
@@ -72,7 +72,7 @@ struct Judge {
         }
     }
 
-    /// What the report says of a recipient, the surest first.
+    /// The accounts that a report gives of a recipient, the surest first.
     private enum Account: CaseIterable {
         case said, replies, all, subject
 
@@ -94,8 +94,7 @@ struct Judge {
 }
 
 extension Evidence {
-    /// The codes that the remote host itself gave count before those of the report's field, which another host made of
-    /// them.
+    /// Takes the codes that the remote host gave before those of the report's field, which another host made of them.
     fileprivate mutating func take(_ codes: ReplyCodes, succeeded: Bool) {
         guard let reply = codes.reply, (reply < 400) == succeeded else { return }
         replyCode = reply
@@ -119,7 +118,7 @@ extension Verdict {
         replyCode = replyCode ?? codes.reply
     }
 
-    /// The codes that it lacks. A specific status is more than one that only says "failed".
+    /// Takes the codes that it lacks. A specific status is more than one that only says "failed".
     fileprivate mutating func takeCodes(_ other: Verdict) {
         if status?.isSpecific != true { status = other.status ?? status }
         replyCode = replyCode ?? other.replyCode

@@ -40,7 +40,7 @@ enum KindOfMail {
         return (isReply(header) ? .reply : .other, .text)
     }
 
-    /// What the header alone says, of a mail that is no report.
+    /// Returns what the header alone says, of a mail that is no report.
     static func kind(of header: MailHeader) -> Report.Kind {
         let signs = header.subjectSigns
         if header.isUnsubscribe || signs.contains(.unsubscribe) { return .unsubscribe }
@@ -50,7 +50,7 @@ enum KindOfMail {
         return isReply(header) ? .reply : .other
     }
 
-    /// What fields say that programs write of themselves. One that asks not to be answered automatically
+    /// Returns the kind by fields that programs write of themselves. One that asks not to be answered automatically
     /// (X-Auto-Response-Suppress) says nothing: people's mail from Exchange has it too.
     private static func fieldsKind(of header: MailHeader) -> Report.Kind? {
         if header.isChallenge { return .challenge }
@@ -77,7 +77,7 @@ enum KindOfMail {
 }
 
 extension ReportedRecipient {
-    /// One whose delivery did not fail.
+    /// Makes a recipient to whom the delivery did not fail.
     init(unjudged address: [UInt8]) {
         self.init(
             address: address.text, action: .delivered, diagnostic: "",

@@ -28,7 +28,7 @@ struct ReportText {
 
     // MARK: - Words
 
-    /// What the text says of one recipient, on one line: the words of the remote host where they are quoted.
+    /// Returns what the text says of one recipient, on one line: the words of the remote host where they are quoted.
     func said(of entry: Prose.Entry) -> [UInt8] {
         var result: [UInt8] = []
         for mention in entry.mentions {
@@ -66,7 +66,7 @@ struct ReportText {
         return nil
     }
 
-    /// The codes of the first line about a recipient that begins with a reply.
+    /// Returns the codes of the first line about a recipient that begins with a reply.
     func codes(of entry: Prose.Entry?) -> ReplyCodes? {
         for mention in entry?.mentions ?? [] {
             let group = prose.groups[mention.group]
@@ -102,7 +102,7 @@ struct ReportText {
 
     // MARK: - The returned mail
 
-    /// The header of the returned mail: a part of its own, or behind the report's words.
+    /// Returns the header of the returned mail: a part of its own, or behind the report's words.
     func returned(_ mail: Mail, _ bytes: Span<UInt8>) -> ReturnedHeader {
         if !mail.layout.returned.isEmpty { return ReturnedHeader(of: mail, bytes) }
         guard prose.end < self.bytes.count else { return ReturnedHeader() }

@@ -1,7 +1,7 @@
 // Long: a table of words.
 
 extension Lexicon {
-    /// What is said of a mailbox, a sender or a message.
+    /// Words that are said of a mailbox, a sender or a message.
     static let predicates: [Lexicon] = [
         Lexicon(
             .absent,
@@ -536,7 +536,7 @@ extension Lexicon {
             """),
     ]
 
-    /// What joins words and parts clauses.
+    /// Words that join words and part clauses.
     static let joints: [Lexicon] = [
         Lexicon(
             .not,

@@ -5,7 +5,7 @@ enum OwnPhrase {
     private static let limit = 120
     private static let countLimit = 5
 
-    /// The phrases of a rule as `SearchText` has them, so that what is copied from a reply is found as it stands.
+    /// Returns a rule's phrases as `SearchText` has them, so that what is copied from a reply is found as it stands.
     static func phrases(of line: String) throws(PhraseFault) -> [String] {
         if line.hasPrefix("+ ") || line.hasSuffix(" +") {
             throw PhraseFault("has a `+` with nothing beside it; remove it")
@@ -35,7 +35,7 @@ enum OwnPhrase {
         return phrases
     }
 
-    /// Whether a line of words has nothing but what can be found.
+    /// Checks that a line of words has nothing but what can be found.
     ///
     /// - Returns: octets of the words.
     static func check(_ lexicon: Lexicon, written line: String) throws(PhraseFault) -> Int {
@@ -67,7 +67,7 @@ enum OwnPhrase {
         return size
     }
 
-    /// Letters of ASCII, and octets of any other alphabet.
+    /// Counts letters of ASCII, and octets of any other alphabet.
     private static func letters(in phrase: String) -> Int { phrase.utf8.count { $0.isLetter || $0 >= 0x80 } }
 
     private static func isFact(_ phrase: Substring) -> Bool { phrase.first.map { "#=^$".contains($0) } ?? false }

@@ -1,4 +1,4 @@
-/// What an administrator adds to our tables, in their form: words for the `Grammar`, and phrases.
+/// An administrator's additions to our tables, in their form: words for the `Grammar`, and phrases.
 ///
 ///     [subject mailbox]
 ///     de: mitgliedsnummer, kennung*
@@ -25,13 +25,13 @@ package struct PhraseFile: Sendable {
         let name: String
     }
 
-    /// What is wrong in a line; in no line, 0, with the whole.
+    /// A fault in a line; in no line, 0, with the whole.
     package struct Fault: Error, Sendable, Equatable {
         package let line: Int
         package let problem: String
     }
 
-    /// How it is named in rules: without its folders.
+    /// The name of the file in rules: without its folders.
     let name: String
     private(set) var words: [Words] = []
     private(set) var rules: [Rule] = []
@@ -115,14 +115,14 @@ package struct PhraseFile: Sendable {
     }
 }
 
-/// Why a line says nothing that could be found.
+/// The reason why a line says nothing that could be found.
 struct PhraseFault: Error {
     let problem: String
     init(_ problem: String) { self.problem = problem }
 }
 
 extension PhraseFile {
-    /// What a heading says of the lines below.
+    /// The kinds of lines that a heading announces.
     private enum Section {
         case words(Concept, Lexicon.Use)
         case phrases(Reason)

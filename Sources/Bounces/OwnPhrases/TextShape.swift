@@ -9,7 +9,7 @@ package struct TextShape: Sendable, Hashable {
     /// Octets that are kept: what is so long alike is alike.
     private static let limit = 240
 
-    /// Nil where nothing but names, numbers and codes is said.
+    /// Makes a text's shape; nil where nothing but names, numbers and codes is said.
     package init?(_ evidence: Evidence) {
         let search = SearchText(evidence)
         let mailbox = evidence.recipient?.utf8.prefix { $0 != .at }.map(\.lowercased) ?? []
@@ -31,7 +31,7 @@ package struct TextShape: Sendable, Hashable {
         else { return nil }
     }
 
-    /// The words of the refusing host, without what Postfix's log has behind them.
+    /// Returns the words of the refusing host, without what Postfix's log has behind them.
     private static func said(_ search: SearchText) -> ArraySlice<ArraySlice<UInt8>> {
         let words = search.bytes[search.start..<search.end].split(separator: .space)
         let end = words.indices.first { words[$0...].prefix(3).elementsEqual(account) { $0.elementsEqual($1.utf8) } }
@@ -40,7 +40,7 @@ package struct TextShape: Sendable, Hashable {
 
     private static let account = ["(in", "reply", "to"]
 
-    /// A word as it is shown; in writing without spaces, a name or number within parts it.
+    /// Returns a word as it is shown; in writing without spaces, a name or number within parts it.
     private static func shown(_ word: ArraySlice<UInt8>, mailbox: [UInt8]) -> [String] {
         guard word.contains(where: { $0 >= 0xE0 && $0 != 0xE2 }) else {
             return [isAlwaysOther(word, mailbox) ? gap : String(decoding: word, as: UTF8.self)]
@@ -59,7 +59,7 @@ package struct TextShape: Sendable, Hashable {
         return words.filter { !$0.isEmpty }
     }
 
-    /// Whether it is another in each reply.
+    /// Returns whether a word is another in each reply.
     private static func isAlwaysOther(_ word: ArraySlice<UInt8>, _ mailbox: [UInt8]) -> Bool {
         // Names of hosts and URLs stand in upper case there.
         if word.contains(where: { $0.isDigit || $0.isLetter && $0.lowercased != $0 }) { return true }

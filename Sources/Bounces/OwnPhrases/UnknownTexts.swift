@@ -13,7 +13,7 @@ package struct UnknownTexts: Sendable {
         package let at: Int64
         package let diagnostic: String
         package let remote: String?
-        /// What its codes say.
+        /// The verdict by its codes.
         package let verdict: Verdict
         package let message: Int64
 
@@ -46,7 +46,7 @@ package struct UnknownTexts: Sendable {
         }
     }
 
-    /// Half of them go, the rarest.
+    /// Forgets half of them, the rarest.
     private mutating func makeRoom() {
         for group in ranked.dropFirst(capacity / 2) {
             groups[group.shape] = nil

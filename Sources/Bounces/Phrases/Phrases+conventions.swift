@@ -1,7 +1,7 @@
 // Long: a table of phrases.
 
 extension PhraseTable {
-    /// What single providers mean by their own codes and words, from their postmasters' pages and their replies.
+    /// The conventions of single providers in codes and words, from their postmasters' pages and their replies.
     static let conventions = microsoft + google + yahoo + european + american + asian + services
 
     /// Gmail's replies end in a link whose `p` names the reason.

@@ -1,7 +1,7 @@
 // Long: a table of phrases.
 
 extension PhraseTable {
-    /// Who we say that we are is not believed: SPF, DKIM, DMARC, the reverse name; or it is known too well.
+    /// Doubts in who we say that we are: SPF, DKIM, DMARC, the reverse name; or it is known too well.
     static let identity: [PhraseTable] = [
         PhraseTable(
             .authentication, .contra,

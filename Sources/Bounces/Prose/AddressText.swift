@@ -3,7 +3,7 @@
 /// Finds addresses in text: `local@domain` with the characters of RFC 5322, section 3.2.3, and of RFC 6531. A local
 /// part in quotes is found too.
 enum AddressText {
-    /// The first address in `range`.
+    /// Returns the first address in `range`.
     static func next(in text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var position = range.lowerBound
         while true {
@@ -17,7 +17,7 @@ enum AddressText {
         }
     }
 
-    /// The address that begins at `start`, or nil.
+    /// Returns the address that begins at `start`, or nil.
     static func beginning(at start: Int, in text: Span<UInt8>, limit: Int) -> Range<Int>? {
         var index = start
         if start < limit, text[start] == .quote {
@@ -31,7 +31,7 @@ enum AddressText {
         return around(index, in: text, start..<limit)
     }
 
-    /// The address whose `@` is at `at`.
+    /// Returns the address whose `@` is at `at`.
     private static func around(_ at: Int, in text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         guard var end = domainEnd(text, from: at + 1, limit: range.upperBound) else { return nil }
         var start = at

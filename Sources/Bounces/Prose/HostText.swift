@@ -1,7 +1,7 @@
 // Names of hosts as they stand in text.
 
 enum HostText {
-    /// The host name that stands behind a phrase: `host mx.b.example[192.0.2.1]`. It has a dot and begins at once.
+    /// Finds the host name behind a phrase: `host mx.b.example[192.0.2.1]`. It has a dot and begins at once.
     static func host(at end: Int, in text: Span<UInt8>, limit: Int) -> Range<Int>? {
         var start = end
         while start < limit, text[start].isSpace || text[start] == .colon || text[start] == .less { start += 1 }
@@ -22,7 +22,7 @@ enum HostText {
         return dots > 0 && index - start <= 255 ? start..<index : nil
     }
 
-    /// The host of a Remote-MTA field: lower-case, without brackets, comment, port or trailing dot.
+    /// Returns the host of a Remote-MTA field: lower-case, without brackets, comment, port or trailing dot.
     static func name(_ bytes: [UInt8]) -> String? {
         let start = bytes.firstIndex { !$0.isSpace && $0 != .leftBracket && $0 != .less } ?? bytes.endIndex
         let end = bytes[start...].firstIndex {

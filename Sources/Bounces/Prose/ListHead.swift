@@ -3,7 +3,7 @@
 /// An address at the beginning of a line, but for marks.
 struct ListHead {
     let address: Range<Int>
-    /// What follows on the line.
+    /// The rest of the line.
     let rest: Range<Int>
     let indent: Int
     /// The bracket before the address, and the byte behind it; 0 for none.
@@ -14,7 +14,7 @@ struct ListHead {
     /// `<a@b>:`, which begins a paragraph about the recipient.
     let isParagraph: Bool
 
-    /// Of `words`, a line without the white space around it.
+    /// Reads `words`, a line without the white space around it.
     init?(_ text: Span<UInt8>, _ words: Range<Int>, lineStart: Int) {
         var start = Self.skipMarks(text, Self.skipNumber(text, words)..<words.upperBound)
         var isLink = false
@@ -41,7 +41,7 @@ struct ListHead {
         closing = isParagraph ? .colon : after == .less || after == 0x2C || after == .semicolon ? 0 : after
     }
 
-    /// `1.` or `2)`.
+    /// Skips `1.` or `2)`.
     private static func skipNumber(_ text: Span<UInt8>, _ words: Range<Int>) -> Int {
         var index = words.lowerBound
         while index < words.upperBound, text[index].isDigit { index += 1 }
@@ -51,14 +51,14 @@ struct ListHead {
         return index + 2
     }
 
-    /// What is said behind an address, without the marks that set it off.
+    /// Returns what is said behind an address, without the marks that set it off.
     private static func skipPunctuation(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var index = range.lowerBound
         while index < range.upperBound, [.colon, 0x2C, .semicolon, .space, .tab].contains(text[index]) { index += 1 }
         return text.trimmed(index..<range.upperBound)
     }
 
-    /// The bracket or quotation mark behind an address.
+    /// Skips the bracket or quotation mark behind an address.
     private static func skipClosing(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
         guard !range.isEmpty else { return range.lowerBound }
         let byte = text[range.lowerBound]
@@ -89,7 +89,7 @@ struct ListHead {
         return index
     }
 
-    /// The bracket right behind the name of a host that stands before an address: `mx.b.example<a@b.example>:`.
+    /// Returns the bracket right behind the name of a host that stands before an address: `mx.b.example<a@b.example>:`.
     private static func bracketBehindHost(_ text: Span<UInt8>, _ words: Range<Int>) -> Int? {
         var index = words.lowerBound
         while index < words.upperBound, text[index].isLetterOrDigit || text[index] == .dot || text[index] == .hyphen {

@@ -1,9 +1,9 @@
 // Where a report's own words end.
 
 enum OriginalMark {
-    /// Where the line of a phrase that announces the returned mail begins, if it is such an announcement: nothing but
-    /// marks before it, and set off by marks or by an empty line. Words that merely speak of "the returned message"
-    /// are not.
+    /// Returns where the line of a phrase that announces the returned mail begins, if it is such an announcement:
+    /// nothing but marks before it, and set off by marks or by an empty line. Words that merely speak of "the returned
+    /// message" are not.
     static func start(of phrase: Int, in text: Span<UInt8>) -> Int? {
         var start = phrase
         var hasMarks = false
@@ -16,7 +16,7 @@ enum OriginalMark {
         return hasMarks || isHeader(text, phrase) || followsEmptyLine(text, start) ? start : nil
     }
 
-    /// A field of the returned header is one wherever a line begins with it.
+    /// Returns whether a field of the returned header is there: wherever a line begins with it.
     private static func isHeader(_ text: Span<UInt8>, _ phrase: Int) -> Bool {
         var index = phrase
         while index < text.count, text[index].isLetter || text[index] == .hyphen { index += 1 }
@@ -33,7 +33,7 @@ enum OriginalMark {
 }
 
 extension OriginalMark {
-    /// Where the returned header is: behind the line that announces it, if one does.
+    /// Returns where the returned header is: behind the line that announces it, if one does.
     static func header(after start: Int, in text: Span<UInt8>) -> Range<Int> {
         var position = start
         for _ in 0..<4 where position < text.count {

@@ -4,10 +4,10 @@
 struct Prose {
     struct Entry {
         let address: Range<Int>
-        /// How sure the text's words make it that this is a recipient.
+        /// The degree to which the text's words make it sure that this is a recipient.
         let tier: Tier
         let action: ReportedRecipient.Action?
-        /// Where it stands, once or more.
+        /// The places where it stands, once or more.
         var mentions: [Mention] = []
         /// The address that it was made from (an alias or a forward).
         var madeFrom: Range<Int>?
@@ -18,7 +18,7 @@ struct Prose {
 
     /// A place where a recipient is named.
     struct Mention {
-        /// What stands on its line, behind the address or around it.
+        /// The words on its line, behind the address or around it.
         let own: Range<Int>
         /// The text that it shares with the recipients listed right before and behind it: an index in `groups`.
         let group: Int
@@ -40,14 +40,14 @@ struct Prose {
         static func < (one: Tier, other: Tier) -> Bool { one.rawValue < other.rawValue }
     }
 
-    /// What is said of the recipients that are listed together.
+    /// The recipients that are listed together, and what is said of them.
     struct Group {
         var lines: [Range<Int>] = []
-        /// Where the words of the remote host begin, if a phrase says so: `said:`.
+        /// The beginning of the remote host's words, if a phrase says so: `said:`.
         var quote: Int?
         var command: String?
         var remote: Range<Int>?
-        /// What follows is no more about them: advice to the sender, and the like.
+        /// Whether what follows is no more about them: advice to the sender, and the like.
         var isClosed = false
     }
 
@@ -60,7 +60,7 @@ struct Prose {
     var saysFailed = false
     var saysDelayed = false
     var saysDelivered = false
-    /// Where the text holds the fields of a status report, the first line of them.
+    /// The first line of a status report's fields, where the text holds them.
     var statusFields: Int?
     /// Names without a domain where recipients were expected.
     var localNames: [Range<Int>] = []

@@ -25,7 +25,7 @@ struct ProseReader {
 
     static let recipientLimit = 10_000
 
-    /// Where recipients are expected.
+    /// A region where recipients are expected.
     struct Region {
         let tier: Prose.Tier
         let action: ReportedRecipient.Action?
@@ -34,7 +34,7 @@ struct ProseReader {
         var shape: Shape?
     }
 
-    /// How the lines of a list begin: what is listed looks alike.
+    /// The shape of a list's lines at their beginning: what is listed looks alike.
     struct Shape: Equatable {
         let indent: Int
         let opening: UInt8
@@ -93,7 +93,7 @@ struct ProseReader {
         if prose.replies.count < 20 { prose.replies.append(words) }
     }
 
-    /// A list that does not come soon is none.
+    /// Waits for a list; one that does not come soon is none.
     mutating func awaitRecipient(_ text: Span<UInt8>, _ line: Range<Int>, _ words: Range<Int>) {
         guard let current = region, current.shape == nil else { return }
         if current.tier == .list, text.isOneWord(words), line.lowerBound < words.lowerBound { takeLocalName(words) }
@@ -192,7 +192,7 @@ struct ProseReader {
         }
     }
 
-    /// Where the phrase ends its line, its address may stand on the next. Nothing is taken yet.
+    /// Waits for an address on the next line, where the phrase ends its own. Nothing is taken yet.
     mutating func waitForLine(
         _ tier: Prose.Tier, _ action: ReportedRecipient.Action?, _ end: Int, _ text: Span<UInt8>, _ line: Range<Int>
     ) -> Bool {

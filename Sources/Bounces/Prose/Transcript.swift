@@ -1,11 +1,11 @@
 // Lines of the dialogue with the remote host, as Sendmail and others quote them.
 
 enum Transcript {
-    /// What marks a line as sent or received.
+    /// The marks of a line as sent or received.
     private static let marks = ["sent <<< ", "sent >>> ", "received >>> ", "received <<< ", "in:  ", "out: "]
     private static let arrows = [">>> ", "<<< ", "--> ", "<-- "]
 
-    /// `>>> RCPT To:<a@b>`, `<<< 550 …`.
+    /// Returns whether a line is of a transcript: `>>> RCPT To:<a@b>`, `<<< 550 …`.
     static func isLine(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         isLine(text, words, unmarked: unmarked(text, words))
     }
@@ -14,7 +14,7 @@ enum Transcript {
         unmarked.lowerBound > words.lowerBound || text.starts(words, with: "rcpt to")
     }
 
-    /// A line without the mark before it, and without the time before the mark (MDaemon).
+    /// Returns a line without the mark before it, and without the time before the mark (MDaemon).
     static func unmarked(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
         var index = words.lowerBound
         switch text[index] {
@@ -40,8 +40,8 @@ enum Transcript {
         let isOwnReply: Bool
     }
 
-    /// The recipient that a line speaks of: of RCPT, or of what Sendmail says of it itself (`550 5.1.1 <a@b>... User
-    /// unknown`, `554 <a@b>... 550 Host unknown`).
+    /// Returns the recipient that a line speaks of: of RCPT, or of what Sendmail says of it itself (`550 5.1.1 <a@b>...
+    /// User unknown`, `554 <a@b>... 550 Host unknown`).
     static func recipient(_ text: Span<UInt8>, _ words: Range<Int>) -> Recipient? {
         guard let address = AddressText.next(in: text, words) else { return nil }
         if text.starts(unmarked(text, words), with: "rcpt to") {
@@ -58,17 +58,17 @@ enum Transcript {
         return Recipient(address: address, reply: isReply(text, rest) ? rest : words, isOwnReply: true)
     }
 
-    /// `550 mx.example (smtp)... 550 Host unknown`: Sendmail's own, of a host.
+    /// Returns whether a reply is Sendmail's own, of a host: `550 mx.example (smtp)... 550 Host unknown`.
     static func isOwnReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         text[words.lowerBound].isDigit
     }
 
-    /// A reply that says that something failed.
+    /// Returns whether a line is a reply that says that something failed.
     static func isReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         !words.isEmpty && beginsReply(text, unmarked(text, words))
     }
 
-    /// As `isReply`, of a line without its mark.
+    /// Does what `isReply` does, for a line without its mark.
     static func beginsReply(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         let index = words.lowerBound
         guard index + 2 < words.upperBound else { return false }

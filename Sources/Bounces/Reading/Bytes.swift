@@ -1,7 +1,7 @@
 // What this module needs of bytes: finding one, walking lines, and the few classes of ASCII that reports are made of.
 
 extension Span<UInt8> {
-    /// The first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time.
+    /// Returns the first place of `byte` in `range`, or the end of `range`. Looks at eight bytes at a time.
     @inline(__always)
     func first(_ byte: UInt8, in range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -14,7 +14,7 @@ extension Span<UInt8> {
         return index
     }
 
-    /// The eight bytes from `index` on, the first the lowest.
+    /// Returns the eight bytes from `index` on, the first the lowest.
     @inline(__always)
     func eight(at index: Int) -> UInt64 {
         let eight = extracting(index..<index &+ 8)
@@ -24,14 +24,14 @@ extension Span<UInt8> {
         return low | high
     }
 
-    /// The line that begins at `start`: where its text ends, without CRLF or LF, and where the next line begins.
+    /// Returns the line from `start`: where its text ends, without CRLF or LF, and where the next line begins.
     func line(at start: Int, limit: Int) -> (end: Int, next: Int) {
         let feed = first(.lineFeed, in: start..<limit)
         if feed == limit { return (limit, limit) }
         return (feed > start && self[feed - 1] == .carriageReturn ? feed - 1 : feed, feed + 1)
     }
 
-    /// `range` without the white space around it.
+    /// Returns `range` without the white space around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)
         while lower < upper, self[lower].isSpace { lower += 1 }
@@ -39,13 +39,13 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
-    /// Whether `range` begins with `prefix`, without regard to the case of ASCII letters. `prefix` is lower-case.
+    /// Returns whether `range` begins with `prefix`, which is lower-case, in either case of ASCII letters.
     func starts(_ range: Range<Int>, with prefix: String) -> Bool {
         range.count >= prefix.utf8.count
             && matches(prefix, in: range.lowerBound..<(range.lowerBound + prefix.utf8.count))
     }
 
-    /// Whether the bytes of `range` are `text`, without regard to the case of ASCII letters. `text` is lower-case.
+    /// Returns whether the bytes of `range` are `text`, which is lower-case, in either case of ASCII letters.
     func matches(_ text: String, in range: Range<Int>) -> Bool {
         guard range.count == text.utf8.count else { return false }
         // Most differ in the first.
@@ -55,20 +55,20 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether `range` is a name of letters, digits and the marks that local parts have.
+    /// Returns whether `range` is a name of letters, digits and the marks that local parts have.
     func isOneWord(_ range: Range<Int>) -> Bool {
         for index in range where !self[index].isWord && self[index] != .dot && self[index] != .hyphen { return false }
         return !range.isEmpty && self[range.upperBound - 1] != .dot
     }
 
-    /// A copy of the bytes of `range`.
+    /// Returns a copy of the bytes of `range`.
     func array(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.append(self, in: range)
         return result
     }
 
-    /// The bytes of `range` on one line: each run of white space one space, none around it.
+    /// Returns the bytes of `range` on one line: each run of white space one space, none around it.
     func oneLine(_ range: Range<Int>, limit: Int = .max) -> [UInt8] {
         let source = extracting(range)
         var result: [UInt8] = []
@@ -91,12 +91,12 @@ extension Span<UInt8> {
     }
 }
 
-/// Eight bytes looked at together (Mycroft 1987; Knuth, TAOCP 7.1.3).
+/// Looks at eight bytes together (Mycroft 1987; Knuth, TAOCP 7.1.3).
 enum EightBytes {
     static let ones: UInt64 = 0x0101_0101_0101_0101
     static let tops = ones &<< 7
 
-    /// Of each byte that is `byte`, the highest bit; above the first of them others too.
+    /// Marks each byte that is `byte` by its highest bit; above the first of them others too.
     @inline(__always)
     static func places(of byte: UInt8, in eight: UInt64) -> UInt64 {
         let word = eight ^ (ones &* UInt64(byte))
@@ -128,7 +128,7 @@ extension Array<UInt8> {
         append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
-    /// As text: UTF-8 where they are, with the replacement character for what is not.
+    /// The bytes as text: UTF-8 where they are, with the replacement character for what is not.
     var text: String { String(decoding: self, as: UTF8.self) }
 
     /// With the ASCII capitals made small.

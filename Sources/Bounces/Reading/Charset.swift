@@ -1,6 +1,6 @@
 // Text made UTF-8, as far as a reader of reports needs it: that ASCII is found where it is, and nowhere else.
 
-/// What a charset does to the bytes of ASCII.
+/// The charsets, by what each does to the bytes of ASCII.
 enum Charset {
     /// UTF-8, US-ASCII, and all whose bytes from 0x80 on are characters of their own that we have no table for.
     case transparent
@@ -30,7 +30,7 @@ enum Charset {
         }
     }
 
-    /// `bytes` in UTF-8. Characters that we have no table for become `?`, or stay as they are.
+    /// Returns `bytes` in UTF-8. Characters that we have no table for become `?`, or stay as they are.
     func decoded(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
         case .transparent: bytes

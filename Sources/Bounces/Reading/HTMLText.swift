@@ -69,7 +69,7 @@ enum HTMLText {
         "blockquote",
     ]
 
-    /// Where the content of a style sheet or script ends: at the next end tag.
+    /// Returns where the content of a style sheet or script ends: at the next end tag.
     private static func endOfHidden(_ page: Span<UInt8>, from start: Int) -> Int {
         var index = page.first(.less, in: start..<page.count)
         while index + 1 < page.count, page[index + 1] != 0x2F {

@@ -3,7 +3,7 @@
 /// Reads JIS X 0208 as ISO-2022-JP (RFC 1468), Shift_JIS and EUC-JP have it. The syllables are in the order of Unicode;
 /// of the others, those are known that our phrases have. What is unknown becomes `?`.
 enum Japanese {
-    /// Text between `ESC $ B` and `ESC ( B` has two bytes a character.
+    /// Decodes ISO-2022-JP: text between `ESC $ B` and `ESC ( B` has two bytes a character.
     static func decodeISO2022(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count * 3 / 2)

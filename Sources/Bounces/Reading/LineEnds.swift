@@ -1,7 +1,7 @@
 // Lines that end with a lone CR, as old Macs and some gateways leave them, made lines that end with LF.
 
 enum LineEnds {
-    /// `bytes` with every lone CR an LF, or nil where there is none: then they can be read as they are.
+    /// Returns `bytes` with every lone CR an LF, or nil where there is none: then they can be read as they are.
     ///
     /// QUIRK: CR CR LF (a gateway that made CRLF of the LF of a CRLF) is one line end, or every line would be followed
     /// by an empty one, and the header end with its first field.
@@ -29,7 +29,7 @@ enum LineEnds {
         return result
     }
 
-    /// The first CR that no LF follows.
+    /// Returns the first CR that no LF follows.
     private static func firstLoneReturn(in bytes: Span<UInt8>) -> Int? {
         var index = bytes.first(.carriageReturn, in: bytes.indices)
         while index < bytes.count {

@@ -3,7 +3,7 @@
 internal import MIME
 
 enum LostBoundary {
-    /// The mail with the boundary that its body has, where its header names one that never comes; else nil.
+    /// Returns the mail with the boundary that its body has, where its header names one that never comes; else nil.
     ///
     /// QUIRK: gateways that write the header anew and keep the body do this.
     static func repaired(_ message: Message, _ bytes: Span<UInt8>) -> [UInt8]? {
@@ -17,7 +17,7 @@ enum LostBoundary {
         return Array(field.utf8) + bytes.array(start..<bytes.count)
     }
 
-    /// What stands behind two hyphens on a line that a field of a part's header follows.
+    /// Returns what stands behind two hyphens on a line that a field of a part's header follows.
     private static func boundary(_ bytes: Span<UInt8>, in body: Range<Int>) -> [UInt8]? {
         var position = body.lowerBound
         for _ in 0..<50 where position < body.upperBound {

@@ -2,7 +2,7 @@
 
 internal import MIME
 
-/// What the header of a mail that came in tells a reader of reports.
+/// The header of a mail that came in, as far as a reader of reports wants it.
 struct MailHeader {
     /// From, Sender and Return-Path name a mail system, or nobody.
     private(set) var isFromMailSystem = false
@@ -81,7 +81,7 @@ struct MailHeader {
     /// Whether it is marked as the answer to a mail that it names.
     var isAnswer: Bool { subjectSigns.contains(.reply) && !answered.isEmpty }
 
-    /// Who wrote it. A name before the angle brackets may look like an address too.
+    /// The author. A name before the angle brackets may look like an address too.
     var author: String? { from.last?.text }
 
     /// The nearest first: In-Reply-To, then References from the end.

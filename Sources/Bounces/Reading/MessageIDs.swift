@@ -3,7 +3,7 @@
 enum MessageIDs {
     static let limit = 50
 
-    /// The identifiers of `value`, each with its angle brackets, in order.
+    /// Returns the identifiers of `value`, each with its angle brackets, in order.
     static func all(_ bytes: Span<UInt8>, in value: Range<Int>) -> [String] {
         var result: [String] = []
         var position = value.lowerBound
@@ -19,7 +19,7 @@ enum MessageIDs {
         }
     }
 
-    /// The first; or, where no brackets are, the whole value with brackets around it.
+    /// Returns the first; or, where no brackets are, the whole value with brackets around it.
     static func first(_ bytes: Span<UInt8>, in value: Range<Int>) -> String? {
         let start = bytes.first(.less, in: value)
         let end = bytes.first(.greater, in: start..<value.upperBound)

@@ -20,7 +20,7 @@ struct PhraseAutomaton: Sendable {
     private struct State {
         /// The class of the byte that leads on; 0 for none; or `row`.
         var way: UInt8 = 0
-        /// Where it leads, or which row is this state's.
+        /// The row that it leads to, or the one that is this state's.
         var next: UInt16 = 0
         /// The state of the longest proper suffix that a phrase begins with.
         var suffix: UInt16 = 0
@@ -35,7 +35,7 @@ struct PhraseAutomaton: Sendable {
         classes.count + states.count * MemoryLayout<State>.stride + (rows.count + phrases.count) * 2
     }
 
-    /// Phrases are told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
+    /// Takes phrases, told apart by their place in the list; of equal ones, the first is found. Where case is ignored,
     /// they are lower-case.
     init(_ phrases: [[UInt8]], ignoringCase: Bool = false) {
         classify(phrases, ignoringCase: ignoringCase)
@@ -98,7 +98,7 @@ struct PhraseAutomaton: Sendable {
             return queue
         }
 
-        /// The classes of a node's children, in their order.
+        /// Returns the classes of a node's children, in their order.
         func classes(behind node: Int) -> [UInt8] {
             var classes: [UInt8] = []
             var child = nodes[node].child

@@ -3,7 +3,7 @@
 /// Phrases with what each means, sought all at once. Letters of ASCII match in either case; a run of white space
 /// matches one space, so that a phrase is found across lines.
 struct PhraseSet<Meaning: Sendable>: Sendable {
-    /// Where a phrase ends in the text, and what it means.
+    /// A phrase's end in the text, and its meaning.
     struct Hit {
         let end: Int
         /// Of the phrase as it stands in the table: where white space was folded, it began earlier than `end - length`.
@@ -15,7 +15,7 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
     private let phrases: [(length: Int, meaning: Meaning)]
     private let longest: Int
 
-    /// Of equal phrases, the first counts.
+    /// Takes phrases with their meanings; of equal phrases, the first counts.
     init(_ phrases: [(phrase: String, meaning: Meaning)]) {
         automaton = PhraseAutomaton(phrases.map { Array($0.phrase.utf8) }, ignoringCase: true)
         self.phrases = phrases.map { ($0.phrase.utf8.count, $0.meaning) }
@@ -30,7 +30,7 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
         }
     }
 
-    /// What a phrase means that stands at the beginning of `range`, of those that `isTaken` accepts: asked with where it ends.
+    /// Returns what a phrase at the beginning of `range` means, of those that `isTaken`, told where one ends, accepts.
     func atBeginning(of range: Range<Int>, in text: Span<UInt8>, where isTaken: (_ end: Int) -> Bool) -> Meaning? {
         var result: Meaning?
         forEachHit(in: text, range.lowerBound..<min(range.upperBound, range.lowerBound + longest)) { hit in
@@ -40,7 +40,7 @@ struct PhraseSet<Meaning: Sendable>: Sendable {
         return result
     }
 
-    /// What the first phrase in `range` means.
+    /// Returns what the first phrase in `range` means.
     func first(in text: Span<UInt8>, _ range: Range<Int>) -> Meaning? {
         var result: Meaning?
         forEachHit(in: text, range) { hit in

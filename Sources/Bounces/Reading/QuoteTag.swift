@@ -4,14 +4,14 @@ enum QuoteTag {
     static let mark = Array("> ".utf8)
     static let rule = Array("\n-----Original Message-----\n".utf8)
 
-    /// How a tag changes how deep what follows is quoted.
+    /// Returns how a tag changes how deep what follows is quoted.
     static func change(_ page: Span<UInt8>, _ tag: Range<Int>) -> Int {
         let name = tag.lowerBound + 1..<tag.upperBound
         if page.starts(name, with: "blockquote") { return 1 }
         return page.starts(name, with: "/blockquote") ? -1 : 0
     }
 
-    /// Whether the mail that is answered stands from here on.
+    /// Returns whether the mail that is answered stands from here on.
     static func isRule(_ page: Span<UInt8>, _ tag: Range<Int>) -> Bool {
         guard page.first(0x3D, in: tag) < tag.upperBound else { return false }
         return names.first(in: page, tag) != nil

@@ -7,19 +7,19 @@ struct RecipientDraft {
     var action: ReportedRecipient.Action?
     var willRetry = false
     var status: EnhancedStatus?
-    /// What the remote host said, or the report in its place.
+    /// The words of the remote host, or of the report in their place.
     var diagnostic: [UInt8] = []
     var remote: [UInt8]?
     var command: String?
     var attemptedAt: Int64?
-    /// What kind of failure the reporter takes it for.
+    /// The kind of failure that the reporter takes it for.
     var category: String?
 
     init(address: [UInt8]) {
         self.address = address
     }
 
-    /// Nil for a group that names nobody.
+    /// Reads a group of fields; nil for one that names nobody.
     init?(_ group: StatusReport.Group) {
         let named = [group.final, group.original, group.actual].compactMap { $0 }
         // QUIRK: a Final-Recipient that is a local name or a route within the remote system (Sun Messaging Server).

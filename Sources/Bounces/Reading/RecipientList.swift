@@ -15,14 +15,14 @@ struct RecipientList {
         }
     }
 
-    /// Addresses that are shown alike are one, though they differ in octets that are no UTF-8.
+    /// Makes one of addresses that are shown alike, though they differ in octets that are no UTF-8.
     private static func key(_ address: [UInt8]) -> [UInt8] {
         (address.contains { $0 >= 0x80 } ? Array(address.text.utf8) : address).lowercased
     }
 }
 
 extension RecipientDraft {
-    /// The graver action, and of the rest what is not known yet.
+    /// Takes the graver action, and of the rest what is not known yet.
     fileprivate mutating func merge(_ other: RecipientDraft) {
         if action == nil || other.action == .failed { action = other.action ?? action }
         if status == nil || status?.isSpecific == false { status = other.status ?? status }

@@ -6,9 +6,9 @@ internal import MIME
 struct ReportReader {
     let classifier: Classifier
 
-    /// As much as a report may have. A bounce is a few parts; what is deeper or more is no report.
+    /// The limits to what a report may have. A bounce is a few parts; what is deeper or more is no report.
     private static let limits = Message.Limits(depth: 20, parts: 1000, headerSize: 1 << 20)
-    /// How many forwards a report is sought in.
+    /// The number of forwards that a report is sought in.
     private static let forwardLimit = 5
 
     func read(_ bytes: Span<UInt8>, depth: Int = 0) -> Report {
@@ -41,7 +41,7 @@ struct ReportReader {
         return bounces.readWithoutRecipient(bytes) ?? KindOfMail.report(mail, bytes)
     }
 
-    /// The report that a mail which is none itself passes on.
+    /// Returns the report that a mail which is none itself passes on.
     private func forwarded(_ mail: Mail, _ bytes: Span<UInt8>, _ depth: Int) -> Report? {
         guard depth < Self.forwardLimit else { return nil }
         for index in mail.layout.returned {

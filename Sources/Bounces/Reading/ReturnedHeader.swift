@@ -2,23 +2,23 @@
 
 internal import MIME
 
-/// What the header of the returned mail tells.
+/// The header of the returned mail, as far as it tells of the delivery.
 struct ReturnedHeader {
     /// With its angle brackets.
     private(set) var messageID: String?
     private(set) var seals: [String] = []
-    /// Whom it was sent to: of the fields that name the recipient alone, before those that name all.
+    /// The addresses that it was sent to: of the fields that name the recipient alone, before those that name all.
     private(set) var delivered: [[UInt8]] = []
-    /// What the reporter of a complaint adds for this.
+    /// The recipients that the reporter of a complaint adds for this.
     private(set) var complained: [[UInt8]] = []
     private(set) var to: [[UInt8]] = []
-    /// Who sent it: From, Return-Path, Sender and Reply-To. Never a recipient that failed, unless a status report says
-    /// so.
+    /// The addresses that sent it: From, Return-Path, Sender and Reply-To. Never a recipient that failed, unless a
+    /// status report says so.
     private(set) var senders: [[UInt8]] = []
 
     private(set) var isFromList = false
 
-    /// Who was sent to, where that is sure: one address in the field that a delivery adds, or in To. Those of a mailing
+    /// The recipient, where that is sure: one address in the field that a delivery adds, or in To. Those of a mailing
     /// list name the list.
     var onlyRecipient: [UInt8]? {
         if isFromList { return nil }
@@ -28,7 +28,7 @@ struct ReturnedHeader {
 
     private static let sealLimit = 4
 
-    /// How much of the header is read.
+    /// The number of bytes of the header that are read.
     static let limit = 64 << 10
 
     init() {}

@@ -1,7 +1,7 @@
 // Text made alike where it differs in nothing that counts.
 
 enum TextFolding {
-    /// Lower case in Latin, Greek and Cyrillic; typographic apostrophes straight; no-break spaces plain.
+    /// Makes Latin, Greek and Cyrillic lower case; typographic apostrophes straight; no-break spaces plain.
     static func folded(_ text: some Collection<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)

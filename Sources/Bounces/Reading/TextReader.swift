@@ -3,10 +3,10 @@
 internal import MIME
 
 enum TextReader {
-    /// How much text of a mail is read (more is never needed to tell who did not get it).
+    /// The number of bytes of a mail's text that are read (more is never needed to tell who did not get it).
     static let limit = 1 << 20
 
-    /// The content of `parts`, one after another, each with an empty line behind it.
+    /// Returns the content of `parts`, one after another, each with an empty line behind it.
     static func text(of parts: [Int], in message: Message, _ bytes: Span<UInt8>, isHTML: Bool) -> [UInt8] {
         var result: [UInt8] = []
         for index in parts where result.count < limit {
@@ -17,7 +17,7 @@ enum TextReader {
         return result
     }
 
-    /// A part's content with transfer encoding and charset undone.
+    /// Returns a part's content with transfer encoding and charset undone.
     static func content(of part: Part, _ bytes: Span<UInt8>, limit: Int) -> [UInt8] {
         // Base64 grows by a third and its lines, quoted-printable at most threefold.
         let factor = part.encoding == .base64 ? 2 : part.encoding == .quotedPrintable ? 3 : 1
@@ -27,7 +27,7 @@ enum TextReader {
         return Charset(part.contentType.parameter("charset") ?? "").decoded(content)
     }
 
-    /// Whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
+    /// Returns whether there is anything but plain ASCII: bytes from 0x80 on, escapes, or the zeros of UTF-16.
     private static func needsCharset(_ content: Span<UInt8>) -> Bool {
         var index = 0
         while index &+ 8 <= content.count {

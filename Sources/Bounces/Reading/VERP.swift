@@ -1,7 +1,7 @@
 // Recipients in the address that a report was sent to (variable envelope return paths, as many senders write them).
 
 enum VERP {
-    /// `bounces+ann=example.net@sender.example` was sent to `ann@example.net`.
+    /// Returns `ann@example.net`, to whom `bounces+ann=example.net@sender.example` wrote.
     static func recipient(_ address: [UInt8]) -> [UInt8]? {
         guard let at = address.lastIndex(of: .at), let equals = address[..<at].lastIndex(of: 0x3D),
             let start = address[..<equals].firstIndex(where: { $0 == 0x2B || $0 == .hyphen }),

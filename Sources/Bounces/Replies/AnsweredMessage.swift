@@ -1,6 +1,6 @@
 // What a mail answers, against which its words are weighed.
 
-/// What is known of the message of ours that a mail answers.
+/// The message of ours that a mail answers, as far as it is known.
 package struct AnsweredMessage: Sendable {
     package let subject: String
     /// Milliseconds from its delivery, or else from its sending, to the answer.
@@ -11,7 +11,7 @@ package struct AnsweredMessage: Sendable {
         self.age = age
     }
 
-    /// In which a program answers and no person does.
+    /// The time in which a program answers and no person does.
     fileprivate static let moments: Int64 = 60_000
 }
 
@@ -19,8 +19,8 @@ extension Report {
     /// Whether it may be another kind of mail once it is known what it answers.
     package var dependsOnAnswered: Bool { basis == .subject || kind == .reply && isAutomaticAtOnce }
 
-    /// The mail as it is to be read beside the message that it answers: a subject of ours says nothing of who answers
-    /// under it, and what came within moments no person wrote.
+    /// Returns the mail as it is to be read beside the message that it answers: a subject of ours says nothing of who
+    /// answers under it, and what came within moments no person wrote.
     package func weighed(against message: AnsweredMessage) -> Report {
         var result = self
         if basis == .subject, Self.bare(subject ?? "") == Self.bare(message.subject) {
@@ -32,7 +32,7 @@ extension Report {
         return result
     }
 
-    /// A subject without the marks of answers, as it may come back.
+    /// Returns a subject without the marks of answers, as it may come back.
     private static func bare(_ subject: String) -> [UInt8] {
         let line = Array(subject.utf8).span.oneLine(0..<subject.utf8.count)
         let start = SubjectPrefixes(line.span).end

@@ -1,20 +1,20 @@
 // How mail programs set off what they quote.
 
 enum QuoteMark {
-    /// `> text`, `| text`, and the wide bracket of the East.
+    /// Returns whether a line is quoted: `> text`, `| text`, and the wide bracket of the East.
     static func isQuoted(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         guard let first = words.first.map({ text[$0] }) else { return false }
         return first == .greater || first == 0x7C || text.starts(words, with: "＞") || text.starts(words, with: "&gt;")
     }
 
-    /// `-- ` alone on its line (RFC 3676, section 4.3), with or without the blank.
+    /// Returns whether `-- ` is alone on its line (RFC 3676, section 4.3), with or without the blank.
     static func isSignature(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
         let words = text.trimmed(line)
         return words.count == 2 && words.lowerBound == line.lowerBound && text[words.lowerBound] == .hyphen
             && text[words.lowerBound + 1] == .hyphen
     }
 
-    /// `-----Original Message-----`, `---------- Forwarded message ---------`, `________________________________`.
+    /// Sees `-----Original Message-----`, `---------- Forwarded message ---------`, `________________________________`.
     static func isRule(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         guard words.count >= 8, let first = words.first.map({ text[$0] }) else { return false }
         guard first == .hyphen || first == 0x5F || first == 0x2A else { return false }
@@ -34,7 +34,7 @@ enum QuoteMark {
 
     // MARK: - The header of the quoted mail
 
-    /// `From: …` with another such line below it: Outlook's way, in the reader's language.
+    /// Looks for `From: …` with another such line below it: Outlook's way, in the reader's language.
     static func isHeader(_ text: Span<UInt8>, _ words: Range<Int>, next: Int) -> Bool {
         let words = unstarred(text, words)
         guard authors.contains(where: { isLabel($0, text, words) }) else { return false }
@@ -50,7 +50,7 @@ enum QuoteMark {
         return false
     }
 
-    /// `*From:*`, as a bold word becomes in plain text.
+    /// Reads `*From:*`, as a bold word becomes in plain text.
     private static func unstarred(_ text: Span<UInt8>, _ words: Range<Int>) -> Range<Int> {
         words.first.map { text[$0] == 0x2A } == true ? words.lowerBound + 1..<words.upperBound : words
     }
@@ -79,8 +79,8 @@ enum QuoteMark {
 
     // MARK: - Who wrote
 
-    /// Where the lines end that say who wrote what follows: `On 1 April, Ann <ann@home.example> wrote:`, `Am … schrieb …:`,
-    /// broken over up to three lines. Nil for other lines.
+    /// Returns where the lines end that say who wrote what follows: `On 1 April, Ann <ann@home.example> wrote:`, `Am …
+    /// schrieb …:`, broken over up to three lines. Nil for other lines.
     static func attributionEnd(_ text: Span<UInt8>, _ words: Range<Int>, next: Int) -> Int? {
         guard words.count >= 5 else { return nil }
         var (last, end) = (words, next)
@@ -110,7 +110,7 @@ enum QuoteMark {
         return isQuoted(text, nextWords(text, from: next))
     }
 
-    /// The next line that is not empty.
+    /// Returns the next line that is not empty.
     static func nextWords(_ text: Span<UInt8>, from start: Int) -> Range<Int> {
         var position = start
         while position < text.count {

@@ -1,16 +1,16 @@
 // Whose reply it is.
 
-/// How the author of a reply stands to a recipient of the message that it answers. Addresses in lower case.
+/// Tells how the author of a reply stands to a recipient of the message that it answers. Addresses in lower case.
 package enum Replier {
-    /// The same mailbox under another spelling: mail to `ann+news@…` is answered by `ann@…`, mail to `ann@gmail.com` by
-    /// `a.nn@googlemail.com`, mail to `ann@home.example` by `ann@mail.home.example`.
+    /// Knows the same mailbox under another spelling: mail to `ann+news@…` is answered by `ann@…`, mail to
+    /// `ann@gmail.com` by `a.nn@googlemail.com`, mail to `ann@home.example` by `ann@mail.home.example`.
     package static func isSameMailbox(_ author: String, _ recipient: String) -> Bool {
         guard let author = Address(author), let recipient = Address(recipient) else { return false }
         return author.mailbox == recipient.mailbox
             && (author.domain == recipient.domain || isSameHouse(author, recipient))
     }
 
-    /// Somebody in the recipient's house, who answers for it. Where everybody can have an address, neighbours are strangers.
+    /// Returns whether both are of one house. Where anybody can have an address, neighbours are strangers.
     package static func isColleague(_ author: String, _ recipient: String) -> Bool {
         guard let author = Address(author), let recipient = Address(recipient) else { return false }
         return isSameHouse(author, recipient)
@@ -25,7 +25,7 @@ package enum Replier {
     private struct Address {
         /// Without its extension, as its provider tells accounts apart.
         let mailbox: Substring
-        /// Of those by which one account can be written to, the first.
+        /// The first of the domains by which one account can be written to.
         let domain: Substring
 
         init?(_ text: String) {

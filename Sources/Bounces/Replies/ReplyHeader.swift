@@ -2,7 +2,7 @@
 
 internal import MIME
 
-/// What the header of a reply tells: who wrote it, and which messages it answers.
+/// The header of a reply: who wrote it, and which messages it answers.
 package struct ReplyHeader: Sendable, Equatable {
     /// The address in From.
     package let author: String
@@ -11,8 +11,8 @@ package struct ReplyHeader: Sendable, Equatable {
     /// The messages that it answers, with their angle brackets, the nearest first, at most 50.
     package let answered: [String]
 
-    /// Nil for a mail that answers nothing, and for one that no person wrote, as far as its header shows that (RFC 3834,
-    /// and what `Report(reading:)` knows beside it). What is told in the text alone is not seen here.
+    /// Reads a header; nil for a mail that answers nothing, and for one that no person wrote, as far as that is seen
+    /// (RFC 3834, and what `Report(reading:)` knows beside it). What only the text tells is not seen here.
     package init?(header bytes: Span<UInt8>) {
         let part = Message(parsing: bytes).parts[0]
         let header = MailHeader(part, in: bytes)
@@ -24,10 +24,10 @@ package struct ReplyHeader: Sendable, Equatable {
         answered = header.answered
     }
 
-    /// Delivery reports and receipts (RFC 6522).
+    /// Finds delivery reports and receipts (RFC 6522).
     private static func isReport(_ part: Part) -> Bool { part.contentType.matches("multipart", "report") }
 
-    /// What a reader of the text would look through for a failure is no reply to one who sees no text.
+    /// Finds mail whose text would be looked through for a failure: that is no reply to who sees no text.
     private static func isMachines(_ header: MailHeader) -> Bool {
         if header.isFromMailSystem || header.isFromMachine || !header.failed.isEmpty { return true }
         let signs = header.subjectSigns

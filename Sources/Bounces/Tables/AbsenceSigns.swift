@@ -1,7 +1,7 @@
 // What automatic replies say of themselves and of who is away, in the languages of the world's mail. Data: each phrase is
 // one sign, and no sign is enough alone but the mail's own word that it is automatic.
 
-/// What the words of a mail have in common with an automatic reply.
+/// The signs that the words of a mail share with an automatic reply.
 struct AbsenceSigns: OptionSet {
     let rawValue: UInt8
 
@@ -13,13 +13,13 @@ struct AbsenceSigns: OptionSet {
     static let gone = AbsenceSigns(rawValue: 1 << 2)
     /// Thanks for a mail, whatever it says.
     static let thanks = AbsenceSigns(rawValue: 1 << 3)
-    /// When the author will be back.
+    /// The time when the author will be back.
     static let returning = AbsenceSigns(rawValue: 1 << 4)
-    /// Whom to ask meanwhile.
+    /// The person to ask meanwhile.
     static let deputy = AbsenceSigns(rawValue: 1 << 5)
     /// Mail is not read, not passed on, or answered later.
     static let later = AbsenceSigns(rawValue: 1 << 6)
-    /// What programs say beside it, and people too.
+    /// Words that programs say beside it, and people too.
     static let courtesy = AbsenceSigns(rawValue: 1 << 7)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -4,7 +4,7 @@
 // though the line breaks within it. Letters beyond ASCII stand as they do in UTF-8. An apostrophe is left out at the
 // edge of a phrase ("t be delivered to"), since it is written in several ways.
 
-/// What a phrase in a report tells.
+/// The kinds of phrases in a report, by what each tells.
 enum Anchor: Sendable {
     /// A delivery failed. The recipients stand as `place` says.
     case failed(Place)

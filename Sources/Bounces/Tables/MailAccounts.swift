@@ -1,13 +1,13 @@
 // Providers with several spellings of one account's address.
 
 enum MailAccounts {
-    /// The domain under which an account is known: of several that its owner may write from, the first.
+    /// Returns the domain under which an account is known: of several that its owner may write from, the first.
     static func domain(of domain: Substring) -> Substring {
         for group in groups where group.contains(domain) { return group[0] }
         return domain
     }
 
-    /// Whether `a.nn` and `ann` are one account (https://support.google.com/mail/answer/7436150).
+    /// Returns whether `a.nn` and `ann` are one account (https://support.google.com/mail/answer/7436150).
     static func ignoresDots(_ domain: Substring) -> Bool { domain == "gmail.com" }
 
     private static let groups: [[Substring]] = [

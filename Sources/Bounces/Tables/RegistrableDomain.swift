@@ -3,7 +3,7 @@
 /// A few rules in place of the Public Suffix List. Where they don't know a suffix, two houses below it count as one: of mail,
 /// that matters for those who give domains away, and these are listed.
 package enum RegistrableDomain {
-    /// `shop.example` of `mail.shop.example`; `shop.co.uk` of `mail.shop.co.uk`. What has no more labels is itself.
+    /// Returns `shop.example` of `mail.shop.example`, `shop.co.uk` of `mail.shop.co.uk`; shorter names as they are.
     package static func of(_ domain: Substring) -> Substring {
         if domain.hasPrefix("[") { return domain }
         let labels = domain.split(separator: ".")
@@ -15,7 +15,7 @@ package enum RegistrableDomain {
         return domain[first.startIndex...]
     }
 
-    /// What registries of countries have below their own name.
+    /// The labels that registries of countries have below their own name.
     private static let secondLevels: Set<Substring> = [
         "ac", "ad", "adm", "adv", "art", "asn", "asso", "biz", "co", "com", "csiro", "ed", "edu", "eng",
         "fin", "firm",

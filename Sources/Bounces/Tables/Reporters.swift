@@ -1,7 +1,7 @@
 // Names of software and services that write reports, by what gives them away.
 
 enum Reporters {
-    /// The software that an X-Mailer, a text or a host name tells of.
+    /// Returns the software that an X-Mailer, a text or a host name tells of.
     static func named(_ bytes: Span<UInt8>, in range: Range<Int>) -> String? {
         phrases.first(in: bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 4000))
     }

@@ -1,12 +1,12 @@
 // Who sends reports: names and addresses of mail systems.
 
 enum SenderSigns {
-    /// Whether a From or Sender field names a mail system, or nobody.
+    /// Returns whether a From or Sender field names a mail system, or nobody.
     static func isMailSystem(_ bytes: Span<UInt8>, in value: Range<Int>) -> Bool {
         isNobody(bytes, in: value) || phrases.first(in: bytes, value.prefix(2000)) != nil
     }
 
-    /// Whether it is the null sender (RFC 5321, section 4.5.5), or what stands for it in a Return-Path.
+    /// Returns whether it is the null sender (RFC 5321, section 4.5.5), or what stands for it in a Return-Path.
     static func isNobody(_ bytes: Span<UInt8>, in value: Range<Int>) -> Bool {
         if value.isEmpty { return true }
         let end = value.upperBound
@@ -14,12 +14,12 @@ enum SenderSigns {
         return bytes.starts(value, with: "<null>") || bytes.starts(value, with: "<mailer-daemon")
     }
 
-    /// Whether it is an address that nobody reads.
+    /// Returns whether it is an address that nobody reads.
     static func isMachine(_ bytes: Span<UInt8>, in value: Range<Int>) -> Bool {
         machines.first(in: bytes, value.prefix(2000)) != nil
     }
 
-    /// Whether it is the address of somebody to ask (RFC 2142 and custom), rather than of a recipient.
+    /// Returns whether it is the address of somebody to ask (RFC 2142 and custom), rather than of a recipient.
     static func isHelp(_ address: [UInt8]) -> Bool {
         helpers.contains { address.span.starts(address.indices, with: $0) }
     }

@@ -5,7 +5,7 @@
 struct SubjectPrefixes {
     private(set) var isReply = false
     private(set) var isForward = false
-    /// Where the subject begins behind them.
+    /// The place behind them, where the subject begins.
     private(set) var end: Int
 
     /// Whether the subject is another mail's.
@@ -36,7 +36,7 @@ struct SubjectPrefixes {
 
     private static let words = PhraseSet(replies.map { ($0, true) } + forwards.map { ($0, false) })
 
-    /// `[list]`, `[EXTERNAL]`: what lists and gateways put before all.
+    /// Skips `[list]`, `[EXTERNAL]`: what lists and gateways put before all.
     private static func skipTags(_ subject: Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < subject.count, subject[index] == .leftBracket {
@@ -48,7 +48,7 @@ struct SubjectPrefixes {
         return index
     }
 
-    /// Behind the colon, before which a counter may stand: `[2]`, `(2)`, `^2`, `2`.
+    /// Returns the place behind the colon, before which a counter may stand: `[2]`, `(2)`, `^2`, `2`.
     private static func closing(_ subject: Span<UInt8>, from start: Int) -> Int? {
         var index = start
         while index < subject.count, index < start + 6 {

@@ -35,15 +35,15 @@ struct SubjectSigns: OptionSet {
         self = signs
     }
 
-    /// What the author says of it at the beginning, where the subject is the author's own.
+    /// Returns what the author says of it at the beginning, where the subject is the author's own.
     private static func ownSigns(_ text: Span<UInt8>) -> SubjectSigns {
         let words = text.trimmed(text.indices)
         if UnsubscribeWish.isSubject(text, words) { return .unsubscribe }
         return labels.atBeginning(of: words, in: text) { endsLabel(text, $0..<words.upperBound) } ?? []
     }
 
-    /// Whether what stood before is a label: nothing follows, or what sets off the rest. `Out of office: Spring`, and not
-    /// `Out of office lunch`.
+    /// Returns whether what stood before is a label: nothing follows, or what sets off the rest. `Out of office:
+    /// Spring`, and not `Out of office lunch`.
     private static func endsLabel(_ text: Span<UInt8>, _ rest: Range<Int>) -> Bool {
         let rest = text.trimmed(rest)
         guard let first = rest.first.map({ text[$0] }) else { return true }

@@ -2,13 +2,13 @@
 
 /// Tells the wish from a sentence that begins with the same word: `unsubscribe me`, and not `remove one item from my order`.
 enum UnsubscribeWish {
-    /// Whether a subject is the wish and nothing else; a list's name or "me" may follow.
+    /// Returns whether a subject is the wish and nothing else; a list's name or "me" may follow.
     static func isSubject(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
         guard let rest = behindWish(text, words, allWishes) else { return false }
         return isObject(text, rest)
     }
 
-    /// Whether a text says the wish, and nothing else but courtesies and a name.
+    /// Returns whether a text says the wish, and nothing else but courtesies and a name.
     static func isText(_ text: Span<UInt8>) -> Bool {
         let words = text.trimmed(text.indices)
         let line = text.line(at: words.lowerBound, limit: words.upperBound)
@@ -16,7 +16,7 @@ enum UnsubscribeWish {
         return isObject(text, rest) && isEmpty(text, line.end..<words.upperBound)
     }
 
-    /// Whether a text says nothing: courtesies, the wish again, a name of one or two words.
+    /// Returns whether a text says nothing: courtesies, the wish again, a name of one or two words.
     static func isEmpty(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count <= 200 else { return false }
         var names = 0
@@ -31,7 +31,7 @@ enum UnsubscribeWish {
         return true
     }
 
-    /// Nothing, "me", the address, "from the list": at most four words, of which one may be a name.
+    /// Looks for nothing, "me", the address, "from the list": at most four words, of which one may be a name.
     private static func isObject(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var names = 0
         var count = 0
@@ -44,7 +44,7 @@ enum UnsubscribeWish {
         return count <= 6 && names <= 1 && text.first(0x3F, in: range) == range.upperBound
     }
 
-    /// What follows the wish, with which a line begins, perhaps behind "please".
+    /// Returns what follows the wish, with which a line begins, perhaps behind "please".
     private static func behindWish(
         _ text: Span<UInt8>, _ line: Range<Int>, _ wishes: PhraseSet<Void>
     ) -> Range<Int>? {
@@ -72,7 +72,7 @@ enum UnsubscribeWish {
 
     private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
 
-    /// Within names of lists and addresses.
+    /// Returns whether a byte joins names of lists and addresses.
     private static func isJoint(_ byte: UInt8) -> Bool { [.dot, .hyphen, .at, 0x27, 0x2B, 0x5F].contains(byte) }
 
     private static let pleases = PhraseSet<Void>(

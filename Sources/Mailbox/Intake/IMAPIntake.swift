@@ -48,7 +48,7 @@ package struct IMAPIntake: Intake {
         }
     }
 
-    /// One connection, as long as it lasts.
+    /// Works with one connection, as long as it lasts.
     private func work(
         until stop: StopSignal, state: inout SourceState, mails: inout TakenMails<IMAPSession.UID>
     ) throws(MailboxError) {

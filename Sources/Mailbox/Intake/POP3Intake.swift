@@ -13,7 +13,7 @@ package struct POP3Intake: Intake {
     private let onEvent: MailboxEventHandler
 
     private static let pollInterval = Duration.seconds(60)
-    /// After so many mails the connection is ended, so that they are away for certain, and another begun.
+    /// The number of mails after which the connection is ended, so that they are away for certain, and another begun.
     private static let mailsPerConnection = 500
 
     package init(
@@ -44,7 +44,7 @@ package struct POP3Intake: Intake {
         }
     }
 
-    /// One connection. Returns whether there was more than it may take.
+    /// Works with one connection. Returns whether there was more than it may take.
     private func work(until stop: StopSignal, mails: inout TakenMails<String>) throws(MailboxError) -> Bool {
         let session = try POP3Session(account, limit: limit, until: stop)
         let listed = try session.list()

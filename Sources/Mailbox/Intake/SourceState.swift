@@ -1,6 +1,6 @@
 /// Whether a source as a whole (a folder, a server) can be read; tells where that changes.
 struct SourceState {
-    /// For the log: what kind of source, and which.
+    /// The kind and name of the source, for the log.
     let source: String
     private let onEvent: MailboxEventHandler
     private var pause: Duration?

@@ -16,7 +16,7 @@ struct DotReader {
     }
 
     private var state = State.lineStart
-    /// How many bytes are kept; the others are only counted.
+    /// The number of bytes that are kept; the others are only counted.
     private let limit: Int
     private(set) var mail: [UInt8] = []
     /// Bytes of the mail so far.

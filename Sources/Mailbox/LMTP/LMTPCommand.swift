@@ -58,8 +58,8 @@ enum LMTPCommand: Equatable {
         return parameters.isEmpty ? .recipient(recipient) : .malformed(.unknownParameter)
     }
 
-    /// `FROM:<address> KEY=VALUE …`: the address without its brackets and without a source route (RFC 5321 4.1.1.3: to
-    /// be accepted and ignored), and what follows it.
+    /// Reads `FROM:<address> KEY=VALUE …`: the address without its brackets and without a source route (RFC 5321
+    /// 4.1.1.3: to be accepted and ignored), and what follows it.
     private static func path(_ text: Substring, after keyword: String) -> (address: String, parameters: [Substring])? {
         guard text.prefix(keyword.count).lowercased() == keyword else { return nil }
         let rest = text.dropFirst(keyword.count).drop { $0 == " " }
@@ -74,7 +74,7 @@ enum LMTPCommand: Equatable {
         return (String(address), tail.split(separator: " "))
     }
 
-    /// Where the closing bracket is that stands in no quotes.
+    /// Returns where the closing bracket is that stands in no quotes.
     private static func endOfPath(_ text: Substring) -> String.Index? {
         var isQuoted = false
         var isEscaped = false

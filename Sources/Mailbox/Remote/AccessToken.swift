@@ -11,7 +11,7 @@ package final class AccessToken: Sendable {
     /// - Parameter command: A program by its path, and its arguments; what it writes first is the token.
     package init(command: [String]) { self.command = TokenCommand(command) }
 
-    /// The token, and whether it has been used before: then it may have ended.
+    /// Returns the token, and whether it has been used before: then it may have ended.
     func current(until stop: StopSignal) throws(MailboxError) -> (text: String, isKept: Bool) {
         if let text = kept.withLock({ $0 }) { return (text, true) }
         let text = try command.run(until: stop)

@@ -6,7 +6,7 @@ struct IMAPResponse {
     /// The literals, each cut after as many bytes as are wanted.
     var literals: [[UInt8]] = []
 
-    /// The size of the literal that a line announces at its end: `{12}`, or `{12+}`.
+    /// Returns the size of the literal that a line announces at its end: `{12}`, or `{12+}`.
     static func literalSize(_ line: [UInt8]) -> Int? {
         guard line.last == UInt8(ascii: "}"), let brace = line.lastIndex(of: UInt8(ascii: "{")) else { return nil }
         var digits = line[(brace + 1)...].dropLast()

@@ -2,7 +2,7 @@
 
 internal import Stopping
 
-/// One connection with one folder open.
+/// A connection with one folder open.
 final class IMAPSession {
     private let connection: RemoteConnection
     private let limit: SizeLimit
@@ -38,14 +38,14 @@ final class IMAPSession {
 
     var canIdle: Bool { capabilities.contains("IDLE") }
 
-    /// The UIDs of the mails that are neither deleted nor flagged, oldest first.
+    /// Returns the UIDs of the mails that are neither deleted nor flagged, oldest first.
     func search() throws(MailboxError) -> [UID] {
         hasNews = false
         let numbers = try run("UID SEARCH UNDELETED UNFLAGGED").flatMap { $0.found ?? [] }
         return numbers.sorted().map { UID(validity: uidValidity, number: $0) }
     }
 
-    /// A mail, which is not marked as seen by that.
+    /// Returns a mail, which is not marked as seen by that.
     ///
     /// Of one that is too long it asks for one byte more than it would load: enough to know it, and bounded.
     func fetch(_ mail: UID) throws(MailboxError) -> [UInt8] {

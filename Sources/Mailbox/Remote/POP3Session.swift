@@ -2,7 +2,7 @@
 
 internal import Stopping
 
-/// One connection. What it deletes is deleted when it has quit.
+/// A connection. What it deletes is deleted when it has quit.
 final class POP3Session {
     private let connection: RemoteConnection
     private let limit: SizeLimit
@@ -24,7 +24,7 @@ final class POP3Session {
         let unique: String
     }
 
-    /// The mails that are there, oldest first.
+    /// Returns the mails that are there, oldest first.
     func list() throws(MailboxError) -> [Listed] {
         try run("UIDL")
         var mails: [Listed] = []
@@ -38,7 +38,7 @@ final class POP3Session {
         }
     }
 
-    /// A mail; of one that is too long one byte more than would be loaded.
+    /// Returns a mail; of one that is too long one byte more than would be loaded.
     ///
     /// When told to stop, the answer is still waited for: within it there is no way to quit, and with that to keep what
     /// was deleted.

@@ -1,5 +1,5 @@
-/// What an intake remembers of the mails on a server, so that each is handed over once while the process lives, though
-/// the connection may break between that and the server's "deleted".
+/// Remembers the mails on a server for an intake, so that each is handed over once while the process lives, though the
+/// connection may break between that and the server's "deleted".
 ///
 /// - `Key`: names a mail on the server for good.
 struct TakenMails<Key: Hashable> {
@@ -13,19 +13,19 @@ struct TakenMails<Key: Hashable> {
     /// Mails that are not to be looked at for now: they were not taken, or could not be marked.
     private var plan = FailedTries<Key>()
 
-    /// When something that failed is tried again.
+    /// The time when something that failed is tried again.
     var nextDue: ContinuousClock.Instant? { plan.nextDue }
 
     subscript(mail: Key) -> Taken? { taken[mail] }
 
-    /// Those that were taken, and that the server no longer lists.
+    /// Returns those that were taken, and that the server no longer lists.
     func gone(from mails: Set<Key>) -> [Key] { taken.keys.filter { !mails.contains($0) } }
 
     func isDue(_ mail: Key) -> Bool { plan.isDue(mail, now: .now) }
 
     mutating func take(_ mail: Key, isCut: Bool) { taken[mail] = Taken(isCut: isCut) }
 
-    /// The server has marked it, so it will not be found again.
+    /// Forgets a mail, as the server has marked it, so it will not be found again.
     mutating func finish(_ mail: Key) {
         taken[mail] = nil
         plan.succeeded(mail)

@@ -23,7 +23,7 @@ struct Language: Equatable {
     /// Elements of Accept-Language that are read.
     private static let limit = 50
 
-    /// The one of ours that a reader likes most (RFC 9110, section 12.5.4).
+    /// Returns the one of ours that a reader likes most (RFC 9110, section 12.5.4).
     static func preferred(of head: RequestHead, in bytes: Span<UInt8>) -> Language {
         var best: (language: Language, weight: Double)?
         let fields = head.fields.filter { bytes.matches("accept-language", at: $0.name) }

@@ -26,7 +26,7 @@ enum UnsubscribeForm {
         return nil
     }
 
-    /// WHATWG URL, section 5.1. None of what we look for has characters that must be encoded; `-` may be.
+    /// Reads fields (WHATWG URL, section 5.1). Nothing that we look for has to be encoded; `-` may be.
     private static func urlencoded(_ body: [UInt8]) -> [(String, String)] {
         body.split(separator: UInt8(ascii: "&")).compactMap { pair in
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -52,7 +52,7 @@ enum UnsubscribeForm {
         return trimmed(bytes[...])
     }
 
-    /// RFC 7578: the parts between lines that begin with the first line, each a header with a name, an empty line, and the value.
+    /// Reads parts (RFC 7578) between lines like the first, each a header with a name, an empty line, and the value.
     private static func multipart(_ body: [UInt8]) -> [(String, String)] {
         let lines = body.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
             line.last == .carriageReturn ? line.dropLast() : line
@@ -75,7 +75,7 @@ enum UnsubscribeForm {
         return fields
     }
 
-    /// `Content-Disposition: form-data; name="List-Unsubscribe"`
+    /// Reads the name in `Content-Disposition: form-data; name="List-Unsubscribe"`.
     private static func name(inHeader line: ArraySlice<UInt8>) -> String? {
         let parts = String(decoding: line, as: UTF8.self).split(separator: ";").map { trimmed(Array($0.utf8)[...]) }
         guard parts.first?.lowercased().hasPrefix("content-disposition:") ?? false else { return nil }

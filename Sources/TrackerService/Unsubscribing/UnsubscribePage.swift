@@ -2,7 +2,7 @@
 
 internal import Storage
 
-/// What the page says, and in which language.
+/// The texts of the page, and its language.
 struct UnsubscribePage: Equatable {
     enum Content: Equatable {
         /// Asks. Nil where the database does not tell whose address it is: that keeps nobody from leaving.
@@ -62,7 +62,7 @@ struct UnsubscribePage: Equatable {
         return "<dl>\n" + facts.map { "<dt>\($0)</dt><dd>\(Self.escaped($1))</dd>\n" }.joined() + "</dl>\n"
     }
 
-    /// Only where the mail belongs to a list there is something to choose.
+    /// Makes the choice; only where the mail belongs to a list there is something to choose.
     private func choice(_ stream: String?) -> String {
         let (this, everything) = (UnsubscribeForm.thisList, UnsubscribeForm.everything)
         guard let stream, stream != Suppression.everything else {
@@ -78,7 +78,7 @@ struct UnsubscribePage: Equatable {
             """
     }
 
-    /// Enough for who knows the address, and nothing for who was passed on the link: `a…@home.example`.
+    /// Masks an address, enough for who knows it, and nothing for who was passed on the link: `a…@home.example`.
     static func masked(_ address: String) -> String {
         guard let at = address.lastIndex(of: "@"), let first = address.first, at > address.startIndex else {
             return "…"
@@ -86,7 +86,7 @@ struct UnsubscribePage: Equatable {
         return "\(first)…\(address[at...])"
     }
 
-    /// Text that cannot become markup.
+    /// Returns text that cannot become markup.
     static func escaped(_ text: String) -> String {
         var result = ""
         for character in text.unicodeScalars {
@@ -117,6 +117,6 @@ struct UnsubscribePage: Equatable {
         button{font:inherit;font-weight:bold;min-height:3rem;padding:.5rem 1.5rem}
         """
 
-    /// Of `style`: the only style that the page's policy lets in.
+    /// The hash of `style`: the only style that the page's policy lets in.
     static let styleHash = "JK53I9Xh9yHiczb/l1koZdTzh6IDgi3pkrswk6HcE5U="
 }

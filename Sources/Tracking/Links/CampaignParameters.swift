@@ -11,7 +11,7 @@ package struct CampaignParameters: Sendable {
         self.templates = templates.sorted { $0.key < $1.key }.map { (Self.encoded($0.key), $0.value) }
     }
 
-    /// The parameters of one campaign's mail.
+    /// Returns the parameters of one campaign's mail.
     func values(campaign: String) -> Values {
         Values(
             pairs: templates.map { ($0.name, Self.encoded($0.value.replacing("{campaign}", with: campaign))) })
@@ -20,8 +20,8 @@ package struct CampaignParameters: Sendable {
     struct Values: Sendable {
         fileprivate let pairs: [(name: [UInt8], value: [UInt8])]
 
-        /// The destination with the parameters that it has none of, before its fragment. One that carries a signature of its
-        /// parameters stays as it is, as does one that would get too long.
+        /// Returns the destination with the parameters that it has none of, before its fragment. One that carries a
+        /// signature of its parameters stays as it is, as does one that would get too long.
         func added(to destination: Destination) -> Destination {
             guard !pairs.isEmpty else { return destination }
             let url = destination.bytes
@@ -49,7 +49,7 @@ package struct CampaignParameters: Sendable {
             ["x-amz-signature", "x-goog-signature", "signature", "sig", "hmac"].map { Array($0.utf8) })
     }
 
-    /// In UTF-8, all but the unreserved characters percent-encoded (RFC 3986, section 2.3).
+    /// Encodes in UTF-8, all but the unreserved characters percent-encoded (RFC 3986, section 2.3).
     private static func encoded(_ text: String) -> [UInt8] {
         var result: [UInt8] = []
         for byte in text.utf8 {

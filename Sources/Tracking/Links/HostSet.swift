@@ -5,7 +5,7 @@ internal import Words
 /// `pay.example`, and `*.bank.example` for every host below `bank.example` but not that one itself.
 package struct HostSet: Sendable {
     private var names: Set<[UInt8]> = []
-    /// What hosts end with, from the dot on.
+    /// The endings of hosts, from the dot on.
     private var endings: Set<[UInt8]> = []
 
     package init() {}
@@ -40,7 +40,7 @@ package struct HostSet: Sendable {
         }
     }
 
-    /// Whether a host, in its ASCII form, is one of them.
+    /// Returns whether a host, in its ASCII form, is one of them.
     func contains(_ url: Span<UInt8>, in host: Range<Int>) -> Bool {
         if names.isEmpty && endings.isEmpty { return false }
         let name = Self.plain(url, in: host)
@@ -51,7 +51,7 @@ package struct HostSet: Sendable {
         }
     }
 
-    /// As a browser looks it up: in lower case, with percent-encoded bytes decoded, without the root's dot.
+    /// Returns a host as browsers look it up: in lower case, percent-encoded bytes decoded, without the root's dot.
     private static func plain(_ url: Span<UInt8>, in host: Range<Int>) -> [UInt8] {
         var name: [UInt8] = []
         var index = host.lowerBound

@@ -1,6 +1,6 @@
 package import Words
 
-/// What becomes of one link, and why.
+/// The decision on one link, and its reason.
 package enum LinkDecision: Sendable, Equatable {
     case track(Destination)
     /// A placeholder that becomes the URL for unsubscribing.

@@ -6,7 +6,7 @@ struct LinkHost {
     let name: Range<Int>
     let isASCII: Bool
 
-    /// Nil for credentials, which must not enter the database, and for what browsers disagree about.
+    /// Reads a host; nil for credentials, which must not enter the database, and for what browsers disagree about.
     init?(_ url: Span<UInt8>, in authority: Range<Int>) {
         var name = authority
         guard let first = name.first.map({ url[$0] }) else { return nil }
@@ -34,7 +34,7 @@ struct LinkHost {
         self.isASCII = isASCII
     }
 
-    /// What stands before the last two labels, which are a name and say nothing.
+    /// Returns what stands before the last two labels, which are a name and say nothing.
     func subdomain(in url: Span<UInt8>) -> Range<Int> {
         var end = name.upperBound
         var dots = 0

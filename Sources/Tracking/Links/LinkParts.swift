@@ -2,11 +2,11 @@
 
 internal import Words
 
-/// What a link is made of, found in one pass.
+/// The parts of a link, found in one pass.
 struct LinkParts {
     enum Kind { case empty, fragment, relative, protocolRelative, otherScheme, web }
 
-    /// What the bytes of a link ask for beyond being copied.
+    /// The traits of a link's bytes that ask for more than being copied.
     struct Traits: OptionSet {
         let rawValue: UInt8
         static let notASCII = Traits(rawValue: 1 << 0)
@@ -54,7 +54,7 @@ struct LinkParts {
         return traits
     }
 
-    /// The scheme and what follows it.
+    /// Returns the scheme and what follows it.
     private static func beginning(_ value: Span<UInt8>, _ url: Range<Int>) -> (Kind, Range<Int>, Range<Int>?) {
         let none = url.upperBound..<url.upperBound
         guard let first = url.first.map({ value[$0] }) else { return (.empty, none, nil) }
@@ -101,7 +101,7 @@ struct LinkParts {
 }
 
 extension Span<UInt8> {
-    /// Whether `text`, in lower case, stands at `start` and before `end`, without regard to the case of ASCII letters.
+    /// Returns whether `text`, in lower case, stands at `start` and before `end`, in either case of ASCII letters.
     func holds(_ text: String, at start: Int, end: Int) -> Bool {
         guard start >= 0, start + text.utf8.count <= end else { return false }
         var index = start

@@ -3,7 +3,7 @@ internal import Words
 /// Marks of the template languages that fill links in after us, or not at all. One in a link means that its destination
 /// isn't known yet.
 enum LinkPlaceholder {
-    /// Whether one stands in the link. (`${` and `#{` are seen by the `}` that ends them.)
+    /// Returns whether one stands in the link. (`${` and `#{` are seen by the `}` that ends them.)
     static func stands(in url: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -30,7 +30,7 @@ enum LinkPlaceholder {
         return false
     }
 
-    /// Whether `%name%` begins here, and not percent-encoded bytes: `%recipient.url%`, `%DATE%`.
+    /// Returns whether `%name%` begins here, and not percent-encoded bytes: `%recipient.url%`, `%DATE%`.
     private static func isName(_ url: Span<UInt8>, at start: Int, end: Int) -> Bool {
         var index = start + 1
         while index < end,

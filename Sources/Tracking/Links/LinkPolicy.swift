@@ -9,17 +9,17 @@ package struct LinkPolicy: Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Whose destination lets in whoever has it: resets of passwords, logins, confirmations.
+        /// Links whose destination lets in whoever has it: resets of passwords, logins, confirmations.
         package static let sensitive = Kinds(rawValue: 1 << 0)
-        /// Whose text is a URL with the link's own host.
+        /// Links whose text is a URL with the link's own host.
         package static let visibleURLs = Kinds(rawValue: 1 << 1)
-        /// With a placeholder of a template language within.
+        /// Links with a placeholder of a template language within.
         package static let placeholders = Kinds(rawValue: 1 << 2)
         /// `//host/path`. No page is there whose scheme they could have: tracked, they become https.
         package static let protocolRelative = Kinds(rawValue: 1 << 3)
     }
 
-    /// Where our own links lead: these are never wrapped again.
+    /// The trackers that our own links lead to: these are never wrapped again.
     private let trackers: [Tracker]
     /// Bytes of the longest URL that a link becomes.
     let linkSize: Int
@@ -27,7 +27,7 @@ package struct LinkPolicy: Sendable {
     package var tracked: Kinds
     /// The hosts whose links are left.
     package var untrackedHosts: HostSet
-    /// How many destinations a message may have; further links stay as they are.
+    /// The number of destinations that a message may have; further links stay as they are.
     package var limit: Int
     package let transcoding: Transcoding
 
@@ -85,9 +85,9 @@ package struct LinkPolicy: Sendable {
         return destination(value, parts, host)
     }
 
-    /// The link as an absolute URL in ASCII: what can't stand in a `Location` field is percent-encoded as a browser does
-    /// (WHATWG URL, section 1.3), a host becomes its ASCII form; every other octet stays, legal or not, because the site that
-    /// made it expects it back.
+    /// Makes the link an absolute URL in ASCII: what can't stand in a `Location` field is percent-encoded as a browser
+    /// does (WHATWG URL, section 1.3), a host becomes its ASCII form; every other octet stays, legal or not, because
+    /// the site that made it expects it back.
     private func destination(_ value: [UInt8], _ parts: LinkParts, _ host: LinkHost) -> LinkDecision {
         var url = value
         if parts.url.count < value.count { url = Array(value[parts.url]) }
@@ -109,7 +109,7 @@ package struct LinkPolicy: Sendable {
     }
 }
 
-/// What takes libraries, and so is given to this module, which is pure.
+/// The functions that take libraries, and so are given to this module, which is pure.
 package struct Transcoding: Sendable {
     /// A host in UTF-8 in its ASCII form (IDNA, UTS 46); nil where it has none.
     package let asciiHost: @Sendable ([UInt8]) -> [UInt8]?
@@ -138,7 +138,7 @@ private struct Tracker: Sendable {
         path = Array(url[parts.authority.upperBound...])
     }
 
-    /// Whether a URL leads to it, whatever the scheme.
+    /// Returns whether a URL leads to it, whatever the scheme.
     func holds(_ url: Span<UInt8>, _ authority: Range<Int>, _ rest: Range<Int>) -> Bool {
         guard authority.count == self.authority.count, rest.count >= path.count else { return false }
         for (offset, byte) in self.authority.enumerated()

@@ -4,12 +4,12 @@ internal import HTML
 
 /// The text between a link's tags, on one line.
 struct LinkText {
-    /// As it stands in the document, without markup; runs of white space are one space.
+    /// The text as it stands in the document, without markup; runs of white space are one space.
     private(set) var bytes: [UInt8] = []
     private var isLong: Bool { bytes.count > Self.limit }
     private static let limit = 400
 
-    /// Nil where there is more than a link to do one thing has.
+    /// Reads a link's text; nil where there is more than a link to do one thing has.
     init?(_ html: Span<UInt8>, in content: Range<Int>) {
         var position = content.lowerBound
         while position < content.upperBound, !isLong {
@@ -41,7 +41,7 @@ struct LinkText {
         return InlineTag.end(html, from: start, end: end)
     }
 
-    /// What an image's `alt` says, where it stands in quotes.
+    /// Appends what an image's `alt` says, where it stands in quotes.
     private mutating func appendAlternative(_ html: Span<UInt8>, from start: Int, end: Int) {
         var position = start
         var quote: UInt8?
@@ -63,7 +63,7 @@ struct LinkText {
         }
     }
 
-    /// A text of the document in UTF-8 and, where it is not ASCII, in lower case; its references decoded.
+    /// Returns a text of the document in UTF-8 and, where it is not ASCII, in lower case; its references decoded.
     ///
     /// - Parameter utf8: for what is not ASCII, where the document is not UTF-8.
     static func folded(_ bytes: [UInt8], _ utf8: ([UInt8]) -> [UInt8]?) -> [UInt8] {

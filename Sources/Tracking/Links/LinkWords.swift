@@ -5,7 +5,7 @@ internal import Words
 enum LinkWords {
     enum Meaning { case unsubscribe, sensitive }
 
-    /// What a URL is for, as far as its words say so; nil for most.
+    /// Returns what a URL is for, as far as its words say so; nil for most.
     ///
     /// A word is a run of letters; it also begins where a capital follows a small letter. Bytes that are percent-encoded are
     /// no letters. Parameters of campaigns (`utm_…`) speak of the mail and not of the page.
@@ -47,7 +47,7 @@ enum LinkWords {
         return meaning
     }
 
-    /// Whether a word of an attribute (`class`, `rel`) is of unsubscribing.
+    /// Returns whether a word of an attribute (`class`, `rel`) is of unsubscribing.
     static func areOfUnsubscribing(_ value: Span<UInt8>, in range: Range<Int>) -> Bool {
         meaning(of: value, in: range) == .unsubscribe
     }
@@ -59,7 +59,7 @@ enum LinkWords {
     private static func meaning(ofWord word: Range<Int>, of url: Span<UInt8>, in range: Range<Int>) -> Meaning? {
         func begins(_ text: String) -> Bool { url.holds(text, at: word.lowerBound, end: word.upperBound) }
         func isWord(_ text: String) -> Bool { word.count == text.utf8.count && begins(text) }
-        /// Alone between bytes that are no letters or digits: short words stand in tokens by chance.
+        /// Looks for a word between bytes that are no letters or digits: short words stand in tokens by chance.
         func isAlone(_ text: String) -> Bool {
             isWord(text) && (word.lowerBound == range.lowerBound || !url[word.lowerBound - 1].isASCIILetterOrDigit)
                 && (word.upperBound == range.upperBound || !url[word.upperBound].isASCIILetterOrDigit)
@@ -93,7 +93,7 @@ enum LinkWords {
         }
     }
 
-    /// `magic` is a word of shops as well: it opens a door where it stands alone or before a link, login or token.
+    /// Returns whether `magic`, a word of shops too, opens a door: it is alone or before a link, login or token.
     private static func isMagic(_ url: Span<UInt8>, _ end: Int, _ range: Range<Int>) -> Bool {
         guard end < range.upperBound else { return true }
         switch url[end] {
@@ -105,7 +105,7 @@ enum LinkWords {
         }
     }
 
-    /// Whether `text` follows behind a hyphen or underscore.
+    /// Returns whether `text` follows behind a hyphen or underscore.
     private static func separated(_ url: Span<UInt8>, _ end: Int, _ range: Range<Int>, _ text: String) -> Bool {
         guard end < range.upperBound, url[end] == UInt8(ascii: "-") || url[end] == UInt8(ascii: "_") else {
             return false

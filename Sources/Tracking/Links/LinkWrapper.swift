@@ -4,7 +4,7 @@
 internal import Words
 
 enum LinkWrapper {
-    /// Whether a link leads to one.
+    /// Returns whether a link leads to one.
     ///
     /// - Parameter rest: what follows the authority.
     static func holds(_ url: Span<UInt8>, host: Range<Int>, rest: Range<Int>) -> Bool {
@@ -27,7 +27,7 @@ enum LinkWrapper {
     private struct Entry: Sendable {
         /// With the subdomains that it must have: `ct.sendgrid.net` is so as well for `u1.ct.sendgrid.net`.
         let host: String
-        /// What the path begins with, where not all of the host redirects.
+        /// The beginning of the path, where not all of the host redirects.
         let path: String
 
         init(_ text: Substring) {
@@ -51,7 +51,7 @@ enum LinkWrapper {
         }
     }
 
-    /// By the first letter of the domain.
+    /// The wrappers by the first letter of the domain.
     private static let table: [[Entry]] = {
         var table = [[Entry]](repeating: [], count: 26)
         for word in text.split(whereSeparator: \.isWhitespace) {

@@ -4,14 +4,14 @@
 internal import HTML
 internal import Words
 
-/// What an attribute of a link says to a mail service.
+/// A word to a mail service in an attribute of a link.
 enum OptOutAttribute {
     /// The link is not to be tracked.
     case optOut
     /// Something else: the link's label, or that it may be tracked.
     case other
 
-    /// Nil for an attribute that is the page's own.
+    /// Reads an attribute; nil for one that is the page's own.
     init?(_ attribute: Attribute, in html: Span<UInt8>) {
         let name = attribute.name
         guard name.count >= 8, let dialect = Self.dialect(of: html, name) else { return nil }

@@ -2,7 +2,7 @@
 
 internal import Words
 
-/// How the lines of a text are meant (RFC 3676).
+/// The ways in which the lines of a text are meant (RFC 3676).
 enum TextFlow: Sendable, Equatable {
     case fixed
     /// Lines that end with a space go on in the next one; with `delsp` the space is not part of the text.
@@ -13,12 +13,12 @@ enum TextFlow: Sendable, Equatable {
 struct TextLink {
     /// From the scheme to the end. With `delsp` it may have a line break within.
     var range: Range<Int>
-    /// What it says, without line breaks and without marks of ours and others.
+    /// The URL, without line breaks and without marks of ours and others.
     var value: [UInt8]
     /// Marks of mail services that opt it out. They are removed.
     var marks: [Range<Int>] = []
     var isOptedOut = false
-    /// Why it is not to be touched, whatever its value.
+    /// The reason why it is not to be touched, whatever its value.
     var fault: LinkRule?
 }
 
@@ -57,7 +57,7 @@ struct TextLinks {
         }
     }
 
-    /// Below the line `-- ` is the signature, to the end of the text (RFC 3676, section 4.3).
+    /// Begins a line; below the line `-- ` is the signature, to the end of the text (RFC 3676, section 4.3).
     private mutating func beginLine(_ text: Span<UInt8>, at start: Int) {
         lineStart = start
         guard !isSignature, text.holds("-- ", at: start, end: text.count) else { return }
@@ -68,7 +68,7 @@ struct TextLinks {
     private struct Scheme {
         let start: Int
         let notrack: Range<Int>?
-        /// Behind the slashes.
+        /// The place behind the slashes.
         let end: Int
 
         init?(_ text: Span<UInt8>, endingAt colon: Int) {
@@ -104,7 +104,7 @@ struct TextLinks {
     }
 }
 
-/// What stands behind the scheme, up to where the link ends.
+/// The run of bytes behind the scheme, up to where the link ends.
 private struct Run {
     let start: Int
     let isBracketed: Bool
@@ -149,7 +149,7 @@ private struct Run {
         trim(text, flow, lineStart)
     }
 
-    /// Where the link goes on in the next line: with `delsp`, the space at the end of a line is no part of the text.
+    /// Returns where the link goes on in the next line: with `delsp`, a line's last space is no part of the text.
     private func continuation(_ text: Span<UInt8>, _ flow: TextFlow, _ lineStart: Int) -> Int? {
         guard flow == .flowed(delsp: true), end > start, text[end] == 0x20 else { return nil }
         var next = end + 1
@@ -195,8 +195,8 @@ private struct Run {
         }
     }
 
-    /// Whether the next line may belong to the link, cut by a program that limits the length of lines: the link fills its
-    /// line, and the next one is a single word that is no URL itself.
+    /// Returns whether the next line may belong to the link, cut by a program that limits the length of lines: the link
+    /// fills its line, and the next one is a single word that is no URL itself.
     private func goesOn(_ text: Span<UInt8>, _ next: UInt8, _ flow: TextFlow, _ lineStart: Int) -> Bool {
         guard flow == .fixed, next == 0x0D || next == 0x0A, end - lineStart >= 60, end < text.count else {
             return false
@@ -213,7 +213,7 @@ private struct Run {
         return index > line && (index == text.count || text[index] == 0x0A || text[index] == 0x0D)
     }
 
-    /// Whether a quotation mark, bracket or stop of Unicode follows, in UTF-8: there a URL ends for everybody.
+    /// Returns whether a quotation mark, bracket or stop of Unicode follows, in UTF-8: there a URL ends for everybody.
     private static func isClosing(_ text: Span<UInt8>, at index: Int) -> Bool {
         guard index + 1 < text.count else { return false }
         if text[index] == 0xC2 { return text[index + 1] == 0xBB || text[index + 1] == 0xA0 }  // », no-break space
@@ -233,7 +233,7 @@ private struct Brackets {
     private var square = 0
     private var curly = 0
 
-    /// Whether the byte belongs to the link.
+    /// Returns whether the byte belongs to the link.
     mutating func take(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "("): round += 1
@@ -249,7 +249,7 @@ private struct Brackets {
 }
 
 extension Span<UInt8> {
-    /// A copy of the bytes of a range.
+    /// Returns a copy of the bytes of a range.
     func bytes(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(range.count)

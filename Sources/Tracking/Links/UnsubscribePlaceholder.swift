@@ -4,7 +4,7 @@ internal import Words
 
 /// The placeholders that mail services fill in with such a link. Only those that mean nothing else.
 package enum UnsubscribePlaceholder {
-    /// Whether a link's value is such a placeholder and nothing else, `http://` before it aside, which editors add.
+    /// Returns whether a link's value is such a placeholder only, but for an `http://` before it, which editors add.
     ///
     /// - Parameter value: the attribute's value with its character references decoded.
     package static func isOne(_ value: [UInt8]) -> Bool {
@@ -18,7 +18,7 @@ package enum UnsubscribePlaceholder {
         return all.contains(name)
     }
 
-    /// What such a placeholder begins with.
+    /// Returns whether such a placeholder begins with the byte.
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "<"): true
@@ -26,7 +26,7 @@ package enum UnsubscribePlaceholder {
         }
     }
 
-    /// In lower case and without white space. Braces, brackets and bars that an editor has percent-encoded are themselves.
+    /// Returns a value in lower case, without white space, its percent-encoded braces, brackets and bars decoded.
     private static func normalised(_ value: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var index = 0

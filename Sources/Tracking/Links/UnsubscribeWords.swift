@@ -3,7 +3,7 @@
 internal import Words
 
 enum UnsubscribeWords {
-    /// Whether a text says so.
+    /// Returns whether a text says so.
     ///
     /// - Parameter text: in UTF-8 and lower case; that of ASCII letters does not matter.
     static func stand(in text: Span<UInt8>) -> Bool {
@@ -15,8 +15,8 @@ enum UnsubscribeWords {
         return phrases.contains { $0.allSatisfy { found.contains($0) } }
     }
 
-    /// Where no letter stands before; a capital behind a small letter begins one as well, as in names of elements. Chinese,
-    /// Japanese and Korean don't mark their words.
+    /// Returns whether no letter stands before; a capital behind a small letter begins a word as well, as in names of
+    /// elements. Chinese, Japanese and Korean don't mark their words.
     private static func beginsWord(_ text: Span<UInt8>, at start: Int) -> Bool {
         guard start > 0, text[start] < 0xE0 else { return true }
         let (before, first) = (text[start - 1], text[start])

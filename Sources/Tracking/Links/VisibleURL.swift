@@ -3,8 +3,8 @@
 internal import Words
 
 enum VisibleURL {
-    /// Whether a link's text is a URL of the link's own host: `https://bank.example`, `www.bank.example/login`. A `www.` makes
-    /// no difference. A mere name (`bank.example`) is none: it may be a brand's.
+    /// Returns whether a link's text is a URL of the link's own host: `https://bank.example`, `www.bank.example/login`.
+    /// A `www.` makes no difference. A mere name (`bank.example`) is none: it may be a brand's.
     ///
     /// - Parameters:
     ///   - content: the bytes between the link's tags, with markup.
@@ -52,7 +52,7 @@ enum VisibleURL {
             return html[position - 1]
         }
 
-        /// `ttps://` or `ttp://`; returns the byte behind it.
+        /// Skips `ttps://` or `ttp://`; returns the byte behind it.
         mutating func skipScheme(_ html: Span<UInt8>) -> UInt8? {
             guard let byte = skip("ttp", html) else { return nil }
             if byte == UInt8(ascii: ":") { return skip("//", html) }
@@ -64,7 +64,7 @@ enum VisibleURL {
             return next(html)
         }
 
-        /// Whether the text ends behind a host, or a path follows and no second word.
+        /// Returns whether the text ends behind a host, or a path follows and no second word.
         mutating func endsAsURL(_ html: Span<UInt8>, with byte: UInt8?) -> Bool {
             guard let byte else { return true }
             switch byte {

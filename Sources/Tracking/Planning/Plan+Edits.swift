@@ -5,7 +5,7 @@ package import MIME
 internal import Words
 
 extension Plan {
-    /// The edits of the message's bytes that carry the plan out, of its header among them.
+    /// Returns the edits of the message's bytes that carry the plan out, of its header among them.
     ///
     /// - Parameters:
     ///   - pixel: the URL of the pixel.
@@ -25,7 +25,7 @@ extension Plan {
 }
 
 extension PlannedPart {
-    /// The edits of the decoded content, in order.
+    /// Returns the edits of the decoded content, in order.
     func edits(pixel url: [UInt8], links: [[UInt8]], unsubscribe: [UInt8]?) -> [Edit] {
         var edits: [Edit] = []
         for link in self.links {
@@ -54,7 +54,7 @@ extension PlannedPart {
         return edits
     }
 
-    /// What is left of an attribute: nothing, but where an unquoted value before it would take in what follows.
+    /// Returns what is left of an attribute: nothing, but where an unquoted value before it would take in what follows.
     private func substitute(forAttribute range: Range<Int>, of link: PlannedLink) -> [UInt8] {
         guard link.quoting != nil,
             range.lowerBound >= link.value.upperBound || range.upperBound <= link.value.lowerBound,
@@ -64,7 +64,7 @@ extension PlannedPart {
         return [0x20]
     }
 
-    /// One invisible pixel. Never `display:none`: Gmail doesn't fetch hidden images.
+    /// Makes one invisible pixel. Never `display:none`: Gmail doesn't fetch hidden images.
     ///
     /// It makes no line of its own, in which it would be as high as a letter: it is a block, and floats, so that the margins
     /// around it are as without it and a text that it stands in goes on. A page's own style for all images (margins, "as wide

@@ -7,11 +7,11 @@ package import Words
 /// The changes that tracking makes to one message, and why. Made before the message has a number; turned into edits when it
 /// has.
 package struct Plan: Sendable {
-    /// Where the links lead, each once, in the order in which they were found. A link's number is its index here.
+    /// The links' destinations, each once, in the order in which they were found; a link's number is its index here.
     package let destinations: [Destination]
     /// The parts that were looked at, in the order of the message.
     package let parts: [PlannedPart]
-    /// Why nothing in it is tracked, where only placeholders are filled in and marks removed, or nothing is done.
+    /// The reason why nothing in it is tracked, where at most placeholders are filled in and marks removed.
     package let leftAlone: LeaveReason?
     /// Bytes of the HTML when all is done, roughly.
     package let htmlSize: Int
@@ -22,7 +22,7 @@ package struct Plan: Sendable {
     /// Gmail clips HTML over 102,400 bytes. What others add on the way (a footer of the list) has room in what is missing.
     static let sizeBeforeClipping = 102_400 - 512
 
-    /// How many links are tracked, repetitions counted.
+    /// The number of links that are tracked, repetitions counted.
     package var trackedLinks: Int {
         parts.reduce(0) { $0 + $1.links.count { $0.number != nil } }
     }
@@ -31,7 +31,7 @@ package struct Plan: Sendable {
 
     package var changesAnything: Bool { parts.contains { $0.changesAnything } }
 
-    /// How many links are left by each rule, the most frequent rule first.
+    /// The number of links that each rule leaves, the most frequent rule first.
     package var leftLinks: [(rule: LinkRule, count: Int)] {
         var counts: [LinkRule: Int] = [:]
         for part in parts {
@@ -61,7 +61,7 @@ package struct PlannedPart: Sendable {
         pixel != nil || !removed.isEmpty || links.contains { $0.isChanged || !$0.removals.isEmpty }
     }
 
-    /// A link as it stands in the mail, for people.
+    /// Returns a link as it stands in the mail, for people.
     package func text(of link: PlannedLink) -> String {
         String(decoding: content.bytes[link.value], as: UTF8.self)
     }
@@ -69,9 +69,9 @@ package struct PlannedPart: Sendable {
 
 /// A link and what becomes of it.
 package struct PlannedLink: Sendable {
-    /// What is replaced.
+    /// The range that is replaced.
     let value: Range<Int>
-    /// How the value stands in its tag; nil in plain text.
+    /// The quoting of the value in its tag; nil in plain text.
     let quoting: Link.Quoting?
     package let decision: LinkDecision
     /// The destination's number, for a link that is tracked.
@@ -89,13 +89,13 @@ package struct PlannedLink: Sendable {
     }
 }
 
-/// Where the pixel goes.
+/// The place of the pixel.
 package struct PixelPlace: Sendable, Equatable {
-    /// What it replaces; mostly nothing.
+    /// The range that it replaces; mostly empty.
     let range: Range<Int>
     package let rule: Rule
 
-    /// As `--explain` and the log say it.
+    /// The rule by which the place was found, as `--explain` and the log say it.
     package enum Rule: String, Sendable {
         case end = "end of body"
         case top = "top of body"

@@ -40,7 +40,7 @@ extension Planner {
         return nil
     }
 
-    /// The images by which another copy tells of being looked at.
+    /// Finds the images by which another copy tells of being looked at.
     private func quotedPixels(
         _ images: [Range<Int>], _ html: Span<UInt8>, _ quoted: QuotedToken.Opener
     ) -> [Range<Int>] {
@@ -105,7 +105,7 @@ extension Planner {
         return decision
     }
 
-    /// Whether a link's text or title does.
+    /// Returns whether a link's text or title says that it unsubscribes.
     private func saysUnsubscribe(
         _ link: Link, _ marks: LinkMarks, _ html: Span<UInt8>, charset: String?
     ) -> Bool {
@@ -121,7 +121,7 @@ extension Planner {
         }
     }
 
-    /// The value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
+    /// Returns the value with its references decoded, in UTF-8; nil where it is not known what its bytes mean.
     private func decoded(_ range: Range<Int>, _ html: Span<UInt8>, charset: String?) -> [UInt8]? {
         if let charset {
             for index in range where html[index] >= 0x80 {
@@ -134,13 +134,13 @@ extension Planner {
     }
 }
 
-/// What a link's tag says of it beside its destination.
+/// The marks of a link in its tag, beside its destination.
 private struct LinkMarks {
     private(set) var optsOut = false
     private(set) var isOfUnsubscribing = false
     /// Values that are to be read as text.
     private(set) var titles: [Range<Int>] = []
-    /// What is removed, in order.
+    /// The ranges that are removed, in order.
     private(set) var removals: [Range<Int>] = []
 
     init(_ link: Link, _ attributes: [Attribute], _ html: Span<UInt8>) {
@@ -160,7 +160,7 @@ private struct LinkMarks {
         }
     }
 
-    /// `class="unsubscribe-link"`, `rel=unsubscribe`, `id=abmelden`, `title="Se désinscrire"`.
+    /// Reads `class="unsubscribe-link"`, `rel=unsubscribe`, `id=abmelden`, `title="Se désinscrire"`.
     private mutating func readPurpose(_ attribute: Attribute, _ html: Span<UInt8>) {
         guard let value = attribute.value, !isOfUnsubscribing, Self.saysPurpose(attribute.name, html)
         else { return }
@@ -185,7 +185,7 @@ private struct LinkMarks {
         }
     }
 
-    /// Postal's `+notrack` in the value. Written with references, it is left.
+    /// Finds Postal's `+notrack` in the value. Written with references, it is left.
     private static func notrack(_ html: Span<UInt8>, in value: Range<Int>) -> Range<Int>? {
         var start = value.lowerBound
         while start < value.upperBound, html[start] <= 0x20 { start += 1 }

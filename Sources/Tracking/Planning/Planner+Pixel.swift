@@ -2,18 +2,18 @@
 
 internal import HTML
 
-/// Where a pixel may be in one HTML part.
+/// The places where a pixel may be in one HTML part.
 struct PixelPlaces {
     /// The part's place in `Planner.parts`.
     let part: Int
-    /// Behind all that the recipient sees.
+    /// The place behind all that the recipient sees.
     let end: Int?
     let top: Int?
     let marker: Range<Int>?
 }
 
 extension Planner {
-    /// At the end, in the last part: there the recipient has seen the rest. Where Gmail would clip the end, at the top.
+    /// Places the pixel at the end of the last part, where all has been seen; where Gmail would clip it, at the top.
     mutating func placePixel() {
         guard context.tracks.contains(.opens), !pixelPlaces.isEmpty else { return }
         htmlSize += context.links.linkSize + PlannedPart.pixelSize

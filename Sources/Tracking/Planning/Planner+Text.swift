@@ -4,7 +4,7 @@ internal import MIME
 internal import Words
 
 extension Planner {
-    /// A text whose bytes we can't be sure of is left, and the HTML beside it is not.
+    /// Adds a text; one whose bytes we can't be sure of is left, and the HTML beside it is not.
     mutating func addText(
         _ part: Part, at index: Int, in bytes: Span<UInt8>, _ quoted: QuotedToken.Opener
     ) {
@@ -41,7 +41,7 @@ extension Planner {
             value: range, quoting: nil, decision: final.decision, number: final.number, removals: link.marks)
     }
 
-    /// Where it stands in the text makes no difference for a link that has been tracked.
+    /// Decides on a link that has been tracked: where it stands in the text makes no difference.
     private func decide(onQuoted link: TextLink, _ destination: Destination) -> LinkDecision {
         var link = link
         link.value = destination.bytes
@@ -60,7 +60,7 @@ extension Planner {
         return isOfUnsubscribing ? .leave(.unsubscribe) : decision
     }
 
-    /// Whether a link may be opted out by a mark, which has to go even where no link is tracked.
+    /// Returns whether a link may be opted out by a mark, which has to go even where no link is tracked.
     private static func mayHaveMarks(_ text: Span<UInt8>) -> Bool {
         for index in text.indices {
             switch text[index] {
@@ -74,7 +74,7 @@ extension Planner {
 }
 
 extension TextFlow {
-    /// As the part's type says (RFC 3676, section 4).
+    /// Reads the part's type (RFC 3676, section 4).
     init(_ type: ContentType) {
         guard type.parameter("format")?.lowercased() == "flowed" else {
             self = .fixed

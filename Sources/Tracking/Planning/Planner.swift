@@ -4,14 +4,14 @@ internal import HTML
 internal import MIME
 internal import Words
 
-/// What a message, its sender and the configuration ask for.
+/// The wishes of a message, its sender and the configuration.
 struct PlanningContext {
     let links: LinkPolicy
     let tracks: TrackingRequest
-    /// Why nothing is tracked, where that is so whatever the message holds.
+    /// The reason why nothing is tracked, where that is so whatever the message holds.
     let untracked: LeaveReason?
     let offersUnsubscribe: Bool
-    /// What destinations gain.
+    /// The parameters that destinations gain.
     let parameters: CampaignParameters.Values?
     /// The URLs of List-Unsubscribe.
     let unsubscribeURLs: [[UInt8]]
@@ -23,12 +23,12 @@ struct Planner {
     var destinations: [Destination] = []
     private var numbers: [Destination: Int] = [:]
     var parts: [PlannedPart] = []
-    /// What links lead to that were opted out in HTML: they are in the text as well (Postmark).
+    /// The destinations of links that were opted out in HTML: they are in the text as well (Postmark).
     var optedOut: Set<Destination> = []
-    /// What links lead to that are for unsubscribing: the same.
+    /// The destinations of links that are for unsubscribing: the same.
     var unsubscribing: Set<Destination> = []
     var htmlSize = 0
-    /// Where a pixel may be, in the order of the HTML parts.
+    /// The places where a pixel may be, in the order of the HTML parts.
     var pixelPlaces: [PixelPlaces] = []
 
     init(_ context: PlanningContext) { self.context = context }
@@ -68,7 +68,7 @@ struct Planner {
         return destinations.count - 1
     }
 
-    /// The number of what a link leads to, and what becomes of it with that.
+    /// Returns the number of what a link leads to, and what becomes of it with that.
     mutating func numbered(_ decision: LinkDecision) -> (decision: LinkDecision, number: Int?) {
         guard case .track(let destination) = decision else { return (decision, nil) }
         let gained = context.parameters?.added(to: destination) ?? destination
@@ -76,8 +76,8 @@ struct Planner {
         return (.track(gained), number)
     }
 
-    /// What becomes of a quoted link: it leads where it led, by a token of the new copy where such a link of its own would have
-    /// one, else without.
+    /// Decides on a quoted link: it leads where it led, by a token of the new copy where such a link of its own would
+    /// have one, else without.
     mutating func requoted(_ destination: Destination, _ decision: LinkDecision) -> (
         decision: LinkDecision, number: Int?
     ) {
@@ -87,14 +87,14 @@ struct Planner {
         return (.track(destination), number)
     }
 
-    /// A value that leads where one of List-Unsubscribe's does.
+    /// Returns whether a value leads where one of List-Unsubscribe's does.
     func leadsToUnsubscribing(_ value: [UInt8]) -> Bool {
         context.unsubscribeURLs.contains { $0 == value }
     }
 }
 
 extension Message {
-    /// The http and https URLs of List-Unsubscribe (RFC 2369): those between `<` and `>`.
+    /// Returns the http and https URLs of List-Unsubscribe (RFC 2369): those between `<` and `>`.
     func unsubscribeURLs(in bytes: Span<UInt8>) -> [[UInt8]] {
         guard let value = parts[0].unfoldedValue(of: "List-Unsubscribe", in: bytes) else { return [] }
         return value.split(separator: UInt8(ascii: "<")).dropFirst(value.first == UInt8(ascii: "<") ? 0 : 1).map {

@@ -33,7 +33,7 @@ package struct HeaderDialect: Sendable {
         self.isControl = isControl
     }
 
-    /// In the order in which a campaign is looked for.
+    /// The dialects in the order in which a campaign is looked for.
     private static let all = [
         HeaderDialect("X-AMP", .skip),  // Postal
         HeaderDialect("X-Postal-Tag", .campaign),
@@ -65,8 +65,8 @@ package struct HeaderDialect: Sendable {
 }
 
 extension HeaderDialect {
-    /// What may be tracked, as far as this field says. A word that we don't know lets nothing be: whoever wrote it wanted
-    /// something special.
+    /// Returns what may be tracked, as far as this field says. A word that we don't know lets nothing be: whoever wrote
+    /// it wanted something special.
     func request(_ value: [UInt8]) -> TrackingRequest {
         let text = String(decoding: value.map(\.lowercasedASCII), as: UTF8.self)
         switch meaning {
@@ -104,7 +104,7 @@ extension HeaderDialect {
 }
 
 extension HeaderDialect {
-    /// The campaign that a message's fields for other mail services name, raw; nil where they name none.
+    /// Returns the campaign that a message's fields for other mail services name, raw; nil where they name none.
     package static func campaign(of message: Message, in bytes: Span<UInt8>) -> [UInt8]? {
         var found: [String: [UInt8]] = [:]
         for field in message.parts[0].fields {

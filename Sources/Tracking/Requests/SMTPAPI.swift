@@ -3,8 +3,8 @@
 internal import Words
 
 enum SMTPAPI {
-    /// What may be tracked, by `filters.opentrack.settings.enable` and `filters.clicktrack.settings.enable`. All where the
-    /// value says nothing of it, none where it can't be read.
+    /// Returns what may be tracked, by `filters.opentrack.settings.enable` and `filters.clicktrack.settings.enable`.
+    /// All where the value says nothing of it, none where it can't be read.
     static func request(_ value: [UInt8]) -> TrackingRequest {
         var reader = JSONReader(bytes: value)
         guard let root = reader.value(depth: 0), reader.isAtEnd else { return .none }
@@ -17,7 +17,7 @@ enum SMTPAPI {
     }
 }
 
-/// As much of a JSON value (RFC 8259) as switches take.
+/// A JSON value (RFC 8259), as much of it as switches take.
 private indirect enum JSONValue {
     case object([(name: [UInt8], value: JSONValue)])
     /// A number, a word, or a text with its escapes as they stand.
@@ -88,7 +88,7 @@ private struct JSONReader {
         return skip(UInt8(ascii: "]")) ? .array : nil
     }
 
-    /// A string, from its first quote.
+    /// Reads a string, from its first quote.
     private mutating func text() -> [UInt8]? {
         let start = position + 1
         position = start

@@ -1,7 +1,7 @@
 package import MIME
 internal import Words
 
-/// What is tracked of a message: as the configuration allows it, or as the message asks for it.
+/// The things that are tracked of a message: as the configuration allows it, or as the message asks for it.
 package struct TrackingRequest: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -20,7 +20,7 @@ extension TrackingRequest {
     package static let header = "X-Backstamp-Track"
     /// Every field whose name begins so is ours, and is removed on the way out.
     package static let headerPrefix = "X-Backstamp-"
-    /// What has passed through us carries this: a sealed reference to the copy.
+    /// The field of what has passed through us: a sealed reference to the copy.
     package static let sealHeader = headerPrefix + "ID"
     /// A copy that was split off carries this on its way to the MTA and through the filter, which takes it off.
     package static let splitHeader = headerPrefix + "Copy"
@@ -42,7 +42,7 @@ extension TrackingRequest {
         }
     }
 
-    /// What a message asks for: in our field, else in those of mail services; all where it says nothing.
+    /// Reads what a message asks for: in our field, else in those of mail services; all where it says nothing.
     package init(askedBy message: Message, in bytes: Span<UInt8>) {
         let header = message.parts[0]
         if let value = header.unfoldedValue(of: Self.header, in: bytes) {
@@ -58,7 +58,7 @@ extension TrackingRequest {
 }
 
 extension Part {
-    /// The fields that are removed on the way out: ours, and those of other mail services where `foreign` says so.
+    /// Returns the fields to remove on the way out: ours, and other mail services' where `foreign` says so.
     package func controlFields(in bytes: Span<UInt8>, foreign: Bool) -> [HeaderField] {
         fields.filter { field in
             TrackingRequest.isControlField(field.nameBytes(in: bytes))

@@ -23,7 +23,7 @@ struct CampaignFields {
     private let sender: String
     private let copy: Int64
 
-    /// Where this copy's recipient unsubscribes; nil where that is not offered.
+    /// The place where this copy's recipient unsubscribes; nil where that is not offered.
     ///
     /// A copy that several recipients share has none: its token would not say who unsubscribes (RFC 8058, section 3.1, asks for
     /// that), and each of them could unsubscribe the others.
@@ -74,7 +74,7 @@ struct CampaignFields {
         return fields
     }
 
-    /// RFC 2369, section 3.2, and RFC 8058, section 3.1: one click only where an HTTPS URL is there to take it.
+    /// Makes the fields of RFC 2369, 3.2, and RFC 8058, 3.1: one click only where an HTTPS URL is there to take it.
     private func unsubscribeFields(_ url: [UInt8]) -> [Field] {
         var places: [String] = []
         if let returnPath = policy.returnPath {
@@ -88,7 +88,7 @@ struct CampaignFields {
         return [field, Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
     }
 
-    /// A part of Feedback-ID: what providers show beside their figures. Letters, digits and `._-`; the rest becomes `_`.
+    /// Makes a part of Feedback-ID, which providers show by their figures: letters, digits, `._-`; the rest is `_`.
     private static func feedbackPart(_ text: String) -> String {
         guard !text.isEmpty else { return "-" }
         return String(
@@ -108,13 +108,13 @@ extension Part {
 }
 
 extension FilterPolicy {
-    /// What campaign mail's header gains.
+    /// The fields that campaign mail's header gains.
     package struct Fields: Sendable {
         /// List-Unsubscribe, List-Unsubscribe-Post, and placeholders of links for unsubscribing.
         package var offersUnsubscribe: Bool
         /// The sender's part of Feedback-ID; nil for none.
         package var feedbackID: String?
-        /// Where complaints are to be sent (RFC 9477); nil for none.
+        /// The address to which complaints are to be sent (RFC 9477); nil for none.
         package var cfblAddress: String?
 
         package init(offersUnsubscribe: Bool, feedbackID: String? = nil, cfblAddress: String? = nil) {

@@ -3,7 +3,7 @@
 package import MIME
 package import Words
 
-/// What becomes of a message when something of ours fails.
+/// The answers to the MTA when something of ours fails.
 package enum OnFailure: String, Sendable {
     /// It goes out as it came.
     case accept
@@ -11,7 +11,7 @@ package enum OnFailure: String, Sendable {
     case tempfail
 }
 
-/// What becomes of a recipient that is suppressed, where it can be refused.
+/// The fates of a recipient that is suppressed, where it can be refused.
 package enum OnSuppressed: String, Sendable {
     /// The client hears 550 5.7.1 and why.
     case refuse
@@ -33,9 +33,9 @@ package struct FilterPolicy: Sendable {
     package var fields: Fields
     /// Whether fields that are for other mail services are removed, as ours always are.
     package var stripsForeignFields: Bool
-    /// What envelope senders become, so that reports come back to us; nil leaves them.
+    /// The address that envelope senders become, so that reports come back to us; nil leaves them.
     package var returnPath: ReturnPath?
-    /// What becomes of suppressed recipients.
+    /// The fate of suppressed recipients.
     package var onSuppressed: OnSuppressed
     /// Bytes of a message, header and body, beyond which it is left alone.
     package var maximumSize: Int
@@ -64,14 +64,14 @@ package struct FilterPolicy: Sendable {
         memoryLimit = max(256 << 20, 16 * maximumSize)
     }
 
-    /// Whether anything is tracked that goes to recipients of a domain, in lower case.
+    /// Returns whether anything is tracked that goes to recipients of a domain, in lower case.
     package func tracks(recipientsOf domain: String) -> Bool { !untrackedDomains.contains(domain) }
 
-    /// Of the charsets that header fields are written in.
+    /// The decoder of the charsets that header fields are written in.
     package var decoder: HeaderText.Decoder { messages.links.transcoding.utf8 }
 }
 
-/// Which mail our people send: where any of these holds.
+/// Tells the mail that our people send: where any of these holds.
 package struct OutgoingRule: Sendable {
     /// The client has logged in.
     package var authenticated: Bool
@@ -86,7 +86,7 @@ package struct OutgoingRule: Sendable {
         self.senderDomains = senderDomains
     }
 
-    /// Who writes the mail that is ours.
+    /// The rule on who writes the mail that is ours.
     package var authorship: Authorship {
         Authorship(senderDomains: senderDomains, networks: networks)
     }

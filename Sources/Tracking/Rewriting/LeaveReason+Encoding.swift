@@ -2,7 +2,7 @@ internal import MIME
 internal import Words
 
 extension LeaveReason {
-    /// A transfer encoding could not carry an edit without harm.
+    /// Says that a transfer encoding could not carry an edit without harm.
     init(_ failure: EncodingFailure) {
         switch failure {
         case .lineTooLong: self = .longLine

@@ -1,6 +1,6 @@
 package import MIME
 
-/// What a message says of the mails that it belongs to.
+/// The campaign, and the list or stream, that a message says it belongs to.
 package struct Membership: Sendable, Equatable {
     /// From one of the configured fields, or else from one that another mail service would have read.
     package let campaign: String?
@@ -34,16 +34,16 @@ package struct Membership: Sendable, Equatable {
             ?? header.unfoldedValue(of: "List-Id", in: bytes).flatMap(Self.listIdentifier)
     }
 
-    /// Nil for a name that has nothing to see.
+    /// Decodes a name; nil for one that has nothing to see.
     private static func text(_ value: [UInt8], _ decoder: HeaderText.Decoder) -> String? {
         let text = String(HeaderText.decode(value, decoder: decoder).prefix(textLimit))
         return text.allSatisfy { $0 == " " } ? nil : text
     }
 
-    /// What everybody needs who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
+    /// Whether everybody needs it who is written to at all: receipts, passwords. Nobody can unsubscribe from it.
     var isTransactional: Bool { stream == MailStream.transactional }
 
-    /// `The weekly <weekly.shop.example>` is `weekly.shop.example`; case does not matter (RFC 2919, section 6).
+    /// Returns `weekly.shop.example` of `The weekly <weekly.shop.example>`; case does not matter (RFC 2919, section 6).
     private static func listIdentifier(_ value: [UInt8]) -> String? {
         var identifier = value[...]
         if let start = value.lastIndex(of: UInt8(ascii: "<")),

@@ -1,4 +1,4 @@
-/// What becomes of a message to several recipients: how they are grouped into copies.
+/// The ways in which the recipients of a message are grouped into copies.
 package enum MultipleRecipients: String, Sendable {
     /// One copy: an open is somebody's, nobody knows whose.
     case shared

@@ -4,11 +4,11 @@ package import MIME
 package struct OutgoingMail: Sendable {
     package let message: Message
     package let bytes: [UInt8]
-    /// As it came: of what is too large, not all is kept.
+    /// The size as it came: of what is too large, not all is kept.
     package let size: Int
     /// The envelope's.
     package let sender: String
-    /// Those that it goes to, each once.
+    /// The recipients that it goes to, each once.
     package let recipients: [Recipient]
     package let membership: Membership
     package let permissions: EditPermissions
@@ -27,7 +27,7 @@ package struct OutgoingMail: Sendable {
     }
 }
 
-/// What may be changed, as agreed with whoever hands the message over.
+/// The changes that are allowed, as agreed with whoever hands the message over.
 package struct EditPermissions: OptionSet, Sendable {
     package let rawValue: UInt8
 

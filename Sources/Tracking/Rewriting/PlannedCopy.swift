@@ -1,21 +1,21 @@
 package import Words
 
-/// One copy of a message before it has a number: who gets it, and what is to be done with it.
+/// A copy of a message before it has a number: who gets it, and what is to be done with it.
 package struct PlannedCopy: Sendable {
     package let recipients: [Recipient]
     let decision: MessagePolicy.Decision
     /// It is one of several, and known by its seal even where it is not tracked.
     let isSplit: Bool
 
-    /// What was found in the message, where that was looked into.
+    /// The plan that was made for the message, where it was looked into.
     package var plan: Plan? {
         if case .track(let plan) = decision { plan } else { nil }
     }
 
-    /// Why nothing in it is tracked.
+    /// The reason why nothing in it is tracked.
     package var leftAlone: LeaveReason? { decision.leftAlone }
 
-    /// The same copy without any change of its body.
+    /// Returns the same copy without any change of its body.
     package func left(for reason: LeaveReason) -> PlannedCopy {
         PlannedCopy(recipients: recipients, decision: .leave(reason), isSplit: isSplit)
     }

@@ -2,11 +2,11 @@ internal import Words
 
 /// A recipient of the envelope.
 package struct Recipient: Equatable, Sendable {
-    /// As the MTA gave it: so it wants to hear it again.
+    /// The address as the MTA gave it: so it wants to hear it again.
     package let raw: [UInt8]
     /// Without angle brackets.
     package let address: String
-    /// Of RCPT TO.
+    /// The parameters of RCPT TO.
     package var parameters: [[UInt8]]
     package var isTracked = true
     /// Our own address: a return path, or one at which somebody unsubscribes.
@@ -24,7 +24,7 @@ extension [Recipient] {
         return filter { seen.insert(Contact.normalised($0.address)).inserted }
     }
 
-    /// Those that are another than `first`, in whatever spelling.
+    /// Returns those that are another than `first`, in whatever spelling.
     package func others(than first: Recipient) -> [Recipient] {
         let address = Contact.normalised(first.address)
         return filter { Contact.normalised($0.address) != address }

@@ -1,4 +1,14 @@
-// What is done with one message, from its bytes and the policy alone: the filter and `backstamp rewrite` both do it by this.
+// What is done with one outgoing message, from its bytes and the policy alone. The front page of this module.
+//
+// Tracking decides and edits: an `OutgoingMail` and a `FilterPolicy` go in, for each copy a `RewrittenCopy` comes out,
+// sorted edits of the message's own bytes or the reason why it is left alone. The filter and `backstamp rewrite` both
+// do it by this. It sends nothing, asks no database, and has no key: who seals tokens is a parameter (`Seals`).
+//
+// Read in the order of a message: `Authorship` (did our people write it? asked first of all), `Rewriter`, below (how
+// many copies, and the edits of each), `MessagePolicy` (leave it or track it), `Planning/Planner.swift` (each place;
+// the result is a `Plan`), `Links/LinkPolicy.swift` (each link: track or leave, by which rule),
+// `Rewriting/CopyURLs.swift` (tokens and URLs), `Planning/Plan+Edits.swift`, and `Rewriting/CampaignFields.swift` (what
+// the header gains). `Requests/` reads what a message asks for.
 
 internal import MIME
 internal import Words
@@ -9,7 +19,7 @@ internal import Words
 package struct Rewriter {
     private let policy: FilterPolicy
     private let seals: any Seals
-    /// What tokens are that stand in the message already.
+    /// Tells what tokens are that stand in the message already.
     private let quoted: QuotedToken.Opener
 
     package init(policy: FilterPolicy, seals: any Seals, quoted: @escaping QuotedToken.Opener) {

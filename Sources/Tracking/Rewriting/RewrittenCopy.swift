@@ -5,11 +5,11 @@ package import Words
 package struct RewrittenCopy: Sendable {
     /// All of them, of the header and of the body, sorted.
     package let edits: [Edit]
-    /// Why nothing in it is tracked.
+    /// The reason why nothing in it is tracked.
     package let leftAlone: LeaveReason?
-    /// What was found in it, where that was looked into and could be carried out.
+    /// The plan for it, where it was looked into and that could be carried out.
     package let plan: Plan?
 
-    /// What its links lead to, by their numbers.
+    /// The destinations of its links, by their numbers.
     package var destinations: [Destination] { plan?.destinations ?? [] }
 }

@@ -52,7 +52,7 @@ extension Bounce {
 }
 
 extension Evidence {
-    /// As it was when the bounce was read, as far as that is kept.
+    /// Makes the evidence as it was when the bounce was read, as far as that is kept.
     fileprivate init(_ bounce: UnreadBounce, policy: BouncePolicy) {
         self.init(
             diagnostic: Array(bounce.diagnostic.utf8),

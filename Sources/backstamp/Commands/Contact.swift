@@ -97,7 +97,7 @@ extension ContactRecord {
 }
 
 extension Configuration {
-    /// Mails in the folder for people in which an address stands.
+    /// Finds mails in the folder for people in which an address stands.
     func peoplesMails(with address: String) throws -> [String] {
         let traces = AddressTraces(of: address)
         return try Maildir(path: people).mails { traces.isIn($0) }

@@ -13,12 +13,12 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [Message.self, Messages.self, Contact.self, Contacts.self, Campaign.self, Campaigns.self])
 
-    /// What all reports have.
+    /// The options that all reports have.
     struct Options: ParsableArguments {
         @Flag(help: "Print one JSON object a line, with everything.") var json = false
         @OptionGroup var config: ConfigurationOption
 
-        /// The database with all hits counted.
+        /// Opens the database with all hits counted.
         func openStore() throws -> Store {
             let configuration = try config.read()
             let store = try configuration.openStore()

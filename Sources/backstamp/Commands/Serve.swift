@@ -68,7 +68,7 @@ struct Serve: ParsableCommand {
             })
     }
 
-    /// What can't be read leaves the old in force.
+    /// Reads the keys anew; what can't be read leaves the old in force.
     private func reload(_ wiring: Wiring, _ configuration: Configuration, _ logger: Logger) {
         do throws(KeyError) {
             try wiring.keys.replace(with: KeyFile(path: configuration.keys).read())

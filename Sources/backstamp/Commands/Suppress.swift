@@ -79,7 +79,7 @@ struct Suppress: ParsableCommand {
             Output.line("\(tally.added) added, \(tally.renewed) made to last longer, \(tally.unchanged) unchanged")
         }
 
-        /// Who is at the keyboard.
+        /// The name of who is at the keyboard.
         private static var user: String { ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName() }
     }
 
@@ -114,7 +114,7 @@ struct Suppress: ParsableCommand {
 }
 
 extension Configuration {
-    /// What an address is called on the list once it is erased; nothing where there are no keys to tell.
+    /// Returns what an address is called on the list once it is erased; nothing where there are no keys to tell.
     fileprivate func hashes(of address: String) -> [String] {
         guard let keys = try? KeyRing(KeyFile(path: keys).read()) else { return [] }
         return keys.hashes(ofAddress: Contact.normalised(address.trimmed))

@@ -61,7 +61,7 @@ extension Suppress {
             return input
         }
 
-        /// Only its name tells such a file from one of bounces.
+        /// Refuses a file of blocks, which only its name tells from one of bounces.
         private func refuseBlocks(_ format: SuppressionFormat) throws {
             let name = URL(fileURLWithPath: file).lastPathComponent.lowercased()
             guard format.refusal != nil, name.contains("block") else { return }
@@ -118,14 +118,14 @@ extension Suppress {
 }
 
 extension FileHandle {
-    /// How far a file was read, in bytes; nil where this is no file.
+    /// Returns how far a file was read, in bytes; nil where this is no file.
     fileprivate func position() -> (done: Int64, total: Int64)? {
         var facts = stat()
         guard fstat(fileDescriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
         return (Int64(lseek(fileDescriptor, 0, SEEK_CUR)), Int64(facts.st_size))
     }
 
-    /// The next bytes; none at the end.
+    /// Returns the next bytes; none at the end.
     fileprivate func chunk(of file: String) throws -> [UInt8] {
         var count = 0
         repeat {

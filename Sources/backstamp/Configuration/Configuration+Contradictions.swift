@@ -10,7 +10,7 @@ extension Configuration {
         ].compactMap(\.self)
     }
 
-    /// Something wrong with a key's value: it stands where the value comes from.
+    /// Makes a fault of a key's value: it stands where the value comes from.
     func fault(_ key: String, _ problem: String) -> ConfigurationError {
         let place = places[key].flatMap { $0 == "default" ? nil : $0 } ?? path
         return ConfigurationError(place: place, problem: "`\(key)`\(problem)")
@@ -21,7 +21,7 @@ extension Configuration {
         return fault("\(key)_token", " stands beside `\(key)_password`: which of them is it to be?")
     }
 
-    /// What a reason with a plan that nobody has made stands for would never be sent again.
+    /// The fault of a plan that nobody has made: what a reason with it stands for would never be sent again.
     private var misspeltPlan: ConfigurationError? {
         let plans = bounces.policy.plans.keys.sorted()
         for reason in Reason.allCases {

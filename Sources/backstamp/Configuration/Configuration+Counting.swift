@@ -42,7 +42,7 @@ extension Configuration {
         }
     }
 
-    /// Debian's database is used where it is installed.
+    /// Opens the databases of places; Debian's is used where it is installed.
     private func geolocator() throws(ConfigurationError) -> Geolocator {
         let country = locations.country.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
         do throws(GeolocationError) {

@@ -19,7 +19,7 @@ extension Configuration {
         return TrackerURLs(standard: url, byDomain: tracker.urls)
     }
 
-    /// What conf/backstamp.yaml has: nobody's.
+    /// The URL in conf/backstamp.yaml: nobody's.
     static let exampleTrackerURL = Array("https://track.example.com".utf8)
 
     /// Makes the spool's folder, open to nobody else: it holds addresses of people.

@@ -13,7 +13,7 @@ extension Configuration {
         return configuration
     }
 
-    /// The same, with all faults: keys that have one are as they are by default.
+    /// Reads a file with all its faults: keys that have one are as they are by default.
     ///
     /// - Throws: where the file can't be read at all.
     static func readAll(
@@ -27,7 +27,7 @@ extension Configuration {
         return (configuration, faults + configuration.contradictions + phraseFaults)
     }
 
-    /// The value of each key that has one, in the order of `Settings`.
+    /// Returns the value of each key that has one, in the order of `Settings`.
     static func values(_ path: String) throws(ConfigurationError) -> [SettingValue] {
         try values(in: text(path), path: path, environment: ProcessInfo.processInfo.environment)
     }
@@ -128,7 +128,7 @@ extension Configuration {
 }
 
 extension SettingValue.Content {
-    /// Nil for what no key takes: lists of lists and the like.
+    /// Takes a node; nil for what no key takes: lists of lists and the like.
     fileprivate init?(_ node: Node) {
         switch node {
         case .scalar(let scalar): self = .text(scalar.string)

@@ -13,7 +13,7 @@ import Words
 struct Configuration {
     /// The file.
     var path = ""
-    /// Where each key that has a value has it from.
+    /// The place that each key with a value has it from.
     var places: [String: String] = [:]
     /// Path of the SQLite database.
     var database = ""
@@ -22,7 +22,7 @@ struct Configuration {
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
-    /// Nil where the MTA's log is not read.
+    /// The MTA's log; nil where it is not read.
     var log: LogSource?
     var retries = RetrySettings()
     var judging = JudgingSettings()
@@ -39,7 +39,7 @@ struct Configuration {
         var outgoingNetworks: [Network] = []
         var senderDomains: Set<String> = []
         var opens = true
-        /// Which links become redirects.
+        /// The links that become redirects.
         var clicks = TrackingRequest.htmlClicks
         /// The kinds of links that are, though they would be left.
         var trackedKinds: LinkPolicy.Kinds = []
@@ -58,7 +58,7 @@ struct Configuration {
 
     struct TrackerSettings {
         var listen = ""
-        /// What links begin with, without a slash at the end; nil where it is not set.
+        /// The beginning of links, without a slash at the end; nil where it is not set.
         var url: [UInt8]?
         /// The same for sender domains of their own.
         var urls: [String: [UInt8]] = [:]
@@ -66,7 +66,7 @@ struct Configuration {
     }
 
     struct BounceSettings {
-        /// Nil where envelope senders stay as they are.
+        /// The return path; nil where envelope senders stay as they are.
         var returnPath: ReturnPath?
         var maildir: String?
         var lmtp: String?
@@ -110,7 +110,7 @@ struct Configuration {
     }
 
     struct NoticeSettings {
-        /// Nil where no mails are sent.
+        /// The sender of mails; nil where none are sent.
         var from: String?
         /// Path of a file; nil where no webhooks are told.
         var webhookSecret: String?

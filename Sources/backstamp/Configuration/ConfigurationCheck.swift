@@ -10,10 +10,10 @@ import Sealing
 import Storage
 import TrackerService
 
-/// All that is wrong, each with where it stands; as the user who asks may read and write.
+/// Finds all that is wrong, each with where it stands; as the user who asks may read and write.
 struct ConfigurationCheck {
     private(set) var problems: [ConfigurationError] = []
-    /// What is no fault, and worth knowing.
+    /// The notes on what is no fault, and worth knowing.
     private(set) var notes: [String] = []
 
     private let configuration: Configuration
@@ -178,7 +178,7 @@ struct ConfigurationCheck {
 }
 
 extension ConfigurationError {
-    /// 0 where it is on no line; behind all lines, where it is on one of the other file.
+    /// Returns a fault's line; 0 where it is on none; behind all lines, where it is on one of the other file.
     fileprivate func line(besides file: String?) -> Int {
         if let file, place.hasPrefix(file) { return .max }
         return place.split(separator: ":").last.flatMap { Int($0) } ?? 0

@@ -1,4 +1,4 @@
-/// Something wrong with the configuration. One line: where, what, and what to do.
+/// A fault of the configuration. One line: where, what, and what to do.
 struct ConfigurationError: Error, CustomStringConvertible {
     /// `file:line`, a file, or an environment variable.
     let place: String

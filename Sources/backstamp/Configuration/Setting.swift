@@ -1,8 +1,8 @@
-/// One key of the configuration: its name, its default, and how its value is read.
+/// A key of the configuration: its name, its default, and how its value is read.
 struct Setting: Sendable {
     /// Dotted: `filter.listen`.
     let key: String
-    /// As it would stand in the file; nil for a key that must be set where it is needed.
+    /// The value as it would stand in the file; nil for a key that must be set where it is needed.
     let standard: SettingValue.Content?
     /// Puts a value into the configuration; returns what is wrong with it, if anything is.
     let read: @Sendable (inout Configuration, SettingValue) throws(ConfigurationError) -> Void
@@ -46,7 +46,7 @@ struct SettingValue: Sendable {
         try choice([("true", true), ("false", false)])
     }
 
-    /// A list; a single text is a list of the words between its commas, as environment variables have it.
+    /// Returns a list; a single text is a list of the words between its commas, as environment variables have it.
     func list(_ expected: String) throws(ConfigurationError) -> [String] {
         switch content {
         case .list(let items): return items

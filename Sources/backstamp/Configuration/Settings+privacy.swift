@@ -44,7 +44,7 @@ extension SettingValue {
         try number("a number of days, 0 for ever,", in: 0...36_500)
     }
 
-    /// `{shop.example: "verdict"}`.
+    /// Reads `{shop.example: "verdict"}`.
     fileprivate func modes(
         of what: String, name: (String) -> String
     ) throws(ConfigurationError) -> [String: PrivacyMode] {

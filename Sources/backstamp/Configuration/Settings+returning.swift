@@ -112,7 +112,7 @@ extension Settings {
 }
 
 extension SettingValue {
-    /// `reason: "hard, plan hours, suppress 30d"`: the class, and what else differs from the table.
+    /// Reads `reason: "hard, plan hours, suppress 30d"`: the class, and what else differs from the table.
     fileprivate func readReasons(into policy: inout ReasonPolicy) throws(ConfigurationError) {
         let expected =
             "a map from reasons to `hard`, `soft` or `none`, perhaps with `plan NAME` and `suppress never|forever|30d`"
@@ -141,7 +141,7 @@ extension SettingValue {
         }
     }
 
-    /// `mailbox_full: "4h, 12h, 1d"`: the pauses before each further sending.
+    /// Reads `mailbox_full: "4h, 12h, 1d"`: the pauses before each further sending.
     fileprivate func readPlans(into plans: inout [String: RetryPlan]) throws(ConfigurationError) {
         let expected = "a map from names of plans to pauses such as `15m, 4h, 1d`"
         guard case .map(let items) = content else { throw fault(expected) }
@@ -155,7 +155,7 @@ extension SettingValue {
         }
     }
 
-    /// `15m`, `4h`, `1d`; at most a year.
+    /// Reads `15m`, `4h`, `1d`; at most a year.
     private static func seconds(_ text: Substring) -> Int? {
         let text = text.filter { $0 != " " }
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
@@ -165,12 +165,12 @@ extension SettingValue {
         return number * unit
     }
 
-    /// Nil where the value is empty: what it would turn on is off.
+    /// Reads a text; nil where the value is empty: what it would turn on is off.
     func optionalText(_ expected: String) throws(ConfigurationError) -> String? {
         content == .text("") ? nil : try text(expected)
     }
 
-    /// A program by its path, and its arguments: words, or a list of them where one has spaces. Nil where there is none.
+    /// Reads a program's path and arguments: words, or a list of them where one has spaces. Nil where there is none.
     func command() throws(ConfigurationError) -> [String]? {
         let expected = "a command that begins with a path, such as /usr/local/bin/token, or a list of its words"
         let words: [String]

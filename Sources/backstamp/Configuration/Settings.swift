@@ -189,14 +189,14 @@ extension SettingValue {
         return networks
     }
 
-    /// A kind of links that are left unless they are wanted.
+    /// Reads a kind of links that are left unless they are wanted.
     fileprivate func readKind(
         _ kind: LinkPolicy.Kinds, into configuration: inout Configuration
     ) throws(ConfigurationError) {
         if try choice([("leave", false), ("track", true)]) { configuration.filter.trackedKinds.insert(kind) }
     }
 
-    /// A URL that links can begin with; a slash at the end is dropped.
+    /// Returns a URL that links can begin with; a slash at the end is dropped.
     fileprivate func url(_ text: String) throws(ConfigurationError) -> [UInt8] {
         var bytes = Array(text.utf8)
         while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
@@ -208,7 +208,7 @@ extension SettingValue {
 }
 
 extension SettingValue {
-    /// In lower case.
+    /// Reads domains, in lower case.
     fileprivate func domains() throws(ConfigurationError) -> Set<String> {
         let domains = try list("a list of domains such as example.com")
         for domain in domains where domain.contains("@") || domain.isEmpty {

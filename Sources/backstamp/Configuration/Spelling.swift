@@ -1,6 +1,6 @@
 /// Finds what somebody meant to write.
 enum Spelling {
-    /// The nearest of the words, or nil where none is near: more than a third of the letters differ.
+    /// Returns the nearest of the words, or nil where none is near: more than a third of the letters differ.
     static func nearest(to word: String, among words: [String]) -> String? {
         let ranked = words.map { (word: $0, distance: distance(Array(word), Array($0))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance * 3 <= max(word.count, 3) else {
@@ -9,7 +9,7 @@ enum Spelling {
         return best.word
     }
 
-    /// Levenshtein's distance: letters inserted, deleted or replaced.
+    /// Returns Levenshtein's distance: letters inserted, deleted or replaced.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var row = Array(0...b.count)
         for (i, letter) in a.enumerated() {

@@ -7,7 +7,7 @@ import Mailbox
 struct Inspection {
     let file: String
     let report: Report
-    /// What may be a sealed token of ours in the address that it came to, or in what it gives back.
+    /// The text that may be a sealed token of ours, in the address that it came to, or in what it gives back.
     let token: String?
     private let reasons: ReasonPolicy
 
@@ -20,12 +20,12 @@ struct Inspection {
             ?? report.originalSeals.first
     }
 
-    /// A delivery has no reason.
+    /// Returns whether a recipient failed or is delayed; a delivery has no reason.
     private func isTrouble(_ recipient: ReportedRecipient) -> Bool {
         recipient.action == .failed || recipient.action == .delayed
     }
 
-    /// Only what failed for good is a bounce: a delay is none.
+    /// Returns the class of what failed for good: a delay is no bounce.
     func bounceClass(of recipient: ReportedRecipient) -> BounceClass {
         recipient.action == .failed ? reasons.classify(recipient.verdict) : .none
     }

@@ -53,7 +53,7 @@ extension CampaignReport {
             ])
     }
 
-    /// Rates, so that campaigns can be compared; the counts are in each one's report.
+    /// Shows rates, so that campaigns can be compared; the counts are in each one's report.
     static func table(_ reports: [CampaignReport], on terminal: Terminal = .output) -> String {
         func rate(_ rate: Double, _ style: Style) -> TextTable.Cell { .init(rate.percent, rate > 0 ? style : nil) }
         return TextTable(

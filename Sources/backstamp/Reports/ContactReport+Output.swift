@@ -38,7 +38,7 @@ extension ContactReport {
         ].joined(separator: "\n\n")
     }
 
-    /// Why no mail goes to this address, or why none may arrive.
+    /// The reason why no mail goes to this address, or why none may arrive.
     private var trouble: String {
         suppressed
             ? "suppressed: \(suppressionReason ?? "manual")" : bounceState.map { "bounced \($0)" } ?? ""

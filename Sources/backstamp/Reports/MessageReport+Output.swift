@@ -21,7 +21,7 @@ extension MessageReport {
         return members
     }
 
-    /// What a person reads of a list at once.
+    /// The lines that a person reads of a list at once.
     static let limit = 40
 
     /// - Parameters:
@@ -91,7 +91,7 @@ extension MessageReport {
             + (rest > 0 ? "\n  " + terminal.styled("\(rest.counted("more recipient")); --json has all", .dim) : "")
     }
 
-    /// Those that were clicked, the most clicked first, and how many others there are.
+    /// Lists the links that were clicked, the most clicked first, and how many others there are.
     private func linkText(on terminal: Terminal) -> String {
         let clicked = links.enumerated().filter { $0.element.clicks > 0 }.sorted {
             ($1.element.clicks, $1.element.uniqueClicks, $0.offset)

@@ -16,7 +16,7 @@ extension TimelineEntry {
         ])
     }
 
-    /// What tells one event of a timeline from the next, beside its time and kind.
+    /// The things that tell one event of a timeline from the next, beside its time and kind.
     enum Theme {
         /// In the timeline of a message to several recipients.
         case contact

@@ -5,7 +5,7 @@
 /// Total: a row that breaks the rules is a row with a problem, and reading goes on behind the line on which it began:
 /// a quote that is never closed costs one line and not the rest of the file.
 struct CSVReader {
-    /// What a row may have. Bounce texts, the longest fields there are, have a few kilobytes.
+    /// The bytes that a row may have. Bounce texts, the longest fields there are, have a few kilobytes.
     static let rowLimit = 64 * 1024
     static let fieldLimit = 16 * 1024
     static let fieldsLimit = 256
@@ -17,16 +17,16 @@ struct CSVReader {
     /// The next bytes; none at the end.
     private let more: () throws -> [UInt8]
     private var buffer: [UInt8] = []
-    /// Where the next row begins in the buffer, and on which line.
+    /// The place in the buffer where the next row begins, and its line.
     private var start = 0
     private var line = 1
     private var isAtEnd = false
-    /// What stands between fields: found in the first line, as spreadsheets write semicolons where commas are decimal.
+    /// The byte between fields: found in the first line, as spreadsheets write semicolons where commas are decimal.
     private var separator: UInt8?
 
     init(_ more: @escaping () throws -> [UInt8]) { self.more = more }
 
-    /// The next row that is not empty; nil at the end.
+    /// Returns the next row that is not empty; nil at the end.
     mutating func next() throws -> CSVRow? {
         if separator == nil { try begin() }
         while let row = try row() {
@@ -35,7 +35,7 @@ struct CSVReader {
         return nil
     }
 
-    /// The byte that stands `offset` behind the row's beginning; nil behind the end.
+    /// Returns the byte that stands `offset` behind the row's beginning; nil behind the end.
     private mutating func byte(_ offset: Int) throws -> UInt8? {
         while start + offset >= buffer.count {
             guard !isAtEnd else { return nil }

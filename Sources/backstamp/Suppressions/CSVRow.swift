@@ -2,13 +2,13 @@
 struct CSVRow: Equatable {
     /// The line on which it begins; the first is 1.
     let line: Int
-    /// Without their quotes.
+    /// The fields without their quotes.
     var fields: [[UInt8]] = []
-    /// Why it could not be read, where that is so; `fields` then has what stood before.
+    /// The reason why it could not be read; `fields` then has what stood before.
     var problem: CSVProblem?
 }
 
-/// Why a row could not be read.
+/// The reasons why a row could not be read.
 enum CSVProblem: Error, Equatable, CustomStringConvertible {
     case unclosedQuote, textBehindQuote, fieldTooLong, rowTooLong, tooManyFields
 

@@ -1,6 +1,6 @@
-/// How rows of a CSV text are written (RFC 4180).
+/// Writes rows of a CSV text (RFC 4180).
 enum CSVText {
-    /// A row with its line end, whose cells no spreadsheet runs.
+    /// Writes a row with its line end, whose cells no spreadsheet runs.
     static func row(_ fields: [String]) -> String {
         fields.map { quoted(SpreadsheetText.guarded($0)) }.joined(separator: ",") + "\r\n"
     }

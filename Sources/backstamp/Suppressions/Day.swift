@@ -2,7 +2,7 @@
 struct Day: Equatable {
     let year, month, day: Int64
 
-    /// Nil for a day that there is not.
+    /// Makes a day; nil for one that there is not.
     init?(_ year: Int64, _ month: Int64, _ day: Int64) {
         (self.year, self.month, self.day) = (year, month, day)
         guard 0...9999 ~= year, 1...12 ~= month, 1...31 ~= day, Day(number: number) == self else { return nil }

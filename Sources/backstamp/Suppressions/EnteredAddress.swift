@@ -5,8 +5,8 @@ enum EnteredAddress {
     /// RFC 5321, section 4.5.3.1: 64 octets, the @, 255 octets.
     static let limit = 320
 
-    /// The address as it is kept; nil for what mail can't be sent to. Lightly: whether a server takes it, the server
-    /// says.
+    /// Returns the address as it is kept; nil for what mail can't be sent to. Lightly: whether a server takes it, the
+    /// server says.
     static func normalised(_ text: some StringProtocol) -> String? {
         let address = Contact.normalised(text.trimmed)
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
@@ -17,7 +17,7 @@ enum EnteredAddress {
         return local.allSatisfy { isQuoted ? isText($0) || $0 == UInt8(ascii: " ") : isLocalByte($0) } ? address : nil
     }
 
-    /// The same, or all of a domain: `@shop.example`.
+    /// Does the same for an address, or all of a domain: `@shop.example`.
     static func suppressible(_ text: some StringProtocol) -> String? {
         let entry = Contact.normalised(text.trimmed)
         guard entry.hasPrefix("@") else { return normalised(entry) }
@@ -28,7 +28,7 @@ enum EnteredAddress {
 
     private static func isText(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F }
 
-    /// What stands around an address in a list, and not in it.
+    /// Returns whether a byte may stand in a local part, and not around an address in a list.
     private static func isLocalByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),:;<>[\\]".utf8.contains(byte) }
 
     private static func isDomainByte(_ byte: UInt8) -> Bool { isText(byte) && !"\"(),;<>\\".utf8.contains(byte) }

@@ -1,11 +1,11 @@
-/// Text of a cell that a spreadsheet shows and never runs.
+/// Makes text of a cell that a spreadsheet shows and never runs.
 ///
 /// A spreadsheet takes a cell that begins with one of `=+-@` for a formula, which can run programs and call servers; a `'` before it
 /// says that it is text. Some read other separators than we write, so a cell may begin within a field of ours too.
 enum SpreadsheetText {
     private static let apostrophe: Unicode.Scalar = "'"
 
-    /// The text with an apostrophe wherever a formula would begin.
+    /// Returns the text with an apostrophe wherever a formula would begin.
     static func guarded(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
@@ -16,7 +16,7 @@ enum SpreadsheetText {
         return String(result)
     }
 
-    /// The text without the apostrophes of `guarded`, and with those that were there before.
+    /// Returns the text without the apostrophes of `guarded`, and with those that were there before.
     static func unguarded(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
@@ -31,8 +31,8 @@ enum SpreadsheetText {
         index == 0 || [",", ";", "\t", "\r", "\n"].contains(scalars[index - 1])
     }
 
-    /// Whether a cell would be run, whatever quotes and blanks are taken off first. The last four are the wide forms of the
-    /// first, as people type them in East Asia.
+    /// Returns whether a cell would be run, whatever quotes and blanks are taken off first. The last four are the wide
+    /// forms of the first, as people type them in East Asia.
     private static func isFormula(_ cell: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let first = cell.first(where: { !["'", "\"", " "].contains($0) }) else { return false }
         return ["=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(first)

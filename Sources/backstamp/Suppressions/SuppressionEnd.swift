@@ -1,4 +1,4 @@
-/// When a suppression ends, as `--until` has it.
+/// Reads when a suppression ends, as `--until` has it.
 enum SuppressionEnd {
     /// - Parameter now: milliseconds since 1970.
     static func milliseconds(_ text: String, now: Int64) throws(CommandError) -> Int64 {

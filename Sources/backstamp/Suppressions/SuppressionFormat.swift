@@ -4,7 +4,7 @@ import Storage
 
 /// A kind of file with suppressions, recognised by the columns of its header.
 struct SuppressionFormat {
-    /// What a row says of the reason.
+    /// The words of a row on the reason.
     enum Reasons {
         /// Nothing: the file is a list of one kind.
         case all(Suppression.Reason)
@@ -14,7 +14,7 @@ struct SuppressionFormat {
 
     /// Words for reasons.
     struct Words {
-        /// By the words' keys.
+        /// The reasons by the words' keys.
         let reasons: [String: Suppression.Reason]
         /// For people.
         let known: String
@@ -83,7 +83,7 @@ struct SuppressionFormat {
         name: "addresses", columns: ["address", "reason"],
         reasons: .words(["reason"], listWords))
 
-    /// What the column of addresses is called where there is nothing else.
+    /// The names of the column of addresses where there is nothing else.
     private static let addressNames = ["address", "email", "emailaddress"]
 
     private static let ownWords = Words([
@@ -111,7 +111,7 @@ struct SuppressionFormat {
         return SuppressionFormat(name: "addresses", columns: [name], reasons: .all(.manual), address: name)
     }
 
-    /// A name or word without case and punctuation: `Email Address` is `email_address`.
+    /// Returns a name or word without case and punctuation: `Email Address` is `email_address`.
     static func key(_ text: some StringProtocol) -> String {
         text.lowercased().filter { $0.isLetter || $0.isNumber }
     }

@@ -10,7 +10,7 @@ struct SuppressionImport {
     /// Rows of one transaction: enough that its flush costs little, few enough that the filter, which writes to the
     /// same database, hardly waits.
     private static let batch = 2_000
-    /// How long others are let in between two transactions: SQLite gives the lock to whoever asks at the right moment.
+    /// The pause for others between two transactions: SQLite gives the lock to whoever asks at the right moment.
     private static let pause = 0.01
 
     private(set) var tally = SuppressionTally()
@@ -67,7 +67,7 @@ struct SuppressionImport {
 
     private var count: Int { tally.added + tally.renewed + tally.unchanged }
 
-    /// On one line, what came of it.
+    /// The result on one line.
     var summary: String {
         var parts = ["\(tally.added) added"]
         if tally.renewed > 0 { parts.append("\(tally.renewed) made to last longer") }

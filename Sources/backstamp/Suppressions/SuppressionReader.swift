@@ -3,10 +3,10 @@
 import Bounces
 import Storage
 
-/// What rows say that don't say it themselves.
+/// The values for rows that don't say them themselves.
 struct SuppressionDefaults {
     var scope = Suppression.everything
-    /// Nil for what the kind of file says.
+    /// The reason; nil for what the kind of file says.
     var reason: Suppression.Reason?
     var source = "import"
     /// Milliseconds since 1970.
@@ -15,7 +15,7 @@ struct SuppressionDefaults {
     var classifier = Classifier.standard
 }
 
-/// What a row of a file came to.
+/// The result of reading a row.
 enum SuppressionRow {
     /// More than one where a row names several scopes.
     case suppressions([Suppression])
@@ -30,7 +30,7 @@ struct SuppressionReader {
     let format: SuppressionFormat
     private let defaults: SuppressionDefaults
     private var csv: CSVReader
-    /// Where each column stands.
+    /// The place of each column.
     private let columns: [String: Int]
     /// A first row that was no header.
     private var first: CSVRow?
@@ -57,7 +57,7 @@ struct SuppressionReader {
         self.defaults = defaults
     }
 
-    /// The next row; nil at the end.
+    /// Returns the next row; nil at the end.
     mutating func next() throws -> SuppressionRow? {
         guard let row = try first ?? csv.next() else { return nil }
         first = nil
@@ -87,7 +87,7 @@ struct SuppressionReader {
         }
     }
 
-    /// A row's own word, then what the command says, then what the kind of file means.
+    /// Takes a row's own word, then what the command says, then what the kind of file means.
     private func reason(of row: CSVRow) throws(RowError) -> Suppression.Reason {
         switch format.reasons {
         case .all(let reason): return defaults.reason ?? reason
@@ -117,7 +117,7 @@ struct SuppressionReader {
         return time
     }
 
-    /// The text in a column, nil where there is none.
+    /// Returns the text in a column, nil where there is none.
     private func text(_ name: String?, of row: CSVRow) throws(RowError) -> String? {
         guard let name, let column = columns[name], row.fields.indices.contains(column) else { return nil }
         guard let text = String(validating: row.fields[column], as: UTF8.self) else {
@@ -128,8 +128,8 @@ struct SuppressionReader {
         return plain.isEmpty ? nil : plain
     }
 
-    /// Services call much a bounce that we don't: what the row tells of the refusal is read as a report's would be. Where it
-    /// tells nothing, or that the service had suppressed the address before, the service is believed.
+    /// Reads what a row tells of the refusal as a report's: services call much a bounce that we don't. Where it tells
+    /// nothing, or that the service had suppressed the address before, the service is believed.
     private func isNoHardBounce(_ row: CSVRow) -> Bool {
         guard let refusal = format.refusal else { return false }
         let texts = [refusal.status, refusal.text].map { name in
@@ -143,13 +143,13 @@ struct SuppressionReader {
     }
 }
 
-/// Why a row is no suppression.
+/// The reason why a row is no suppression.
 private struct RowError: Error {
     let text: String
     init(_ text: String) { self.text = text }
 }
 
-/// Why a file holds no suppressions.
+/// The reasons why a file holds no suppressions.
 enum SuppressionFileError: Error, Equatable, CustomStringConvertible {
     case notText
     case unknownColumns([String])

@@ -15,7 +15,7 @@ enum TimeText {
         return first.dropFirst(4).first == "-" ? iso8601(words) : rfc5322(words)
     }
 
-    /// `2025-06-15T15:06:40.000Z`.
+    /// Writes `2025-06-15T15:06:40.000Z`.
     static func iso8601(_ milliseconds: Int64) -> String {
         let time = milliseconds.modulo(86_400_000)
         let day = (milliseconds - time) / 86_400_000
@@ -32,7 +32,7 @@ enum TimeText {
 
     // MARK: - Reading
 
-    /// `2019-12-17t08:58:33.1-05:00` as one word, or date, time and zone as two or three.
+    /// Reads `2019-12-17t08:58:33.1-05:00` as one word, or date, time and zone as two or three.
     private static func iso8601(_ words: [String]) -> Int64? {
         let parts = words[0].split(separator: "t", maxSplits: 1).map(String.init) + words.dropFirst()
         let date = parts[0].split(separator: "-", omittingEmptySubsequences: false)
@@ -46,7 +46,7 @@ enum TimeText {
         return instant(day, time: parts[1][..<end], zone: zone)
     }
 
-    /// `tue 07 jan 2025 19:25:45 utc`, with or without the weekday.
+    /// Reads `tue 07 jan 2025 19:25:45 utc`, with or without the weekday.
     private static func rfc5322(_ words: [String]) -> Int64? {
         let parts = words[0].first?.isLetter == true ? words.dropFirst() : words[...]
         let fields = Array(parts)
@@ -68,7 +68,7 @@ enum TimeText {
         return day.number * 86_400_000 + (hour * 3600 + minute * 60 + second - offset) * 1000 + thousandth
     }
 
-    /// Seconds that a zone is ahead of UTC.
+    /// Returns the seconds that a zone is ahead of UTC.
     private static func offset(_ zone: String) -> Int64? {
         if ["", "z", "utc", "gmt"].contains(zone) { return 0 }
         guard let sign = zone.first, sign == "+" || sign == "-",
@@ -84,6 +84,6 @@ enum TimeText {
 }
 
 extension Int64 {
-    /// The remainder that is not negative.
+    /// Returns the remainder that is not negative.
     fileprivate func modulo(_ divisor: Int64) -> Int64 { (self % divisor + divisor) % divisor }
 }

@@ -26,20 +26,20 @@ extension Int {
         return (self < 0 ? "-" : "") + digits
     }
 
-    /// 1 event, 2 events.
+    /// Counts a noun: 1 event, 2 events.
     func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 enum HumanTime {
-    /// A view's time, which is ISO 8601 in UTC, to the second: 2026-11-25 06:32:46.
+    /// Returns a view's time, which is ISO 8601 in UTC, to the second: 2026-11-25 06:32:46.
     static func short(_ iso: String?) -> String {
         String((iso ?? "").prefix(19)).replacing("T", with: " ")
     }
 
-    /// The day alone, for lists.
+    /// Returns the day alone, for lists.
     static func day(_ iso: String?) -> String { String((iso ?? "").prefix(10)) }
 
-    /// The same with how long ago that was.
+    /// Returns the same with how long ago that was.
     ///
     /// - Parameter now: milliseconds since 1970.
     static func withAge(_ iso: String?, now: Int64) -> String {

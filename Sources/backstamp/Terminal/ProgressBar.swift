@@ -56,7 +56,7 @@ struct ProgressBar {
         return parts.joined(separator: "  ").cut(to: max(1, width - 1))
     }
 
-    /// A share as a bar, to an eighth of a column.
+    /// Returns a share as a bar, to an eighth of a column.
     static func bar(_ share: Double, columns: Int) -> String {
         let eighths = Int((min(1, max(0, share)) * Double(columns * 8)).rounded())
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

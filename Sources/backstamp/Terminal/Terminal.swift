@@ -1,6 +1,6 @@
 import Foundation
 
-/// How text appears to who reads it: on a terminal of some width, with colours or without, or in a pipe, where nothing is cut.
+/// The reader's view of text: a terminal of some width, with colours or without, or a pipe, where nothing is cut.
 struct Terminal {
     /// Columns; nil where it is no terminal.
     let width: Int?
@@ -31,7 +31,7 @@ struct Terminal {
     }
 }
 
-/// How a text stands out; the numbers are ECMA-48's (section 8.3.117, SGR), and grey is a bright black.
+/// The ways in which a text stands out; the numbers are ECMA-48's (section 8.3.117, SGR), and grey is a bright black.
 enum Style: Int {
     case bold = 1
     case dim = 2
@@ -41,7 +41,7 @@ enum Style: Int {
     case blue = 34
     case grey = 90
 
-    /// The colour of a message's or delivery's indicator.
+    /// Finds the colour of a message's or delivery's indicator.
     init?(indicator: String) {
         switch indicator {
         case "not_opened": self = .grey

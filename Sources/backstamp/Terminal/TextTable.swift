@@ -31,7 +31,7 @@ struct TextTable {
 
         init(_ number: Int, _ style: Style? = nil) { self.init(String(number), style) }
 
-        /// A number that stands out where it is not zero.
+        /// Returns a number that stands out where it is not zero.
         static func count(_ number: Int, _ style: Style) -> Cell { Cell(number, number == 0 ? nil : style) }
     }
 
@@ -49,10 +49,10 @@ struct TextTable {
 
     private static let indent = "  "
     private static let gap = "  "
-    /// What a text is not cut below, however narrow the terminal is.
+    /// The width below which a text is not cut, however narrow the terminal is.
     private static let least = 12
 
-    /// Without a line break at the end. Columns that no title names have no title line.
+    /// Returns the table without a line break at the end. Columns that no title names have no title line.
     func text(on terminal: Terminal = .output) -> String {
         let titles = columns.map { Cell($0.title, .bold) }
         let lines = (titles.contains { !$0.text.isEmpty } ? [titles] : []) + rows

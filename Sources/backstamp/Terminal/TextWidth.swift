@@ -4,7 +4,7 @@ extension String {
     /// Columns of a terminal.
     var columns: Int { reduce(0) { $0 + $1.columns } }
 
-    /// The text as long as it has room in so many columns, with an ellipsis where it is cut.
+    /// Returns the text as long as it has room in so many columns, with an ellipsis where it is cut.
     func cut(to limit: Int) -> String {
         guard columns > limit else { return self }
         var room = limit - 1
@@ -17,7 +17,7 @@ extension String {
         return result + "…"
     }
 
-    /// What came in with a mail must not steer the terminal, nor change the direction of what stands behind it.
+    /// The text without what would steer the terminal, or change the direction of what stands behind it.
     var printable: String {
         guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.map { $0.steersTerminal ? "\u{FFFD}" : $0 }))
