@@ -44,8 +44,10 @@ let package = Package(
             name: "Engagement", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: pure),
 
+        // One of each tool that the edges and the jobs need of the operating system.
+        .target(name: "Tools", dependencies: [lifecycle], swiftSettings: swift),
+
         // The edges: the only modules that import C, own descriptors and files.
-        .target(name: "Stopping", swiftSettings: swift),
         .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
@@ -60,14 +62,13 @@ let package = Package(
         ),
         .target(
             name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Words"], swiftSettings: swift),
-        .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
-        .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
+        .target(name: "Mailbox", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
+        .target(name: "LogFollowing", dependencies: ["Tools"], swiftSettings: swift),
         .target(name: "Submission", dependencies: ["CCurl"], swiftSettings: swift),
         .target(name: "Spool", dependencies: ["CZlib"], swiftSettings: swift),
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
 
-        // The jobs: a folder each, and what they share.
-        .target(name: "Jobs", dependencies: ["Stopping", lifecycle], swiftSettings: swift),
+        // The jobs: a folder each.
         .target(
             name: "FilterService",
             dependencies: [
@@ -88,26 +89,26 @@ let package = Package(
         .target(
             name: "BounceService",
             dependencies: [
-                "Bounces", "Mailbox", "MIME", "Sealing", "Stopping", "Storage", "Tracking", "Words", log, lifecycle,
+                "Bounces", "Mailbox", "MIME", "Sealing", "Storage", "Tools", "Tracking", "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "LogService",
-            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Storage", "Tools", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
             name: "SendingService",
             dependencies: [
-                "Bounces", "Jobs", "MIME", "Sealing", "Spool", "Stopping", "Storage", "Submission", "Tracking",
-                "Webhooks", "Words", log, lifecycle,
+                "Bounces", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Webhooks",
+                "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "UpkeepService",
-            dependencies: ["Jobs", "Mailbox", "Stopping", "Storage", log, lifecycle],
+            dependencies: ["Mailbox", "Storage", "Tools", log, lifecycle],
             swiftSettings: swift
         ),
 
@@ -117,7 +118,7 @@ let package = Package(
             dependencies: [
                 "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Judging",
                 "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing", "SendingService",
-                "Spool", "Stopping", "Storage", "Submission", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
+                "Spool", "Storage", "Submission", "Tools", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
                 "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -135,9 +136,9 @@ let package = Package(
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: quick),
         .testTarget(
             name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Words"], swiftSettings: swift),
-        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Stopping"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Tools"], swiftSettings: swift),
         .testTarget(
-            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Stopping"],
+            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Tools"],
             swiftSettings: swift),
         .testTarget(name: "SubmissionTests", dependencies: ["Peers", "Submission"], swiftSettings: swift),
         .testTarget(name: "SpoolTests", dependencies: ["Peers", "Spool"], swiftSettings: swift),
@@ -145,7 +146,7 @@ let package = Package(
         .testTarget(
             name: "SendingServiceTests",
             dependencies: [
-                "Bounces", "Jobs", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Webhooks",
+                "Bounces", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Tools", "Webhooks",
                 "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -155,7 +156,7 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Jobs", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage",
+                "Bounces", "FilterService", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage", "Tools",
                 "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -216,6 +217,7 @@ let package = Package(
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),
+        .testTarget(name: "ToolsTests", dependencies: ["Tools"], swiftSettings: swift),
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
         .target(name: "Peers", dependencies: [log], path: "Tests/Peers", swiftSettings: swift),
         .target(

@@ -4,7 +4,7 @@ internal import Foundation
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
-package import Stopping
+package import Tools
 
 /// Runs intakes until the process is to stop; a mail in hand is finished first.
 package struct BounceService: Service {

@@ -1,6 +1,6 @@
 // The journal of systemd, where the MTA logs there and to no file.
 
-package import Stopping
+package import Tools
 
 /// Messages that came in, in their order, and how far the journal is read with them.
 package struct JournalBatch: Sendable {

@@ -1,6 +1,6 @@
 // A log that is a file, followed over its rotations.
 
-package import Stopping
+package import Tools
 
 /// Reads a log's lines as they come, over all that logrotate and people do to it: renamed and made anew, copied and
 /// cut, packed when it is old.

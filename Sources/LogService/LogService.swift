@@ -4,8 +4,8 @@ package import Bounces
 internal import Foundation
 package import Logging
 internal import ServiceLifecycle
-package import Stopping
 package import Storage
+package import Tools
 internal import Tracking
 import Words
 

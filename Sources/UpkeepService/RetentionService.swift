@@ -2,12 +2,11 @@
 // `Retention`), and scores follow the weights that are configured (`ScoreService`). Both take little at a time: mail comes first.
 
 internal import Foundation
-internal import Jobs
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
-internal import Stopping
 package import Storage
+internal import Tools
 
 /// Looks once an hour, and takes a few rows at a time with pauses between: mail on its way out comes first.
 package struct RetentionService: Service {

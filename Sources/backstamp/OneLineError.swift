@@ -4,9 +4,9 @@ import Mailbox
 import Milter
 import Sealing
 import SendingService
-import Stopping
 import Storage
 import Submission
+import Tools
 import TrackerService
 import Webhooks
 

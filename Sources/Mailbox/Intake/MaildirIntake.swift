@@ -1,7 +1,7 @@
 // Mails that the MTA puts into a Maildir.
 
 internal import Glibc
-package import Stopping
+package import Tools
 
 /// Takes the mails of a Maildir one by one, in the order of their arrival, and keeps them in `cur` for some days.
 ///

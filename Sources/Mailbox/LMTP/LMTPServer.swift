@@ -2,8 +2,8 @@
 
 internal import Foundation
 internal import Glibc
-package import Stopping
 internal import Synchronization
+package import Tools
 
 /// Listens for the MTA. Not for the open: whoever may connect may hand in mail.
 package final class LMTPServer: Intake {

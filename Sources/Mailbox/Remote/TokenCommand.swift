@@ -3,7 +3,7 @@
 // libcurl's header includes the C library's: to the compiler, `sigset_t` is of either module.
 internal import CCurl
 internal import Glibc
-internal import Stopping
+internal import Tools
 
 /// Runs a program, without a shell, and takes the first line of its output. Neither that nor what it says besides is ever told to
 /// anybody: either may be secret.

@@ -1,8 +1,8 @@
-internal import Jobs
 package import Logging
 package import Sealing
 package import Storage
 package import Submission
+internal import Tools
 package import Webhooks
 internal import Words
 

@@ -1,11 +1,11 @@
 internal import Bounces
 internal import Foundation
-internal import Jobs
 package import Logging
 package import Sealing
 package import Spool
 package import Storage
 package import Submission
+internal import Tools
 internal import Words
 
 /// Second sendings: a copy as it left, to the one recipient that it bounced for.

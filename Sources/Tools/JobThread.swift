@@ -2,7 +2,6 @@
 
 internal import Foundation
 internal import ServiceLifecycle
-package import Stopping
 
 package enum JobThread {
     /// Runs `work` on a thread of its own and returns when it has: `work` looks at `stop`, which is told on graceful shutdown.
