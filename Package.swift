@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Tools", dependencies: [lifecycle], swiftSettings: swift),
 
         // The edges: the only modules that import C, own descriptors and files.
-        .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
+        .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
         .target(
@@ -64,7 +64,7 @@ let package = Package(
             name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Words"], swiftSettings: swift),
         .target(name: "Mailbox", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Tools"], swiftSettings: swift),
-        .target(name: "Submission", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "Submission", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
         .target(name: "Spool", dependencies: ["CZlib"], swiftSettings: swift),
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
 
@@ -72,15 +72,15 @@ let package = Package(
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tracking", "Words", log,
-                lifecycle,
+                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Words",
+                log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "TrackerService",
             dependencies: [
-                "Sealing", "Storage", "Tracking", "Words", log, lifecycle,
+                "Sealing", "Storage", "Tools", "Tracking", "Words", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -217,7 +217,13 @@ let package = Package(
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),
-        .testTarget(name: "ToolsTests", dependencies: ["Tools"], swiftSettings: swift),
+        .testTarget(
+            name: "ToolsTests",
+            dependencies: [
+                "Peers", "Tools", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: swift
+        ),
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
         .target(name: "Peers", dependencies: [log], path: "Tests/Peers", swiftSettings: swift),
         .target(

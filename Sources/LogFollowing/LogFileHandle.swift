@@ -1,6 +1,7 @@
 // The module's calls on files, each return code translated where it is called.
 
 internal import Glibc
+internal import Tools
 
 /// Owns a log that is open for reading.
 struct LogFileHandle: ~Copyable {
@@ -85,9 +86,5 @@ struct FileStatus: Equatable {
     func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 
     /// How long ago it was written to last, by the system's clock.
-    var age: Duration {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        return .nanoseconds(Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec) - modified)
-    }
+    var age: Duration { .nanoseconds(WallClock.nanoseconds() - modified) }
 }

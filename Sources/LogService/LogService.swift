@@ -1,23 +1,21 @@
 // The job that follows the MTA's log.
 
 package import Bounces
-internal import Foundation
 package import Logging
 internal import ServiceLifecycle
 package import Storage
-package import Tools
+internal import Tools
 internal import Tracking
 import Words
 
 /// Runs a follower until the process is to stop, and again after whatever fails.
 package struct LogService: Service {
     private let follower: LogFollower
-    private let stop: StopSignal
     private let logger: Logger
 
     private static let pause = Duration.seconds(5)
 
-    package init(_ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger) throws(StopSignalError) {
+    package init(_ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger) {
         let name = source.name
         follower = LogFollower(source, store: store, policy: policy) { event in
             switch event {
@@ -33,23 +31,13 @@ package struct LogService: Service {
             }
         }
         self.logger = logger
-        stop = try StopSignal()
     }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    work()
-                    continuation.resume()
-                }
-            }
-        } onGracefulShutdown: { [stop] in
-            stop.stop()
-        }
+        try await JobThread.run(grace: nil) { work(until: $0) }
     }
 
-    private func work() {
+    private func work(until stop: StopSignal) {
         var told = ""
         var follower = follower
         while !stop.isStopped {

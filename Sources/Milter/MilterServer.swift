@@ -3,6 +3,7 @@
 private import CMilter
 private import Glibc
 private import Synchronization
+private import Tools
 
 /// A mail filter that MTAs connect to.
 ///
@@ -95,7 +96,7 @@ package final class MilterServer: Sendable {
         // libmilter writes the last verdict after our callback has returned.
         usleep(20_000)
         // QUIRK: `smfi_stop` waits for libmilter's listener, which looks up for a connection or every five seconds.
-        inBackground { [address] in
+        JobThread.start { [address] in
             while address.knock() { usleep(10_000) }
         }
         smfi_stop()
@@ -124,22 +125,4 @@ package final class MilterServer: Sendable {
     /// QUIRK: when an MTA uses a connection for another client (`SMFIC_QUIT_NC`), libmilter closes the old one for us
     /// and does not negotiate anew, so that what was granted is lost with our object.
     var usualCapabilities: Capabilities { granted.withLock { $0 } }
-}
-
-/// Runs `work` on a thread of its own.
-private func inBackground(_ work: @escaping @Sendable () -> Void) {
-    final class Work: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-    let argument = Unmanaged.passRetained(Work(work))
-    var thread = pthread_t()
-    let code = pthread_create(
-        &thread, nil,
-        { argument in
-            if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
-            return nil
-        },
-        argument.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { argument.release() }
 }

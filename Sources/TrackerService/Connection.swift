@@ -3,6 +3,7 @@
 internal import Glibc
 internal import NIOCore
 internal import Storage
+internal import Tools
 internal import Tracking
 internal import Words
 
@@ -171,7 +172,7 @@ extension Connection {
 
     private func begin(_ head: RequestHead, in bytes: Span<UInt8>) {
         let route = Route(
-            head, in: bytes, keys: worker.tools.keys, at: Self.now(), address: clientAddress(of: head, in: bytes))
+            head, in: bytes, keys: worker.tools.keys, at: WallClock.now(), address: clientAddress(of: head, in: bytes))
         var manner = Manner(keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, withBody: head.method != .head)
         consume(head.size)
         heads = HeadReader()
@@ -225,13 +226,6 @@ extension Connection {
         let forwarded = RequestSigns.forwardedFor(of: head, in: bytes)
         let client = ClientAddress.resolve(peer: peer, forwarded: forwarded, trusted: worker.tools.trusted)
         return Array((client?.description ?? "").utf8)
-    }
-
-    /// Milliseconds since 1970, UTC.
-    private static func now() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
 

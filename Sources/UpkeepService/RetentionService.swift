@@ -1,7 +1,6 @@
 // What is done to the ledger and the folders beside the day's work: what was kept long enough goes (`RetentionService`, whose steps are in
 // `Retention`), and scores follow the weights that are configured (`ScoreService`). Both take little at a time: mail comes first.
 
-internal import Foundation
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
@@ -31,7 +30,7 @@ package struct RetentionService: Service {
     }
 
     private func finish(_ retention: inout Retention, until stop: StopSignal) {
-        retention.begin(now: Int64(Date().timeIntervalSince1970 * 1000))
+        retention.begin(now: WallClock.now())
         var isOver = false
         while !isOver {
             do {

@@ -66,7 +66,7 @@ struct Wiring {
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
         }
         if jobs.contains(.log), let source = configuration.log {
-            services.append(try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
+            services.append(LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger))
         }
         if jobs.contains(.retries), configuration.keepsCopies {
             services.append(SendingService(try configuration.retries(store: store, keys: keys, logger: logger)))
