@@ -49,12 +49,12 @@ let package = Package(
 
         // The edges: the only modules that import C, own descriptors and files.
         .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),
-        .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
+        .target(name: "Sealing", dependencies: ["COpenSSL", "Tools", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "Judging", "MTALog", "Privacy", "Sealing", "Tracking", "Words",
+                "Bounces", "Engagement", "Judging", "MTALog", "Privacy", "Sealing", "Tools", "Tracking", "Words",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema")],
@@ -65,8 +65,8 @@ let package = Package(
         .target(name: "Mailbox", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Tools"], swiftSettings: swift),
         .target(name: "Submission", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
-        .target(name: "Spool", dependencies: ["CZlib"], swiftSettings: swift),
-        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
+        .target(name: "Spool", dependencies: ["CZlib", "Tools"], swiftSettings: swift),
+        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tools", "Words"], swiftSettings: swift),
 
         // The jobs: a folder each.
         .target(
@@ -173,16 +173,16 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bounces", "Engagement", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage", "Tracking",
-                "Words", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Engagement", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage", "Tools",
+                "Tracking", "Words", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
         ),
-        .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),
+        .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers", "Tools"], swiftSettings: swift),
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                "Peers", "Sealing", "Storage", "Tools", "TrackerService", "Tracking", "Words", log,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swift

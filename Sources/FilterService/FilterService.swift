@@ -6,6 +6,7 @@ package import Sealing
 internal import ServiceLifecycle
 package import Spool
 internal import Tools
+package import Tools
 package import Tracking
 
 /// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.

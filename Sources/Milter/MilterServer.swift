@@ -3,7 +3,7 @@
 private import CMilter
 private import Glibc
 private import Synchronization
-private import Tools
+package import Tools
 
 /// A mail filter that MTAs connect to.
 ///
@@ -61,7 +61,9 @@ package final class MilterServer: Sendable {
     }
 
     private func open() throws(MilterError) {
-        try address.prepare()
+        // libmilter says no more than that it failed; so the same is tried here first, where there is an error to read.
+        do { _ = try BoundSocket(address) } catch { throw MilterError(error, at: address) }
+        address.removeFile()
         var filter = Callbacks.filter
         let isRegistered = withCString(Array("backstamp".utf8)) { name in
             filter.xxfi_name = name
@@ -69,17 +71,17 @@ package final class MilterServer: Sendable {
         }
         let isListening =
             isRegistered
-            && withCString(Array(address.description.utf8)) { smfi_setconn($0) == MI_SUCCESS }
+            && withCString(Array(address.milterText.utf8)) { smfi_setconn($0) == MI_SUCCESS }
             && smfi_setbacklog(1024) == MI_SUCCESS
             && smfi_opensocket(0) == MI_SUCCESS
-        guard isListening else { throw .cannotListen(address.description, reason: "libmilter refuses it") }
-        try address.restrict()
+        guard isListening else { throw .cannotListen(address.milterText, reason: "libmilter refuses it") }
+        do { try address.restrict() } catch { throw MilterError(error, at: address) }
     }
 
     /// Serves MTAs until ``stop(grace:)``, on the calling thread and libmilter's own.
     package func run() throws(MilterError) {
         guard smfi_main() == MI_SUCCESS else { throw .failed }
-        address.remove()
+        address.removeFile()
     }
 
     /// Stops in good order: messages that have begun are finished, as far as their MTAs go on with them within

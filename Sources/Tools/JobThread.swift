@@ -9,7 +9,7 @@ package enum JobThread {
     /// - Parameter grace: how long a stop waits for what is in hand; nil for as long as that takes. Beyond, the job's leases see to it.
     package static func run(
         grace: Duration?, _ work: @escaping @Sendable (_ stop: StopSignal) -> Void
-    ) async throws(StopSignalError) {
+    ) async throws(SystemCallError) {
         let stop = try StopSignal()
         await withGracefulShutdownHandler {
             await withCheckedContinuation { continuation in

@@ -6,3 +6,6 @@
 //
 // - How a loop is told to end: `StopSignal`. How a job that blocks is run until then: `JobThread`.
 // - What time it is: `WallClock`, and `SteadyClock` for what is due. Whose a lease is: `ThisProcess`.
+// - What is on disk: `OpenFile`, `Folder`, `FileStatus`, `SecretFile`. Each throws its user's own error (`SystemFailure`).
+// - Where a server listens, and whether the socket there is a leftover: `ListenAddress`, `BoundSocket`.
+// - Another program: `ChildProcess`, and `PipedProgram` where its output is read by a `Pipe`.

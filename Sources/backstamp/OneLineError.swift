@@ -71,7 +71,7 @@ extension MailboxError: OneLineError {
     }
 }
 
-extension StopSignalError: OneLineError {
+extension SystemCallError: OneLineError {
     var sysexit: Sysexit { .unavailable }
 }
 

@@ -11,6 +11,7 @@ import ServiceLifecycle
 import Spool
 import Storage
 import Submission
+import Tools
 import TrackerService
 import Tracking
 import UpkeepService
