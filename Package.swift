@@ -44,16 +44,19 @@ let package = Package(
             name: "Engagement", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: pure),
 
+        // One of each tool that the edges and the jobs need of the operating system.
+        .target(name: "Tools", dependencies: [lifecycle], swiftSettings: swift),
+
         // The edges: the only modules that import C, own descriptors and files.
-        .target(name: "Stopping", swiftSettings: swift),
-        .target(name: "Milter", dependencies: ["CMilter"], swiftSettings: swift),
-        .target(name: "Sealing", dependencies: ["COpenSSL", "Tracking", "Words"], swiftSettings: swift),
+        .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),
+        .target(name: "Sealing", dependencies: ["COpenSSL", "Tools", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
-        .target(name: "Journal", dependencies: ["Words"], swiftSettings: swift),
+        .target(name: "Journal", dependencies: ["Tools", "Words"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
-                "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Privacy", "Sealing", "Tracking", "Words",
+                "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Privacy", "Sealing", "Tools", "Tracking",
+                "Words",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema/SQL")],
@@ -61,26 +64,25 @@ let package = Package(
         ),
         .target(
             name: "Geolocation", dependencies: ["CLocation", "CMaxMind", "Words"], swiftSettings: swift),
-        .target(name: "Mailbox", dependencies: ["CCurl", "Stopping"], swiftSettings: swift),
-        .target(name: "LogFollowing", dependencies: ["Stopping"], swiftSettings: swift),
-        .target(name: "Submission", dependencies: ["CCurl"], swiftSettings: swift),
-        .target(name: "Spool", dependencies: ["CZlib"], swiftSettings: swift),
-        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Words"], swiftSettings: swift),
+        .target(name: "Mailbox", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
+        .target(name: "LogFollowing", dependencies: ["Tools"], swiftSettings: swift),
+        .target(name: "Submission", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
+        .target(name: "Spool", dependencies: ["CZlib", "Tools"], swiftSettings: swift),
+        .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tools", "Words"], swiftSettings: swift),
 
-        // The jobs: a folder each, and what they share.
-        .target(name: "Jobs", dependencies: ["Stopping", lifecycle], swiftSettings: swift),
+        // The jobs: a folder each.
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tracking", "Words", log,
-                lifecycle,
+                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Words",
+                log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "TrackerService",
             dependencies: [
-                "Journal", "Sealing", "Storage", "Tracking", "Words", log, lifecycle,
+                "Journal", "Sealing", "Storage", "Tools", "Tracking", "Words", log, lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -89,26 +91,26 @@ let package = Package(
         .target(
             name: "BounceService",
             dependencies: [
-                "Bounces", "Mailbox", "MIME", "Sealing", "Stopping", "Storage", "Tracking", "Words", log, lifecycle,
+                "Bounces", "Mailbox", "MIME", "Sealing", "Storage", "Tools", "Tracking", "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "LogService",
-            dependencies: ["Bounces", "LogFollowing", "MTALog", "Stopping", "Storage", "Tracking", log, lifecycle],
+            dependencies: ["Bounces", "LogFollowing", "MTALog", "Storage", "Tools", "Tracking", log, lifecycle],
             swiftSettings: swift
         ),
         .target(
             name: "SendingService",
             dependencies: [
-                "Bounces", "Jobs", "MIME", "Sealing", "Spool", "Stopping", "Storage", "Submission", "Tracking",
-                "Webhooks", "Words", log, lifecycle,
+                "Bounces", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Webhooks",
+                "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "UpkeepService",
-            dependencies: ["Jobs", "Mailbox", "Stopping", "Storage", log, lifecycle],
+            dependencies: ["Mailbox", "Storage", "Tools", log, lifecycle],
             swiftSettings: swift
         ),
 
@@ -118,8 +120,8 @@ let package = Package(
             dependencies: [
                 "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Journal",
                 "Judging", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing",
-                "SendingService",
-                "Spool", "Stopping", "Storage", "Submission", "TrackerService", "Tracking", "UpkeepService", "Webhooks",
+                "SendingService", "Spool", "Storage", "Submission", "Tools", "TrackerService", "Tracking",
+                "UpkeepService", "Webhooks",
                 "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -137,9 +139,9 @@ let package = Package(
         .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: quick),
         .testTarget(
             name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Words"], swiftSettings: swift),
-        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Stopping"], swiftSettings: swift),
+        .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Tools"], swiftSettings: swift),
         .testTarget(
-            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Stopping"],
+            name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Tools"],
             swiftSettings: swift),
         .testTarget(name: "SubmissionTests", dependencies: ["Peers", "Submission"], swiftSettings: swift),
         .testTarget(name: "SpoolTests", dependencies: ["Peers", "Spool"], swiftSettings: swift),
@@ -147,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "SendingServiceTests",
             dependencies: [
-                "Bounces", "Jobs", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Webhooks",
+                "Bounces", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Tools", "Webhooks",
                 "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -157,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Jobs", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage",
+                "Bounces", "FilterService", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage", "Tools",
                 "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -171,21 +173,22 @@ let package = Package(
         ),
         .testTarget(
             name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking", "Words"], swiftSettings: swift),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Peers", "Words"], swiftSettings: swift),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Peers", "Tools", "Words"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
                 "Bounces", "Engagement", "Journal", "Judging", "MTALog", "Peers", "Privacy", "Sealing", "Storage",
+                "Tools",
                 "Tracking", "Words", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             resources: [.embedInCode("Schema/Released")],
             swiftSettings: swift
         ),
-        .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers"], swiftSettings: swift),
+        .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers", "Tools"], swiftSettings: swift),
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "Journal", "Peers", "Sealing", "Storage", "TrackerService", "Tracking", "Words", log,
+                "Journal", "Peers", "Sealing", "Storage", "Tools", "TrackerService", "Tracking", "Words", log,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: swift
@@ -219,6 +222,13 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: ["Peers", "Submission", "backstamp"],
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "ToolsTests",
+            dependencies: [
+                "Peers", "Tools", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: swift
         ),
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),

@@ -1,39 +1,22 @@
 // The job that takes in what comes back, from as many sources as are configured: each blocks on a thread of its own.
 
-internal import Foundation
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
-package import Stopping
+internal import Tools
 
 /// Runs intakes until the process is to stop; a mail in hand is finished first.
 package struct BounceService: Service {
     private let intakes: [any Intake]
-    private let stop: StopSignal
 
-    package init(intakes: [any Intake]) throws(StopSignalError) {
-        self.intakes = intakes
-        stop = try StopSignal()
-    }
+    package init(intakes: [any Intake]) { self.intakes = intakes }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            await withTaskGroup { group in
-                for intake in intakes { group.addTask { await run(intake) } }
-                // Without a source there is nothing to do, and no reason to end the process.
-                group.addTask { try? await gracefulShutdown() }
-            }
-        } onGracefulShutdown: { [stop] in
-            stop.stop()
-        }
-    }
-
-    private func run(_ intake: any Intake) async {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [stop] in
-                intake.run(until: stop)
-                continuation.resume()
-            }
+        try await withThrowingTaskGroup { group in
+            for intake in intakes { group.addTask { try await JobThread.run(grace: nil) { intake.run(until: $0) } } }
+            // Without a source there is nothing to do, and no reason to end the process.
+            group.addTask { try? await gracefulShutdown() }
+            try await group.waitForAll()
         }
     }
 

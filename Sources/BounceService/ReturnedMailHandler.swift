@@ -8,11 +8,11 @@
 // decides. `OwnAddresses` says which recipients are taken at all, `IntakeLog` writes what happens to a source.
 
 package import Bounces
-internal import Foundation
 package import Logging
 package import Mailbox
 package import Sealing
 internal import Storage
+internal import Tools
 internal import Tracking
 internal import Words
 
@@ -53,7 +53,7 @@ package struct ReturnedMailHandler: MailHandler {
         let reference = reference(in: report, mail, header)
         if case .unsubscribe = reference { (report.kind, report.basis) = (.unsubscribe, .fields) }
         let returned = ReturnedMail(
-            digest: digest, at: Int64(Date().timeIntervalSince1970 * 1000), report: report, reference: reference,
+            digest: digest, at: WallClock.now(), report: report, reference: reference,
             sender: report.author)
         let settlement = try ledger.settle(returned, policy: policy, random: .random(in: 0..<1))
         log.settled(settlement, report, source: mail.source, digest: digest)

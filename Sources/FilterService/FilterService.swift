@@ -1,11 +1,11 @@
 // The filter as a job of the process: libmilter on threads of its own, started and stopped with the rest.
 
-internal import Foundation
 package import Logging
 package import Milter
 package import Sealing
 internal import ServiceLifecycle
 package import Spool
+package import Tools
 package import Tracking
 
 /// Rewrites outgoing mail. The milter path is synchronous: libmilter gives each connection a thread, and blocking is legal there.
@@ -24,10 +24,9 @@ package struct FilterService: Service {
         listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?,
         splitSpool: CopySpool, logger: Logger
     ) throws(MilterError) {
-        let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
         let filter = Filter(
             policy: policy, keys: keys, ledger: ledger, spool: spool, splitSpool: splitSpool,
-            log: MailLog(logger: logger), now: now)
+            log: MailLog(logger: logger), now: WallClock.now)
         server = try MilterServer(
             listen: listen, whenStopping: policy.onFailure == .accept ? .accept : .tempfail,
             answersRecipients: policy.onSuppressed == .refuse
@@ -39,15 +38,11 @@ package struct FilterService: Service {
     /// Serves until the process is to stop; returns when the messages in flight are finished.
     package func run() async throws {
         let server = self.server
-        try await withGracefulShutdownHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                // Not the cooperative pool: this thread sleeps in libmilter for the life of the process.
-                Thread.detachNewThread {
-                    continuation.resume(with: Result { try server.run() })
-                }
-            }
-        } onGracefulShutdown: {
-            Thread.detachNewThread { server.stop(grace: Self.grace) }
+        // It sleeps in libmilter for the life of the process.
+        try await JobThread.run {
+            try server.run()
+        } endedBy: {
+            server.stop(grace: Self.grace)
         }
     }
 }

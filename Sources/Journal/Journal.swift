@@ -3,6 +3,7 @@
 internal import Dispatch
 internal import Glibc
 internal import Synchronization
+internal import Tools
 package import Words
 
 /// An append-only file of hits, flushed for many at once.

@@ -1,8 +1,10 @@
 // What can go wrong with the journal's files.
 
-internal import Glibc
+internal import Tools
 
-package enum JournalError: Error, Equatable, CustomStringConvertible {
+typealias JournalFile = OpenFile<JournalError>
+
+package enum JournalError: SystemFailure, Equatable, CustomStringConvertible {
     /// Another process writes this journal.
     case locked(folder: String)
     /// There is no journal in this folder: no tracker has run here yet.
@@ -20,7 +22,7 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
         case .absent(let folder): "\(folder): no journal here"
         case .full(let folder): "\(folder): more than the journal may have, and the database takes none of it"
         case .unknownFormat(let path): "\(path): not a journal segment of this version"
-        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        case .system(let call, let path, let code): Self.text(call: call, path: path, code: code)
         }
     }
 }

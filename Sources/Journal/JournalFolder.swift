@@ -1,6 +1,7 @@
 // Where a journal's segments lie, and what they are called.
 
 internal import Glibc
+internal import Tools
 
 /// A journal's folder: `identity`, `lock`, and the segments, `1.journal`, `2.journal`, ….
 struct JournalFolder: Sendable {
@@ -8,68 +9,44 @@ struct JournalFolder: Sendable {
 
     private static let suffix = ".journal"
 
+    private var folder: Folder<JournalError> { Folder(path: path) }
+
     /// Makes the folder, and those that it lies in, where they are missing.
     func create() throws(JournalError) {
-        let ends = path.indices.dropFirst().filter { path[$0] == "/" } + [path.endIndex]
-        for end in ends {
-            let folder = String(path[..<end])
-            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-                throw .system(call: "mkdir", path: folder, code: errno)
-            }
-        }
+        try folder.create()
     }
 
     func segment(_ number: Int64) -> String { "\(path)/\(number)\(Self.suffix)" }
 
     /// The segments' numbers, oldest first.
     func segments() throws(JournalError) -> [Int64] {
-        guard let directory = opendir(path) else {
-            if errno == ENOENT { throw .absent(folder: path) }
-            throw .system(call: "opendir", path: path, code: errno)
-        }
-        defer { closedir(directory) }
-        var numbers: [Int64] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.hasSuffix(Self.suffix), let number = Int64(name.dropLast(Self.suffix.count)) else { continue }
-            numbers.append(number)
-        }
-        return numbers.sorted()
+        let names: [String]
+        do { names = try folder.names() } catch .system(_, _, ENOENT) { throw .absent(folder: path) }
+        return names.filter { $0.hasSuffix(Self.suffix) }.compactMap { Int64($0.dropLast(Self.suffix.count)) }.sorted()
     }
 
     /// Bytes of all segments.
     func size() throws(JournalError) -> Int64 {
         var size: Int64 = 0
         for number in try segments() {
-            var status = stat()
             // A reader may have removed it meanwhile.
-            if stat(segment(number), &status) == 0 { size += Int64(status.st_size) }
+            size += try JournalFile.status(of: segment(number))?.size ?? 0
         }
         return size
     }
 
     func remove(_ number: Int64) throws(JournalError) {
-        let path = segment(number)
-        guard unlink(path) == 0 || errno == ENOENT else { throw .system(call: "unlink", path: path, code: errno) }
+        try folder.remove("\(number)\(Self.suffix)")
     }
 
     /// Waits until the names in the folder are on disk.
     func flush() throws(JournalError) {
-        let folder = try JournalFile(opening: path, flags: O_RDONLY | O_DIRECTORY)
         try folder.flush()
     }
 
     /// The journal's name for good, by which a database tells several journals apart.
     func identity() throws(JournalError) -> String {
-        let path = "\(path)/identity"
-        let file: JournalFile
-        do {
-            file = try JournalFile(opening: path, flags: O_RDONLY)
-        } catch .system(_, _, ENOENT) {
-            throw .absent(folder: self.path)
-        }
+        guard let file = try JournalFile.existing("\(path)/identity") else { throw .absent(folder: path) }
         return String(decoding: try file.read(64, at: 0), as: UTF8.self)
     }
 

@@ -1,6 +1,7 @@
 // The end of a journal that is read, in the tracker's process or in another's.
 
 internal import Glibc
+internal import Tools
 package import Words
 
 /// Reads a journal's hits in order. Keeps no state: whoever reads keeps the position.
@@ -105,7 +106,7 @@ package struct JournalReader: Sendable {
 
     /// Goes to the end of a segment that is no longer written to; what lies there, but zeros, is damage.
     private func passRest(of file: borrowing JournalFile, in batch: inout Batch) throws(JournalError) {
-        let end = try file.size()
+        let end = try file.status().size
         let rest = try file.read(Int(max(0, end - batch.position.offset)), at: batch.position.offset)
         if !Self.isZero(rest) { batch.damagedBytes += (rest.lastIndex { $0 != 0 } ?? -1) + 1 }
         batch.position.offset = max(end, batch.position.offset)

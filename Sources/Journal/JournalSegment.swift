@@ -1,6 +1,7 @@
 // One segment of the journal, as long as it is written to.
 
 internal import Glibc
+internal import Tools
 
 /// The newest segment: a header, then records, then zeros.
 ///
@@ -27,7 +28,7 @@ struct JournalSegment: ~Copyable {
         let file = try JournalFile(opening: folder.segment(number), flags: O_WRONLY | O_CREAT | O_EXCL)
         do {
             try file.write(Self.header, at: 0)
-            try file.flush()
+            try file.flushContent()
             try folder.flush()
         } catch {
             try? folder.remove(number)
@@ -44,7 +45,7 @@ struct JournalSegment: ~Copyable {
         let batchEnd = end + Int64(batch.count)
         if batchEnd > zerosEnd { layZeros(from: batchEnd) }
         try file.write(batch, at: end)
-        try file.flush()
+        try file.flushContent()
         end = batchEnd
     }
 
@@ -52,7 +53,7 @@ struct JournalSegment: ~Copyable {
     consuming func finish() {
         // A failure here costs nothing: the reader stops where the whole records do.
         try? file.truncate(to: end)
-        try? file.flush()
+        try? file.flushContent()
     }
 
     /// A disk without room for the zeros may still have room for the records.

@@ -1,6 +1,6 @@
 // The journal of systemd, where the MTA logs there and to no file.
 
-package import Stopping
+package import Tools
 
 /// Messages that came in, in their order, and how far the journal is read with them.
 package struct JournalBatch: Sendable {
@@ -18,8 +18,8 @@ package struct JournalBatch: Sendable {
 
 /// Follows the journal by journalctl(1), which knows its files, their rotation and their locks.
 package struct JournalLog: ~Copyable {
-    private let program: String
-    private let child: ChildProcess
+    private let name: String
+    private let program: JournalProgram
     private var export = JournalExport()
 
     private static let readSize = 1 << 18
@@ -33,11 +33,15 @@ package struct JournalLog: ~Copyable {
         after cursor: String? = nil, matches: [String] = Self.matches(user: UserID.named),
         program: String = "journalctl"
     ) throws(LogFollowingError) {
-        self.program = program
+        name = program
         var arguments = ["--follow", "--no-tail", "--no-pager", "--quiet", "--output=export"]
         arguments.append("--output-fields=MESSAGE")
         if let cursor { arguments.append("--after-cursor=\(cursor)") }
-        child = try ChildProcess(program, arguments + matches)
+        do {
+            self.program = try JournalProgram(program, arguments + matches)
+        } catch {
+            throw .noProgram(program, reason: error.reason)
+        }
     }
 
     /// As whom MTAs log of deliveries, where there are such users: Postfix; Sendmail; Exim, as Debian and others call it.
@@ -56,19 +60,22 @@ package struct JournalLog: ~Copyable {
     package mutating func next(until stop: StopSignal) throws(LogFollowingError) -> JournalBatch? {
         while true {
             let deadline = ContinuousClock.now + .seconds(3600)
-            if stop.wait(until: deadline, descriptor: child.output) == .stopped { return nil }
-            let bytes = try child.read(Self.readSize)
-            if bytes.isEmpty {
-                if child.isAtEnd() { throw .ended(program: program, reason: child.lastWords()) }
-                continue
-            }
+            if stop.wait(until: deadline, descriptor: program.descriptor) == .stopped { return nil }
+            guard let bytes = try read() else { continue }
+            if bytes.isEmpty { throw .ended(program: name, reason: program.lastWords()) }
             guard let entries = export.take(bytes) else {
-                throw .ended(program: program, reason: "what it writes is not the journal's export format")
+                throw .ended(program: name, reason: "what it writes is not the journal's export format")
             }
             if let cursor = entries.last?.cursor {
                 let known = entries.map { JournalBatch.Entry(at: ($0.realtime ?? 0) / 1000, message: $0.message) }
                 return JournalBatch(entries: known, cursor: cursor)
             }
+        }
+    }
+
+    private func read() throws(LogFollowingError) -> [UInt8]? {
+        do { return try program.read(Self.readSize) } catch {
+            throw .system(call: error.call, path: name, code: error.code)
         }
     }
 }

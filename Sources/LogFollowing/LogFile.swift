@@ -1,6 +1,6 @@
 // A log that is a file, followed over its rotations.
 
-package import Stopping
+package import Tools
 
 /// Reads a log's lines as they come, over all that logrotate and people do to it: renamed and made anew, copied and
 /// cut, packed when it is old.
@@ -96,7 +96,7 @@ package struct LogFile: ~Copyable {
 
     /// The file to read after the open one; nil where that is the newest, or may still be written to.
     private mutating func successor() throws(LogFollowingError) -> LogFolder.Member? {
-        guard let newest = try FileStatus.of(folder.path), let status = try current?.status(),
+        guard let newest = try OpenFile<LogFollowingError>.status(of: folder.path), let status = try current?.status(),
             !newest.isSameFile(as: status)
         else { return nil }
         guard status.age >= settings.grace else {
@@ -141,7 +141,9 @@ package struct LogFile: ~Copyable {
 
     /// All files of the log, the oldest first.
     private func members() throws(LogFollowingError) -> [LogFolder.Member] {
-        let newest = try FileStatus.of(folder.path).map { LogFolder.Member(path: folder.path, status: $0) }
+        let newest = try OpenFile<LogFollowingError>.status(of: folder.path).map {
+            LogFolder.Member(path: folder.path, status: $0)
+        }
         return try folder.rotated() + (newest.map { [$0] } ?? [])
     }
 

@@ -1,6 +1,7 @@
 // A log and the older files beside it that it was rotated to.
 
 internal import Glibc
+internal import Tools
 
 /// The files of a log: `maillog`, and `maillog.1`, `maillog-20261125`, `maillog.2.gz` and so on.
 struct LogFolder: Sendable {
@@ -34,7 +35,7 @@ struct LogFolder: Sendable {
             // While it is being packed, there are both.
             guard Self.isOfRotation(suffix), packing == nil || !names.contains(String(plain)) else { continue }
             let path = "\(folder)/\(name)"
-            guard let status = try FileStatus.of(path), status.isRegularFile else { continue }
+            guard let status = try OpenFile<LogFollowingError>.status(of: path), status.isRegularFile else { continue }
             result.append(Member(path: path, status: status, number: Int(suffix.dropFirst()), packing: packing))
         }
         return result.sorted(by: Self.isOlder)
@@ -53,18 +54,6 @@ struct LogFolder: Sendable {
     }
 
     private func names() throws(LogFollowingError) -> [String] {
-        guard let directory = opendir(folder) else {
-            if errno == ENOENT { return [] }
-            throw .system(call: "opendir", path: folder, code: errno)
-        }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                })
-        }
-        return names
+        do { return try Folder<LogFollowingError>(path: folder).names() } catch .system(_, _, ENOENT) { return [] }
     }
 }

@@ -1,8 +1,8 @@
 // What can go wrong in following a log, in words for the administrator: what, where.
 
-internal import Glibc
+internal import Tools
 
-package enum LogFollowingError: Error, Equatable, CustomStringConvertible {
+package enum LogFollowingError: SystemFailure, Equatable, CustomStringConvertible {
     /// The program is not there, or can't be run.
     case noProgram(String, reason: String)
     /// The program has ended though it should not.
@@ -15,7 +15,7 @@ package enum LogFollowingError: Error, Equatable, CustomStringConvertible {
         case .noProgram(let program, let reason):
             "cannot run \(program): \(reason); follow a file (maillog_file) instead"
         case .ended(let program, let reason): "\(program) ended: \(reason)"
-        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        case .system(let call, let path, let code): Self.text(call: call, path: path, code: code)
         }
     }
 }

@@ -1,7 +1,7 @@
 // inotify: the system tells when files of a folder are written to.
 
 internal import Glibc
-internal import Stopping
+internal import Tools
 
 /// Wakes when something is written in a folder, or a file comes into it.
 ///

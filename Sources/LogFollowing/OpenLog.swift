@@ -1,3 +1,5 @@
+internal import Tools
+
 /// One file of a log, read up to a place.
 struct OpenLog: ~Copyable {
     private let handle: LogFileHandle

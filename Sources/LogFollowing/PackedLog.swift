@@ -1,6 +1,7 @@
 // Older files of a log that were packed: `postfix logrotate` does so at once, logrotate(8) mostly a day later.
 
 internal import Glibc
+internal import Tools
 
 /// How a file was packed, by its name.
 enum Packing: String, CaseIterable {
@@ -21,33 +22,21 @@ enum Packing: String, CaseIterable {
 extension LogFileHandle {
     /// What a packed file was, in a file without a name; nil where it can't be unpacked.
     static func unpacked(_ path: String, _ packing: Packing) throws(LogFollowingError) -> LogFileHandle? {
-        guard let packed = try open(path) else { return nil }
+        guard let packed = try OpenFile<LogFollowingError>.existing(path) else { return nil }
         let identity = try packed.status()
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         let descriptor = Glibc.open(folder, O_RDWR | O_CLOEXEC | temporaryFile, 0o600)
         guard descriptor >= 0 else { throw .system(call: "temporary file", path: folder, code: errno) }
-        let unpacked = LogFileHandle(path: path, descriptor: descriptor, identity: identity)
-        guard packed.unpack(by: packing.program, to: descriptor) else { return nil }
+        let unpacked = LogFileHandle(OpenFile(path: path, descriptor: descriptor), identity: identity)
+        do {
+            var packer = try ChildProcess(packing.program, ["-dc"], input: packed.descriptor, output: descriptor)
+            guard packer.wait() == .exited(status: 0) else { return nil }
+        } catch {
+            return nil
+        }
         return unpacked
     }
 
     /// `O_TMPFILE`, which Glibc's module map hides: a file of no name, gone when it is closed.
     private static var temporaryFile: CInt { 0o20000000 | O_DIRECTORY }
-}
-
-extension ChildProcess {
-    /// Runs a program to its end, its standard input and output from and to open files; false where it fails.
-    static func run(_ program: String, _ arguments: [String], input: CInt, output: CInt) -> Bool {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        var pid: pid_t = 0
-        guard spawn(&pid, program, arguments, &actions) == 0 else { return false }
-        var status: CInt = 0
-        while waitpid(pid, &status, 0) == -1, errno == EINTR {}
-        return status == 0
-    }
 }

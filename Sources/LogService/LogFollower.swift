@@ -4,8 +4,8 @@ package import Bounces
 internal import Foundation
 internal import LogFollowing
 internal import MTALog
-package import Stopping
 package import Storage
+package import Tools
 
 /// Reads a log on, and writes down what it says of our deliveries. What it holds is nothing that the database does not have:
 /// after whatever failure it begins again from there.

@@ -7,18 +7,16 @@
 // that a log is none of an MTA's.
 
 package import Bounces
-internal import Foundation
 package import Logging
 internal import ServiceLifecycle
-package import Stopping
 package import Storage
+internal import Tools
 internal import Tracking
 internal import Words
 
 /// Runs a follower until the process is to stop, and again after whatever fails.
 package struct LogService: Service {
     private let follower: LogFollower
-    private let stop: StopSignal
     private let logger: Logger
 
     private static let pause = Duration.seconds(5)
@@ -27,7 +25,7 @@ package struct LogService: Service {
     package init(
         _ source: LogSource, store: Store, policy: BouncePolicy, logger: Logger,
         bounced: @escaping @Sendable (Settlement.Effect) -> Void
-    ) throws(StopSignalError) {
+    ) {
         let name = source.name
         follower = LogFollower(source, store: store, policy: policy) { event in
             switch event {
@@ -41,23 +39,13 @@ package struct LogService: Service {
             }
         }
         self.logger = logger
-        stop = try StopSignal()
     }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    work()
-                    continuation.resume()
-                }
-            }
-        } onGracefulShutdown: { [stop] in
-            stop.stop()
-        }
+        try await JobThread.run(grace: nil) { work(until: $0) }
     }
 
-    private func work() {
+    private func work(until stop: StopSignal) {
         var told = ""
         var follower = follower
         while !stop.isStopped {

@@ -1,8 +1,8 @@
 // What can go wrong on a mail's way to us, in words for the administrator: what, where, what to do.
 
-internal import Glibc
+internal import Tools
 
-package enum MailboxError: Error, Equatable, CustomStringConvertible {
+package enum MailboxError: SystemFailure, Equatable, CustomStringConvertible {
     /// Not `unix:/path` or `HOST:PORT`.
     case badAddress(String, reason: String)
     /// Another process listens there already.
@@ -39,7 +39,7 @@ package enum MailboxError: Error, Equatable, CustomStringConvertible {
             "\(host): refuses the access token that \(command) has just given, or knows neither OAUTHBEARER nor XOAUTH2"
         case .connection(let host, let reason): "\(host): \(reason)"
         case .refused(let host, let command, let reply): "\(host): \(command) was refused: \(reply)"
-        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        case .system(let call, let path, let code): Self.text(call: call, path: path, code: code)
         case .stopped: "stopped while waiting"
         }
     }

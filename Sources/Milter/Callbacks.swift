@@ -18,13 +18,13 @@ enum Callbacks {
             evenMore?.pointee = 0
             Negotiation.requestMacros(context, offeredActions: actions)
             server.negotiated(answer.capabilities)
-            return attach(Connection(server: server, capabilities: answer.capabilities), to: context)
+            return attach(MTAConnection(server: server, capabilities: answer.capabilities), to: context)
                 ? SMFIS_CONTINUE : SMFIS_REJECT
         }
         filter.xxfi_connect = { context, _, client in
             guard let context else { return SMFIS_NOREPLY }
             if connection(of: context) == nil, let server = MilterServer.running {
-                _ = attach(Connection(server: server, capabilities: server.usualCapabilities), to: context)
+                _ = attach(MTAConnection(server: server, capabilities: server.usualCapabilities), to: context)
             }
             connection(of: context)?.connected(client: ClientAddress(client), isSMTP: ClientAddress.hasPort(client))
             return SMFIS_NOREPLY
@@ -128,22 +128,22 @@ private func refuse(in context: OpaquePointer, status: String, text: String) -> 
 }
 
 /// Gives the connection's object to the context, which owns it from now on.
-private func attach(_ connection: Connection, to context: OpaquePointer) -> Bool {
+private func attach(_ connection: MTAConnection, to context: OpaquePointer) -> Bool {
     let owned = Unmanaged.passRetained(connection)
     if smfi_setpriv(context, owned.toOpaque()) == MI_SUCCESS { return true }
     owned.release()
     return false
 }
 
-private func connection(of context: OpaquePointer) -> Connection? {
+private func connection(of context: OpaquePointer) -> MTAConnection? {
     guard let object = smfi_getpriv(context) else { return nil }
-    return Unmanaged<Connection>.fromOpaque(object).takeUnretainedValue()
+    return Unmanaged<MTAConnection>.fromOpaque(object).takeUnretainedValue()
 }
 
 /// Takes the object back and frees it. libmilter calls this exactly once for each connection, however it ended.
 private func detach(from context: OpaquePointer) {
     guard let object = smfi_getpriv(context) else { return }
-    let connection = Unmanaged<Connection>.fromOpaque(object).takeRetainedValue()
+    let connection = Unmanaged<MTAConnection>.fromOpaque(object).takeRetainedValue()
     connection.abort()
     // libmilter frees the context next; it warns in the system's log where this was left.
     _ = smfi_setpriv(context, nil)

@@ -1,5 +1,7 @@
 // Why a filter could not be started, in words for the administrator.
 
+internal import Tools
+
 package enum MilterError: Error, Equatable {
     /// The configured address is none.
     case badAddress(String, reason: String)
@@ -22,5 +24,15 @@ extension MilterError: CustomStringConvertible {
         case .secondServer: "a process can run only one milter, once"
         case .failed: "libmilter gave up; the mail log of the system says why"
         }
+    }
+}
+
+extension MilterError {
+    init(_ error: ListenError, at address: ListenAddress) {
+        self =
+            switch error {
+            case .inUse: .inUse(address.milterText)
+            case .failed(let reason): .cannotListen(address.milterText, reason: reason)
+            }
     }
 }

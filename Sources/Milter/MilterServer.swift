@@ -3,6 +3,7 @@
 private import CMilter
 private import Glibc
 private import Synchronization
+package import Tools
 
 /// A mail filter that MTAs connect to.
 ///
@@ -60,7 +61,9 @@ package final class MilterServer: Sendable {
     }
 
     private func open() throws(MilterError) {
-        try address.prepare()
+        // libmilter says no more than that it failed; so the same is tried here first, where there is an error to read.
+        do { _ = try BoundSocket(address) } catch { throw MilterError(error, at: address) }
+        address.removeFile()
         var filter = Callbacks.filter
         let isRegistered = withCString(Array("backstamp".utf8)) { name in
             filter.xxfi_name = name
@@ -68,17 +71,17 @@ package final class MilterServer: Sendable {
         }
         let isListening =
             isRegistered
-            && withCString(Array(address.description.utf8)) { smfi_setconn($0) == MI_SUCCESS }
+            && withCString(Array(address.milterText.utf8)) { smfi_setconn($0) == MI_SUCCESS }
             && smfi_setbacklog(1024) == MI_SUCCESS
             && smfi_opensocket(0) == MI_SUCCESS
-        guard isListening else { throw .cannotListen(address.description, reason: "libmilter refuses it") }
-        try address.restrict()
+        guard isListening else { throw .cannotListen(address.milterText, reason: "libmilter refuses it") }
+        do { try address.restrict() } catch { throw MilterError(error, at: address) }
     }
 
     /// Serves MTAs until ``stop(grace:)``, on the calling thread and libmilter's own.
     package func run() throws(MilterError) {
         guard smfi_main() == MI_SUCCESS else { throw .failed }
-        address.remove()
+        address.removeFile()
     }
 
     /// Stops in good order: messages that have begun are finished, as far as their MTAs go on with them within
@@ -95,7 +98,7 @@ package final class MilterServer: Sendable {
         // libmilter writes the last verdict after our callback has returned.
         usleep(20_000)
         // QUIRK: `smfi_stop` waits for libmilter's listener, which looks up for a connection or every five seconds.
-        inBackground { [address] in
+        JobThread.start { [address] in
             while address.knock() { usleep(10_000) }
         }
         smfi_stop()
@@ -124,22 +127,4 @@ package final class MilterServer: Sendable {
     /// QUIRK: when an MTA uses a connection for another client (`SMFIC_QUIT_NC`), libmilter closes the old one for us
     /// and does not negotiate anew, so that what was granted is lost with our object.
     var usualCapabilities: Capabilities { granted.withLock { $0 } }
-}
-
-/// Runs `work` on a thread of its own.
-private func inBackground(_ work: @escaping @Sendable () -> Void) {
-    final class Work: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-    let argument = Unmanaged.passRetained(Work(work))
-    var thread = pthread_t()
-    let code = pthread_create(
-        &thread, nil,
-        { argument in
-            if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
-            return nil
-        },
-        argument.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { argument.release() }
 }

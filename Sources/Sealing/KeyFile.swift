@@ -1,6 +1,7 @@
 // The key file: read with its permissions checked, written so that a crash leaves the old file or the new one.
 
 internal import Glibc
+internal import Tools
 
 /// The file that holds the secrets, a line each: a date, a space, 64 hexadecimal digits. The last line is the current key.
 package struct KeyFile: Sendable {
@@ -16,19 +17,13 @@ package struct KeyFile: Sendable {
 
     /// Returns the keys, oldest first.
     package func read() throws(KeyError) -> [Key] {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { throw .missing(path: path) }
-            throw .unreadable(path: path, reason: systemErrorText())
+        let bytes: [UInt8]
+        do {
+            bytes = try SecretFile.read(path, limit: Self.sizeLimit)
+        } catch {
+            throw KeyError(error, path: path)
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: systemErrorText()) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-        guard status.st_mode & 0o077 == 0 else {
-            throw .unsafe(path: path, mode: String(status.st_mode & 0o777, radix: 8))
-        }
-        return try Self.parse(try contents(of: descriptor), path: path)
+        return try Self.parse(String(decoding: bytes, as: UTF8.self), path: path)
     }
 
     /// Makes the file with one new key. An existing file is an error: its keys must not be lost.
@@ -53,18 +48,6 @@ package struct KeyFile: Sendable {
             keys.append(Key(created: String(fields[0]), secret: secret))
         }
         return keys
-    }
-
-    private func contents(of descriptor: CInt) throws(KeyError) -> String {
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while bytes.count < Self.sizeLimit {
-            let count = Glibc.read(descriptor, &chunk, chunk.count)
-            if count == 0 { break }
-            guard count > 0 else { throw .unreadable(path: path, reason: systemErrorText()) }
-            bytes += chunk[..<count]
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Writes beside the file, flushes, renames, and flushes the folder.
@@ -98,6 +81,18 @@ package struct KeyFile: Sendable {
             fsync(descriptor)
             close(descriptor)
         }
+    }
+}
+
+extension KeyError {
+    fileprivate init(_ error: SecretFileError, path: String) {
+        self =
+            switch error {
+            case .system(_, _, ENOENT): .missing(path: path)
+            case .system: .unreadable(path: path, reason: "\(error)")
+            case .notAFile: .notAFile(path: path)
+            case .open(_, let mode): .unsafe(path: path, mode: mode)
+            }
     }
 }
 

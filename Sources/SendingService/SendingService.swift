@@ -2,9 +2,8 @@
 // what became of each goes back to the ledger, and into the mail log. Begin with ``QueueSender``, which sends what is due in one turn,
 // and ``SendingOutcome``, which says what follows where something is not taken. Each kind is a ``SendingQueue`` in a folder of its own.
 
-internal import Jobs
 internal import ServiceLifecycle
-internal import Stopping
+internal import Tools
 
 /// Sends what one queue has due, turn after turn, on a thread of its own: the ledger and the submission block.
 package struct SendingService<Queue: SendingQueue>: Service {

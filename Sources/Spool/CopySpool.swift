@@ -2,6 +2,7 @@
 // number and come out as they were, or not at all. Begin with `CopySpool`; `SpoolFolder` says where the files are.
 
 internal import Glibc
+internal import Tools
 
 /// Keeps the bytes of each copy under its number, compressed; nothing else, as the envelope is in the database.
 ///
@@ -97,12 +98,7 @@ package struct CopySpool: Sendable {
     /// A copy as it was kept; nil where there is none, or none any more.
     package func read(_ number: Int64) throws(SpoolError) -> [UInt8]? {
         let path = folder.path(of: number)
-        let file: SpoolFile
-        do {
-            file = try SpoolFile(opening: path, flags: O_RDONLY)
-        } catch .system(_, _, ENOENT) {
-            return nil
-        }
+        guard let file = try SpoolFile.existing(path) else { return nil }
         let bytes = try file.read(limit: Gzip.largestSize(of: largestCopy))
         do { return try Gzip.decompress(bytes, limit: largestCopy) } catch { throw SpoolError(error, path: path) }
     }

@@ -1,8 +1,8 @@
 // What can go wrong with the copies in the spool.
 
-internal import Glibc
+internal import Tools
 
-package enum SpoolError: Error, Equatable, CustomStringConvertible {
+package enum SpoolError: SystemFailure, Equatable, CustomStringConvertible {
     /// A copy of more bytes than the spool takes: it was not kept.
     case tooLarge(copy: Int64, bytes: Int)
     /// The file is there, and is not what was kept: it must not be sent.
@@ -25,7 +25,7 @@ package enum SpoolError: Error, Equatable, CustomStringConvertible {
         case .tooLarge(let copy, let bytes): "copy \(copy) has \(bytes) bytes: too large for the spool"
         case .damaged(let path, let reason): "\(path): damaged: \(reason)"
         case .compression(let reason): "zlib failed: \(reason)"
-        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
+        case .system(let call, let path, let code): Self.text(call: call, path: path, code: code)
         }
     }
 }

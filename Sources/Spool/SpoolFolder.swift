@@ -1,6 +1,7 @@
 // Where the copies lie, and what their files are called.
 
 internal import Glibc
+internal import Tools
 
 /// The spool's folder: `12/123456.gz` is copy 123456, `12/123456.gz.5f3a9c01.new` is one that is being written.
 ///
@@ -45,14 +46,7 @@ struct SpoolFolder: Sendable {
 
     /// Makes a block's folder, and those that it lies in, where they are missing.
     func create(block: Int64) throws(SpoolError) {
-        let folder = path(ofBlock: block)
-        let ends = folder.indices.dropFirst().filter { folder[$0] == "/" } + [folder.endIndex]
-        for end in ends {
-            let folder = String(folder[..<end])
-            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-                throw .system(call: "mkdir", path: folder, code: errno)
-            }
-        }
+        try Folder<SpoolError>(path: path(ofBlock: block)).create()
     }
 
     /// Removes a file, unless somebody else has.
@@ -102,18 +96,10 @@ struct SpoolFolder: Sendable {
     }
 
     private func names(in folder: String) throws(SpoolError) -> [String] {
-        guard let directory = opendir(folder) else {
-            if errno == ENOENT || errno == ENOTDIR { return [] }
-            throw .system(call: "opendir", path: folder, code: errno)
+        do {
+            return try Folder<SpoolError>(path: folder).names()
+        } catch .system(_, _, ENOENT), .system(_, _, ENOTDIR) {
+            return []
         }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
     }
 }

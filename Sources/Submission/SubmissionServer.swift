@@ -1,6 +1,7 @@
 // Which server takes the mail, as administrators write it.
 
 internal import Glibc
+internal import Tools
 
 /// What is wrong with a submission URL: what it must be, and why it isn't.
 package struct SubmissionServerError: Error, Equatable, CustomStringConvertible {
@@ -124,10 +125,7 @@ package struct SubmissionServer: Sendable, Equatable {
     }
 
     private static func hostName() -> String {
-        var bytes = [CChar](repeating: 0, count: 256)
-        let name =
-            gethostname(&bytes, bytes.count - 1) == 0
-            ? String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : ""
+        let name = ThisProcess.hostName ?? ""
         return name.isEmpty || !name.utf8.allSatisfy(isOfName) ? "localhost" : name
     }
 }

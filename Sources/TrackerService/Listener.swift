@@ -1,8 +1,8 @@
 // The listening socket, and how a client that it accepts gets to its worker.
 
-internal import Glibc
 internal import NIOCore
 internal import NIOPosix
+internal import Tools
 
 enum Listener {
     private static let backlog: CInt = 1024
@@ -23,27 +23,17 @@ enum Listener {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let worker = workers.first(where: { $0.eventLoop === channel.eventLoop }) else { return }
-                    try channel.pipeline.syncOperations.addHandler(Connection(worker: worker.value))
+                    try channel.pipeline.syncOperations.addHandler(ClientConnection(worker: worker.value))
                 }
             }
         switch address {
-        case .port(let host, let port):
-            return try bootstrap.bind(host: host, port: port).wait()
-        case .socket(let path):
-            guard !isAnswering(path, group: group) else { throw IOError(errnoCode: EADDRINUSE, reason: "bind") }
-            let channel = try bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).wait()
-            // For the HTTP server in front of us, which is in its group: the folder's where that has the set-group-ID bit.
-            guard chmod(path, 0o660) == 0 else { throw IOError(errnoCode: errno, reason: "chmod") }
+        case .port(let host, let port, _):
+            return try bootstrap.bind(host: host, port: Int(port)).wait()
+        case .unix(let path):
+            try address.removeStaleSocket()
+            let channel = try bootstrap.bind(unixDomainSocketPath: path).wait()
+            try address.restrict()
             return channel
         }
-    }
-
-    /// Whether somebody listens on a local socket; where nobody does, its file is left over from a process that was killed.
-    private static func isAnswering(_ path: String, group: MultiThreadedEventLoopGroup) -> Bool {
-        guard let channel = try? ClientBootstrap(group: group).connect(unixDomainSocketPath: path).wait() else {
-            return false
-        }
-        channel.close(promise: nil)
-        return true
     }
 }

@@ -16,11 +16,12 @@ internal import NIOCore
 internal import NIOPosix
 package import Sealing
 internal import ServiceLifecycle
+internal import Tools
 package import Words
 
 /// Answers for pixels and links.
 ///
-/// Each event loop has a `Worker`; each client a `Connection` on one of them. A hit goes to the `Journal`, whose flush is
+/// Each event loop has a `Worker`; each client a `ClientConnection` on one of them. A hit goes to the `Journal`, whose flush is
 /// shared by all that came meanwhile; only then is it answered. The database is asked for destinations alone, and only those
 /// that the cache doesn't hold.
 package struct TrackerService: Service {
@@ -30,7 +31,7 @@ package struct TrackerService: Service {
     package let port: Int?
 
     private let listener: any Channel
-    private let socketPath: String?
+    private let socket: ListenAddress
     private let group: MultiThreadedEventLoopGroup
     private let workers: [NIOLoopBound<Worker>]
     private let tools: Worker.Tools
@@ -44,7 +45,7 @@ package struct TrackerService: Service {
         listen: String, keys: KeyRing, journal: Journal, destinations: any Destinations, trustedProxies: [Network],
         limits: TrackerLimits = TrackerLimits(), threads: Int = System.coreCount, logger: Logger
     ) throws(TrackerError) {
-        let address = try ListenAddress(listen)
+        let address = try ListenAddress(tracker: listen)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let tools = Worker.Tools(
             keys: keys, journal: journal, calls: BlockingCalls(destinations), trusted: trustedProxies, limits: limits,
@@ -60,18 +61,25 @@ package struct TrackerService: Service {
             listener = try Listener.bind(address, group: group, workers: workers)
         } catch {
             group.shutdownGracefully { _ in }
-            let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
-            throw .cannotListen(address: listen, reason: reason)
+            throw .cannotListen(address: listen, reason: Self.reason(of: error))
         }
         self.group = group
         self.tools = tools
         port = listener.localAddress?.port
-        if case .socket(let path) = address { socketPath = path } else { socketPath = nil }
+        socket = address
         self.address = listen
     }
 
     /// Checks whether an address can be one to listen at, without listening.
-    package static func check(listen address: String) throws(TrackerError) { _ = try ListenAddress(address) }
+    package static func check(listen address: String) throws(TrackerError) { _ = try ListenAddress(tracker: address) }
+
+    private static func reason(of error: any Error) -> String {
+        switch error {
+        case let error as ListenError: error.reason
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        default: "\(error)"
+        }
+    }
 
     package func run() async throws {
         try await listener.setOption(.autoRead, value: true).get()
@@ -82,7 +90,7 @@ package struct TrackerService: Service {
     /// Takes no more connections, finishes the answers in flight, and lets go of everything.
     private func stop() async {
         try? await listener.close()
-        if let socketPath { unlink(socketPath) }
+        socket.removeFile()
         for worker in workers {
             try? await worker.eventLoop.flatSubmit { worker.value.drain() }.get()
         }
@@ -94,5 +102,12 @@ package struct TrackerService: Service {
     /// Waits for the disk on a thread that may.
     private func close(_ journal: Journal) async {
         try? await NIOThreadPool.singleton.runIfActive { journal.close() }
+    }
+}
+
+extension ListenAddress {
+    /// - Parameter text: `127.0.0.1:8780`, `[::]:8780`, `localhost:8780` or `unix:/path`.
+    init(tracker text: String) throws(TrackerError) {
+        do { try self.init(text) } catch { throw .badAddress(text) }
     }
 }

@@ -31,12 +31,12 @@ final class Worker {
     private(set) var isDraining = false
 
     private let connectionLimit: Int
-    private var connections: [ObjectIdentifier: Connection] = [:]
+    private var connections: [ObjectIdentifier: ClientConnection] = [:]
     /// The hits of this turn of the loop, and whose they are.
     private var hits: [Hit] = []
-    private var waiting: [Connection] = []
+    private var waiting: [ClientConnection] = []
     /// The connections whose hits are with the journal, batch by batch, oldest first.
-    private var submitted: CircularBuffer<[Connection]> = []
+    private var submitted: CircularBuffer<[ClientConnection]> = []
     private var drained: EventLoopPromise<Void>?
 
     init(loop: any EventLoop, tools: Tools, connectionLimit: Int) {
@@ -49,19 +49,19 @@ final class Worker {
     }
 
     /// Adds a connection; false where there are too many already, or no more are wanted.
-    func add(_ connection: Connection) -> Bool {
+    func add(_ connection: ClientConnection) -> Bool {
         guard connections.count < connectionLimit, !isDraining else { return false }
         connections[ObjectIdentifier(connection)] = connection
         return true
     }
 
-    func remove(_ connection: Connection) {
+    func remove(_ connection: ClientConnection) {
         connections[ObjectIdentifier(connection)] = nil
         if connections.isEmpty { drained?.succeed() }
     }
 
     /// Writes a hit to the journal and then tells the connection to answer for it.
-    func record(_ hit: Hit, of connection: Connection) {
+    func record(_ hit: Hit, of connection: ClientConnection) {
         // A task runs when the loop has read what all its connections have for it.
         if hits.isEmpty { loop.assumeIsolated().execute { self.submit() } }
         hits.append(hit)

@@ -1,13 +1,11 @@
 // What is done to the ledger and the folders beside the day's work: what was kept long enough goes (`RetentionService`, whose steps are in
 // `Retention`), and scores follow the weights that are configured (`ScoreService`). Both take little at a time: mail comes first.
 
-internal import Foundation
-internal import Jobs
 package import Logging
 package import Mailbox
 internal import ServiceLifecycle
-internal import Stopping
 package import Storage
+internal import Tools
 
 /// Looks once an hour, and takes a few rows at a time with pauses between: mail on its way out comes first.
 package struct RetentionService: Service {
@@ -32,7 +30,7 @@ package struct RetentionService: Service {
     }
 
     private func finish(_ retention: inout Retention, until stop: StopSignal) {
-        retention.begin(now: Int64(Date().timeIntervalSince1970 * 1000))
+        retention.begin(now: WallClock.now())
         var isOver = false
         while !isOver {
             do {

@@ -1,10 +1,9 @@
 // Brings the scores of all contacts to the configured weights, where those have changed.
 
-internal import Jobs
 package import Logging
 internal import ServiceLifecycle
-internal import Stopping
 package import Storage
+internal import Tools
 
 /// Runs once after the start, in the background; what it has not finished goes on with the next start.
 package struct ScoreService: Service {

@@ -1,6 +1,7 @@
 // What signs webhooks, in a file of its own, so that the configuration can be shown to everybody.
 
 internal import Foundation
+internal import Tools
 
 /// The file with the secrets: a line each, `whsec_` and 24 to 64 bytes in base64 (Standard Webhooks 1.0, "Signature scheme").
 /// Each signs: a receiver that has the old one or the new one is content, and so a secret can be changed.
@@ -33,20 +34,11 @@ package struct WebhookSecrets: Sendable, Equatable {
     private static let advice = "make one with `echo \"whsec_$(openssl rand -base64 32)\"`"
 
     private func text() throws(WebhookError) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(String(cString: strerror(errno))) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw failure("not a regular file") }
-        guard status.st_mode & 0o077 == 0 else {
-            let mode = String(status.st_mode & 0o777, radix: 8)
-            throw failure("it is open to others (mode \(mode)); run `chmod 600 \(path)`")
+        do {
+            return String(decoding: try SecretFile.read(path, limit: Self.sizeLimit), as: UTF8.self)
+        } catch {
+            throw failure("\(error)")
         }
-        var bytes = [UInt8](repeating: 0, count: Self.sizeLimit)
-        let count = Foundation.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw failure(String(cString: strerror(errno))) }
-        return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
     private func failure(_ reason: String) -> WebhookError { .secret(path: path, reason: reason) }

@@ -6,9 +6,9 @@ import Mailbox
 import Milter
 import Sealing
 import SendingService
-import Stopping
 import Storage
 import Submission
+import Tools
 import TrackerService
 import Webhooks
 
@@ -73,7 +73,7 @@ extension MailboxError: OneLineError {
     }
 }
 
-extension StopSignalError: OneLineError {
+extension SystemCallError: OneLineError {
     var sysexit: Sysexit { .unavailable }
 }
 

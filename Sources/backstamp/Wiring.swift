@@ -22,6 +22,7 @@ import ServiceLifecycle
 import Spool
 import Storage
 import Submission
+import Tools
 import TrackerService
 import Tracking
 import UpkeepService
@@ -78,7 +79,7 @@ struct Wiring {
         }
         if jobs.contains(.log), let source = configuration.log {
             services.append(
-                try LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger) {
+                LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger) {
                     BounceLog(logger: logger).changed($0, source: "log")
                 })
         }

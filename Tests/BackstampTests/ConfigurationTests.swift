@@ -43,7 +43,7 @@ import Tracking
               urls: {Shop.example: "http://l.shop.example"}
             """)
         #expect(configuration.database == "/tmp/b.db")
-        #expect(configuration.filter.listen?.description == "inet:8891@127.0.0.1")
+        #expect(configuration.filter.listen?.milterText == "inet:8891@127.0.0.1")
         #expect(configuration.filter.onFailure == .tempfail)
         #expect(configuration.filter.outgoingNetworks.count == 1)
         #expect(configuration.filter.clicks == .none)

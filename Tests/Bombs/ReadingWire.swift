@@ -1,6 +1,7 @@
 // Readers of what comes over connections and out of files. They are compiled into this program, as their modules hold more.
 
 import Glibc
+import Tools
 
 extension Reader {
     static let ofHTTP = [

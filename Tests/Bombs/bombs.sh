@@ -22,6 +22,8 @@ wire=(
     "$root"/Sources/Mailbox/Files/{File,LineReader,MboxFile}.swift
     "$root"/Sources/Mailbox/{SizeLimit,IncomingMail,MailboxError}.swift
 )
+# Of the tools, those that these readers take: the others need packages.
+tools=("$root"/Sources/Tools/{FileStatus,OpenFile,SystemFailure,WallClock}.swift)
 
 # Whether a file is older than any of the others.
 stale() {
@@ -30,7 +32,10 @@ stale() {
     [ ! -e "$made" ] || [ -n "$(find "$@" -newer "$made" -print -quit)" ]
 }
 
-built=()
+if stale libTools.a "${tools[@]}"; then
+    swiftc "${flags[@]}" -emit-module -emit-library -static -module-name Tools -o libTools.a "${tools[@]}"
+fi
+built=(libTools.a)
 for module in MIME HTML Words Tracking Bounces; do
     before=("${built[@]}")
     built+=("lib$module.a")
@@ -40,7 +45,7 @@ for module in MIME HTML Words Tracking Bounces; do
 done
 if stale bombs "$root/Tests/Bombs" "${built[@]}" "${wire[@]}"; then
     clang -O2 -fno-builtin -c "$root/Tests/Bombs/work.c" -o work.o
-    swiftc "${flags[@]}" -module-name Bombs -lTracking -lWords -lBounces -lHTML -lMIME -lm \
+    swiftc "${flags[@]}" -module-name Bombs -lTools -lTracking -lWords -lBounces -lHTML -lMIME -lm \
         "$root"/Tests/Bombs/*.swift "${wire[@]}" work.o -Xlinker --export-dynamic -o bombs
 fi
 LLVM_PROFILE_FILE=/dev/null ./bombs "$@"

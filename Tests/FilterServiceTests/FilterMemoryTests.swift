@@ -9,6 +9,7 @@ import Spool
 import Storage
 import Synchronization
 import Testing
+import Tools
 import Tracking
 import Words
 
@@ -71,7 +72,7 @@ private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> Strin
     let address = "unix:\(folder.path)/f.sock"
     let store = try Store(path: path)
     let service = try FilterService(
-        listen: ListenAddress(address), policy: policy, keys: keys,
+        listen: ListenAddress(milter: address), policy: policy, keys: keys,
         ledger: DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
         splitSpool: CopySpool(folder: folder.path + "/split"), logger: Logger(label: "test") { _ in lines })
     Task.detached {

@@ -81,8 +81,8 @@ import Testing
         let check = try sandbox.backstamp("database", "check")
         #expect(check.status == 0, "\(check.output)\(check.error)")
         let rows = try sandbox.query("SELECT user_agent, count(*) FROM events WHERE user_agent LIKE 'hit-%' GROUP BY 1")
-        let counts = Dictionary(
-            rows.map { $0.split(separator: "|") }.map { (String($0[0]), Int($0[1]) ?? 0) }, uniquingKeysWith: +)
+        let pairs: [(String, Int)] = rows.map { $0.split(separator: "|") }.map { (String($0[0]), Int($0[1]) ?? 0) }
+        let counts = Dictionary(pairs, uniquingKeysWith: +)
         #expect(ledger.answered.count > Self.kills, "\(ledger.answered.count) hits: this proves little")
         #expect(ledger.answered.filter { counts[$0] == nil } == [])
         #expect(counts.filter { $1 != 1 } == [:])

@@ -1,6 +1,7 @@
 import Glibc
 import Peers
 import Synchronization
+import Tools
 import Words
 
 @testable import Journal
@@ -11,7 +12,7 @@ extension TestFolder {
 
     func content(of segment: Int64) throws -> [UInt8] {
         let file = try JournalFile(opening: JournalFolder(path: path).segment(segment), flags: O_RDONLY)
-        return try file.read(Int(file.size()), at: 0)
+        return try file.read(Int(file.status().size), at: 0)
     }
 
     func write(_ bytes: [UInt8], to segment: Int64) throws {

@@ -1,8 +1,8 @@
 // The job as the product will have it, with a value in the place of the database.
 
 import Foundation
-import Stopping
 import Synchronization
+import Tools
 
 @testable import LogFollowing
 @testable import MTALog

@@ -1,7 +1,7 @@
 import Foundation
 import Peers
-import Stopping
 import Testing
+import Tools
 
 @testable import LogFollowing
 
@@ -173,12 +173,12 @@ import Testing
         let reader = TestReader(path: path)
         try writer.write(smallBytes)
         try reader.readAll()
-        var status = try #require(try FileStatus.of(path))
+        var status = try #require(try OpenFile<LogFollowingError>.status(of: path))
         let inode = status.inode
         // In place, so that the inode surely is the same.
         let content = bytes(["another, and quite a lot longer"]) + smallBytes + smallBytes
         try Data(content).write(to: URL(fileURLWithPath: path))
-        status = try #require(try FileStatus.of(path))
+        status = try #require(try OpenFile<LogFollowingError>.status(of: path))
         #expect(status.inode == inode)
         reader.restart()
         try reader.readAll()

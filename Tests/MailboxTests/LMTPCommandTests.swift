@@ -1,4 +1,5 @@
 import Testing
+import Tools
 
 @testable import Mailbox
 
@@ -55,7 +56,7 @@ import Testing
         ("localhost:0", .port(host: "localhost", port: 0)),
     ])
     func addresses(text: String, expected: ListenAddress) throws {
-        #expect(try ListenAddress(text) == expected)
+        #expect(try ListenAddress(lmtp: text) == expected)
         #expect(expected.description == text)
     }
 
@@ -64,6 +65,6 @@ import Testing
         "unix:/" + String(repeating: "x", count: 107),
     ])
     func noAddresses(text: String) {
-        #expect(throws: MailboxError.self) { try ListenAddress(text) }
+        #expect(throws: MailboxError.self) { try ListenAddress(lmtp: text) }
     }
 }

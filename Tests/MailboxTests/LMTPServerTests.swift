@@ -1,8 +1,8 @@
 import Foundation
 import Peers
-import Stopping
 import Synchronization
 import Testing
+import Tools
 
 @testable import Mailbox
 

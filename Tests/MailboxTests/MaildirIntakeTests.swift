@@ -1,7 +1,7 @@
 import Foundation
 import Peers
-import Stopping
 import Testing
+import Tools
 
 @testable import Mailbox
 

@@ -1,6 +1,7 @@
 import Foundation
 import Peers
 import Testing
+import Tools
 
 @testable import Mailbox
 
@@ -112,8 +113,8 @@ import Testing
         for name in ["cur/taken:2,S", "cur/flagged:2,FS", "cur/unseen:2,", "new/new", "tmp/draft"] {
             try folder.write("", to: "a/b/box/\(name)")
         }
-        let past = FileTime(seconds: 1000)
-        let future = FileTime(seconds: time(nil) + 10)
+        let past = 1000
+        let future = time(nil) + 10
         try maildir.clean(takenBefore: past, begunBefore: past)
         #expect(folder.names(in: "a/b/box/cur").count == 3 && folder.names(in: "a/b/box/tmp") == ["draft"])
         try maildir.clean(takenBefore: future, begunBefore: future)
@@ -127,7 +128,7 @@ import Testing
         for name in ["1:2,S", "2:2,S", "3:2,FS", "4:2,", "5:2,S"] {
             try folder.write(String(repeating: "x", count: 8192), to: "a/b/box/cur/\(name)")
         }
-        let past = FileTime(seconds: 1000)
+        let past = 1000
         #expect(try maildir.clean(takenBefore: past, takenSize: 24_576, begunBefore: past) == 0)
         #expect(try maildir.clean(takenBefore: past, takenSize: 8192, begunBefore: past) == 2)
         let left = Set(folder.names(in: "a/b/box/cur"))

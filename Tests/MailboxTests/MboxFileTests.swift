@@ -1,6 +1,7 @@
 import Foundation
 import Peers
 import Testing
+import Tools
 
 @testable import Mailbox
 

@@ -4,20 +4,21 @@ import Foundation
 import Milter
 import Peers
 import Testing
+import Tools
 
 @Suite struct ListenTests {
     @Test(arguments: [
         ("unix:/run/backstamp/filter.sock", ListenAddress.unix(path: "/run/backstamp/filter.sock")),
         ("local:/f.sock", .unix(path: "/f.sock")),
-        ("inet:8891@127.0.0.1", .inet(port: 8891, host: "127.0.0.1")),
-        ("inet:8891@[127.0.0.1]", .inet(port: 8891, host: "127.0.0.1")),
-        ("inet:8891@mail.example", .inet(port: 8891, host: "mail.example")),
-        ("inet6:8891@::1", .inet6(port: 8891, host: "::1")),
-        ("inet6:8891@[::1]", .inet6(port: 8891, host: "::1")),
+        ("inet:8891@127.0.0.1", .port(host: "127.0.0.1", port: 8891, family: .ipv4)),
+        ("inet:8891@[127.0.0.1]", .port(host: "127.0.0.1", port: 8891, family: .ipv4)),
+        ("inet:8891@mail.example", .port(host: "mail.example", port: 8891, family: .ipv4)),
+        ("inet6:8891@::1", .port(host: "::1", port: 8891, family: .ipv6)),
+        ("inet6:8891@[::1]", .port(host: "::1", port: 8891, family: .ipv6)),
     ])
     func `addresses are read as administrators write them`(text: String, address: ListenAddress) throws {
-        #expect(try ListenAddress(text) == address)
-        #expect(try ListenAddress(address.description) == address)
+        #expect(try ListenAddress(milter: text) == address)
+        #expect(try ListenAddress(milter: address.milterText) == address)
     }
 
     @Test(arguments: [
@@ -30,7 +31,7 @@ import Testing
         ("inet:8891@", "the host is missing"), ("tcp:8891@127.0.0.1", "unknown kind of address \"tcp\""),
     ])
     func `what is no address is told in words`(text: String, reason: String) {
-        let error = #expect(throws: MilterError.self) { try ListenAddress(text) }
+        let error = #expect(throws: MilterError.self) { try ListenAddress(milter: text) }
         #expect(error?.description.contains(reason) == true)
         #expect(error?.description.contains("use unix:/path or inet:PORT@HOST") == true)
     }
@@ -110,7 +111,7 @@ import Testing
 
 @discardableResult
 private func makeServer(_ address: String) throws -> MilterServer {
-    try MilterServer(listen: ListenAddress(address)) { _ in AcceptingSession() }
+    try MilterServer(listen: ListenAddress(milter: address)) { _ in AcceptingSession() }
 }
 
 private final class AcceptingSession: MilterSession {

@@ -5,6 +5,7 @@ import Foundation
 import Milter
 import Peers
 import Synchronization
+import Tools
 
 /// What the sessions of a filter do, and what they have seen.
 final class Script: Sendable {
@@ -107,7 +108,7 @@ final class RunningFilter: Sendable {
     init(_ script: Script, whenStopping: StepVerdict = .accept, answersRecipients: Bool = false) throws {
         address = "unix:\(folder.path)/filter.sock"
         server = try MilterServer(
-            listen: ListenAddress(address), whenStopping: whenStopping, answersRecipients: answersRecipients
+            listen: ListenAddress(milter: address), whenStopping: whenStopping, answersRecipients: answersRecipients
         ) {
             RecordingSession(script, $0)
         }

@@ -2,7 +2,6 @@
 
 import Bounces
 import Foundation
-import Jobs
 import Peers
 import Sealing
 import Spool
@@ -10,6 +9,7 @@ import Storage
 import Submission
 import Synchronization
 import Testing
+import Tools
 
 @testable import SendingService
 

@@ -1,4 +1,5 @@
 import Testing
+import Tools
 import Words
 
 @testable import TrackerService
@@ -26,7 +27,7 @@ import Words
             (nil, ["198.51.100.1"], "198.51.100.1"), (nil, [], nil),
         ] as [(String?, [String], String?)])
     func address(peer: String?, forwarded: [String], client: String?) {
-        let found = ClientAddress.resolve(
+        let found = ProxyChain.client(
             peer: peer.flatMap { IPAddress($0) }, forwarded: forwarded.map { Array($0.utf8) }, trusted: Self.trusted)
         #expect(found?.description == client)
     }
@@ -60,12 +61,14 @@ import Words
 
     @Test(arguments: [
         ("127.0.0.1:8780", ListenAddress.port(host: "127.0.0.1", port: 8780)), ("[::]:0", .port(host: "::", port: 0)),
-        ("localhost:80", .port(host: "localhost", port: 80)), ("unix:/run/x.sock", .socket(path: "/run/x.sock")),
+        ("localhost:80", .port(host: "localhost", port: 80)), ("unix:/run/x.sock", .unix(path: "/run/x.sock")),
     ])
-    func listenAddress(text: String, address: ListenAddress) throws { #expect(try ListenAddress(text) == address) }
+    func listenAddress(text: String, address: ListenAddress) throws {
+        #expect(try ListenAddress(tracker: text) == address)
+    }
 
     @Test(arguments: ["", "8780", ":8780", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "::1:80", "[x]:80", "unix:"])
     func badListenAddress(text: String) {
-        #expect(throws: TrackerError.badAddress(text)) { try ListenAddress(text) }
+        #expect(throws: TrackerError.badAddress(text)) { try ListenAddress(tracker: text) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Tools
+
 /// Reads a file line by line, holding no more of it than a piece.
 struct LineReader: ~Copyable {
     private let file: File

@@ -1,6 +1,7 @@
 // Mails that lie somewhere, for those who want to look at them.
 
 internal import Glibc
+internal import Tools
 
 /// The mails of files, folders, Maildirs, mboxes and standard input; they are read, and nothing else is done to them.
 package struct MailFiles: ~Copyable {
@@ -56,7 +57,7 @@ package struct MailFiles: ~Copyable {
 
     /// The mail at a path; nil where there are many, which come next.
     private mutating func visit(_ path: String) throws(MailboxError) -> IncomingMail? {
-        let file = path == "-" ? try File(standardInput: path) : try File(opening: path, flags: O_RDONLY)
+        let file = path == "-" ? try File.standardInput(path) : try File(opening: path, flags: O_RDONLY)
         if try file.status().isFolder {
             paths += try Self.children(of: Folder(path: path)).reversed()
             return nil
@@ -73,7 +74,7 @@ package struct MailFiles: ~Copyable {
 
     /// What is to be visited in a folder. Hidden things are not, but for the folders within a Maildir, which begin with a
     /// dot (Maildir++); nor are links to folders, which may lead in a circle.
-    private static func children(of folder: Folder) throws(MailboxError) -> [String] {
+    private static func children(of folder: Folder<MailboxError>) throws(MailboxError) -> [String] {
         let names = try folder.names().sorted()
         let isMaildir = names.contains("new") && names.contains("cur")
         var children: [String] = []

@@ -1,6 +1,7 @@
 // Mails that lie in a Maildir for people: found again, and not kept for ever.
 
 internal import Glibc
+internal import Tools
 
 extension Maildir {
     /// Removes the mails that arrived before a time, looked at or not; how many.
@@ -10,11 +11,11 @@ extension Maildir {
     package func removeMails(arrivedBefore time: Int) throws(MailboxError) -> Int {
         var count = 0
         var failure: MailboxError?
-        for folder in [new, current] where try isThere(folder) {
+        for folder in [new, current] where isThere(folder) {
             for name in try folder.names() where !name.hasPrefix(".") {
                 do {
                     guard let status = try folder.status(of: name), status.isRegularFile,
-                        FileTime(status.st_mtim) < FileTime(seconds: time)
+                        status.modified / 1_000_000_000 < Int64(time)
                     else { continue }
                     try folder.remove(name)
                     count += 1
@@ -54,21 +55,21 @@ extension Maildir {
     }
 
     private struct KeptMail {
-        let folder: Folder
+        let folder: Folder<MailboxError>
         let name: String
         let size: Int
-        let arrival: FileTime
+        let arrival: Int64
     }
 
     private func kept() throws(MailboxError) -> [KeptMail] {
         var mails: [KeptMail] = []
-        for folder in [new, current] where try isThere(folder) {
+        for folder in [new, current] where isThere(folder) {
             for name in try folder.names() where !name.hasPrefix(".") {
                 // What can't be looked at is no mail.
                 guard let status = try? folder.status(of: name), status.isRegularFile else { continue }
                 mails.append(
                     KeptMail(
-                        folder: folder, name: name, size: status.spaceTaken, arrival: FileTime(status.st_mtim)))
+                        folder: folder, name: name, size: Int(status.spaceTaken), arrival: status.modified))
             }
         }
         return mails
@@ -77,7 +78,7 @@ extension Maildir {
     /// The paths of the mails whose bytes are of a kind, looked at or not. Reads all of them.
     package func mails(where isWanted: ([UInt8]) -> Bool) throws(MailboxError) -> [String] {
         var paths: [String] = []
-        for folder in [new, current] where try isThere(folder) {
+        for folder in [new, current] where isThere(folder) {
             for name in try folder.names().sorted() where !name.hasPrefix(".") {
                 let path = "\(folder.path)/\(name)"
                 guard let file = try File.existing(path), try file.status().isRegularFile else { continue }
@@ -93,13 +94,7 @@ extension Maildir {
     }
 
     /// Nothing has ever been put into it otherwise.
-    private func isThere(_ folder: Folder) throws(MailboxError) -> Bool {
-        var status = stat()
-        return stat(folder.path, &status) == 0 && status.isFolder
+    private func isThere(_ folder: Folder<MailboxError>) -> Bool {
+        (try? File.status(of: folder.path))?.isFolder == true
     }
-}
-
-extension stat {
-    /// Bytes of the disk: a small file takes a whole block of it.
-    var spaceTaken: Int { max(Int(st_size), Int(st_blocks) * 512) }
 }

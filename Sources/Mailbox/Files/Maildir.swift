@@ -1,6 +1,7 @@
 // A folder of mails, a file each, which needs no locks (https://cr.yp.to/proto/maildir.html, maildir(5)).
 
 internal import Glibc
+internal import Tools
 
 /// A Maildir: `tmp` where mails are written, `new` where the MTA puts them, `cur` where those lie that were looked at.
 package struct Maildir: Sendable {
@@ -11,13 +12,13 @@ package struct Maildir: Sendable {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    var new: Folder { Folder(path: "\(path)/new") }
-    var current: Folder { Folder(path: "\(path)/cur") }
-    private var temporary: Folder { Folder(path: "\(path)/tmp") }
+    var new: Folder<MailboxError> { Folder(path: "\(path)/new") }
+    var current: Folder<MailboxError> { Folder(path: "\(path)/cur") }
+    private var temporary: Folder<MailboxError> { Folder(path: "\(path)/tmp") }
 
     /// Makes its folders, and those that it lies in, where they are missing. The umask says who else may come in.
     package func create() throws(MailboxError) {
-        for folder in [temporary, new, current] { try folder.create() }
+        for folder in [temporary, new, current] { try folder.create(mode: 0o770) }
     }
 
     /// Delivers a mail: when this returns it is on disk, and readers have seen none of it before it was whole.
@@ -79,13 +80,13 @@ extension Maildir {
     /// That is all in `new`, and in `cur` what is neither seen nor trashed: a mail program that only looks at the folder
     /// moves all new mails there, and they must not be lost to us.
     func waiting() throws(MailboxError) -> [Entry] {
-        var found: [(entry: Entry, arrival: FileTime, birth: MaildirName.Birth)] = []
+        var found: [(entry: Entry, arrival: Int64, birth: MaildirName.Birth)] = []
         for folder in [new, current] {
             for name in try folder.names() where !name.hasPrefix(".") {
                 let parts = MaildirName(name)
                 if folder.path == current.path, parts.isDone { continue }
                 guard let status = try folder.status(of: name), status.isRegularFile else { continue }
-                found.append((Entry(folder: folder.path, name: name), FileTime(status.st_mtim), parts.birth))
+                found.append((Entry(folder: folder.path, name: name), status.modified, parts.birth))
             }
         }
         // Files of one clock tick have one time: then their names tell.
@@ -112,18 +113,19 @@ extension Maildir {
     /// Removes from `cur` the mails that were marked as taken before a time, and the first of them where all together have more than
     /// so many bytes, but not those that are flagged; and from `tmp` what was begun before another time and never delivered.
     ///
+    /// - Parameters: seconds since 1970.
     /// - Returns: How many were removed that were not too old.
     @discardableResult
-    func clean(takenBefore: FileTime, takenSize: Int = .max, begunBefore: FileTime) throws(MailboxError) -> Int {
-        var taken: [(name: String, at: FileTime, size: Int)] = []
+    func clean(takenBefore: Int, takenSize: Int = .max, begunBefore: Int) throws(MailboxError) -> Int {
+        var taken: [(name: String, at: Int64, size: Int)] = []
         for name in try current.names() {
             let flags = MaildirName(name).flags
             guard flags.contains("S"), !flags.contains("F"), let status = try current.status(of: name) else { continue }
             // The time of the last change of the name: when it was moved here, or when its flags were last set.
-            if FileTime(status.st_ctim) < takenBefore {
+            if status.isChanged(before: takenBefore) {
                 try current.remove(name)
             } else {
-                taken.append((name, FileTime(status.st_ctim), status.spaceTaken))
+                taken.append((name, status.changed, Int(status.spaceTaken)))
             }
         }
         var size = taken.reduce(0) { $0 + $1.size }
@@ -134,11 +136,15 @@ extension Maildir {
             count += 1
         }
         for name in try temporary.names() {
-            guard let status = try temporary.status(of: name), FileTime(status.st_ctim) < begunBefore else { continue }
+            guard let status = try temporary.status(of: name), status.isChanged(before: begunBefore) else { continue }
             if status.isRegularFile { try temporary.remove(name) }
         }
         return count
     }
+}
+
+extension FileStatus {
+    fileprivate func isChanged(before seconds: Int) -> Bool { changed / 1_000_000_000 < Int64(seconds) }
 }
 
 extension MaildirName {

@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import Synchronization
+internal import Tools
 
 /// `UNIQUE:2,FLAGS`, or `UNIQUE` alone as long as the mail is new.
 struct MaildirName: Equatable {
@@ -30,10 +31,9 @@ struct MaildirName: Equatable {
     /// A name that no other mail has or had on this machine: time, process, a counter, and chance where these repeat (a
     /// container's process is number 1 each time, and clocks are set back).
     static func makeUnique() -> String {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        let (seconds, microseconds) = (WallClock.nanoseconds() / 1000).quotientAndRemainder(dividingBy: 1_000_000)
         return unique(
-            seconds: now.tv_sec, microseconds: now.tv_nsec / 1000,
+            seconds: Int(seconds), microseconds: Int(microseconds),
             count: counter.add(1, ordering: .relaxed).newValue, chance: .random(in: .min ... .max))
     }
 
@@ -49,12 +49,8 @@ struct MaildirName: Equatable {
     }
 
     /// The machine's name, with what a Maildir name cannot hold spelled as the standard says.
-    private static let host: String = {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
-        let text = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return text.replacing("/", with: "\\057").replacing(":", with: "\\072")
-    }()
+    private static let host = (ThisProcess.hostName ?? "localhost").replacing("/", with: "\\057")
+        .replacing(":", with: "\\072")
 }
 
 extension MaildirName {

@@ -1,13 +1,14 @@
 // A mail that the MTA hands to a program of its own.
 
 internal import Glibc
+internal import Tools
 
 /// The mail on standard input, as Postfix' pipe(8) and an alias `|command` give it.
 package enum PipedMail {
     /// - Throws: `MailboxError.system` with `EFBIG` where it is longer than `limit`: nobody else keeps it, so it must not be
     ///   taken in part.
     package static func read(limit: Int = SizeLimit.standard.whole) throws(MailboxError) -> IncomingMail {
-        try read(File(standardInput: "standard input"), limit: limit)
+        try read(.standardInput("standard input"), limit: limit)
     }
 
     static func read(_ file: consuming File, limit: Int) throws(MailboxError) -> IncomingMail {

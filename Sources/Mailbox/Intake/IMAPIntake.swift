@@ -1,6 +1,6 @@
 // Mails that lie in an IMAP folder.
 
-package import Stopping
+package import Tools
 
 /// Takes the mails of an IMAP folder, and then deletes them there or moves them to another folder.
 ///

@@ -1,4 +1,4 @@
-package import Stopping
+package import Tools
 
 /// A way that mail comes to us.
 package protocol Intake: Sendable {

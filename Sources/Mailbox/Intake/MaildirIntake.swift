@@ -1,7 +1,7 @@
 // Mails that the MTA puts into a Maildir.
 
 internal import Glibc
-package import Stopping
+package import Tools
 
 /// Takes the mails of a Maildir one by one, in the order of their arrival, and keeps them in `cur` for some days.
 ///
@@ -109,17 +109,17 @@ package struct MaildirIntake: Intake {
         try handler.take(mail)
         // QUIRK: people copy mails into `new` with cp(1), against the standard. One that has grown since it was read stays,
         // and is taken again when it is whole: its being closed wakes us.
-        guard try file.status().st_size == status.st_size else { return 0 }
+        guard try file.status().size == status.size else { return 0 }
         let place = try maildir.finish(entry, isCut: mail.isCut)
         if mail.isCut { onEvent(.cut(source: source, place: place)) }
-        return status.spaceTaken
+        return Int(status.spaceTaken)
     }
 
     private func clean() throws(MailboxError) {
         let now = time(nil)
         let count = try maildir.clean(
-            takenBefore: FileTime(seconds: now - keepDays * 86_400), takenSize: Self.keptSize,
-            begunBefore: FileTime(seconds: now - Self.draftSeconds))
+            takenBefore: now - keepDays * 86_400, takenSize: Self.keptSize,
+            begunBefore: now - Self.draftSeconds)
         if count > 0 { onRoomMade(source, count) }
     }
 }

@@ -1,6 +1,6 @@
 // Mails that lie in a POP3 mailbox.
 
-package import Stopping
+package import Tools
 
 /// Takes the mails of a POP3 mailbox and deletes them there. It is asked every minute.
 ///

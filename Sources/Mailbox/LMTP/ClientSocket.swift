@@ -1,7 +1,7 @@
 // One client's connection: lines and bytes in, bytes out, and no waiting for longer than allowed.
 
 internal import Glibc
-internal import Stopping
+internal import Tools
 
 /// Why nothing more can be read from or written to a client.
 enum ClientFailure: Error, Equatable {

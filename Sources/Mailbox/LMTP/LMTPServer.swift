@@ -2,8 +2,8 @@
 
 internal import Foundation
 internal import Glibc
-package import Stopping
 internal import Synchronization
+package import Tools
 
 /// Listens for the MTA. Not for the open: whoever may connect may hand in mail.
 package final class LMTPServer: Intake {
@@ -22,7 +22,7 @@ package final class LMTPServer: Intake {
         listen address: String, handler: any MailHandler, limits: LMTPLimits = LMTPLimits(),
         onEvent: @escaping MailboxEventHandler = { _ in }
     ) throws(MailboxError) {
-        socket = try ListeningSocket(try ListenAddress(address))
+        socket = try ListeningSocket(try ListenAddress(lmtp: address))
         self.handler = handler
         self.limits = limits
         self.onEvent = onEvent
@@ -34,7 +34,7 @@ package final class LMTPServer: Intake {
     private var source: String { "lmtp \(socket.address)" }
 
     /// Whether an address can be one to listen at, without listening.
-    package static func check(listen address: String) throws(MailboxError) { _ = try ListenAddress(address) }
+    package static func check(listen address: String) throws(MailboxError) { _ = try ListenAddress(lmtp: address) }
 
     package func run(until stop: StopSignal) {
         let sessions = DispatchGroup()

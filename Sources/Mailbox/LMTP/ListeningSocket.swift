@@ -1,33 +1,26 @@
 // The socket that the MTA connects to.
 
 internal import Glibc
+internal import Tools
 
 /// Owns a listening socket, and its file where it has one.
 final class ListeningSocket: Sendable {
     let address: ListenAddress
-    let descriptor: CInt
+    private let socket: BoundSocket
 
     private static let backlog: CInt = 64
 
-    /// Listens, having removed a socket that a killed process left behind. To a file its group may connect, which is its folder's
-    /// where that has the set-group-ID bit.
     init(_ address: ListenAddress) throws(MailboxError) {
-        if case .unix(let path) = address { try address.removeStaleSocket(at: path) }
+        do { socket = try BoundSocket(address) } catch { throw MailboxError(error, at: address) }
         self.address = address
-        descriptor = try address.withSocket { (socket, name, length) throws(MailboxError) in
-            var on: CInt = 1
-            // A restart must not wait until the system has forgotten the last process' connections.
-            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout.size(ofValue: on)))
-            guard bind(socket, name, length) == 0 else { throw address.failure(errno) }
-            if case .unix(let path) = address, chmod(path, 0o660) != 0 { throw address.failure(errno) }
-            guard listen(socket, Self.backlog) == 0 else { throw address.failure(errno) }
+        guard listen(socket.descriptor, Self.backlog) == 0 else {
+            throw .cannotListen(address.description, reason: String(cString: strerror(errno)))
         }
     }
 
-    deinit {
-        close(descriptor)
-        if case .unix(let path) = address { unlink(path) }
-    }
+    deinit { address.removeFile() }
+
+    var descriptor: CInt { socket.descriptor }
 
     /// The port, where 0 was asked for.
     var port: UInt16? {
@@ -68,74 +61,19 @@ final class ListeningSocket: Sendable {
     }
 }
 
+extension MailboxError {
+    fileprivate init(_ error: ListenError, at address: ListenAddress) {
+        self =
+            switch error {
+            case .inUse: .inUse(address.description)
+            case .failed(let reason): .cannotListen(address.description, reason: reason)
+            }
+    }
+}
+
 extension ListenAddress {
-    /// A socket that nobody answers is a leftover. Anything else at the path is not ours to remove.
-    fileprivate func removeStaleSocket(at path: String) throws(MailboxError) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw .cannotListen(description, reason: "there is something there that is no socket; it was left alone")
-        }
-        var answer: CInt = 0
-        let probe = try withSocket { (socket, name, length) throws(MailboxError) in
-            answer = connect(socket, name, length) == 0 ? 0 : errno
-        }
-        close(probe)
-        switch answer {
-        case ECONNREFUSED: guard unlink(path) == 0 else { throw failure(errno) }
-        case ENOENT: break
-        case 0, EAGAIN: throw .inUse(description)
-        default: throw failure(answer)
-        }
-    }
-
-    fileprivate func failure(_ code: CInt) -> MailboxError {
-        code == EADDRINUSE ? .inUse(description) : .cannotListen(description, reason: String(cString: strerror(code)))
-    }
-
-    /// Makes a socket of this address' family, and calls `body` with it and the address itself.
-    ///
-    /// - Returns: The socket, which is the caller's. Where `body` throws, it is closed.
-    fileprivate func withSocket(
-        _ body: (CInt, UnsafePointer<sockaddr>, socklen_t) throws(MailboxError) -> Void
-    ) throws(MailboxError) -> CInt {
-        switch self {
-        case .unix(let path):
-            var name = sockaddr_un()
-            name.sun_family = sa_family_t(AF_UNIX)
-            withUnsafeMutableBytes(of: &name.sun_path) { $0.copyBytes(from: path.utf8) }
-            return try withUnsafePointer(to: &name) { (name) throws(MailboxError) in
-                try name.withMemoryRebound(to: sockaddr.self, capacity: 1) { (name) throws(MailboxError) in
-                    try makeSocket(name, socklen_t(MemoryLayout<sockaddr_un>.size), body)
-                }
-            }
-        case .port(let host, let port):
-            var hints = addrinfo()
-            hints.ai_flags = AI_PASSIVE
-            hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
-            var found: UnsafeMutablePointer<addrinfo>?
-            let code = getaddrinfo(host, String(port), &hints, &found)
-            guard code == 0, let found, let name = found.pointee.ai_addr else {
-                throw .cannotListen(description, reason: String(cString: gai_strerror(code)))
-            }
-            defer { freeaddrinfo(found) }
-            return try makeSocket(name, found.pointee.ai_addrlen, body)
-        }
-    }
-
-    private func makeSocket(
-        _ name: UnsafePointer<sockaddr>, _ length: socklen_t,
-        _ body: (CInt, UnsafePointer<sockaddr>, socklen_t) throws(MailboxError) -> Void
-    ) throws(MailboxError) -> CInt {
-        let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
-        let socket = socket(CInt(name.pointee.sa_family), CInt(kind), 0)
-        guard socket >= 0 else { throw failure(errno) }
-        do {
-            try body(socket, name, length)
-        } catch {
-            close(socket)
-            throw error
-        }
-        return socket
+    /// - Parameter text: `unix:/path`, `127.0.0.1:2424` or `[::1]:2424`.
+    init(lmtp text: String) throws(MailboxError) {
+        do { try self.init(text) } catch { throw .badAddress(text, reason: error.reason) }
     }
 }

@@ -1,7 +1,7 @@
 // An access token (RFC 6750) in place of a password, as Microsoft 365 and Google ask for it.
 
-internal import Stopping
 internal import Synchronization
+internal import Tools
 
 /// Has a token from a command, and keeps it until a server refuses it: it lives for an hour or so, and nobody says when it ends.
 package final class AccessToken: Sendable {

@@ -2,7 +2,7 @@
 
 internal import CCurl
 internal import Glibc
-internal import Stopping
+internal import Tools
 
 /// Owns a libcurl transfer and with it one connection. Used by its own thread alone.
 final class CurlHandle {

@@ -1,6 +1,6 @@
 // The dialogue with an IMAP server (RFC 3501) once libcurl has logged in: the few commands that we need.
 
-internal import Stopping
+internal import Tools
 
 /// A connection with one folder open.
 final class IMAPSession {

@@ -1,6 +1,6 @@
 // The dialogue with a POP3 server (RFC 1939) once libcurl has logged in.
 
-internal import Stopping
+internal import Tools
 
 /// A connection. What it deletes is deleted when it has quit.
 final class POP3Session {

@@ -1,6 +1,7 @@
 // A mailbox on another server, as the configuration names it.
 
 internal import Glibc
+internal import Tools
 
 /// Where a mailbox is, and how one gets in.
 package struct RemoteAccount: Sendable {
@@ -89,7 +90,7 @@ package struct RemoteAccount: Sendable {
     /// The password file's first line.
     static func password(in passwordFile: String) throws(MailboxError) -> String {
         let file = try File(opening: passwordFile, flags: O_RDONLY)
-        let mode = try file.status().st_mode & 0o777
+        let mode = try file.status().permissions
         guard mode & 0o007 == 0 else {
             throw .password(
                 path: passwordFile, reason: "mode \(String(mode, radix: 8)) lets everybody read it; chmod 640")

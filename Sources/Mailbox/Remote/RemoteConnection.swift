@@ -1,7 +1,7 @@
 // A connection to a mail server that we are logged in to: lines and bytes, with limits to each.
 
 internal import Glibc
-internal import Stopping
+internal import Tools
 
 /// Talks to one server. Used by its own thread alone.
 final class RemoteConnection {

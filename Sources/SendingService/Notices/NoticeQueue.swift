@@ -1,8 +1,8 @@
-internal import Jobs
 package import Logging
 package import Sealing
 package import Storage
 package import Submission
+internal import Tools
 package import Webhooks
 internal import Words
 
@@ -62,7 +62,7 @@ package struct NoticeQueue: SendingQueue {
 
     package func lease(_ candidate: NoticeCandidate) throws -> NoticeBatch? {
         try ledger.leaseNoticeBatch(
-            candidate.batch, for: Leaseholder.name, now: now(), seconds: Self.leaseSeconds)
+            candidate.batch, for: ThisProcess.name, now: now(), seconds: Self.leaseSeconds)
     }
 
     package func hand(_ batch: NoticeBatch) throws(Unsent) -> String {

@@ -1,11 +1,11 @@
 internal import Bounces
 internal import Foundation
-internal import Jobs
 package import Logging
 package import Sealing
 package import Spool
 package import Storage
 package import Submission
+internal import Tools
 internal import Words
 
 /// Second sendings: a copy as it left, to the one recipient that it bounced for.
@@ -59,7 +59,7 @@ package struct RetryQueue: SendingQueue {
     }
 
     package func lease(_ retry: Int64) throws -> DueRetry? {
-        try ledger.leaseRetry(retry, for: Leaseholder.name, now: now(), seconds: Self.leaseSeconds)
+        try ledger.leaseRetry(retry, for: ThisProcess.name, now: now(), seconds: Self.leaseSeconds)
     }
 
     package func hand(_ retry: DueRetry) throws(Unsent) -> String {
@@ -108,7 +108,7 @@ package struct RetryQueue: SendingQueue {
         do {
             let swept = try spool.sweep(
                 maximumBytes: policy.spoolSize, olderThan: .seconds(policy.spoolDays * 86_400),
-                now: Int64(Date().timeIntervalSince1970 * 1000))
+                now: WallClock.now())
             if let swept, swept.tooMany > 0 { log.madeRoom(swept.tooMany) }
         } catch {
             log.notSwept(error)

@@ -1,11 +1,11 @@
 package import Bounces
 internal import Foundation
-internal import Jobs
 package import Logging
 package import Sealing
 package import Spool
 package import Storage
 package import Submission
+internal import Tools
 internal import Tracking
 internal import Words
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bounces
 import Storage
+import Tools
 
 extension Bounce {
     struct Unknown: ParsableCommand {
@@ -24,7 +25,7 @@ extension Bounce {
             let configuration = try config.read()
             let policy = configuration.bouncePolicy
             var texts = UnknownTexts()
-            let since = days.map { Suppress.now - Int64($0) * BouncePolicy.day } ?? 0
+            let since = days.map { WallClock.now() - Int64($0) * BouncePolicy.day } ?? 0
             try configuration.openStore().forEachUnreadBounce(since: since) { bounce in
                 let evidence = Evidence(bounce, policy: policy)
                 let verdict = policy.classifier.classify(evidence)

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Foundation
 import Mailbox
 import Sealing
 import Spool
 import Storage
+import Tools
 
 extension ContactCommand {
     struct Erase: ParsableCommand {
@@ -46,8 +46,7 @@ extension ContactCommand {
             _ = try store.foldJournal(of: configuration)
             // Files first: once the rows are gone nobody knows which they were.
             try eraseFiles(of: address, configuration, store)
-            let now = Int64(Date().timeIntervalSince1970 * 1000)
-            let erasure = try store.erase(address, hashes: keys.hashes(ofAddress: address), at: now)
+            let erasure = try store.erase(address, hashes: keys.hashes(ofAddress: address), at: WallClock.now())
             tell(erasure, address)
             try eraseTraces(of: address, store, configuration)
         }

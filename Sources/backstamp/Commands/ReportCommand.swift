@@ -1,5 +1,6 @@
 import ArgumentParser
 import Storage
+import Tools
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +48,7 @@ struct ReportCommand: ParsableCommand {
             if options.json { return try Output.object(report.json, timeline: subject, of: store) }
             var timeline: [TimelineEntry] = []
             let earlier = try store.forEachEvent(of: subject, last: MessageReport.limit) { timeline.append($0) }
-            Output.line(report.text(timeline: timeline, earlier: earlier, now: Suppress.now))
+            Output.line(report.text(timeline: timeline, earlier: earlier, now: WallClock.now()))
         }
     }
 

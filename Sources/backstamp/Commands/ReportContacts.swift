@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Storage
+import Tools
 
 extension ReportCommand {
     struct Contact: ParsableCommand {
@@ -24,7 +25,7 @@ extension ReportCommand {
             if options.json { return try Output.object(report.json, timeline: subject, of: store) }
             var timeline: [TimelineEntry] = []
             let earlier = try store.forEachEvent(of: subject, last: MessageReport.limit) { timeline.append($0) }
-            Output.line(report.text(timeline: timeline, earlier: earlier, now: Suppress.now))
+            Output.line(report.text(timeline: timeline, earlier: earlier, now: WallClock.now()))
             try store.tellOfScores()
         }
     }
@@ -52,7 +53,7 @@ extension ReportCommand {
             var rest = limit
             while rest > 0 {
                 let page = try store.contacts(
-                    by: sort, minimumScore: minScore ?? 0, now: Suppress.now, limit: min(rest, Self.pageSize),
+                    by: sort, minimumScore: minScore ?? 0, now: WallClock.now(), limit: min(rest, Self.pageSize),
                     after: last)
                 guard !page.isEmpty else { break }
                 Output.line(

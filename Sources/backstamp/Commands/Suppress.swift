@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Sealing
 import Storage
+import Tools
 import Words
 
 struct Suppress: ParsableCommand {
@@ -16,9 +17,6 @@ struct Suppress: ParsableCommand {
             Each change is written down, whoever makes it: `backstamp suppress history`.
             """,
         subcommands: [List.self, Add.self, Remove.self, Import.self, Export.self, History.self])
-
-    /// Milliseconds since 1970.
-    static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -36,7 +34,7 @@ struct Suppress: ParsableCommand {
                 if json {
                     for suppression in page { Output.line(suppression.json.text) }
                 } else {
-                    Output.line(Suppression.table(page, now: Suppress.now, titles: isFirst))
+                    Output.line(Suppression.table(page, now: WallClock.now(), titles: isFirst))
                 }
                 isFirst = false
             }
@@ -63,7 +61,7 @@ struct Suppress: ParsableCommand {
         var until: String?
 
         func run() throws {
-            let now = Suppress.now
+            let now = WallClock.now()
             let until = try until.map { try SuppressionEnd.milliseconds($0, now: now) }
             guard !scope.trimmed.isEmpty else { throw CommandError("--scope: name a list or stream, or `all`", .usage) }
             let suppressions = try addresses.map { text in

@@ -4,6 +4,7 @@ import ArgumentParser
 import Bounces
 import Foundation
 import Storage
+import Tools
 
 extension Suppress {
     struct Import: ParsableCommand {
@@ -36,7 +37,7 @@ extension Suppress {
             let input = try open()
             let configuration = try config.read()
             let defaults = SuppressionDefaults(
-                scope: scope.trimmed, reason: reason, now: Suppress.now,
+                scope: scope.trimmed, reason: reason, now: WallClock.now(),
                 classifier: configuration.bounces.policy.classifier)
             let store = try configuration.openStore()
             var work = SuppressionImport(into: store, file: file, position: input.position)

@@ -6,6 +6,7 @@ import FilterService
 import LogService
 import Milter
 import Privacy
+import Tools
 import Tracking
 import UpkeepService
 import Words

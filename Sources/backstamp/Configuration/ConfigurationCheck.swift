@@ -8,6 +8,7 @@ import Mailbox
 import Milter
 import Sealing
 import Storage
+import Tools
 import TrackerService
 
 /// Finds all that is wrong, each with where it stands; as the user who asks may read and write.

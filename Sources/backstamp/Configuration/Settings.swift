@@ -3,6 +3,7 @@
 import FilterService
 import International
 import Milter
+import Tools
 import Tracking
 import Words
 
@@ -33,7 +34,7 @@ enum Settings {
             configuration, value throws(ConfigurationError) in
             let text = try value.text("unix:PATH or inet:PORT@HOST")
             do throws(MilterError) {
-                configuration.filter.listen = try ListenAddress(text)
+                configuration.filter.listen = try ListenAddress(milter: text)
             } catch {
                 throw value.fault("unix:PATH or inet:PORT@HOST: \(error)")
             }

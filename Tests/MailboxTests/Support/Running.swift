@@ -2,7 +2,7 @@
 
 import Foundation
 import Mailbox
-import Stopping
+import Tools
 
 /// Runs a blocking loop on a thread of its own; told to stop, and waited for, when it goes out of sight.
 final class Running {

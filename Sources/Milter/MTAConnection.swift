@@ -3,7 +3,7 @@
 /// Owns what belongs to one libmilter context, from the negotiation to the end of the connection.
 ///
 /// libmilter calls for one connection from one thread at a time, though not always from the same.
-final class Connection {
+final class MTAConnection {
     private enum Message {
         /// Between messages.
         case none

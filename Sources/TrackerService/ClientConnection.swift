@@ -3,6 +3,7 @@
 internal import Glibc
 internal import NIOCore
 internal import Storage
+internal import Tools
 internal import Tracking
 internal import Words
 
@@ -10,7 +11,7 @@ internal import Words
 ///
 /// A request is read only when the one before it has been answered: answers stand in the order of their requests, and a
 /// client has one at a time in work. What it sends meanwhile waits here or, beyond a limit, in the socket.
-final class Connection: ChannelInboundHandler {
+final class ClientConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -126,7 +127,7 @@ final class Connection: ChannelInboundHandler {
 
 // MARK: - Requests
 
-extension Connection {
+extension ClientConnection {
     /// Does what can be done with what has come.
     private func advance() {
         while let context {
@@ -171,7 +172,7 @@ extension Connection {
 
     private func begin(_ head: RequestHead, in bytes: Span<UInt8>) {
         let route = Route(
-            head, in: bytes, keys: worker.tools.keys, at: Self.now(), address: clientAddress(of: head, in: bytes))
+            head, in: bytes, keys: worker.tools.keys, at: WallClock.now(), address: clientAddress(of: head, in: bytes))
         var manner = Manner(keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, withBody: head.method != .head)
         consume(head.size)
         heads = HeadReader()
@@ -223,21 +224,14 @@ extension Connection {
     private func clientAddress(of head: RequestHead, in bytes: Span<UInt8>) -> [UInt8] {
         if let clientText { return clientText }
         let forwarded = RequestSigns.forwardedFor(of: head, in: bytes)
-        let client = ClientAddress.resolve(peer: peer, forwarded: forwarded, trusted: worker.tools.trusted)
+        let client = ProxyChain.client(peer: peer, forwarded: forwarded, trusted: worker.tools.trusted)
         return Array((client?.description ?? "").utf8)
-    }
-
-    /// Milliseconds since 1970, UTC.
-    private static func now() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
 
 // MARK: - Answers
 
-extension Connection {
+extension ClientConnection {
     private func carryOut(_ route: Route, _ manner: Manner, body: [UInt8] = []) {
         switch route {
         case .answer(let response): send(response, manner)
@@ -301,7 +295,7 @@ extension Connection {
 
     private func ask<Value: Sendable>(
         _ future: EventLoopFuture<Value>, orElse other: Response, _ manner: Manner,
-        then react: @escaping (Connection, Result<Value, any Error>) -> Void
+        then react: @escaping (ClientConnection, Result<Value, any Error>) -> Void
     ) {
         questions += 1
         let question = questions

@@ -1,6 +1,5 @@
 // The time of day for what waits in the database.
 
-internal import Foundation
 internal import Synchronization
 
 /// The wall's time, which never goes back while the process lives: what is due in ten seconds is due in ten seconds, though
@@ -12,7 +11,7 @@ package enum SteadyClock {
     package static func now() -> Int64 {
         last.withLock { last in
             let now = ContinuousClock.now
-            let wall = Int64(Date().timeIntervalSince1970 * 1000)
+            let wall = WallClock.now()
             last = (time(after: last.time, elapsed: now - last.at, wall: wall), now)
             return last.time
         }

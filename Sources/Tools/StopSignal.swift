@@ -6,32 +6,21 @@ internal import Glibc
 ///
 /// A loop that waits for a socket waits for this in the same `poll`, so it ends at once and not at the next timeout.
 package final class StopSignal: Sendable {
-    /// The reading end of a pipe: a byte in it that nobody reads wakes all who wait for it.
-    package let descriptor: CInt
-    private let writingEnd: CInt
+    /// A byte in it that nobody reads wakes all who wait for it.
+    private let pipe: Pipe
 
-    package init() throws(StopSignalError) {
-        var ends: [CInt] = [-1, -1]
-        let code = pipe(&ends)
-        (descriptor, writingEnd) = (ends[0], ends[1])
-        // `deinit` runs though this throws, as all is set; closing -1 does nothing.
-        guard code == 0 else { throw StopSignalError(code: errno) }
-        for end in ends {
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
-    }
+    package var descriptor: CInt { pipe.reading }
 
-    deinit {
-        close(descriptor)
-        close(writingEnd)
+    package init() throws(SystemCallError) {
+        pipe = try Pipe()
+        _ = fcntl(pipe.writing, F_SETFL, O_NONBLOCK)
     }
 
     /// Ends the loops. Safe in a signal handler.
     package func stop() {
         var byte: UInt8 = 1
         // Fails only where the pipe is full: then it was given before.
-        _ = write(writingEnd, &byte, 1)
+        _ = write(pipe.writing, &byte, 1)
     }
 
     package var isStopped: Bool { wait(for: .zero) == .stopped }
@@ -81,11 +70,4 @@ extension Duration {
         guard seconds < 86_400 else { return 86_400_000 }
         return CInt(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
-}
-
-/// The process has no file descriptor left.
-package struct StopSignalError: Error, CustomStringConvertible {
-    let code: CInt
-
-    package var description: String { "pipe: \(String(cString: strerror(code)))" }
 }

@@ -1,5 +1,5 @@
-import Jobs
 import Testing
+import Tools
 
 @Suite struct SteadyClockTests {
     static let clocks: [(earlier: Int64, seconds: Int, wall: Int64, told: Int64)] = [

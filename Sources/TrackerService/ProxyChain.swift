@@ -3,14 +3,14 @@
 internal import Words
 
 /// Finds the client's address in a chain of proxies.
-enum ClientAddress {
+enum ProxyChain {
     /// The right-most address that isn't a trusted proxy's: each proxy appends whom it heard from, so what stands left of
     /// that is the client's own claim.
     ///
     /// - Parameters:
     ///   - peer: Who connected; nil where it came by a local socket, which only a proxy of this machine uses.
     ///   - forwarded: The elements of all `X-Forwarded-For` fields, in order.
-    static func resolve(peer: IPAddress?, forwarded: [[UInt8]], trusted: [Network]) -> IPAddress? {
+    static func client(peer: IPAddress?, forwarded: [[UInt8]], trusted: [Network]) -> IPAddress? {
         func isTrusted(_ address: IPAddress) -> Bool { trusted.contains { $0.contains(address) } }
         if let peer, !isTrusted(peer) { return peer }
         var nearest = peer
