@@ -274,7 +274,8 @@ var benchmarks: [Target] {
         .executableTarget(
             name: "storeload",
             dependencies: [
-                "Bounces", "Journal", "MTALog", "Storage", "Words", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bounces", "Journal", "MTALog", "Privacy", "Storage", "Words",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Tests/Benchmarks/storeload", exclude: ["ledger.sql"], swiftSettings: swift),
     ]

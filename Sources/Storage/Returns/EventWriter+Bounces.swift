@@ -70,8 +70,11 @@ extension EventWriter {
         _ consequences: BounceConsequences, _ bounce: Finding.Bounce, isSecondOfSending: Bool
     ) throws {
         if consequences.bounceClass == .hard, trust == .sealed { try database.cancelRetries(of: record.delivery) }
-        // Each message counts once, however often it is sent again. What anybody can write must not add up to something hard.
-        if consequences.bounceClass == .soft, !isSecondOfSending, record.facts.attempts == 1, trust == .sealed {
+        // Each message counts once, however often it is sent again. What is our own fault must not add up to something hard, and
+        // neither must what anybody can write.
+        if consequences.bounceClass == .soft, !consequences.raisesAlarm, !isSecondOfSending, record.facts.attempts == 1,
+            trust == .sealed
+        {
             try execute(
                 """
                 UPDATE contacts SET soft_bounces = soft_bounces + 1, soft_since = COALESCE(soft_since, $1)

@@ -3,6 +3,7 @@ import Dispatch
 import Glibc
 import Journal
 import MTALog
+import Privacy
 import Storage
 import Synchronization
 import Words

@@ -91,6 +91,21 @@ import Tracking
         }
     }
 
+    /// Refused for our sake again and again: the first mailbox that is full is the contact's first soft bounce.
+    @Test(arguments: [Reason.reputation, .spamDetected, .senderRejected, .authentication])
+    func whatIsOurFaultDoesNotAddUp(reason: Reason) throws {
+        for number in 0..<6 {
+            let at = sent + Int64(number) * 4 * day
+            try settle(
+                report(reason, of: "ann@home.example"), copy: send("\(number)", to: "ann@home.example", at: at),
+                at: at + hour)
+        }
+        let copy = try send("7", to: "ann@home.example", at: sent + 30 * day)
+        try settle(report(.mailboxFull, of: "ann@home.example"), copy: copy, at: sent + 31 * day)
+        #expect(try suppressed() == [])
+        #expect(try query("SELECT soft_bounces FROM contacts") == ["1"])
+    }
+
     /// Nothing came back of the mails between: they have arrived, and what bounced before does not add up with what comes.
     @Test func softBouncesThatWereCuredDoNotAddUp() throws {
         for number in 0..<8 {
