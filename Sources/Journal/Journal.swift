@@ -1,4 +1,9 @@
-// The journal of hits: what the tracker answers for is here, on disk, before it is in the database.
+// The journal of hits: what the tracker answers for is here, on disk, before it is in the database. The front page of this module.
+//
+// Hits go in by `append`, which tells when they are on disk; `JournalReader` gives them out again in their order, from a position that whoever
+// reads keeps (`Storage/Counting/Fold.swift` does, with what it has counted). `JournalWriter` gathers and flushes, `JournalFolder` has
+// the segments, `JournalRecord` a record's bytes, each with a checksum: what a crash has left half written is passed over. Nothing
+// here judges or counts.
 
 internal import Dispatch
 internal import Glibc

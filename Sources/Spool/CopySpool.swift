@@ -1,4 +1,6 @@
-// Copies of mail lie here on disk: those that wait to leave, and those that left and may have to be sent again. Bytes go in under a
+// Copies of mail lie here on disk. The front page of this module.
+//
+// They are those that wait to leave, and those that left and may have to be sent again. Bytes go in under a
 // number and come out as they were, or not at all. Begin with `CopySpool`; `SpoolFolder` says where the files are.
 
 internal import Glibc

@@ -1,4 +1,4 @@
-// Storage is the ledger: what was sent, what came back, what follows. Front page.
+// Storage is the ledger: what was sent, what came back, what follows. The front page of this module.
 //
 // In go a message that leaves (`Sent/Store+Record.swift`), the journal's hits (`Counting/Fold.swift`), findings of returned mails and
 // statuses of the MTA's log (`Returns/`). Out come what the filter and the tracker ask at once (`SuppressionIndex`,

@@ -1,4 +1,6 @@
-// Mail leaves by SMTP: a message and its envelope go in, the server's reply comes out, or the step at which it failed and why. Nothing
+// Mail leaves by SMTP. The front page of this module.
+//
+// A message and its envelope go in, the server's reply comes out, or the step at which it failed and why. Nothing
 // is decided here about what follows. Begin with ``SubmissionClient/send(_:from:to:reporting:mayTransfer:)``, then `Conversation`.
 
 /// Sends a mail to one recipient through a server, by SMTP (RFC 5321).

@@ -1,4 +1,4 @@
-// One of each tool that a daemon needs of its operating system, for the edges and the jobs above.
+// One of each tool that a daemon needs of its operating system, for the edges and the jobs above. The front page of this module.
 //
 // In: descriptors, system calls, threads, the clock. Out: values whose owner lets go of what it holds, and errors in the words
 // of who uses them. Nothing here knows of mail, nor of our rules. (The room is not called System: swift-nio imports a module of
