@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: pure),
 
         // One of each tool that the edges and the jobs need of the operating system.
-        .target(name: "Tools", dependencies: [lifecycle], swiftSettings: swift),
+        .target(name: "Tools", dependencies: ["CCurl", lifecycle], swiftSettings: swift),
 
         // The edges: the only modules that import C, own descriptors and files.
         .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),

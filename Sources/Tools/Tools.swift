@@ -9,3 +9,4 @@
 // - What is on disk: `OpenFile`, `Folder`, `FileStatus`, `SecretFile`. Each throws its user's own error (`SystemFailure`).
 // - Where a server listens, and whether the socket there is a leftover: `ListenAddress`, `BoundSocket`.
 // - Another program: `ChildProcess`, and `PipedProgram` where its output is read by a `Pipe`.
+// - What libcurl connects: `CurlHandle`.

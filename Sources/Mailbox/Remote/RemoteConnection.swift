@@ -6,7 +6,7 @@ internal import Tools
 /// Talks to one server. Used by its own thread alone.
 final class RemoteConnection {
     let host: String
-    private let curl: CurlHandle
+    private let curl: CurlConnection
     private let stop: StopSignal
     /// What was received and not yet taken, from `start` on.
     private var buffer: [UInt8] = []
@@ -28,8 +28,9 @@ final class RemoteConnection {
         curl = try Self.logIn(to: account, until: stop)
     }
 
-    private static func logIn(to account: RemoteAccount, until stop: StopSignal) throws(MailboxError) -> CurlHandle {
-        let curl = try CurlHandle(host: account.host)
+    private static func logIn(to account: RemoteAccount, until stop: StopSignal) throws(MailboxError) -> CurlConnection
+    {
+        let curl = try CurlConnection(host: account.host)
         switch account.login {
         case .password(let file):
             try curl.connect(account, with: .password(try RemoteAccount.password(in: file)), until: stop)
