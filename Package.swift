@@ -47,7 +47,7 @@ let package = Package(
         // One of each tool that the edges and the jobs need of the operating system.
         .target(name: "Tools", dependencies: ["CCurl", lifecycle], swiftSettings: swift),
 
-        // The edges: the only modules that import C, own descriptors and files.
+        // The edges: with the tools, the only modules that import C, own descriptors and files.
         .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tools", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),

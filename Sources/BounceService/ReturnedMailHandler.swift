@@ -2,8 +2,8 @@
 //
 // BounceService runs the configured ways that mail comes (`BounceService`, an `Intake` of `Mailbox` each) and hands
 // every mail to `ReturnedMailHandler`, below. Its steps: read (`Bounces/Report+Reading.swift`), find the copy by the
-// token in the return path, an address or the header (`RecipientFields`; `Sealing/KeyRing.swift` opens it), settle in
-// one transaction by `ReturnsLedger` (`Storage/Store+ReturnedMail.swift`: event, state, retry, suppression), log
+// token in the return path, an address or the header (`RecipientFields`; `Sealing/KeyRing.swift` opens it), settle
+// by `ReturnsLedger` (`Storage/Returns/Store+ReturnedMail.swift`: event, state, retry, suppression), log
 // (`BounceLog`), keep for people what a person may have written (`PeoplesFolder`). What a report means, `Bounces`
 // decides. `OwnAddresses` says which recipients are taken at all, `IntakeLog` writes what happens to a source.
 

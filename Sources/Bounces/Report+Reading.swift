@@ -2,7 +2,7 @@
 //
 // Bounces takes the bytes of any mail and makes a `Report`: its kind, whom it speaks of, and for each recipient a
 // `Verdict` with a reason. From a verdict and what is known of the delivery `BouncePolicy` makes the consequences:
-// class, retry, suppression. It knows no database: whose delivery it is, `Storage/Store+ReturnedMail.swift` looks up.
+// class, retry, suppression. It knows no database: whose delivery it is, `Storage/Returns/Store+ReturnedMail.swift` asks.
 // Reading never fails: what is no report is a reply or other mail.
 //
 // From bytes to verdict: `Report(reading:)`, below, repairs line ends; `Reading/ReportReader.swift` asks each kind in

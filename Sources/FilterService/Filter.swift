@@ -6,10 +6,10 @@
 //
 // `FilterSession` gathers a connection's mail: is it outgoing (`OutgoingRule+Client.swift`), who is suppressed
 // (`SuppressionPolicy`), header and body (`MessageBuffer`). At its end `Filter`, below, looks at it (`take`: a
-// `MessageInHand`), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
-// `FilterLedger` (on disk before the answer: `Storage/Store+Record.swift`, flushed with others'), keeps a copy for
-// retries, and makes the `Changes` (`Changes+Edits.swift`), which `Milter/MessageEditor.swift` tells the MTA; `MailLog`
-// writes the line. `Filter+Split.swift` makes copies of their own, which `SendingService/Splits/` sends;
+// `MessageInHand`; whether our people wrote it, `Tracking/Authorship.swift` says), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
+// `FilterLedger` (on disk before the answer: `Storage/Sent/Store+Record.swift`, flushed with others'), keeps a copy for
+// retries, has `MailLog` write the line, and makes the `Changes` (`Changes+Edits.swift`), which
+// `Milter/MessageEditor.swift` tells the MTA. What fails, `FilterSession.endOfMessage` turns into an answer. `Filter+Split.swift` makes copies of their own, which `SendingService/Splits/` sends;
 // `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
 
 internal import MIME

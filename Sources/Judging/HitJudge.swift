@@ -2,7 +2,7 @@
 //
 // Judging takes a hit (its time, address, agent and fields), what the database knows around it (`HitContext`) and the
 // copy's other hits, and gives a verdict with its reason, and the changed verdicts of those hits. It counts nothing,
-// stores nothing and asks nobody: `Storage/Counting/Fold.swift` calls it, and counts by what it says.
+// stores nothing and asks nobody: `Storage/Counting/Tally.swift` calls it, and counts by what it says.
 //
 // Begin with `HitJudge`, below; `SignReader` reads what a hit says of itself, by `AgentReader`, `HeaderReading` and
 // `NetworkSet`; `HitCompany` looks at the hits around it; `JudgeRules` has all the numbers. `HitRepeats` tells which

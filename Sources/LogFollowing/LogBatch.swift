@@ -1,12 +1,12 @@
 // The MTA's log, line by line as it grows. The front page of this module.
 //
 // LogFollowing reads a file across its rotations, or systemd's journal, from a stored position on. Lines come out in a
-// `LogBatch`, below, with the position behind them; both are stored in one transaction by `LogService`, so that nothing
+// `LogBatch`, below, with the position behind them; Storage keeps the position with what the lines said, so that nothing
 // is missed or counted twice. It doesn't read what a line says: `MTALog` does.
 //
-// Begin with `LogFile` (the chain of files), over `LogFolder` (which files there are), `OpenLog` and `PackedLog` (one
+// Begin with `LogFile` (the chain of files), over `LogFolder` (which files there are), `OpenLog` and `PackedLog.swift` (one
 // of them), `LogPosition` (where, and what is there) and `LogWatch` (wakes when something is written). `JournalLog` is
-// the same for the journal, by journalctl(1): `ChildProcess` runs it, `JournalExport` reads what it prints.
+// the same for the journal, by journalctl(1): `JournalProgram` runs it, `JournalExport` reads what it prints.
 
 /// Lines that came in, in their order (perhaps none), and how far the log is read with them.
 ///

@@ -2,8 +2,8 @@
 //
 // Lines of the log come in, events and states of deliveries go into the database. `LogService`, below, runs a
 // `LogFollower` on a thread of its own, and again after whatever fails. The follower goes from `LogFollowing` (lines
-// and a position) by `MTALog` (lines to statuses) to `Storage/Store+DeliveryLog.swift`, which finds whose delivery it
-// is and stores events and position in one transaction. `LogSource` is a file or the journal, `UnreadableLines` notices
+// and a position) by `MTALog` (lines to statuses) to `Storage/Returns/Store+DeliveryLog.swift`, which finds
+// whose delivery it is and stores the events, and the position with the last of them. `LogSource` is a file or the journal, `UnreadableLines` notices
 // that a log is none of an MTA's.
 
 package import Bounces

@@ -2,7 +2,7 @@
 //
 // MTALog reads the logs of Postfix, Sendmail and Exim: lines go in as bytes, what became of a message for each
 // recipient comes out. It opens no file, asks no clock, and knows nothing of our deliveries: `LogFollowing` brings the
-// lines, `Storage/Store+DeliveryLog.swift` looks for whose delivery it is. It never fails: a line that says nothing of
+// lines, `Storage/Returns/Store+DeliveryLog.swift` looks for whose delivery it is. It never fails: a line that says nothing of
 // a message is nil.
 //
 // Begin with `LogParser`: it takes off what syslog and containers put before a line (`LogPrefix`, `LogFrame`,

@@ -5,7 +5,7 @@
 // decides nothing about mail and changes nothing that the session did not ask for; no name of libmilter leaves it.
 //
 // Begin with `MilterSession`, below, which `FilterService/FilterSession.swift` implements; then `Callbacks` (what
-// libmilter calls), `Connection` (which message is under way), `Negotiation` and `Capabilities` (what the MTA lets us
+// libmilter calls), `MTAConnection` (which message is under way), `Negotiation` and `Capabilities` (what the MTA lets us
 // do), `MessageEditor` (tells a message's `Changes`, once and in order), `MilterServer` (listens, runs, stops without
 // dropping a message).
 

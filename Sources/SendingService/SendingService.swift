@@ -1,8 +1,9 @@
 // What leaves by ourselves: second sendings, split copies, notices. The front page of this module.
 //
-// Which are due comes from the ledger, their bytes from the spool;
-// what became of each goes back to the ledger, and into the mail log. Begin with ``QueueSender``, which sends what is due in one turn,
-// and ``SendingOutcome``, which says what follows where something is not taken. Each kind is a ``SendingQueue`` in a folder of its own.
+// Which are due comes from the ledger, the bytes of copies from the spool, those of notices from `NoticeMail` and
+// `NoticeJSON`; what became of each goes back to the ledger, and into the mail log. Begin with `QueueSender`, which sends
+// what is due in one turn, and `SendingOutcome`, which says what follows where something is not taken. Each kind is a
+// `SendingQueue` in a folder of its own.
 
 internal import ServiceLifecycle
 internal import Tools

@@ -52,7 +52,7 @@
 // recipient has, and is taken back where a later one shows that it was a machine's: then what it has cleared is put back. A retry
 // is leased by our sender or the CRM, which writes to `retries`; that it is a sending, or was none (it is planned again, or failed),
 // triggers make of it: `retry_leased`, `retry_not_sent`. Triggers alone count states into messages and campaigns:
-// `delivery_state_changed`. A `copy lost` is one that can't be read from the spool any more (`EventWriter+LostCopies`). Unsubscribing, automatic replies and feedback that accuses nobody change no state.
+// `delivery_state_changed`. A `copy lost` is one that can't be read from the spool any more (`EventWriter+LostCopies.swift`). Unsubscribing, automatic replies and feedback that accuses nobody change no state.
 
 internal import Dispatch
 internal import GRDB

@@ -1,13 +1,13 @@
 // The tracker: pixels and links over HTTP, each hit on disk before its answer. The front page of this module.
 //
 // Requests come in; a pixel, a redirect or a page for unsubscribing goes out, and a `Hit` into the journal. It counts
-// and judges nothing while a client waits: `FoldService` brings the journal into the database within a second, where
-// `Storage/Counting/Fold.swift` judges and counts.
+// and judges nothing while a client waits: `FoldService` brings the journal into the database within a second
+// (`Storage/Counting/Fold.swift` reads it, `Storage/Counting/Tally.swift` has each hit judged, and counts).
 //
-// In the order of a request: `Listener` and `Connection` (bytes in, answers out), `HeadReader` and `RequestParser`,
-// `Endpoint` (what the URL names), `Route` (what is to be done: opens the token), `Worker` (hands the hits of one turn
-// of the loop to `Storage/Journal.swift`, and answers once they are on disk), `Destinations` (where a link leads, from
-// the cache or by `BlockingCalls`), `Response`. `Unsubscribing/` has the page and reads its form.
+// In the order of a request: `Listener` and `ClientConnection` (bytes in), `HeadReader` and `RequestParser`, `Endpoint`
+// (what the URL names), `Route` (what is to be done: opens the token), `Destinations` (where a link leads, from the
+// cache or by `BlockingCalls`), `Worker` (hands the hits of one turn of the loop to `Journal/Journal.swift`, and has
+// them answered once they are on disk: `ClientConnection+Answers.swift`), `Response`. `Unsubscribing/` has the page.
 
 internal import Glibc
 package import Journal

@@ -1,7 +1,7 @@
 // What is done to the ledger and the folders beside the day's work. The front page of this module.
 //
-// What was kept long enough goes (`RetentionService`, whose steps are in
-// `Retention`), and scores follow the weights that are configured (`ScoreService`). Both take little at a time: mail comes first.
+// What was kept long enough goes (`RetentionService`, whose steps are in `Retention`), and scores follow the weights
+// that are configured (`ScoreService`). Both take little at a time: mail comes first.
 
 package import Logging
 package import Mailbox

@@ -28,7 +28,7 @@ import Tracking
 import UpkeepService
 import Webhooks
 
-/// A job that `serve` runs, alone or with the others.
+/// A job that `serve` runs, alone or with the others. Retries, notices and the filter's split copies all leave by `SendingService`.
 enum Job: String, CaseIterable {
     case filter
     case tracker
@@ -65,6 +65,7 @@ struct Wiring {
             services.append(
                 try FoldService(
                     store: store, journal: JournalReader(folder: configuration.journal), links: links, logger: logger))
+            // Where hits are folded: the scores that they change follow the same weights.
             services.append(ScoreService(store: store, logger: logger))
             var limits = TrackerLimits()
             limits.connections = descriptors.connections(atMost: limits.connections)
@@ -103,7 +104,7 @@ struct Wiring {
         }
         if jobs.contains(.filter), let address = configuration.filter.listen {
             let splitSpool = CopySpool(folder: configuration.splitCopies)
-            // First its socket: it says more clearly than the spool that another process is there.
+            // The filter's socket first: it says more clearly than the spool that another process is there.
             let filter = try FilterService(
                 listen: address, policy: configuration.filterPolicy(urls), keys: keys,
                 ledger: DatabaseLedger(store: store, path: configuration.database, keys: keys),

@@ -78,6 +78,45 @@ struct HouseTests {
         }
     }
 
+    /// A page that names a file or a type which has moved sends its reader astray.
+    @Test func frontPagesNameWhatIsThere() throws {
+        let sources = try House.sources()
+        let types = Set(
+            sources.flatMap { source in
+                source.text.matches(of: /\b(?:struct|class|enum|actor|protocol|typealias) (\w+)/).map { String($0.1) }
+            })
+        let known = types.union(try House.targets().map(\.name))
+        for (path, text) in sources where text.contains("The front page of this module.") {
+            let module = path.prefix { $0 != "/" }
+            let page = text.prefix(upTo: text.firstRange(of: "\n\n")?.lowerBound ?? text.endIndex)
+            for match in page.matches(of: /`([\w+\/]+(?:\.swift)?)`/) {
+                let name = String(match.1)
+                let isThere =
+                    if name.contains("/") || name.hasSuffix(".swift") {
+                        sources.contains { file, _ in
+                            [file, String(file.dropFirst(module.count + 1))].contains { $0.hasPrefix(name) }
+                                || file.hasPrefix(module) && file.hasSuffix("/" + name)
+                        }
+                    } else {
+                        name.first?.isUppercase != true || known.contains(name)
+                    }
+                #expect(isThere, "\(path) names \(name)")
+            }
+        }
+    }
+
+    /// No clock, no files, no C: nothing of the system is imported by the formats, the words and the rules.
+    @Test func formatsAndRulesArePure() throws {
+        let pure: Set = [
+            "MIME", "HTML", "MTALog", "Words", "Tracking", "Judging", "Privacy", "Bounces", "Engagement",
+        ]
+        for (path, text) in try House.sources() where pure.contains(String(path.prefix { $0 != "/" })) {
+            for match in text.matches(of: /(?m)^(?:\w+ )?import (\w+)/) {
+                #expect(pure.contains(String(match.1)) || match.1 == "RealModule", "\(path) imports \(match.1)")
+            }
+        }
+    }
+
     @Test func thePictureInReadmeIsTheHouse() throws {
         let readme = try House.text("README.md").split(separator: "## The house").last ?? ""
         let picture = readme.split(separator: "\n").filter { $0.hasPrefix("    ") }

@@ -4,7 +4,7 @@
 // sorted edits of the message's own bytes or the reason why it is left alone. The filter and `backstamp rewrite` both
 // do it by this. It sends nothing, asks no database, and has no key: who seals tokens is a parameter (`Seals`).
 //
-// Read in the order of a message: `Authorship` (did our people write it? asked first of all), `Rewriter`, below (how
+// Read in the order of a message: `Authorship` (did our people write it? asked before all else), `Rewriter`, below (how
 // many copies, and the edits of each), `MessagePolicy` (leave it or track it), `Planning/Planner.swift` (each place;
 // the result is a `Plan`), `Links/LinkPolicy.swift` (each link: track or leave, by which rule),
 // `Rewriting/CopyURLs.swift` (tokens and URLs), `Planning/Plan+Edits.swift`, and `Rewriting/CampaignFields.swift` (what
