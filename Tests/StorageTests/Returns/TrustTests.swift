@@ -31,24 +31,28 @@ import Tracking
     }
 
     /// The report of a copy that several share may come before the log is read, which is believed more: one bounce, with all that
-    /// follows from what is believed.
-    @Test func aBounceToldAgainByTheLogIsOne() throws {
+    /// follows from what is believed: an alarm where the fault is ours, and else a soft bounce of the contact.
+    @Test(arguments: [
+        (Reason.reputation, "550 5.7.1 Your IP address has a poor reputation", ["1"], "0"),
+        (.mailboxFull, "552 5.2.2 Mailbox full", [], "1"),
+    ])
+    func aBounceToldAgainByTheLogIsOne(reason: Reason, reply: String, alarms: [String], soft: String) throws {
         let copy = try send("1", to: "ann@home.example", "bob@home.example")
-        try settle(report(.reputation, of: "ann@home.example"), copy: copy)
+        try settle(report(reason, of: "ann@home.example"), copy: copy)
         #expect(try query("SELECT trust FROM events") == ["named"])
         #expect(try query("SELECT COUNT(*) FROM crm_alarms") == ["0"])
         let status = DeliveryStatus(
             at: sent + 1000, queueID: "Q1", loggedQueueID: "Q1", recipient: "ann@home.example", originalRecipient: nil,
-            state: .bounced, status: "5.7.1", reply: "550 5.7.1 Your IP address has a poor reputation",
-            command: "RCPT TO", remote: nil)
+            state: .bounced, status: String(reply.split(separator: " ")[1]), reply: reply, command: "RCPT TO",
+            remote: nil)
         for (start, end) in [(nil, "1"), ("1", "2")] {
             _ = try store.advance(
                 LogProgress(source: "log", start: start, end: end, statuses: [status], kept: [], forgotten: []),
                 policy: BouncePolicy(), random: { 0 })
         }
         #expect(try query("SELECT kind, trust, at FROM events") == ["bounce|sealed|\(sent + 1000)"])
-        #expect(try query("SELECT count FROM crm_alarms") == ["1"])
-        #expect(try query("SELECT soft_bounces FROM contacts ORDER BY address") == ["1", "0"])
+        #expect(try query("SELECT count FROM crm_alarms") == alarms)
+        #expect(try query("SELECT soft_bounces FROM contacts ORDER BY address") == [soft, "0"])
         #expect(try planned().count == 1)
         #expect(try store.check() == [])
     }
