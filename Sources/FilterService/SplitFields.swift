@@ -12,7 +12,7 @@ struct SplitFields {
     private(set) var count = 0
     private(set) var values: [[UInt8]] = []
 
-    /// Whether it was one.
+    /// Returns whether it was one.
     mutating func take(name: Span<UInt8>, value: Span<UInt8>) -> Bool {
         guard name.count == Self.name.count else { return false }
         for index in name.indices where name[index] | 0x20 != Self.name[index] | 0x20 { return false }

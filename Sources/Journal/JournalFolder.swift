@@ -18,7 +18,7 @@ struct JournalFolder: Sendable {
 
     func segment(_ number: Int64) -> String { "\(path)/\(number)\(Self.suffix)" }
 
-    /// The segments' numbers, oldest first.
+    /// Returns the segments' numbers, oldest first.
     func segments() throws(JournalError) -> [Int64] {
         let names: [String]
         do { names = try folder.names() } catch .system(_, _, ENOENT) { throw .absent(folder: path) }
@@ -44,7 +44,7 @@ struct JournalFolder: Sendable {
         try folder.flush()
     }
 
-    /// The journal's name for good, by which a database tells several journals apart.
+    /// Returns the journal's name for good, by which a database tells several journals apart.
     func identity() throws(JournalError) -> String {
         guard let file = try JournalFile.existing("\(path)/identity") else { throw .absent(folder: path) }
         return String(decoding: try file.read(64, at: 0), as: UTF8.self)

@@ -32,7 +32,7 @@ package struct JournalReader: Sendable {
         package var isLast = false
     }
 
-    /// The hits behind a position, of one segment and at most `limit`.
+    /// Returns the hits behind a position, of one segment and at most `limit`.
     ///
     /// - Parameter last: the segment in which to end.
     package func read(
@@ -57,7 +57,7 @@ package struct JournalReader: Sendable {
         return batch
     }
 
-    /// The segment that is written to, or was last; 0 where there is none.
+    /// Returns the segment that is written to, or was last; 0 where there is none.
     package func newestSegment() throws(JournalError) -> Int64 { try folder.segments().last ?? 0 }
 
     /// Removes the segments whose hits all lie before a position. The newest stays, so that its number isn't used again.
@@ -94,7 +94,7 @@ package struct JournalReader: Sendable {
         return offset > 0
     }
 
-    /// False where the header isn't whole: then no record was ever acknowledged here.
+    /// Returns false where the header isn't whole: then no record was ever acknowledged here.
     private func passHeader(of file: borrowing JournalFile) throws(JournalError) -> Bool {
         let header = try file.read(JournalSegment.header.count, at: 0)
         if header == JournalSegment.header { return true }

@@ -51,7 +51,7 @@ enum JournalRecord {
         case damaged
     }
 
-    /// The record that begins at `offset`.
+    /// Returns the record that begins at `offset`.
     static func read(_ bytes: [UInt8], at offset: Int) -> Reading {
         var cursor = Cursor(bytes: bytes, offset: offset, end: bytes.count)
         guard let payload = cursor.integer(UInt32.self), payload != 0 else { return .end }

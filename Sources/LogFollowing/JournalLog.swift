@@ -54,7 +54,7 @@ package struct JournalLog: ~Copyable {
         ["SYSLOG_FACILITY=2"] + users.compactMap(user).map { "_UID=\($0)" }
     }
 
-    /// The next messages, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.
+    /// Returns the next messages, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.
     ///
     /// - Throws: `ended` where journalctl has ended; after that, only a new one can go on.
     package mutating func next(until stop: StopSignal) throws(LogFollowingError) -> JournalBatch? {

@@ -17,10 +17,10 @@ struct JournalProgram: ~Copyable {
     /// Readable when it has written something, or closed its output.
     var descriptor: CInt { program.output.reading }
 
-    /// What it has written: nil where there is nothing yet, none where it has closed its output.
+    /// Returns what it has written: nil where there is nothing yet, none where it has closed its output.
     func read(_ count: Int) throws(SystemCallError) -> [UInt8]? { try program.output.read(count) }
 
-    /// The last line that it wrote to standard error.
+    /// Returns the last line that it wrote to standard error.
     func lastWords() -> String {
         let bytes = (try? errors.read(1 << 16)) ?? []
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").last.map(String.init)

@@ -42,7 +42,7 @@ package struct LogFile: ~Copyable {
         self.settings = settings
     }
 
-    /// The next lines, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.
+    /// Returns the next lines, waiting until there are any; nil when told to stop. Blocks: for a thread of its own.
     package mutating func next(until stop: StopSignal) throws(LogFollowingError) -> LogBatch? {
         // Before the first look, so that nothing is written unseen between the two.
         let watch = LogWatch(folder: folder.folder)
@@ -54,7 +54,7 @@ package struct LogFile: ~Copyable {
         return nil
     }
 
-    /// The lines that are there now; nil for none. Where there was no position to begin with, the first batch has no
+    /// Returns the lines that are there now; nil for none. Where there was no position to begin with, the first batch has no
     /// lines: its position is where the log begins for us.
     package mutating func read() throws(LogFollowingError) -> LogBatch? {
         isWaitingForWriter = false
@@ -94,7 +94,7 @@ package struct LogFile: ~Copyable {
 
     // MARK: The chain of files
 
-    /// The file to read after the open one; nil where that is the newest, or may still be written to.
+    /// Returns the file to read after the open one; nil where that is the newest, or may still be written to.
     private mutating func successor() throws(LogFollowingError) -> LogFolder.Member? {
         guard let newest = try OpenFile<LogFollowingError>.status(of: folder.path), let status = try current?.status(),
             !newest.isSameFile(as: status)
@@ -111,7 +111,7 @@ package struct LogFile: ~Copyable {
         return LogFolder.Member(path: folder.path, status: newest)
     }
 
-    /// False where it was renamed in between: then the next look knows better.
+    /// Returns false where it was renamed in between: then the next look knows better.
     private mutating func goOn(to successor: LogFolder.Member) throws(LogFollowingError) -> Bool {
         guard let next = try open(successor, at: 0), try next.status().isSameFile(as: successor.status) else {
             return false
@@ -139,7 +139,7 @@ package struct LogFile: ~Copyable {
         return log
     }
 
-    /// All files of the log, the oldest first.
+    /// Returns all files of the log, the oldest first.
     private func members() throws(LogFollowingError) -> [LogFolder.Member] {
         let newest = try OpenFile<LogFollowingError>.status(of: folder.path).map {
             LogFolder.Member(path: folder.path, status: $0)

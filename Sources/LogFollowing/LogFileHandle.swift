@@ -13,7 +13,7 @@ struct LogFileHandle: ~Copyable {
         self.identity = identity
     }
 
-    /// Nil where there is none.
+    /// Returns nil where there is none.
     static func open(_ path: String) throws(LogFollowingError) -> LogFileHandle? {
         guard let file = try OpenFile<LogFollowingError>.existing(path) else { return nil }
         return LogFileHandle(file)

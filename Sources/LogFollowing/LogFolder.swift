@@ -24,7 +24,7 @@ struct LogFolder: Sendable {
         var packing: Packing?
     }
 
-    /// The files that the log was rotated to, the oldest first.
+    /// Returns the files that the log was rotated to, the oldest first.
     func rotated() throws(LogFollowingError) -> [Member] {
         var result: [Member] = []
         let names = Set(try names().filter { $0.hasPrefix(name) })

@@ -29,7 +29,7 @@ struct OpenLog: ~Copyable {
         self.offset = offset
     }
 
-    /// Whether what was before the position's place is what stands there.
+    /// Returns whether what was before the position's place is what stands there.
     func matches(_ position: LogPosition) -> Bool {
         offset == position.offset && head.count == position.fingerprintLength
             && tail.count == position.fingerprintLength && Fingerprint.hash(head) == position.head
@@ -60,7 +60,7 @@ struct OpenLog: ~Copyable {
         return .lines(bytes)
     }
 
-    /// The line that nobody has finished, and nobody will.
+    /// Returns the line that nobody has finished, and nobody will.
     mutating func rest() throws(LogFollowingError) -> [UInt8] {
         let bytes = try handle.read(65_536, at: offset)
         advance(over: bytes)

@@ -20,7 +20,7 @@ enum Packing: String, CaseIterable {
 }
 
 extension LogFileHandle {
-    /// What a packed file was, in a file without a name; nil where it can't be unpacked.
+    /// Returns what a packed file was, in a file without a name; nil where it can't be unpacked.
     static func unpacked(_ path: String, _ packing: Packing) throws(LogFollowingError) -> LogFileHandle? {
         guard let packed = try OpenFile<LogFollowingError>.existing(path) else { return nil }
         let identity = try packed.status()

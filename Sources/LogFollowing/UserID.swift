@@ -1,7 +1,7 @@
 internal import Glibc
 
 enum UserID {
-    /// Nil where there is no such user.
+    /// Returns nil where there is no such user.
     static func named(_ name: String) -> UInt32? {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?

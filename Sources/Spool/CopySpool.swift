@@ -86,7 +86,7 @@ package struct CopySpool: Sendable {
         return SpoolOwner(file)
     }
 
-    /// The numbers of all copies that are here and older than `age`. Looks at every file.
+    /// Returns the numbers of all copies that are here and older than `age`. Looks at every file.
     package func numbers(olderThan age: Duration, now: Int64) throws(SpoolError) -> [Int64] {
         var numbers: [Int64] = []
         for block in try folder.blocks() {
@@ -97,7 +97,7 @@ package struct CopySpool: Sendable {
         return numbers
     }
 
-    /// A copy as it was kept; nil where there is none, or none any more.
+    /// Returns a copy as it was kept; nil where there is none, or none any more.
     package func read(_ number: Int64) throws(SpoolError) -> [UInt8]? {
         let path = folder.path(of: number)
         guard let file = try SpoolFile.existing(path) else { return nil }
@@ -105,7 +105,7 @@ package struct CopySpool: Sendable {
         do { return try Gzip.decompress(bytes, limit: largestCopy) } catch { throw SpoolError(error, path: path) }
     }
 
-    /// Where a copy lies; nil where there is none.
+    /// Returns where a copy lies; nil where there is none.
     package func path(of number: Int64) -> String? {
         let path = folder.path(of: number)
         return access(path, F_OK) == 0 ? path : nil

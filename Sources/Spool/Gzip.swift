@@ -7,10 +7,10 @@ enum GzipError: Error, Equatable {
 }
 
 enum Gzip {
-    /// The most bytes that so many can become; zlib's own bound is a little lower.
+    /// Returns the most bytes that so many can become; zlib's own bound is a little lower.
     static func largestSize(of count: Int) -> Int { count + count / 1024 + 256 }
 
-    /// The pieces, joined and compressed.
+    /// Returns the pieces, joined and compressed.
     static func compress(_ pieces: [ArraySlice<UInt8>]) throws(GzipError) -> [UInt8] {
         let deflation = try Deflation()
         return try deflation.run(pieces)

@@ -5,7 +5,7 @@ internal import Tools
 typealias SpoolFile = OpenFile<SpoolError>
 
 extension OpenFile<SpoolError> {
-    /// All of the file, which must be no larger than `limit`.
+    /// Returns all of the file, which must be no larger than `limit`.
     func read(limit: Int) throws(SpoolError) -> [UInt8] {
         let status = try status()
         guard status.isRegularFile else { throw .damaged(path: path, reason: "not a regular file") }

@@ -39,7 +39,7 @@ struct SpoolFolder: Sendable {
 
     func path(of number: Int64) -> String { "\(path)/\(block(of: number))/\(number)\(Self.suffix)" }
 
-    /// A name that no other draft has.
+    /// Returns a name that no other draft has.
     func draftPath(of number: Int64) -> String {
         "\(path(of: number)).\(String(UInt32.random(in: .min ... .max), radix: 16))\(Self.draftSuffix)"
     }
@@ -66,12 +66,12 @@ struct SpoolFolder: Sendable {
         }
     }
 
-    /// The blocks' numbers, oldest first.
+    /// Returns the blocks' numbers, oldest first.
     func blocks() throws(SpoolError) -> [Int64] {
         try names(in: path).compactMap { Int64($0) }.sorted()
     }
 
-    /// What is in a block, by the copies' numbers.
+    /// Returns what is in a block, by the copies' numbers.
     func entries(ofBlock block: Int64) throws(SpoolError) -> [Entry] {
         let folder = path(ofBlock: block)
         var entries: [(number: Int64, entry: Entry)] = []

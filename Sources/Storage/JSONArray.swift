@@ -16,7 +16,7 @@ enum JSONArray {
         return json
     }
 
-    /// What `encode` was given. Only reads what it wrote: nil for anything else.
+    /// Returns what `encode` was given. Only reads what it wrote: nil for anything else.
     static func decode(_ json: [UInt8]) -> [[UInt8]]? {
         guard json.first == UInt8(ascii: "["), json.last == UInt8(ascii: "]") else { return nil }
         var strings: [[UInt8]] = []

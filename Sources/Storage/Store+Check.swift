@@ -3,7 +3,7 @@
 internal import GRDB
 
 extension Store {
-    /// What is wrong, a line each; empty where all is well. Reads everything: minutes on a large database.
+    /// Returns what is wrong, a line each; empty where all is well. Reads everything: minutes on a large database.
     package func check() throws(StorageError) -> [String] {
         try read { database in
             let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }

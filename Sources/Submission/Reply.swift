@@ -29,7 +29,7 @@ package struct Reply: Sendable, Equatable, CustomStringConvertible {
         ([String(code), status, text].compactMap(\.self)).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// The enhanced status code at the beginning of a line: class, subject and detail (RFC 3463, section 2).
+    /// Returns the enhanced status code at the beginning of a line: class, subject and detail (RFC 3463, section 2).
     private static func status(of line: String) -> Substring? {
         let word = line.prefix { $0 != " " }
         let numbers = word.split(separator: ".", omittingEmptySubsequences: false)

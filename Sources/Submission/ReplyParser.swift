@@ -24,7 +24,7 @@ struct ReplyParser {
         self.bytes += bytes
     }
 
-    /// The next reply; nil where more must come first.
+    /// Returns the next reply; nil where more must come first.
     mutating func next() throws(BadReply) -> Reply? {
         while let end = bytes[start...].firstIndex(of: 0x0A) {
             let line = bytes[start..<end]

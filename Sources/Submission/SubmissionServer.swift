@@ -94,7 +94,7 @@ package struct SubmissionServer: Sendable, Equatable {
         return SubmissionServerError(description: "\(forms), not \(shown): \(reason)")
     }
 
-    /// A byte of a host name, or of an IPv4 address.
+    /// Returns whether a byte is of a host name, or of an IPv4 address.
     private static func isOfName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -21,7 +21,7 @@ package struct Folder<Failure: SystemFailure>: Sendable {
         }
     }
 
-    /// The names in it, in no order, without `.` and `..`.
+    /// Returns the names in it, in no order, without `.` and `..`.
     package func names() throws(Failure) -> [String] {
         guard let directory = opendir(path) else { throw .system(call: "opendir", path: path, code: errno) }
         defer { closedir(directory) }
@@ -35,7 +35,7 @@ package struct Folder<Failure: SystemFailure>: Sendable {
         return names
     }
 
-    /// What a name in it stands for; nil where there is no such thing any more.
+    /// Returns what a name in it stands for; nil where there is no such thing any more.
     package func status(of name: String) throws(Failure) -> FileStatus? {
         try OpenFile<Failure>.status(of: "\(path)/\(name)")
     }

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Reads files that nobody but their owner may read.
 package enum SecretFile {
-    /// The file's bytes, `limit` of them at most.
+    /// Returns the file's bytes, `limit` of them at most.
     package static func read(_ path: String, limit: Int) throws(SecretFileError) -> [UInt8] {
         let file = try OpenFile<SecretFileError>(opening: path, flags: O_RDONLY)
         let status = try file.status()

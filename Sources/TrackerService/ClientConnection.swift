@@ -153,7 +153,7 @@ extension ClientConnection {
         holdReading(received.readableBytes > Self.aheadLimit)
     }
 
-    /// False where the head isn't there in whole.
+    /// Returns false where the head isn't there in whole.
     private func readHead() -> Bool {
         let buffer = received
         let bytes = buffer.readableBytesUInt8Span
@@ -192,7 +192,7 @@ extension ClientConnection {
         carryOut(route, manner)
     }
 
-    /// False where the body goes on.
+    /// Returns false where the body goes on.
     private func pass(_ body: RequestBody, _ route: Route, _ manner: Manner) -> Bool {
         var body = body
         let (result, count) = body.pass(received.readableBytesUInt8Span)

@@ -3,7 +3,7 @@
 internal import Words
 
 extension Finding {
-    /// How much it says against a delivery, among findings of its kind.
+    /// Returns how much it says against a delivery, among findings of its kind.
     fileprivate func gravity(by policy: BouncePolicy) -> Int {
         guard case .bounce(let bounce) = event else { return 0 }
         return policy.reasons.classify(bounce.verdict).gravity

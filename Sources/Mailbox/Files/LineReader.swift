@@ -12,13 +12,13 @@ struct LineReader: ~Copyable {
 
     init(_ file: consuming File) { self.file = file }
 
-    /// Whether what comes next begins so; nothing is taken. At most `pieceSize` bytes are looked at.
+    /// Returns whether what comes next begins so; nothing is taken. At most `pieceSize` bytes are looked at.
     mutating func starts(with prefix: [UInt8]) throws(MailboxError) -> Bool {
         while buffer.count - start < prefix.count, !isAtEnd { try fill() }
         return buffer[start...].starts(with: prefix)
     }
 
-    /// The next line with its ending, or a piece of a very long one; nil at the end.
+    /// Returns the next line with its ending, or a piece of a very long one; nil at the end.
     mutating func next() throws(MailboxError) -> ArraySlice<UInt8>? {
         while true {
             let rest = buffer[start...]
@@ -34,7 +34,7 @@ struct LineReader: ~Copyable {
         }
     }
 
-    /// All that is left, but not many bytes more than `limit`.
+    /// Returns all that is left, but not many bytes more than `limit`.
     mutating func rest(limit: Int) throws(MailboxError) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count <= limit {

@@ -26,7 +26,7 @@ package struct MailFiles: ~Copyable {
         self.limit = limit
     }
 
-    /// The next mail: the paths as they were given, what is in a folder by name.
+    /// Returns the next mail: the paths as they were given, what is in a folder by name.
     package mutating func next() -> Item? {
         while true {
             if let item = nextOfMbox() { return item }
@@ -55,7 +55,7 @@ package struct MailFiles: ~Copyable {
         }
     }
 
-    /// The mail at a path; nil where there are many, which come next.
+    /// Returns the mail at a path; nil where there are many, which come next.
     private mutating func visit(_ path: String) throws(MailboxError) -> IncomingMail? {
         let file = path == "-" ? try File.standardInput(path) : try File(opening: path, flags: O_RDONLY)
         if try file.status().isFolder {

@@ -75,7 +75,7 @@ extension Maildir {
         return mails
     }
 
-    /// The paths of the mails whose bytes are of a kind, looked at or not. Reads all of them.
+    /// Returns the paths of the mails whose bytes are of a kind, looked at or not. Reads all of them.
     package func mails(where isWanted: ([UInt8]) -> Bool) throws(MailboxError) -> [String] {
         var paths: [String] = []
         for folder in [new, current] where isThere(folder) {

@@ -75,7 +75,7 @@ extension Maildir {
         var path: String { "\(folder)/\(name)" }
     }
 
-    /// The mails that were not taken yet, in the order of their arrival.
+    /// Returns the mails that were not taken yet, in the order of their arrival.
     ///
     /// That is all in `new`, and in `cur` what is neither seen nor trashed: a mail program that only looks at the folder
     /// moves all new mails there, and they must not be lost to us.

@@ -76,7 +76,7 @@ extension MaildirName {
             count: Self.number(behind: ["Q"], in: middle))
     }
 
-    /// The digits behind one of the letters; inodes and devices are hexadecimal, in small letters.
+    /// Returns the digits behind one of the letters; inodes and devices are hexadecimal, in small letters.
     private static func number(behind letters: [Unicode.Scalar], in part: Substring.UTF8View) -> UInt64 {
         let letter = part.firstIndex { byte in letters.contains { byte == UInt8(ascii: $0) } }
         return letter.map { number(part[part.index(after: $0)...]) } ?? 0

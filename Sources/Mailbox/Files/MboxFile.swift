@@ -19,7 +19,7 @@ struct MboxFile: ~Copyable {
         self.limit = limit
     }
 
-    /// The next mail, without its `From ` line and the empty line behind it; nil at the end.
+    /// Returns the next mail, without its `From ` line and the empty line behind it; nil at the end.
     mutating func next() throws(MailboxError) -> IncomingMail? {
         if isAtStart { try passBeginning() }
         isAtStart = false

@@ -46,7 +46,7 @@ final class ListeningSocket: Sendable {
         case failed(code: CInt)
     }
 
-    /// The next connection, which is there or about to come. The caller owns the descriptor.
+    /// Returns the next connection, which is there or about to come. The caller owns the descriptor.
     func accept() -> Accepted {
         let socket = Glibc.accept(descriptor, nil, nil)
         if socket >= 0 {

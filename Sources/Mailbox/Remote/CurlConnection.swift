@@ -97,7 +97,7 @@ final class CurlConnection {
         if let path = account.certificateAuthorities { try curl.set(CURLOPT_CAINFO, path) }
     }
 
-    /// How the connecting ended; nil while it goes on.
+    /// Returns how the connecting ended; nil while it goes on.
     private func outcome() -> CURLcode? {
         var left: CInt = 0
         while let message = curl_multi_info_read(multi, &left) {

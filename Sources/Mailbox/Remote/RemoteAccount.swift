@@ -87,7 +87,7 @@ package struct RemoteAccount: Sendable {
         return name.lowercased() == "localhost" || isIPv4 || name.hasPrefix("[::1]")
     }
 
-    /// The password file's first line.
+    /// Returns the password file's first line.
     static func password(in passwordFile: String) throws(MailboxError) -> String {
         let file = try File(opening: passwordFile, flags: O_RDONLY)
         let mode = try file.status().permissions

@@ -62,7 +62,7 @@ final class RemoteConnection {
         }
     }
 
-    /// The next line without its CRLF.
+    /// Returns the next line without its CRLF.
     ///
     /// - Parameter limit: A longer one breaks the connection.
     func readLine(limit: Int) throws(MailboxError) -> [UInt8] {

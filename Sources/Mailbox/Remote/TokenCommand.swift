@@ -51,7 +51,7 @@ struct TokenCommand: Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// All that the program writes, until it closes its output.
+    /// Returns all that the program writes, until it closes its output.
     private func read(
         _ output: borrowing Pipe, until deadline: ContinuousClock.Instant, _ stop: StopSignal
     ) throws(MailboxError) -> [UInt8] {

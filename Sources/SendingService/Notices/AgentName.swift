@@ -13,7 +13,7 @@ enum AgentName {
         ("Mac OS X", "a Mac"), ("Macintosh", "a Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"), ("X11", "Linux"),
     ]
 
-    /// Nil where nothing is known of it.
+    /// Returns nil where nothing is known of it.
     static func text(_ agent: String?) -> String? {
         guard let agent else { return nil }
         let program = programs.first { agent.contains($0.0) }?.1

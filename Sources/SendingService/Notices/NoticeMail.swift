@@ -5,7 +5,7 @@ internal import Words
 
 /// The mail that tells a sender.
 enum NoticeMail {
-    /// The mail, with CRLF line ends.
+    /// Returns the mail, with CRLF line ends.
     ///
     /// - Parameters:
     ///   - from: the address in From.

@@ -4,13 +4,13 @@ internal import Storage
 
 /// No URLs: a link in a mail about a mail is nothing to click on.
 enum NoticeText {
-    /// The subject of a mail about one notice.
+    /// Returns the subject of a mail about one notice.
     static func subject(_ notice: Notice) -> String { "Opened by \(who(notice)): \(notice.subject)" }
 
-    /// The subject of a digest.
+    /// Returns the subject of a digest.
     static func subject(_ notices: [Notice]) -> String { "\(notices.count) opened mails" }
 
-    /// A mail's text, lines with LF.
+    /// Returns a mail's text, lines with LF.
     static func body(_ notices: [Notice]) -> String {
         if notices.count == 1 { return single(notices[0]) }
         let rows = notices.sorted { $0.at < $1.at }.map(entry)

@@ -71,7 +71,7 @@ package struct RetryQueue: SendingQueue {
         return try submission.hand(copy, from: sender, for: attempt)
     }
 
-    /// The return path that the copy left with: the same token, sealed with today's key.
+    /// Returns the return path that the copy left with: the same token, sealed with today's key.
     private func sender(of retry: DueRetry) -> String {
         guard let returnPath = policy.returnPath, !retry.sender.isEmpty else { return retry.sender }
         return returnPath.address(token: keys.sealForAddress(ReturnPathToken(copy: retry.copy)))

@@ -87,7 +87,7 @@ package struct SplitQueue: SendingQueue {
             mayTransfer: { (try? ledger.splitHanded(split.copy)) ?? false })
     }
 
-    /// The line by which the copy passes the filter.
+    /// Returns the line by which the copy passes the filter.
     private func field(of copy: Int64) -> [UInt8] {
         Array("\(TrackingRequest.splitHeader): ".utf8) + keys.seal(SplitToken(copy: copy)) + [0x0D, 0x0A]
     }

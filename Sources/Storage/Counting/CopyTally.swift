@@ -98,7 +98,7 @@ struct CopyTally {
         ownPrivacy = try database.ownPrivacyMode(message: message, copy: copy)
     }
 
-    /// How much may be kept of its hits.
+    /// Returns how much may be kept of its hits.
     func privacy(by policy: PrivacyPolicy) -> PrivacyMode {
         policy.mode(sender: sender, list: stream, contact: ownPrivacy)
     }
@@ -112,7 +112,7 @@ struct CopyTally {
 
     // MARK: Judging
 
-    /// What is known around a hit, and the hits that it names.
+    /// Returns what is known around a hit, and the hits that it names.
     mutating func context(
         around hit: Hit, _ rules: JudgeRules, in database: Database
     ) throws -> (context: HitContext, near: [KnownHit]) {
@@ -153,7 +153,7 @@ struct CopyTally {
 
     // MARK: Counting
 
-    /// Whether nothing is known that happened after this time.
+    /// Returns whether nothing is known that happened after this time.
     func isLatest(_ time: Int64) -> Bool { latestAt.map { $0 <= time } ?? true }
 
     /// Adds a hit that is kept.

@@ -12,7 +12,7 @@ extension SentMessage {
 }
 
 extension RegistrableDomain {
-    /// Nil where an address has none.
+    /// Returns nil where an address has none.
     fileprivate static func ofAddress(_ address: String) -> String? {
         let domain = of(Contact.domain(of: address)[...])
         return domain.isEmpty ? nil : String(domain)

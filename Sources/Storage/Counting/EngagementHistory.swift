@@ -51,7 +51,7 @@ struct EngagementHistory {
         }
     }
 
-    /// The key that its signs add up to.
+    /// Returns the key that its signs add up to.
     func key(by rule: EngagementRule) -> EngagementKey {
         var key = EngagementKey()
         for sign in signs { key.add(weight: sign.weight, at: sign.at, by: rule) }

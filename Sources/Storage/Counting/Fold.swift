@@ -43,7 +43,7 @@ extension Store {
         return total
     }
 
-    /// How far a journal is folded; its segments before that can go.
+    /// Returns how far a journal is folded; its segments before that can go.
     package func foldedPosition(of journal: JournalReader) throws(StorageError) -> JournalPosition {
         try read { try $0.position(ofJournal: journal.identity) }
     }

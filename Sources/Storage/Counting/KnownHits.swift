@@ -29,7 +29,7 @@ struct KnownHits {
         self.rules = rules
     }
 
-    /// The hits around a time that have a part in what is judged there.
+    /// Returns the hits around a time that have a part in what is judged there.
     mutating func around(_ time: Int64, in database: Database) throws -> ArraySlice<KnownHit> {
         if !isKnown(around: time) { try read(around: time, in: database) }
         let middle = index(after: time)
@@ -57,7 +57,7 @@ struct KnownHits {
             && (known.before > time + rules.window || hits.count - middle >= rules.manyLooks)
     }
 
-    /// The place behind all hits up to a time.
+    /// Returns the place behind all hits up to a time.
     private func index(after time: Int64) -> Int {
         var low = 0
         var high = hits.count

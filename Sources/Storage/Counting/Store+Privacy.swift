@@ -5,7 +5,7 @@ package import Privacy
 internal import Words
 
 extension Store {
-    /// A contact's own mode; nil where it has none.
+    /// Returns a contact's own mode; nil where it has none.
     package func privacyMode(of address: String) throws(StorageError) -> PrivacyMode? {
         try read { database in
             try String.fetchOne(

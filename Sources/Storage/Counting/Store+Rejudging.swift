@@ -104,7 +104,7 @@ extension Database {
                     """), arguments: [copy, event]) == true
     }
 
-    /// A copy's hits; of those beyond the limit, which are no person's, the last.
+    /// Returns a copy's hits; of those beyond the limit, which are no person's, the last.
     private func hits(of copy: Int64) throws -> [KnownHit] {
         try Row.fetchAll(
             cachedStatement(

@@ -54,7 +54,7 @@ extension Store {
     /// Signs of engagement after which it takes no more of them.
     private static let signsAtOnce = 5_000
 
-    /// The rule that the scores in the database are made by, and how far, where they are being made anew.
+    /// Returns the rule that the scores in the database are made by, and how far, where they are being made anew.
     package func scoreState() throws(StorageError) -> (rule: EngagementRule, progress: ScoreProgress?) {
         try read { database in
             let done: Int64? = try database.setting("scores_made_to")

@@ -150,7 +150,7 @@ struct Tally {
         contacts[contact] = tally
     }
 
-    /// How often its link was clicked in this copy.
+    /// Returns how often its link was clicked in this copy.
     private mutating func countClick(_ hit: JudgedHit, of copy: CopyTally, in database: Database) throws -> Int {
         let clicks = try database.addClick(of: hit.link, copy: copy.copy)
         links[LinkKey(message: copy.message, link: hit.link), default: LinkTally(copy: copy, link: hit.link)]
@@ -200,7 +200,7 @@ struct Tally {
         }
     }
 
-    /// The changes, and what else is an event now or none any more because of them.
+    /// Returns the changes, and what else is an event now or none any more because of them.
     private func regrouped(
         _ changes: [Change], with new: KnownHit?, of copy: Int64, in database: Database
     ) throws -> [Change] {
@@ -258,7 +258,7 @@ extension Database {
             .execute(arguments: [event])
     }
 
-    /// How often the copy's link was clicked, this click included.
+    /// Returns how often the copy's link was clicked, this click included.
     fileprivate func addClick(of link: Int, copy: Int64) throws -> Int {
         try Int.fetchOne(
             cachedStatement(
@@ -268,7 +268,7 @@ extension Database {
                     """), arguments: [copy, link]) ?? 1
     }
 
-    /// How often the copy's link was clicked without a click that was counted and is not any more.
+    /// Returns how often the copy's link was clicked without a click that was counted and is not any more.
     fileprivate func takeBackClick(of link: Int, copy: Int64) throws -> Int {
         let clicks = try Int.fetchOne(
             cachedStatement(

@@ -200,7 +200,7 @@ extension Store {
         }
     }
 
-    /// How often the target has not taken what waits for it, all in all.
+    /// Returns how often the target has not taken what waits for it, all in all.
     package func failures(ofTargetOf batch: NoticeBatch) throws(StorageError) -> Int {
         try read { database in
             try Int.fetchOne(

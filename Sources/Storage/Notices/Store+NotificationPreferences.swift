@@ -18,7 +18,7 @@ extension Store {
         }
     }
 
-    /// All preferences, by sender.
+    /// Returns all preferences, by sender.
     package func notificationPreferences() throws(StorageError) -> [NotificationPreference] {
         try read { database in
             try Row.fetchAll(

@@ -58,7 +58,7 @@ extension Store {
     /// Links and alarms that a campaign's report names.
     private static let topLinks = 10
 
-    /// Nil where there is no such campaign.
+    /// Returns nil where there is no such campaign.
     package func campaignReport(_ name: String) throws(StorageError) -> CampaignReport? {
         try read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM crm_campaigns WHERE campaign = $1", arguments: [name]).map {
@@ -67,7 +67,7 @@ extension Store {
         }
     }
 
-    /// All campaigns, without their links.
+    /// Returns all campaigns, without their links.
     package func campaignReports(by order: CampaignReport.Order = .newest) throws(StorageError) -> [CampaignReport] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM crm_campaigns ORDER BY \(order.sql)").map {

@@ -15,7 +15,7 @@ extension ContactReport {
 }
 
 extension Store {
-    /// A page of contacts.
+    /// Returns a page of contacts.
     ///
     /// - Parameters:
     ///   - minimumScore: leaves out who has less now, 0 to 100. Only in the order of score.

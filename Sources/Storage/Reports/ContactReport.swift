@@ -23,7 +23,7 @@ package struct ContactReport: Sendable {
 }
 
 extension Store {
-    /// Nil where we have not sent to this address.
+    /// Returns nil where we have not sent to this address.
     package func contactReport(_ address: String) throws(StorageError) -> ContactReport? {
         try read { database in
             try Row.fetchOne(

@@ -43,7 +43,7 @@ package struct MessageFilter: Sendable {
 }
 
 extension Store {
-    /// A page of messages, the newest first.
+    /// Returns a page of messages, the newest first.
     ///
     /// - Parameter before: the number of the last message of the page before; nil for the first page.
     package func messages(

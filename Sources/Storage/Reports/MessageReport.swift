@@ -133,7 +133,7 @@ extension MessageReport {
         }
     }
 
-    /// When people clicked each URL.
+    /// Returns when people clicked each URL.
     private static func clickTimes(of message: Int64, in database: Database) throws -> [String: [String]] {
         let rows = try Row.fetchCursor(
             database,

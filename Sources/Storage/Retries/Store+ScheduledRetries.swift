@@ -19,7 +19,7 @@ extension Store {
         try writer.perform { try $0.sealRetries(keys) }
     }
 
-    /// What the CRM has claimed of a copy for a recipient; nil where nothing is under way.
+    /// Returns what the CRM has claimed of a copy for a recipient; nil where nothing is under way.
     package func claimedRetry(of copy: Int64, to recipient: String) throws(StorageError) -> ClaimedRetry? {
         try read { database in
             let row = try Row.fetchOne(

@@ -23,7 +23,7 @@ extension DeliveryRecord {
         return nil
     }
 
-    /// The delivery of a copy that is answered: to the author, or to somebody for whom the author may answer.
+    /// Returns the delivery of a copy that is answered: to the author, or to somebody for whom the author may answer.
     static func find(copy: Int64, answeredBy author: String, in database: Database) throws -> DeliveryRecord? {
         let author = Contact.normalised(author)
         let rows = try Row.fetchAll(database.cachedStatement(sql: ofCopy), arguments: [copy])

@@ -78,7 +78,7 @@ struct DeliveryRecord {
 
             """
 
-    /// The copy's delivery to one of the addresses. A copy with one recipient needs no address: a mailbox may have
+    /// Returns the copy's delivery to one of the addresses. A copy with one recipient needs no address: a mailbox may have
     /// forwarded the mail to another, which is then the one that the report names.
     static func find(copy: Int64, addresses: [String], in database: Database) throws -> DeliveryRecord? {
         let message = try Int64.fetchOne(
@@ -95,7 +95,7 @@ struct DeliveryRecord {
         return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [copy]).map(DeliveryRecord.init)
     }
 
-    /// The newest delivery of a message with this Message-ID to one of the addresses.
+    /// Returns the newest delivery of a message with this Message-ID to one of the addresses.
     static func find(messageID: String, addresses: [String], in database: Database) throws -> DeliveryRecord? {
         let sql = columns + "WHERE m.message_id = $1 AND a.address = $2 ORDER BY d.delivery DESC LIMIT 1"
         for address in addresses {

@@ -53,7 +53,7 @@ extension EventWriter {
             [bounceClass.rawValue, verdict.reason.rawValue, record.delivery])
     }
 
-    /// The bounces of this sending that are written down already.
+    /// Returns the bounces of this sending that are written down already.
     private func known() throws -> [(event: Int64, bounceClass: BounceClass, trust: Trust)] {
         try Row.fetchAll(
             database.cachedStatement(sql: Self.bouncesQuery), arguments: [record.delivery, record.attempt]

@@ -28,7 +28,7 @@ extension EventWriter {
         return effect
     }
 
-    /// Whether the same is written down of this sending already: then it was said once more.
+    /// Returns whether the same is written down of this sending already: then it was said once more.
     private func countDeferred(_ account: Account) throws -> Bool {
         let event = try Int64.fetchOne(
             database.cachedStatement(sql: Self.equalDelayQuery),

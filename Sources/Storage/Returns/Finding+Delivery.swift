@@ -40,6 +40,6 @@ extension Finding {
         }
     }
 
-    /// Whether it names the recipient that we sent to, and nobody behind an alias or a forwarding.
+    /// Returns whether it names the recipient that we sent to, and nobody behind an alias or a forwarding.
     func isOf(_ record: DeliveryRecord) -> Bool { addresses.contains { Contact.normalised($0) == record.recipient } }
 }

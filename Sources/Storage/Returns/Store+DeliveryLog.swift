@@ -9,7 +9,7 @@ internal import Tracking
 internal import Words
 
 extension Store {
-    /// Where a log is to be read on.
+    /// Returns where a log is to be read on.
     package func storedLog(_ source: String) throws(StorageError) -> StoredLog {
         try read { database in
             let position = try database.position(ofLog: source)
@@ -106,7 +106,7 @@ extension Database {
             cachedStatement(sql: "SELECT position FROM logs WHERE source = $1"), arguments: [source])
     }
 
-    /// How many of the statuses behind a log's position are written down.
+    /// Returns how many of the statuses behind a log's position are written down.
     fileprivate func writtenStatuses(ofLog source: String) throws -> Int {
         try Int.fetchOne(
             cachedStatement(sql: "SELECT statuses FROM log_pieces WHERE source = $1"), arguments: [source]) ?? 0
@@ -173,7 +173,7 @@ extension Database {
 }
 
 extension EventWriter {
-    /// Nil where nothing follows.
+    /// Returns nil where nothing follows.
     fileprivate func write(
         _ status: DeliveryStatus, policy: BouncePolicy, random: () -> Double
     ) throws -> Settlement.Effect? {

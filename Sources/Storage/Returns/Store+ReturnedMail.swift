@@ -32,7 +32,7 @@ extension Store {
         return settlement
     }
 
-    /// What became of the mail when it came before; nil where it did not, or was not settled whole.
+    /// Returns what became of the mail when it came before; nil where it did not, or was not settled whole.
     private func settlement(before mail: ReturnedMail) throws(StorageError) -> Settlement? {
         let state = try read { try $0.state(ofMail: mail.digest) }
         guard let state, state != .settling else { return nil }
@@ -138,7 +138,7 @@ extension Store {
 }
 
 extension Database {
-    /// The mail as it is to be read beside the message that it answers, where its words alone leave that open.
+    /// Returns the mail as it is to be read beside the message that it answers, where its words alone leave that open.
     fileprivate func weighed(_ mail: ReturnedMail) throws -> ReturnedMail {
         guard mail.report.dependsOnAnswered else { return mail }
         let row = try Row.fetchOne(

@@ -13,7 +13,7 @@ enum Schema {
         "5": PackageResources.sqlite_5_sql,
     ]
 
-    /// Whether a newer program has made or changed the database.
+    /// Returns whether a newer program has made or changed the database.
     static func isNewer(_ database: Database) throws -> Bool { try !known(to: database).isSubset(of: versions) }
 
     /// Brings a database to the newest version, in one transaction: an empty one too.

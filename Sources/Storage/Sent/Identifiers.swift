@@ -11,7 +11,7 @@ final class Identifiers: Sendable {
 
     init(_ writer: Writer) { self.writer = writer }
 
-    /// The first of `count` numbers that nobody else has or will have.
+    /// Returns the first of `count` numbers that nobody else has or will have.
     func reserve(_ count: Int) throws(StorageError) -> Int64 {
         let count = Int64(count)
         if let first = free.withLock({ $0.take(count) }) { return first }

@@ -18,13 +18,13 @@ package final class LinkIndex: Sendable {
         database = try Store.open(path, isReadOnly: true)
     }
 
-    /// What is known without asking the database; nil means: ask.
+    /// Returns what is known without asking the database; nil means: ask.
     package func cached(copy: Int64, link: Int) -> [UInt8]? {
         guard let list = copies.withLock({ $0[copy] }), let urls = lists.withLock({ $0[list] }) else { return nil }
         return urls.indices.contains(link) ? urls[link] : nil
     }
 
-    /// The destination, or nil where there is no such copy or link. Blocks the calling thread.
+    /// Returns the destination, or nil where there is no such copy or link. Blocks the calling thread.
     package func destination(copy: Int64, link: Int) throws(StorageError) -> [UInt8]? {
         try database.snapshot { database in
             guard let list = try list(of: copy, in: database), let urls = try urls(of: list, in: database) else {
@@ -48,7 +48,7 @@ package final class LinkIndex: Sendable {
         }
     }
 
-    /// Whether the database answers. Blocks the calling thread.
+    /// Returns whether the database answers. Blocks the calling thread.
     package func isAnswering() -> Bool {
         (try? database.read { try Int64.fetchOne($0, sql: "SELECT next FROM identifiers WHERE name = 'mail'") }) != nil
     }

@@ -13,7 +13,7 @@ package final class RecipientIndex: Sendable {
         try read("SELECT privacy = 'off' FROM contacts WHERE address = $1", [Contact.normalised(address)])
     }
 
-    /// Whether this copy is on its way from the spool in just this envelope.
+    /// Returns whether this copy is on its way from the spool in just this envelope.
     package func isLeaving(_ copy: Int64, from sender: String, to recipient: String) throws(StorageError) -> Bool {
         try read(
             "SELECT 1 FROM split_copies WHERE copy = $1 AND sender = $2 AND recipient = $3", [copy, sender, recipient])

@@ -47,7 +47,7 @@ extension Database {
             arguments: [name, now])
     }
 
-    /// Nil where erasing a contact, by another process perhaps, has changed the list since it was seen.
+    /// Returns nil where erasing a contact, by another process perhaps, has changed the list since it was seen.
     fileprivate func unerased(_ list: Int64?) throws -> Int64? {
         guard let list else { return nil }
         let hash = try String.fetchOne(

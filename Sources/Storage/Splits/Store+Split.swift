@@ -25,7 +25,7 @@ extension Store {
         }
     }
 
-    /// What a process has left that is no more: all of it may go from now on.
+    /// Returns what a process has left that is no more: all of it may go from now on.
     ///
     /// - Returns: those of which nobody knows how far they came: held or handed.
     package func takeOverSplit(now: Int64) throws(StorageError) -> [DueSplitCopy] {
@@ -116,7 +116,7 @@ extension Store {
         }
     }
 
-    /// Which of these copies are still to leave.
+    /// Returns which of these copies are still to leave.
     package func waitingSplit(among copies: [Int64]) throws(StorageError) -> Set<Int64> {
         try read { database in
             let statement = try database.makeStatement(sql: "SELECT 1 FROM split_copies WHERE copy = $1")

@@ -20,7 +20,7 @@ extension Store {
         }
     }
 
-    /// A page of what became of suppressions, in order, beginning behind a change.
+    /// Returns a page of what became of suppressions, in order, beginning behind a change.
     ///
     /// - Parameter address: nil for all.
     package func suppressionChanges(
@@ -56,7 +56,7 @@ extension SuppressionChange {
 }
 
 extension Database {
-    /// Whether there was none of this address, scope and reason.
+    /// Returns whether there was none of this address, scope and reason.
     fileprivate func insertIfNew(_ suppression: Suppression) throws -> Bool {
         try cachedStatement(
             sql: """

@@ -35,7 +35,7 @@ extension Store {
         }
     }
 
-    /// A page of the list by address, beginning behind `address`; at most `limit` rows.
+    /// Returns a page of the list by address, beginning behind `address`; at most `limit` rows.
     package func suppressions(after address: String, limit: Int) throws(StorageError) -> [Suppression] {
         try read { database in
             // Whole addresses only: a page must not end between two rows of one.
@@ -53,7 +53,7 @@ extension Store {
         }
     }
 
-    /// All suppressions of an address and of its domain, ended ones too.
+    /// Returns all suppressions of an address and of its domain, ended ones too.
     ///
     /// - Parameter hashes: what the address is called once it is erased.
     package func suppressions(of address: String, hashes: [String] = []) throws(StorageError) -> [Suppression] {

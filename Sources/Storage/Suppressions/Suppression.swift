@@ -22,7 +22,7 @@ package struct Suppression: Sendable, Equatable {
     /// Nil for ever.
     package var until: Int64?
 
-    /// The entry that an address comes under beside its own; nil where it is one itself, or no address.
+    /// Returns the entry that an address comes under beside its own; nil where it is one itself, or no address.
     package static func domain(of address: String) -> String? {
         let domain = Contact.domain(of: address)
         return domain.isEmpty || address.hasPrefix("@") ? nil : "@\(domain)"
