@@ -42,6 +42,9 @@ enum Schema {
     /// none is in the way of a table that is made anew.
     private static func complete(_ database: Database, by missing: [String]) throws {
         let derived = try derived()
+        // Else renaming a table asks the views of others, which may look at ours, that are not there now.
+        try database.execute(sql: "PRAGMA legacy_alter_table = ON")
+        defer { try? database.execute(sql: "PRAGMA legacy_alter_table = OFF") }
         for (kind, name, _) in derived { try database.execute(sql: "DROP \(kind) IF EXISTS \(name)") }
         for step in missing.compactMap({ steps[$0] }) { try database.execute(step) }
         for (_, _, sql) in derived { try database.execute(sql: sql) }

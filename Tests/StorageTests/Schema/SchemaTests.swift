@@ -15,11 +15,15 @@ import Testing
         try old.write { database in
             try fill(database, version)
             try database.execute(sql: "CREATE VIEW somebody_elses AS SELECT address FROM contacts")
+            // Ours are not there while a table below is made anew.
+            try database.execute(sql: "CREATE VIEW over_ours AS SELECT message FROM crm_messages")
         }
         try old.close()
         let store = try Store(path: path)
         var schema = try schema(of: store)
         #expect(schema.removeValue(forKey: "view somebody_elses") != nil)
+        #expect(schema.removeValue(forKey: "view over_ours") != nil)
+        #expect(try query(store, "SELECT message FROM over_ours") == ["1"])
         let fresh = try self.schema(of: Store(path: "\(folder.path)/new.db"))
         #expect(Set(schema.keys) == Set(fresh.keys) && fresh.count > 80)
         for (name, sql) in fresh { #expect(schema[name] == sql, "\(name)") }
