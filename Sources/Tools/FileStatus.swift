@@ -20,9 +20,15 @@ package struct FileStatus: Sendable, Equatable {
         inode = UInt64(status.st_ino)
         size = Int64(status.st_size)
         spaceTaken = max(size, Int64(status.st_blocks) * 512)
-        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-        changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+        modified = Self.nanoseconds(status.st_mtim)
+        changed = Self.nanoseconds(status.st_ctim)
         mode = status.st_mode
+    }
+
+    /// Returns a time that fits: whoever names a file's time may name the year 2400, and 64 bits end in 2262.
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        let seconds = min(max(Int64(time.tv_sec), -4_000_000_000), 9_000_000_000)
+        return seconds * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     package var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
