@@ -105,9 +105,11 @@ import Words
         let server = try ScriptedServer(["RCPT": .reply("450 4.2.0 later")])
         ledger.plan(1, tries: 99)
         ledger.plan(2, tries: 100)
+        ledger.plan(3)
         try sender(to: server).sendDue()
         #expect(ledger.book.ends[1] == .postponed(until: Self.now + 3_600_000))
         #expect(ledger.book.ends[2] == .failed("refused at RCPT TO: 450 4.2.0 later"))
+        #expect(ledger.book.ends[3] == Self.later, "the others have their turn all the same")
     }
 
     @Test func copiesThatCannotBeRead() throws {

@@ -52,11 +52,16 @@ package struct RetryQueue: SendingQueue {
         var domains: [String: Int] = [:]
         let due = try ledger.dueRetries(now: now(), limit: Self.outlook)
         let candidates = due.filter { candidate in
-            domains[Contact.domain(of: candidate.recipient), default: 0] += 1
-            return domains[Contact.domain(of: candidate.recipient), default: 0] <= policy.domainLimit
+            let domain = Contact.domain(of: candidate.recipient)
+            let count = domains[domain, default: 0] + 1
+            domains[domain] = count
+            return count <= policy.domainLimit
         }
         return (candidates.map(\.retry), due.count - candidates.count)
     }
+
+    /// Each on its own: that one is given up says nothing of the others.
+    package func place(of retry: Int64) -> String { "\(retry)" }
 
     package func lease(_ retry: Int64) throws -> DueRetry? {
         try ledger.leaseRetry(retry, for: ThisProcess.name, now: now(), seconds: Self.leaseSeconds)
