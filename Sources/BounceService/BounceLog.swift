@@ -23,8 +23,7 @@ package struct BounceLog: Sendable {
             changed(effect, source: source)
         }
         guard repetitions > known.count || repetitions > 1 else { return }
-        let queueID = known.first?.queueID ?? ""
-        var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", "said again")
+        var line = LogLine(queueID: known.first?.queueID ?? "", "said again")
         line.add("count", "\(repetitions)")
         add(line, report, source, digest)
     }

@@ -6,7 +6,7 @@ internal import Words
 extension Settlement.Effect {
     /// Returns the line for the mail log: one a delivery, beginning with the queue id that the mail left with.
     func line(source: String) -> LogLine {
-        var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", event == .bounce ? "bounced" : event.rawValue)
+        var line = LogLine(queueID: queueID, event == .bounce ? "bounced" : event.rawValue)
         line.add("recipient", recipient)
         if let verdict {
             if let bounceClass = consequences?.bounceClass { line.add("class", bounceClass.rawValue) }

@@ -7,6 +7,9 @@ package struct LogLine {
 
     package init(_ subject: String, _ event: String) { text = subject + " " + event }
 
+    /// - Parameter queueID: empty where none is known, which the log writes as the MTA does.
+    package init(queueID: String, _ event: String) { self.init(queueID.isEmpty ? "NOQUEUE:" : "\(queueID):", event) }
+
     package mutating func add(_ key: String, _ value: String) {
         text += " \(key)="
         let isPlain =

@@ -37,8 +37,7 @@ struct NoticeLog: Sendable {
     }
 
     private func add(_ batch: NoticeBatch, _ event: String, _ reply: String) {
-        let queueID = batch.notices.count == 1 ? batch.notices[0].queueID : ""
-        var line = LogLine("\(queueID.isEmpty ? "NOQUEUE" : queueID):", event)
+        var line = LogLine(queueID: batch.notices.count == 1 ? batch.notices[0].queueID : "", event)
         line.add("by", batch.method.rawValue)
         line.add("to", batch.target)
         line.add("batch", "\(batch.batch)")

@@ -24,7 +24,7 @@ struct RetryLog: Sendable {
     }
 
     private func add(_ retry: DueRetry, _ event: String, _ reply: String) {
-        var line = LogLine("\(retry.queueID.isEmpty ? "NOQUEUE" : retry.queueID):", event)
+        var line = LogLine(queueID: retry.queueID, event)
         line.add("recipient", retry.recipient)
         line.add("attempt", "\(retry.attempt)/\(retry.attempts)")
         line.add("reason", retry.reason)

@@ -36,7 +36,7 @@ struct SplitLog: Sendable {
     func spoolAway(_ error: any Error) { logger.warning("the spool of split copies: \(error)") }
 
     private func line(_ copy: DueSplitCopy, _ event: String, reply: String) -> String {
-        var line = LogLine("\(copy.queueID.isEmpty ? "NOQUEUE" : copy.queueID):", event)
+        var line = LogLine(queueID: copy.queueID, event)
         line.add("recipient", copy.split.recipient)
         line.add("copy", "\(copy.split.copy)")
         line.add("reply", reply)
