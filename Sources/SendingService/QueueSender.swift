@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Synchronization
+internal import Tools
 
 /// Sends what is due: each item is leased, handed over, told of in the log and written down.
 package struct QueueSender<Queue: SendingQueue>: Sendable {
@@ -77,7 +78,7 @@ package struct QueueSender<Queue: SendingQueue>: Sendable {
         let running = DispatchGroup()
         for _ in 0..<count {
             running.enter()
-            Thread.detachNewThread {
+            JobThread.start {
                 work()
                 running.leave()
             }

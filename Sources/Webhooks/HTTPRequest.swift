@@ -54,8 +54,7 @@ final class HTTPRequest {
         try curl.set(CURLOPT_PROTOCOLS_STR, "http,https")
         // No redirects: what is allowed is the URL itself.
         try curl.set(CURLOPT_FOLLOWLOCATION, 0)
-        let (seconds, attoseconds) = patience.components
-        let milliseconds = max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+        let milliseconds = max(1, Int(patience / .milliseconds(1)))
         try curl.set(CURLOPT_TIMEOUT_MS, milliseconds)
         try curl.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds)
     }
