@@ -10,7 +10,7 @@ extension Store {
             let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
                 try "a row of \(row[0] as String? ?? "?") refers to a missing row of \(row[2] as String? ?? "?")"
             }
-            let counters = try Self.counters.compactMap { name, sql -> String? in
+            let counters = try (Self.counters + Self.sums).compactMap { name, sql -> String? in
                 let count = try Int.fetchOne(database, sql: sql) ?? 0
                 return count == 0 ? nil : "\(count) rows of \(name) whose counters are not those of their events"
             }

@@ -3,8 +3,9 @@
 // In go a message that leaves (`Sent/Store+Record.swift`), the journal's hits (`Counting/Fold.swift`), findings of returned mails and
 // statuses of the MTA's log (`Returns/`). Out come what the filter and the tracker ask at once (`SuppressionIndex`,
 // `RecipientIndex`, `ReplyIndex`, `LinkIndex`), what is due (`Retries/`, `Splits/`, `Notices/`), and figures (`Reports/`, and the
-// views of `Schema/` for the CRM). What a report says and what follows from a bounce is for Bounces to decide, and who has looked
-// at a mail for the judge: Storage tells them what it knows, and writes down what they say. Begin to read with `EventWriter`.
+// views of `Schema/` for the CRM); what a course over time shows is summed where it is counted (`HourTally`, `DomainEvent`). What
+// a report says and what follows from a bounce is for Bounces to decide, and who has looked at a mail for the judge: Storage tells
+// them what it knows, and writes down what they say. Begin to read with `EventWriter`.
 //
 // A delivery is in one of seven states. A mail that leaves makes it `sent`, or `suppressed` where the filter has dropped the
 // recipient. What happens then leads to these; a dot stands where the state stays:

@@ -153,7 +153,7 @@ import Words
         let (entries, earlier) = try timeline(.message(report.message))
         let text = TimelineEntry.text(entries, earlier: earlier, shows: .nothing, on: .pipe)
         #expect(
-            text.hasSuffix("deferred  3 times, last 2025-06-15 18:06:40  4.7.1"), "\(text)")
+            text.hasSuffix("deferred  3 times, last 2025-06-15 18:06:40  greylisted  4.7.1"), "\(text)")
         #expect(entries.map(\.event) == [.sent, .deferred])
     }
 

@@ -22,7 +22,7 @@ import Testing
 
     static let rows = [
         Row(event: bounce, speaker: .reporter, isReport: true),
-        Row(event: .deferred(status: nil), speaker: .reporter, isReport: true),
+        Row(event: .deferred(status: nil, reason: .undetermined), speaker: .reporter, isReport: true),
         Row(event: .delivered(status: nil), speaker: .reporter, isReport: true),
         Row(event: .complaint(feedbackType: nil), speaker: .reporter),
         Row(event: .feedback(type: "not-spam"), speaker: .reporter),

@@ -83,6 +83,9 @@ extension CampaignScenarioTests {
                 "crm_campaign_links ORDER BY campaign, clicks DESC, unique_clicks DESC, url",
                 ["spring", "welcome"].flatMap(tables.campaignLinks)
             ),
+            ("crm_campaign_hours ORDER BY campaign, hour", ["spring", "welcome"].flatMap(tables.campaignHours)),
+            ("crm_campaign_domains ORDER BY campaign, domain", ["spring", "welcome"].flatMap(tables.campaignDomains)),
+            ("crm_domain_days ORDER BY day, domain, event, class, reason", tables.domainDays),
             ("crm_suppressions ORDER BY address", tables.suppressions),
             ("crm_retries ORDER BY recipient", tables.retries),
             ("crm_alarms ORDER BY campaign, reason", tables.alarms),

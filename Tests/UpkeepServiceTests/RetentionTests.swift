@@ -71,4 +71,20 @@ import Words
         let kept = try store.database.read { try Int.fetchOne($0, sql: "SELECT COUNT(submitter) FROM messages") }
         #expect(kept == left)
     }
+
+    /// Sums of domains stay for two years, whatever becomes of events.
+    @Test(arguments: [(731, 1), (732, 1), (733, 0)] as [(Int64, Int)]) func sumsOfDomainsStayForTwoYears(
+        days: Int64, left: Int
+    ) throws {
+        let store = try Store(path: folder.path + "/b.db")
+        let message = SentMessage(
+            messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
+            sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
+        try store.record(message, as: store.reserveNumbers(recipients: 1))
+        let policy = RetentionPolicy(eventsDays: 90, addressesDays: 0, peopleDays: 0)
+        var retention = Retention(store: store, people: Maildir(path: folder.path + "/people"), policy: policy)
+        retention.begin(now: days * day)
+        for _ in 0..<20 { _ = try? retention.step() }
+        #expect(try store.database.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM domain_days") } == left)
+    }
 }

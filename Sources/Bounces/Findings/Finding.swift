@@ -24,7 +24,7 @@ package struct Finding: Sendable {
     package enum Event: Sendable {
         case bounce(Bounce)
         /// The MTA goes on trying.
-        case deferred(status: String?)
+        case deferred(status: String?, reason: Reason)
         case delivered(status: String?)
         case complaint(feedbackType: String?)
         /// A report of that form that accuses nobody: `not-spam`, `auth-failure`.
@@ -111,7 +111,7 @@ package struct Finding: Sendable {
                 Bounce(
                     verdict: recipient.verdict, diagnostic: recipient.diagnostic, remote: recipient.remote,
                     address: recipient.address))
-        case .delayed: return .deferred(status: status)
+        case .delayed: return .deferred(status: status, reason: recipient.verdict.reason)
         // Relayed: the next host has taken it, and will not tell more. It is what an MTA calls sent.
         case .delivered, .relayed: return .delivered(status: status)
         // To addresses that we don't know.

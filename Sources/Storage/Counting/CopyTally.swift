@@ -33,6 +33,8 @@ struct CopyTally {
     /// Before this transaction.
     let before: HitCounts
     private(set) var change = HitCounts()
+    /// The same by the hour.
+    private(set) var hours = HourTally()
     private var firstOpenedAt: Int64?
     private var lastOpenedAt: Int64?
     /// The latest new hit.
@@ -161,7 +163,7 @@ struct CopyTally {
         known[delivery == nil ? new.hit.network : nil]?.add(new)
         added += 1
         events += 1
-        change.add(new)
+        count(new)
         lastHitAt = max(lastHitAt ?? new.hit.at, new.hit.at)
         latestAt = max(latestAt ?? new.hit.at, new.hit.at)
         if new.hit.verdict.actor.counts { noteSeen(at: new.hit.at) }
@@ -170,15 +172,15 @@ struct CopyTally {
 
     /// Adds a hit that is one too many: it is counted as a machine's, and nothing else is kept of it.
     mutating func addUnkept(_ hit: Hit) {
-        if hit.link != nil { change.machineClicks += 1 } else { change.machineOpens += 1 }
+        count(HitCounts(hit.link != nil ? .click : .open, isCounted: false), at: hit.at)
         uncounted += 1
     }
 
     /// What has become of a hit that was added before: another verdict, or an event of a repeat, or a repeat of an event.
     mutating func replace(_ old: KnownHit, by new: KnownHit) {
         known[delivery == nil ? new.hit.network : nil]?.update(new)
-        change.add(old, -1)
-        change.add(new)
+        count(old, -1)
+        count(new)
         noteCounted(new)
         let at = old.hit.at
         if old.hit.verdict != new.hit.verdict { isRejudged = true }
@@ -189,6 +191,17 @@ struct CopyTally {
         }
         guard old.hit.kind == .open, old.isCounted, !new.isCounted else { return }
         takenBack = min(takenBack?.lowerBound ?? at, at)...max(takenBack?.upperBound ?? at, at)
+    }
+
+    /// A repeat counts for nothing.
+    private mutating func count(_ known: KnownHit, _ sign: Int = 1) {
+        if known.isRepeat { return }
+        count(HitCounts(known.hit.kind, isCounted: known.isCounted, sign), at: known.hit.at)
+    }
+
+    private mutating func count(_ counts: HitCounts, at time: Int64) {
+        change += counts
+        if campaign != nil { hours.add(counts, at: time) }
     }
 
     private mutating func noteSeen(at time: Int64) {

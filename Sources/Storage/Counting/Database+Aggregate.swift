@@ -8,7 +8,7 @@ extension Database {
     /// Counts a hit where it says nothing of one person: with a message that several recipients have, and with its campaign. It
     /// becomes no event, so no later hit changes its verdict.
     func countAggregate(_ hit: JudgedHit, of copy: CopyTally) throws {
-        let isMachine = hit.verdict.actor == .machine
+        let isMachine = !hit.verdict.actor.counts
         let column = (isMachine ? "machine_" : "") + (hit.kind == .click ? "clicks" : "opens")
         if copy.delivery == nil {
             try cachedStatement(
@@ -23,6 +23,11 @@ extension Database {
             // Whether it is a copy's first, nobody is to know.
             link.add(at: hit.at, isFirst: false)
             try link.write(to: self, withMessage: copy.delivery == nil)
+        }
+        if let campaign = copy.campaign, isMachine || copy.delivery == nil {
+            var hours = HourTally()
+            hours.add(HitCounts(hit.kind, isCounted: !isMachine), at: hit.at)
+            try hours.write(to: self, campaign: campaign)
         }
     }
 }

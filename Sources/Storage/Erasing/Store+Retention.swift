@@ -61,6 +61,20 @@ extension Store {
         }
     }
 
+    /// Deletes some of the sums of recipient domains before a time, the oldest first; how many.
+    package func deleteDomainDays(before limit: Int64, atMost count: Int) throws(StorageError) -> Int {
+        try writer.perform { database in
+            try database.cachedStatement(
+                sql: """
+                    DELETE FROM domain_days WHERE (day, domain, event, class, reason) IN (
+                        SELECT day, domain, event, class, reason FROM domain_days
+                        WHERE day < date($1 / 1000, 'unixepoch') ORDER BY day LIMIT $2)
+                    """
+            ).execute(arguments: [limit, count])
+            return database.changesCount
+        }
+    }
+
     /// Drops a detail of events before a time, looking at some of them.
     ///
     /// - Parameter place: behind what was looked at before.

@@ -36,6 +36,10 @@ extension EventWriter {
         // The same bounce, told by who is believed more: what they say of it stands in its place.
         for retold in known where retold.bounceClass == consequences.bounceClass {
             try execute("DELETE FROM events WHERE event = $1", [retold.event])
+            try database.count(
+                DomainEvent(
+                    kind: .bounce, domain: record.domain, at: retold.at, bounceClass: retold.bounceClass,
+                    reason: retold.reason), -1)
         }
         try insertBounce(bounce, consequences)
         guard decides else { return effect }
@@ -54,14 +58,26 @@ extension EventWriter {
     }
 
     /// Returns the bounces of this sending that are written down already.
-    private func known() throws -> [(event: Int64, bounceClass: BounceClass, trust: Trust)] {
+    private func known() throws -> [KnownBounce] {
         try Row.fetchAll(
             database.cachedStatement(sql: Self.bouncesQuery), arguments: [record.delivery, record.attempt]
-        ).map { try ($0[0], BounceClass(rawValue: $0[1]) ?? .none, Trust(rawValue: $0[2]) ?? .named) }
+        ).map { row in
+            try KnownBounce(
+                event: row[0], bounceClass: BounceClass(rawValue: row[1]) ?? .none,
+                trust: Trust(rawValue: row[2]) ?? .named, at: row[3], reason: Reason(rawValue: row[4]))
+        }
+    }
+
+    private struct KnownBounce {
+        let event: Int64
+        let bounceClass: BounceClass
+        let trust: Trust
+        let at: Int64
+        let reason: Reason?
     }
 
     static let bouncesQuery = """
-        SELECT event, class, trust FROM events
+        SELECT event, class, trust, at, reason FROM events
         WHERE delivery = $1 AND kind = 'bounce' AND attempt = $2 AND kind NOT IN ('open', 'click')
         """
 
@@ -137,5 +153,9 @@ extension EventWriter {
                 String(bounce.diagnostic.prefix(Self.textLimit)), bounce.verdict.rule, bounce.remote, trust.rawValue,
                 record.attempt,
             ])
+        try database.count(
+            DomainEvent(
+                kind: .bounce, domain: record.domain, at: at, bounceClass: consequences.bounceClass,
+                reason: bounce.verdict.reason))
     }
 }

@@ -13,13 +13,17 @@ extension EventWriter {
     }
 
     /// The MTA goes on trying: one event for what it is told again and again, which says how often.
-    func writeDeferred(_ account: Account, isRetold: Bool = false) throws -> Settlement.Effect {
+    ///
+    /// - Parameter reason: asked for where it is news.
+    func writeDeferred(
+        _ account: Account, isRetold: Bool = false, because reason: @autoclosure () -> Reason
+    ) throws -> Settlement.Effect {
         var effect = effect(.deferred)
         if isRetold, try past().deferredNow {
             effect.isKnown = true
             return effect
         }
-        if try !countDeferred(account) { try insertEvent(.deferred, account) }
+        if try !countDeferred(account) { try insertEvent(.deferred, account, reason: reason()) }
         // What has come to its end is not open again by what was said before.
         guard decides, isOpen(to: trust, [.sent, .deferred]), record.attempt == record.facts.attempts else {
             return effect
@@ -30,23 +34,29 @@ extension EventWriter {
 
     /// Returns whether the same is written down of this sending already: then it was said once more.
     private func countDeferred(_ account: Account) throws -> Bool {
-        let event = try Int64.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(sql: Self.equalDelayQuery),
             arguments: [
                 record.delivery, trust.rawValue, record.attempt, account.status,
                 account.diagnostic.map { String($0.prefix(Self.textLimit)) },
             ])
-        guard let event else { return false }
+        guard let row else { return false }
+        let (event, first): (Int64, Int64) = try (row[0], row[1])
         try execute(
             """
             UPDATE events SET count = count + 1, at = MIN(at, $1), last_at = MAX(COALESCE(last_at, at), $1)
             WHERE event = $2
             """, [at, event])
+        if at < first {
+            let reason = try (row[2] as String?).flatMap(Reason.init)
+            try database.count(DomainEvent(kind: .deferred, domain: record.domain, at: first, reason: reason), -1)
+            try database.count(DomainEvent(kind: .deferred, domain: record.domain, at: at, reason: reason))
+        }
         return true
     }
 
     static let equalDelayQuery = """
-        SELECT event FROM events
+        SELECT event, at, reason FROM events
         WHERE \(own) AND kind = 'deferred' AND trust = $2 AND attempt = $3 AND status IS $4 AND diagnostic IS $5 LIMIT 1
         """
 
@@ -121,11 +131,14 @@ extension EventWriter {
 
     /// The same, told by who is believed more, stands in its place.
     private func forgetDeliveredByName() throws {
-        try execute(
-            """
-            DELETE FROM events
-            WHERE delivery = $1 AND kind = 'delivered' AND attempt = $2 AND trust = 'named' AND kind NOT IN ('open', 'click')
-            """, [record.delivery, record.attempt])
+        let times = try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    DELETE FROM events
+                    WHERE delivery = $1 AND kind = 'delivered' AND attempt = $2 AND trust = 'named' AND kind NOT IN ('open', 'click')
+                    RETURNING at
+                    """), arguments: [record.delivery, record.attempt])
+        for at in times { try database.count(DomainEvent(kind: .delivered, domain: record.domain, at: at), -1) }
     }
 
     /// Each found by the index of the delivery's own events.
@@ -140,14 +153,17 @@ extension EventWriter {
     private static let own = "delivery = $1 AND kind NOT IN ('open', 'click')"
     private static let believed = "(COALESCE(trust, 'sealed') = 'sealed' OR $3 = 'named')"
 
-    private func insertEvent(_ kind: EventKind, _ account: Account) throws {
+    private func insertEvent(_ kind: EventKind, _ account: Account, reason: Reason? = nil) throws {
+        try database.count(DomainEvent(kind: kind, domain: record.domain, at: at, reason: reason))
         try execute(
             """
-            INSERT INTO events (at, kind, message, copy, delivery, contact, status, diagnostic, remote, trust, attempt)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO events
+                (at, kind, message, copy, delivery, contact, status, reason, diagnostic, remote, trust, attempt)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             [
                 at, kind, record.message, record.copy, record.delivery, record.contact, account.status,
+                reason?.rawValue,
                 account.diagnostic.map { String($0.prefix(Self.textLimit)) }, account.remote, trust.rawValue,
                 record.attempt,
             ])

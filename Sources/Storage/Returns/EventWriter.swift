@@ -17,8 +17,9 @@ struct EventWriter {
         if let effect = try lateEffect(finding) { return effect }
         switch finding.event {
         case .bounce(let bounce): return try writeBounce(bounce, policy: policy, random: random)
-        case .deferred(let status):
-            return try hasRoom(for: .deferred) ? writeDeferred(Account(status: status)) : knownEffect(.deferred)
+        case .deferred(let status, let reason):
+            guard try hasRoom(for: .deferred) else { return knownEffect(.deferred) }
+            return try writeDeferred(Account(status: status), because: reason)
         case .delivered(let status): return try writeDelivered(Account(status: status))
         case .complaint(let feedbackType): return try writeComplaint(feedbackType)
         case .feedback(let type):

@@ -178,17 +178,21 @@ extension EventWriter {
         _ status: DeliveryStatus, policy: BouncePolicy, random: () -> Double
     ) throws -> Settlement.Effect? {
         let account = Account(status: status.status, diagnostic: status.reply, remote: status.remote?.name)
+        // What was said is read where something follows from it.
+        func bounce() -> Finding.Bounce {
+            Finding.Bounce(
+                logged: status.reply, status: status.status, command: status.command, remote: status.remote?.name,
+                recipient: status.recipient, senders: [record.sender, policy.returnPath].compactMap(\.self),
+                classifier: policy.classifier)
+        }
         switch status.state {
-        case .deferred: return try writeDeferred(account, isRetold: status.isRetold)
+        case .deferred:
+            return try writeDeferred(account, isRetold: status.isRetold, because: bounce().verdict.reason)
         case .delivered: return try writeDelivered(account, isLogged: true)
         case .bounced, .expired:
             // There was a later sending, which there is only after a bounce of this one.
             guard record.attempt == record.facts.attempts else { return nil }
-            let bounce = Finding.Bounce(
-                logged: status.reply, status: status.status, command: status.command, remote: status.remote?.name,
-                recipient: status.recipient, senders: [record.sender, policy.returnPath].compactMap(\.self),
-                classifier: policy.classifier)
-            return try writeBounce(bounce, policy: policy, random: random())
+            return try writeBounce(bounce(), policy: policy, random: random())
         }
     }
 }

@@ -5,12 +5,12 @@ internal import GRDB
 /// The versions of the schema, from the .sql files that are compiled into the program.
 enum Schema {
     /// Each version, once released, is never changed. A database names those that it has been through.
-    private static let versions = ["1", "2", "3", "4", "5"]
+    private static let versions = ["1", "2", "3", "4", "5", "6"]
 
     /// What leads from one version to the next.
     private static let steps = [
         "2": PackageResources.sqlite_2_sql, "3": PackageResources.sqlite_3_sql, "4": PackageResources.sqlite_4_sql,
-        "5": PackageResources.sqlite_5_sql,
+        "5": PackageResources.sqlite_5_sql, "6": PackageResources.sqlite_6_sql,
     ]
 
     /// Returns whether a newer program has made or changed the database.

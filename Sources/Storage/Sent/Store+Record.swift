@@ -101,6 +101,7 @@ extension Database {
             try insertSuppressed(
                 firstSuppressed + Int64(index), of: numbers, because: suppression, at: message.sentAt)
         }
+        try countSent(to: message.recipients, campaign: campaign, at: message.sentAt)
         if let campaign {
             try cachedStatement(sql: "UPDATE campaigns SET sent = sent + $1 WHERE campaign = $2")
                 .execute(arguments: [message.recipients.count, campaign])

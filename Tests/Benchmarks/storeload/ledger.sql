@@ -95,5 +95,18 @@ UPDATE campaigns SET
         SELECT COUNT(CASE WHEN opens + clicks > 0 THEN 1 END), COUNT(CASE WHEN clicks > 0 THEN 1 END),
             SUM(machine_opens), SUM(machine_clicks)
         FROM copies);
+
+INSERT INTO campaign_hours (campaign, hour, opens, machine_opens, clicks, machine_clicks)
+SELECT 1, at / 3600000 * 3600000, SUM(kind = 'open' AND actor <> 'machine'), SUM(kind = 'open' AND actor = 'machine'),
+    SUM(kind = 'click' AND actor <> 'machine'), SUM(kind = 'click' AND actor = 'machine')
+FROM events WHERE kind IN ('open', 'click') GROUP BY 2;
+INSERT INTO campaign_domains (campaign, domain, sent, delivered, hard_bounced, opened, clicked)
+SELECT 1, 'home' || (n % 1000) || '.example', COUNT(*), SUM(n % 10 <> 3), SUM(n % 10 = 3), SUM(opens + clicks > 0), SUM(clicks > 0)
+FROM mails GROUP BY 2;
+INSERT INTO domain_days (day, domain, event, class, reason, count)
+SELECT date(sent_at / 1000, 'unixepoch'), 'home' || (n % 1000) || '.example', 'sent', '', '', COUNT(*) FROM mails GROUP BY 1, 2
+UNION ALL
+SELECT date((sent_at + p.at) / 1000, 'unixepoch'), 'home' || (n % 1000) || '.example', 'bounce', '', '', COUNT(*)
+FROM mails JOIN pattern p ON p.class = n % 10 AND p.kind = 'bounce' GROUP BY 1, 2;
 COMMIT;
 PRAGMA wal_checkpoint(TRUNCATE);

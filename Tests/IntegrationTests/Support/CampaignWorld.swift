@@ -11,15 +11,15 @@ final class CampaignWorld {
     var numbers = CampaignNumbers()
     private var returned = 0
 
-    private static let greylisted = ("greylist.example", "450 4.7.1 Greylisted, please try again soon")
-    private static let putOff = ("busy.example", "450 4.2.0 Mailbox busy, try again soon")
+    private static let greylisted = ("greylist.example", "450 4.7.1 Greylisted, please try again soon", "greylisted")
+    private static let putOff = ("busy.example", "450 4.2.0 Mailbox busy, try again soon", "undetermined")
 
     init() throws {
         let sandbox = try Sandbox()
         let stage = CampaignStage(CampaignMail.all, tracker: sandbox.trackerURL)
         var refusals = Dictionary(
             uniqueKeysWithValues: CampaignBounce.all.map { ($0.domain, Refusal(step: $0.step, reply: $0.reply)) })
-        for (domain, reply) in [Self.greylisted, Self.putOff] {
+        for (domain, reply, _) in [Self.greylisted, Self.putOff] {
             refusals[domain] = Refusal(step: .recipient, reply: reply)
         }
         (self.sandbox, self.stage) = (sandbox, stage)
@@ -193,9 +193,11 @@ extension CampaignWorld {
     var events: [CampaignEvent] {
         let putOff = CampaignMail.all.flatMap { mail in mail.recipients.map { (mail, $0.address) } }.flatMap {
             mail, address in
-            [Self.greylisted, Self.putOff].filter { address.hasSuffix($0.0) }.compactMap { _, reply -> CampaignEvent? in
+            [Self.greylisted, Self.putOff].filter { address.hasSuffix($0.0) }.compactMap {
+                _, reply, reason -> CampaignEvent? in
                 guard let count = hosts.refused[address] else { return nil }
                 var event = CampaignEvent("deferred", mail.name, address, 0...CampaignStage.now)
+                event.reason = reason
                 (event.status, event.diagnostic, event.remote, event.count) = (
                     String(reply.split(separator: " ")[1]), reply, "127.0.0.1", count
                 )

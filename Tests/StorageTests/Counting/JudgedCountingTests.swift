@@ -135,6 +135,8 @@ import Words
             try store.count([Hit(.open, of: copy, at: sent + (Int64(number) + 1) * hour, from: "192.0.\(number).1")])
         }
         try query("UPDATE events SET network = NULL, rules = NULL, at = \(sent + hour) + event * 1000")
+        try query("DELETE FROM campaign_hours WHERE hour > \(sent + hour)")
+        try query("UPDATE campaign_hours SET opens = 3")
         #expect(try store.rejudge(all: false) { _ in }.changed == 3)
         #expect(try query("SELECT COUNT(DISTINCT network) FROM events WHERE actor = 'machine'") == ["3"])
         #expect(try store.check() == [])

@@ -128,6 +128,15 @@ import Words
         #expect(try query("SELECT COUNT(submitter) FROM messages") == ["0"])
     }
 
+    /// They are apart from people's there too.
+    @Test func whereNothingIsKeptTheyAreMachines() throws {
+        let copy = try send("1", to: ["bob@customer.example", "carl@customer.example"])
+        try store(Self.inOffice, .aggregate).count([Hit(.open, of: copy, at: start, from: Self.office)])
+        #expect(try query("SELECT opens, machine_opens FROM crm_messages") == ["0|1"])
+        #expect(try query("SELECT machine_opens FROM crm_campaigns") == ["1"])
+        #expect(try store.check() == [])
+    }
+
     /// Said later where our people are, or otherwise: what is kept is judged again.
     @Test func networksThatAreNamedLater() throws {
         let copy = try send("1", to: ["bob@customer.example"])

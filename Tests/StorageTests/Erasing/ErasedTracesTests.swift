@@ -61,6 +61,7 @@ import Words
         try store.count([Hit(.open, of: copy, at: sent + hour)])
         let now = Int64(Date().timeIntervalSince1970 * 1000) + hour
         try query("UPDATE events SET at = \(now)")
+        try query("UPDATE campaign_hours SET hour = \(now - now % hour)")
         _ = try store.gatherNotices(methods: [.mail], now: now)
         try query(
             "UPDATE notice_batches SET state = 'sent', reply = '250 <bounces+ann=home.example@shop.example> Ok'")

@@ -27,7 +27,8 @@ import Testing
         let fresh = try self.schema(of: Store(path: "\(folder.path)/new.db"))
         #expect(Set(schema.keys) == Set(fresh.keys) && fresh.count > 80)
         for (name, sql) in fresh { #expect(schema[name] == sql, "\(name)") }
-        #expect(try query(store, "SELECT identifier FROM grdb_migrations ORDER BY 1") == ["1", "2", "3", "4", "5"])
+        #expect(
+            try query(store, "SELECT identifier FROM grdb_migrations ORDER BY 1") == ["1", "2", "3", "4", "5", "6"])
 
         // What was in it: nobody's figures have moved.
         #expect(try store.check() == [])
@@ -39,6 +40,9 @@ import Testing
         #expect(try query(store, "SELECT clicks FROM clicked_links") == ["2"])
         #expect(try query(store, "SELECT kind FROM events ORDER BY event") == ["open", "click", "click"])
         #expect(try query(store, "SELECT links FROM destinations") == ["1"])
+        #expect(try query(store, "SELECT * FROM campaign_hours") == ["1|0|1|0|2|0"])
+        #expect(try query(store, "SELECT * FROM campaign_domains") == ["1|home.example|3|2|0|1|1|1"])
+        #expect(try query(store, "SELECT * FROM domain_days") == ["1970-01-01|home.example|sent|||3"])
         guard version > 1 else { return }
         #expect(try query(store, "SELECT address, until FROM suppressions") == ["ann@home.example|1798761600000"])
         #expect(try query(store, "SELECT action FROM suppression_changes") == ["added"])
@@ -49,12 +53,45 @@ import Testing
         #expect(try store.check() == [])
     }
 
+    /// What was counted and has no event any more: the hour of that is not known.
+    @Test func sumsBeginWithWhatIsKept() throws {
+        let path = "\(folder.path)/old.db"
+        let old = try ReleasedSchema.database(ofVersion: 5, at: path)
+        try old.write { database in
+            try fill(database, 5)
+            try database.execute(
+                sql: """
+                    UPDATE events SET at = at + 7200000 WHERE event = 3;
+                    DELETE FROM events WHERE event = 2;
+                    UPDATE messages SET eventless = 3, machine_opens = 2;
+                    UPDATE copies SET events = 2, machine_opens = 2 WHERE copy = 11;
+                    UPDATE campaigns SET machine_opens = 2;
+                    INSERT INTO events (at, kind, message, copy, delivery, contact, class, reason) VALUES
+                        (86400000, 'bounce', 1, 10, 22, 3, 'soft', 'mailbox_full'),
+                        (86400001, 'deferred', 1, 10, 22, 3, NULL, NULL), (1, 'deferred', 1, 10, 20, NULL, NULL, NULL);
+                    """)
+        }
+        try old.close()
+        let store = try Store(path: path)
+        #expect(
+            try query(store, "SELECT hour, opens, machine_opens, clicks, machine_clicks FROM campaign_hours")
+                == ["-1|0|2|1|0", "0|1|0|0|0", "7200000|0|0|1|0"])
+        #expect(
+            try query(store, "SELECT hour, opens, machine_opens, clicks FROM crm_campaign_hours")
+                == ["-|0|2|1", "1970-01-01T00:00:00.000Z|1|0|0", "1970-01-01T02:00:00.000Z|0|0|1"])
+        #expect(
+            try query(store, "SELECT day, event, class, reason, count FROM crm_domain_days ORDER BY 1, 2") == [
+                "1970-01-01|sent|-|-|3", "1970-01-02|bounce|soft|mailbox_full|1", "1970-01-02|deferred|-|-|1",
+            ])
+        #expect(try store.check() == [])
+    }
+
     @Test func anEmptyFileOfAProcessThatWasKilledBecomesOne() throws {
         let path = "\(folder.path)/begun.db"
         let begun = try Store.open(path, isReadOnly: false)
         try begun.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
         try begun.close()
-        #expect(try query(Store(path: path), "SELECT COUNT(*) FROM grdb_migrations") == ["5"])
+        #expect(try query(Store(path: path), "SELECT COUNT(*) FROM grdb_migrations") == ["6"])
     }
 
     /// What fails in the middle leaves the database as it was.

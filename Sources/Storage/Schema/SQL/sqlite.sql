@@ -1,5 +1,5 @@
--- Backstamp's schema for SQLite, version 5: the whole of it, as a new installation has it. What an older database lacks is in
--- sqlite_2.sql to sqlite_5.sql, which end in the same; its views and triggers are taken from here.
+-- Backstamp's schema for SQLite, version 6: the whole of it, as a new installation has it. What an older database lacks is in
+-- sqlite_2.sql to sqlite_6.sql, which end in the same; its views and triggers are taken from here.
 --
 -- Times are milliseconds since 1970, UTC; the views show ISO 8601. A table's columns stand in the order in which versions have
 -- added them. The CRM may write to three tables (suppressions, retries, notification_preferences), and those are checked column
@@ -161,6 +161,15 @@ CREATE TRIGGER delivery_state_changed AFTER UPDATE OF state ON deliveries WHEN N
         soft_bounced = soft_bounced + (NEW.state = 'soft_bounced') - (OLD.state = 'soft_bounced'),
         delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
     WHERE campaign = (SELECT campaign FROM messages WHERE message = NEW.message);
+    -- What stands behind the last @ of the contact's address.
+    UPDATE campaign_domains SET
+        hard_bounced = hard_bounced + (NEW.state = 'hard_bounced') - (OLD.state = 'hard_bounced'),
+        soft_bounced = soft_bounced + (NEW.state = 'soft_bounced') - (OLD.state = 'soft_bounced'),
+        delivered = delivered + (NEW.state IN ('delivered', 'complained')) - (OLD.state IN ('delivered', 'complained'))
+    WHERE campaign = (SELECT campaign FROM messages WHERE message = NEW.message)
+        AND domain = (
+            SELECT substr(address, length(rtrim(address, replace(address, '@', ''))) + 1) FROM contacts
+            WHERE contact = NEW.contact AND instr(address, '@') > 0);
 END;
 
 -- SPLITS. -------------------------------------------------------------------------------------------------------------------
@@ -269,6 +278,48 @@ CREATE TABLE campaign_links (
 ) WITHOUT ROWID;
 -- A campaign's top links are those with the most clicks.
 CREATE INDEX campaign_links_by_clicks ON campaign_links (campaign, clicks, unique_clicks);
+
+-- Sums, so that a course over time costs what it shows. They stay when their events go.
+
+-- Hits of a campaign's messages by the hour in which they happened: its beginning. What is counted is what the other counters
+-- count, no repeats: over all hours, opens and clicks are as many as all its messages have together, and machine_opens and
+-- machine_clicks as many as the campaign has. Hour -1 has what was counted before version 6 and had no event any more.
+CREATE TABLE campaign_hours (
+    campaign BIGINT NOT NULL REFERENCES campaigns,
+    hour BIGINT NOT NULL,
+    opens BIGINT NOT NULL,
+    machine_opens BIGINT NOT NULL,
+    clicks BIGINT NOT NULL,
+    machine_clicks BIGINT NOT NULL,
+    PRIMARY KEY (campaign, hour)
+) WITHOUT ROWID;
+
+-- A campaign's figures by its recipients' domain: deliveries that were sent, and what they are now; opened and clicked of copies
+-- that went to one recipient. An erased recipient's stay as they were.
+CREATE TABLE campaign_domains (
+    campaign BIGINT NOT NULL REFERENCES campaigns,
+    domain TEXT NOT NULL,
+    sent BIGINT NOT NULL DEFAULT 0,
+    delivered BIGINT NOT NULL DEFAULT 0,
+    hard_bounced BIGINT NOT NULL DEFAULT 0,
+    soft_bounced BIGINT NOT NULL DEFAULT 0,
+    opened BIGINT NOT NULL DEFAULT 0,
+    clicked BIGINT NOT NULL DEFAULT 0,
+    PRIMARY KEY (campaign, domain)
+) WITHOUT ROWID;
+
+-- What became of mail to a domain, by day: the deliveries that left (event `sent`), and the events `delivered`, `deferred` and
+-- `bounce` by their reasons. Days are UTC's and text (2026-11-25); class and reason are '' where there is none. Kept for two years.
+CREATE TABLE domain_days (
+    day TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    event TEXT NOT NULL,
+    class TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    PRIMARY KEY (day, domain, event, class, reason)
+) WITHOUT ROWID;
+CREATE INDEX domain_days_by_domain ON domain_days (domain, day);
 
 -- How far each journal of hits is folded into the tables above.
 CREATE TABLE journals (
@@ -672,6 +723,22 @@ CREATE VIEW crm_campaign_links AS
 SELECT c.name AS campaign, l.url, l.clicks, l.unique_clicks
 FROM campaign_links l
 JOIN campaigns c ON c.campaign = l.campaign;
+
+CREATE VIEW crm_campaign_hours AS
+SELECT
+    c.name AS campaign,
+    CASE WHEN h.hour >= 0 THEN strftime('%Y-%m-%dT%H:%M:%fZ', h.hour / 1000.0, 'unixepoch') END AS hour,
+    h.opens, h.clicks, h.machine_opens, h.machine_clicks
+FROM campaign_hours h
+JOIN campaigns c ON c.campaign = h.campaign;
+
+CREATE VIEW crm_campaign_domains AS
+SELECT c.name AS campaign, d.domain, d.sent, d.delivered, d.opened, d.clicked, d.hard_bounced, d.soft_bounced
+FROM campaign_domains d
+JOIN campaigns c ON c.campaign = d.campaign;
+
+CREATE VIEW crm_domain_days AS
+SELECT domain, day, event, NULLIF(class, '') AS class, NULLIF(reason, '') AS reason, count FROM domain_days WHERE count > 0;
 
 -- Contacts by score: ORDER BY engagement is ORDER BY score, and an index scan. A suppression may be of all of a domain: what
 -- stands from the last @ on.
