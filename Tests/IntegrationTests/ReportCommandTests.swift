@@ -52,6 +52,14 @@ import Testing
         #expect(try sandbox.backstamp("report", "contact", address).output.contains("Contact \(address)\n"))
         #expect(try lines("campaigns", "--sort", "click_rate").first?["clicked"] as? Int == 1)
 
+        let course = try lines("campaign", "spring", "--over-time")
+        #expect(course.compactMap { $0["opens"] as? Int }.reduce(0, +) == 2)
+        #expect(course.compactMap { $0["clicks"] as? Int }.reduce(0, +) == 2)
+        #expect(course.allSatisfy { ($0["hour"] as? String)?.hasSuffix(":00:00.000Z") == true })
+        let drawn = try sandbox.backstamp("report", "campaign", "spring", "--over-time")
+        #expect(drawn.output.hasPrefix("Campaign spring, opens and clicks by the hour, in UTC\n\n  Hour "))
+        #expect(try sandbox.backstamp("report", "campaign", "none", "--over-time").status == 65)
+
         // What was judged by these rules already is judged alike; in a pipe there is no bar.
         let rejudged = try sandbox.backstamp("events", "rejudge", "--all")
         #expect(rejudged.output == "4 hits judged again, 0 otherwise than before\n" && rejudged.error.isEmpty)

@@ -282,6 +282,8 @@ step "backstamp report campaigns"
 backstamp report campaigns | indented
 step "backstamp report campaign spring-newsletter"
 backstamp report campaign spring-newsletter | indented
+step "backstamp report campaign spring-newsletter --over-time"
+backstamp report campaign spring-newsletter --over-time | indented
 step "backstamp report message ${queue_id[personal.ann@home.example]}    (by its queue id)"
 backstamp report message "${queue_id[personal.ann@home.example]}" | indented
 

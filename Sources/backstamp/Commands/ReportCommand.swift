@@ -54,19 +54,31 @@ struct ReportCommand: ParsableCommand {
 
     struct Campaign: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One campaign: its figures and top links.",
+            abstract: "One campaign: its figures and top links, or its course.",
             discussion: """
                 Rates are of the recipients that it was sent to. A recipient has opened who loaded an image or followed a link.
+
+                With --over-time, its opens and clicks hour by hour in UTC, people's and machines' apart, instead; a long course in \
+                days, so that it has 48 lines at most. With --json too, one object for each hour in which there were any.
                 """)
         @Argument(help: "The campaign's name, as the messages' header has it.") var name: String
+        @Flag(help: "Show when it was opened and clicked.") var overTime = false
         @OptionGroup var options: Options
 
         func run() throws {
-            guard let report = try options.openStore().campaignReport(name) else {
-                throw CommandError(
-                    "no campaign `\(name.printable)`; `backstamp report campaigns` lists them", .badData)
+            let store = try options.openStore()
+            if overTime {
+                guard let course = try store.campaignCourse(name) else { throw unknown }
+                if !options.json { return Output.line(course.text()) }
+                for hour in course.json { Output.line(hour.text) }
+            } else {
+                guard let report = try store.campaignReport(name) else { throw unknown }
+                Output.line(options.json ? report.json.text : report.text())
             }
-            Output.line(options.json ? report.json.text : report.text())
+        }
+
+        private var unknown: CommandError {
+            CommandError("no campaign `\(name.printable)`; `backstamp report campaigns` lists them", .badData)
         }
     }
 

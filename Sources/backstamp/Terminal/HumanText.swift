@@ -36,6 +36,13 @@ enum HumanTime {
         String((iso ?? "").prefix(19)).replacing("T", with: " ")
     }
 
+    /// Returns the beginning of an hour, 2026-11-25 06:00, or of a day, 2026-11-25.
+    ///
+    /// - Parameter milliseconds: since 1970.
+    static func hour(_ milliseconds: Int64, isDay: Bool) -> String {
+        String(short(TimeText.iso8601(milliseconds)).prefix(isDay ? 10 : 16))
+    }
+
     /// Returns the day alone, for lists.
     static func day(_ iso: String?) -> String { String((iso ?? "").prefix(10)) }
 

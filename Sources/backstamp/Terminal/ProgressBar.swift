@@ -58,10 +58,15 @@ struct ProgressBar {
 
     /// Returns a share as a bar, to an eighth of a column.
     static func bar(_ share: Double, columns: Int) -> String {
+        let bar = filled(share, columns: columns)
+        return bar + String(repeating: "░", count: columns - bar.count)
+    }
+
+    /// Returns the part of a bar that is full, without what is missing to the whole.
+    static func filled(_ share: Double, columns: Int) -> String {
         let eighths = Int((min(1, max(0, share)) * Double(columns * 8)).rounded())
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-        let bar = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
-        return bar + String(repeating: "░", count: columns - bar.count)
+        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
     }
 
     private static func padded(_ percent: Int) -> String {
