@@ -24,8 +24,8 @@ packages() { # PURPOSE
         ;;
     # What Sendmail and Exim, which are only unpacked, would have brought along.
     mtas) echo m4 libdb5.3 libldap-2.5-0 liblockfile1 libwrap0 libnsl2 libsasl2-2 libgnutls-dane0 libidn12 libpcre2-8-0 ;;
-    # python3-venv: lexbor, the yardstick for HTML, comes from PyPI.
-    bench) packages build; echo curl nginx-light wrk sqlite3 gcc libc6-dev python3-venv ;;
+    # python3-venv: lexbor and flufl.bounce, the yardsticks for HTML and reports, come from PyPI.
+    bench) packages build; echo postfix opendkim openssl curl nginx-light wrk sqlite3 gcc libc6-dev python3-venv ;;
     *) echo "dependencies.sh: $1 is none of build, demo, test, bench" >&2; exit 64 ;;
     esac
 }

@@ -1,35 +1,28 @@
 #!/bin/bash
-# The reader of reports beside flufl.bounce, on the same mails, one core each, in turns; and that large mails take time in
-# proportion.
+# The reader of reports beside flufl.bounce, Mailman's reader, which says who failed and not why: on the same mails, one core
+# each, in turns; and that large mails take time in proportion.
 #
 #     Tests/Benchmarks/bounces.sh [SECONDS]         a run, 2 unless told
 #
-# Wants the programs built: BACKSTAMP_BENCH=1 swift build -c release. The mails are the corpora's (BACKSTAMP_CORPORA,
-# ../shared/corpora unless told), without which only large mails are measured. flufl.bounce, Mailman's reader, comes from
-# PyPI, into .build/flufl: it says who failed, and not why.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+# The mails are the corpora's (BACKSTAMP_CORPORA, ../shared/corpora unless told). flufl.bounce comes from PyPI, into .build/flufl.
+source "$(dirname "$0")/support/library.sh"
+want corpus
 
 seconds=${1:-2}
-corpus=${BIN:-.build/release}/corpus
-[ -x "$corpus" ] || { echo "bounces.sh: $corpus is missing: BACKSTAMP_BENCH=1 swift build -c release" >&2; exit 69; }
-
-BACKSTAMP_CORPORA=$(realpath -m "${BACKSTAMP_CORPORA:-../shared/corpora}")
-export BACKSTAMP_CORPORA
-if [ -d "$BACKSTAMP_CORPORA/bounces" ]; then
-    flufl=.build/flufl
-    if [ ! -e $flufl/ready ]; then
-        { python3 -m venv $flufl && $flufl/bin/pip -q install flufl.bounce==6.0.0 && touch $flufl/ready; } ||
-            { echo "bounces.sh: flufl.bounce cannot be had from PyPI" >&2; exit 69; }
-    fi
-    for _ in 1 2 3 4 5; do
-        ours=$("$corpus" bench "$seconds")
-        theirs=$($flufl/bin/python Tests/Corpus/mailman.py "$seconds")
-        echo "Backstamp $ours; flufl.bounce $theirs" >&2
-        echo "${ours%% *} ${theirs%% *}"
-    done | awk '{ print $1 / $2 }' | sort -n |
-        awk '{ value[NR] = $1 } END { printf "ratio to flufl.bounce: %.1f (median of %d rounds)\n", value[int((NR + 1) / 2)], NR }'
+if [ ! -d "$corpora/bounces" ]; then
+    unmeasured "reading reports" "there are no mails at $corpora"
+elif ! python_has flufl flufl.bounce==6.0.0; then
+    unmeasured "reading reports" "flufl.bounce cannot be had from PyPI"
 else
-    echo "No corpora at $BACKSTAMP_CORPORA: mails a second are not measured."
+    export BACKSTAMP_CORPORA=$corpora
+    for _ in 1 2 3 4 5; do
+        "$bin/corpus" bench "$seconds" | cut -d' ' -f1 >> "$work/ours"
+        .build/flufl/bin/python Tests/Corpus/mailman.py "$seconds" | cut -d' ' -f1 >> "$work/flufl"
+    done
+    compare "reading reports" "$work/ours" "$work/flufl" mails/s flufl.bounce ">= 30"
 fi
-"$corpus" large
+# NAME: TIME ms; of twice the size: TIME ms, RATIO times
+"$bin/corpus" large | sed 's/\(.*\): \(.*\); of twice the size: \(.*\), \(.*\) times/\1\t\2\t\3\t\4/' > "$work/large"
+while IFS=$'\t' read -r name once twice ratio; do
+    result "reading a $name of twice the size" "$twice" "once: $once" "$ratio" "<= 3"
+done < "$work/large"

@@ -3,32 +3,14 @@
 # with a minimum score.
 #
 #     Tests/Benchmarks/contacts.sh [MANY [FEW]]       1000000 and 10000 contacts unless told
-#
-# Wants the programs built: BACKSTAMP_BENCH=1 swift build -c release. BACKSTAMP names the binary, BIN the folder with
-# storeload. Fails where a page takes 10 ms.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/support/library.sh"
+want storeload
 
-many=${1:-1000000}
-few=${2:-10000}
-bin=${BIN:-.build/release}
-backstamp=${BACKSTAMP:-.build/release/backstamp}
-for program in "$backstamp" "$bin/storeload"; do
-    [ -x "$program" ] && continue
-    echo "contacts.sh: $program is missing: BACKSTAMP_BENCH=1 swift build -c release" >&2
-    exit 69
-done
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/backstamp-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-
-# fill NAME CONTACTS: a database with so many contacts who have been sent to and have a score each; each hundredth is
+# people NAME CONTACTS: a database with so many contacts who have been sent to and have a score each; each hundredth is
 # suppressed. Scores are in no order that the table has.
-fill() {
-    printf 'database: sqlite:%s\nkeys: %s\nspool: %s\ntracker:\n  url: https://track.example.com\n' \
-        "$work/$1.db" "$work/keys" "$work/spool" > "$work/$1.yaml"
-    "$backstamp" database migrate --config "$work/$1.yaml" > "$work/$1.log"
-    sqlite3 -bail "$work/$1.db" > "$work/$1.log" <<SQL
+people() {
+    configure "$1"
+    sqlite3 -bail "$work/$1.db" > "$work/said" <<SQL
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -500000;
 BEGIN;
@@ -48,8 +30,8 @@ COMMIT;
 PRAGMA wal_checkpoint(TRUNCATE);
 SQL
 }
-fill few "$few"
-fill many "$many"
-echo "small: $few contacts, large: $many"
-"$bin/storeload" contacts "$work/few.db" "$work/many.db" | tee "$work/result"
-awk '{ for (i = 1; i < NF; i++) if ($i == "ms") large = $(i - 1); if (large > 10) slow = 1 } END { exit slow }' "$work/result"
+many=${1:-1000000}
+few=${2:-10000}
+people few "$few"
+people many "$many"
+"$bin/storeload" contacts "$work/few.db" "$work/many.db" | in_both "among $many" "among $few"

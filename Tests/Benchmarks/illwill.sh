@@ -1,80 +1,53 @@
 #!/bin/bash
 # The filter while somebody who wishes us ill does what he can: one pixel asked for a thousand times a second, reports that say
 # ten thousand times that one mail is late, and a stream of such reports that say it once. Beside it the filter alone, in turns,
-# in a database of a million events.
+# in a database of a million events. And how long a writer waits for each thing that others can make the database do, beside a
+# plain insert of ten thousand rows.
 #
-#     Tests/Benchmarks/illwill.sh [MESSAGES]        messages a run, 4000 unless told
-#
-# Wants the programs built: BACKSTAMP_BENCH=1 swift build -c release. BACKSTAMP names the binary, BIN the folder with
-# milterload and storeload. Prints a line a run, then the medians and their ratio, and how long a writer waits for each thing
-# that others can make the database do; says where that was longer than the aim of 100 ms. Fails where a mail left untracked,
-# where more rows were kept than the bounds allow, or where the filter's p99 was three times the usual one.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+#     Tests/Benchmarks/illwill.sh [MESSAGES]        messages a run, 2000 unless told
+source "$(dirname "$0")/support/library.sh"
+want milterload storeload
 
-messages=${1:-4000}
-bin=${BIN:-.build/release}
-backstamp=${BACKSTAMP:-.build/release/backstamp}
-for program in "$backstamp" "$bin/milterload" "$bin/storeload"; do
-    [ -x "$program" ] || { echo "illwill.sh: $program is missing: BACKSTAMP_BENCH=1 swift build -c release" >&2; exit 69; }
-done
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/backstamp-bench.XXXXXX")
-pids=()
-cleanup() {
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap cleanup EXIT
-
-port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1")->sockport')
-mkdir -p "$work/maildir/new" "$work/maildir/cur" "$work/maildir/tmp"
-cat > "$work/backstamp.yaml" <<END
-database: sqlite:$work/backstamp.db
-keys: $work/keys
-spool: $work/spool
-filter:
-  listen: unix:$work/backstamp.sock
-tracker:
-  listen: 127.0.0.1:$port
-  url: http://127.0.0.1:$port
-bounces:
-  maildir: $work/maildir
-END
-"$backstamp" keys new --config "$work/backstamp.yaml" > "$work/keys.log" 2>&1 || { cat "$work/keys.log" >&2; exit 1; }
-"$backstamp" database migrate --config "$work/backstamp.yaml" > "$work/migrate.log"
-sqlite3 -bail "$work/backstamp.db" '.parameter set :copies 250000' '.read Tests/Benchmarks/storeload/ledger.sql' > "$work/ledger.log"
-cp "$work/backstamp.db" "$work/waits.db"
-"$bin/storeload" waits "$work/waits.db" "$work/journal" || echo "illwill.sh: the aim of 100 ms is missed"
-"$backstamp" serve --config "$work/backstamp.yaml" > "$work/backstamp.log" 2>&1 &
-pids+=($!)
-for _ in $(seq 100); do
-    curl -s -o "$work/answer" "http://127.0.0.1:$port/healthz" && [ -S "$work/backstamp.sock" ] && break
-    sleep 0.1
-done
-
-# A mail of ours, whose pixel, Message-ID and recipient somebody has seen.
-printf 'Message-ID: <1@shop.example>\nContent-Type: text/html\n\n<p>Spring</p>\n' > "$work/mail"
-"$bin/milterload" "unix:$work/backstamp.sock" 1 1 "$work/mail" "$work/tracked" > "$work/load.log"
-pixel=$(grep -o "/o/[^\"]*" "$work/tracked")
+messages=${1:-2000}
+configure backstamp "bounces:
+  maildir: $work/maildir"
+mkdir -p "$work"/maildir/{new,cur,tmp}
+fill backstamp 250000
 ours() { sqlite3 -readonly "$work/backstamp.db" "$1"; }
-message_id=$(ours "SELECT message_id FROM messages ORDER BY message DESC LIMIT 1")
+
+# The aim is what 100 ms were where such an insert takes 20.
+cp "$work/backstamp.db" "$work/waits.db"
+for _ in 1 2 3; do
+    elapsed sqlite3 -bail "$work/waits.db" 'PRAGMA synchronous = FULL; CREATE TABLE plain (number INTEGER PRIMARY KEY, text TEXT);
+        INSERT INTO plain SELECT event, user_agent FROM events LIMIT 10000; DROP TABLE plain'
+done > "$work/inserts"
+"$bin/storeload" waits "$work/waits.db" "$work/waits.journal" | tee "$work/waits"
+rm "$work"/waits.db*
+longest=$(sed -n 's/the longest wait of all \([0-9.]*\) ms/\1/p' "$work/waits")
+insert=$(compute %.1f "1000 * $(median < "$work/inserts")")
+result "longest wait of a writer" "$longest ms" "10,000 rows in a plain insert: $insert ms" "$(compute %.3g "$longest / $insert")" "<= 5"
+
+serve backstamp
+# A mail of ours, whose pixel, Message-ID and recipient somebody has seen.
+track backstamp
+is_known() { message_id=$(ours "SELECT message_id FROM messages WHERE message > 750000") && [ -n "$message_id" ]; }
+await is_known
 
 # Asks for the pixel, ten times each hundredth of a second.
 look() {
-    perl -MIO::Socket::INET -MTime::HiRes=sleep -e '
-        my ($port, $path) = @ARGV;
+    exec perl -MIO::Socket::INET -MTime::HiRes=sleep -e '
+        my ($server, $path) = @ARGV;
         my $ask = "GET $path HTTP/1.1\r\nHost: t\r\nAccept-Language: de\r\n"
             . "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n\r\n";
         while (1) {
-            my $socket = IO::Socket::INET->new(PeerAddr => "127.0.0.1", PeerPort => $port) or next;
+            my $socket = IO::Socket::INET->new(PeerAddr => $server) or next;
             for (1 .. 50) { print $socket $ask x 10; $socket->flush; sysread($socket, my $answer, 65536); sleep 0.01 }
-        }' "$port" "$pixel"
+        }' "$tracker" "${pixel#"http://$tracker"}"
 }
+
 # Reports: twenty small ones a second, and among them one that says the same ten thousand times, each time of another address.
 report() {
-    perl -MTime::HiRes=sleep -e '
+    exec perl -MTime::HiRes=sleep -e '
         my ($maildir, $id) = @ARGV;
         for (my $number = 0; ; $number++) {
             my $name = "$number.$$.illwill";
@@ -93,44 +66,32 @@ report() {
         }' "$work/maildir" "$message_id"
 }
 
-load() { "$bin/milterload" "unix:$work/backstamp.sock" 8 "$messages" Tests/Benchmarks/newsletter.eml; }
-field() { sed -n "s/.*\"$1\":\([0-9.]*\).*/\1/p"; }
-median() { sort -n | sed -n 3p; }
-
-load > "$work/warm"
-for run in 1 2 3 4 5; do
-    load | tee -a "$work/usual" | sed "s/^/usual $run /"
-    look &
-    attack=($!)
-    report &
-    attack+=($!)
-    pids+=("${attack[@]}")
+# run NAME
+run() {
+    load backstamp 8 "$messages" "$newsletter" > "$work/run"
+    [ "$(field bodies_replaced < "$work/run")" = "$messages" ] || fail "$1: not every body was rewritten"
+    field p99_ms < "$work/run" >> "$work/$1"
+}
+run warm
+for _ in 1 2 3; do
+    run usual
+    start look look
+    start report report
     sleep 1
-    load | tee -a "$work/attacked" | sed "s/^/attacked $run /"
-    # What they have started goes with them.
-    for pid in "${attack[@]}"; do pkill -P "$pid" || true; kill "$pid" 2>/dev/null || true; done
+    run attacked
+    kill "${pids[@]: -2}"
+    pids=("${pids[@]:0:${#pids[@]}-2}")
     sleep 3
 done
+compare "filter under ill will, p99" "$work/attacked" "$work/usual" ms "left alone" "<= 3"
 
-echo
-for kind in usual attacked; do
-    printf '%-8s  p50 %7.3f ms  p99 %7.3f ms\n' "$kind" "$(field p50_ms < "$work/$kind" | median)" "$(field p99_ms < "$work/$kind" | median)"
-done
-failed=0
-awk -v usual="$(field p99_ms < "$work/usual" | median)" -v attacked="$(field p99_ms < "$work/attacked" | median)" \
-    'BEGIN { printf "ratio     p99 %.2f times\n", attacked / usual; exit attacked > 3 * usual }' || failed=1
-if cat "$work/usual" "$work/attacked" | field bodies_replaced | grep -qvx "$messages"; then
-    echo "illwill.sh: not every body was rewritten" >&2
-    failed=1
-fi
 # Until the last of the hits are counted.
-for _ in $(seq 100); do
-    before=$(ours "SELECT opens + machine_opens FROM copies WHERE message = (SELECT message FROM messages WHERE message_id = '$message_id')")
+counted() { ours "SELECT SUM(opens + machine_opens) FROM copies WHERE message IN (SELECT message FROM messages WHERE message_id = '$message_id')"; }
+for _ in {1..100}; do
+    before=$(counted)
     sleep 1
-    after=$(ours "SELECT opens + machine_opens FROM copies WHERE message = (SELECT message FROM messages WHERE message_id = '$message_id')")
-    [ "$before" = "$after" ] && break
+    [ "$before" != "$(counted)" ] || break
 done
 rows=$(ours "SELECT COUNT(*) FROM events e JOIN messages m ON m.message = e.message WHERE m.message_id = '$message_id'")
-echo "counted: $after hits; kept: $rows events of that mail; $(ours "SELECT COUNT(*) FROM returned_mails") reports settled"
-[ "$rows" -le 1020 ] || { echo "illwill.sh: more rows than the bounds allow" >&2; failed=1; }
-exit $failed
+result "events kept of a mail that was asked for $(counted) times" "$rows" - "$rows" "<= 1020"
+[ "$(ours "SELECT COUNT(*) FROM returned_mails")" -gt 0 ] || fail "no report was settled"

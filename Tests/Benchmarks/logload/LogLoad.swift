@@ -35,8 +35,9 @@ import Storage
             (line.split(separator: id, omittingEmptySubsequences: false), line.matches(of: id).map { line[$0.range] })
         }
         let recipients = recipients(in: text, id)
-        // Syslog's times have no year: all of it happens now.
-        let stamp = Date().formatted(
+        // Syslog's times have no year: all of it happens now, however long it takes to make.
+        let now = Date()
+        let stamp = now.formatted(
             Date.VerbatimFormatStyle(
                 format:
                     "\(month: .abbreviated) \(day: .twoDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits)",
@@ -54,7 +55,7 @@ import Storage
                     written += 1
                 }
             }
-            for copy in round..<round + 4 { try send(recipients, copy: copy, store) }
+            for copy in round..<round + 4 { try send(recipients, copy: copy, at: now, store) }
             round += 4
         }
     }
@@ -72,12 +73,12 @@ import Storage
         return recipients
     }
 
-    private static func send(_ recipients: [String: Set<String>], copy: Int, _ store: Store) throws {
+    private static func send(_ recipients: [String: Set<String>], copy: Int, at now: Date, _ store: Store) throws {
         for (queueID, addresses) in recipients {
             let message = SentMessage(
                 messageID: "<\(queueID).\(copy)@shop.example>", queueID: "\(queueID)\(copy)",
                 sender: "news@shop.example",
-                subject: "Load", campaign: "load", sentAt: Int64(Date().timeIntervalSince1970 * 1000),
+                subject: "Load", campaign: "load", sentAt: Int64(now.timeIntervalSince1970 * 1000),
                 recipients: addresses.map { $0.replacing("@x.example", with: "@x\(copy).example") }, destinations: [],
                 leftAlone: nil)
             try store.record(message, as: try store.reserveNumbers(recipients: addresses.count))
