@@ -24,5 +24,5 @@ fi
 # NAME: TIME ms; of twice the size: TIME ms, RATIO times
 "$bin/corpus" large | sed 's/\(.*\): \(.*\); of twice the size: \(.*\), \(.*\) times/\1\t\2\t\3\t\4/' > "$work/large"
 while IFS=$'\t' read -r name once twice ratio; do
-    result "reading a $name of twice the size" "$twice" "once: $once" "$ratio" "<= 3"
+    result "reading twice as much: $name" "$twice" "once: $once" "$ratio" "<= 3"
 done < "$work/large"

@@ -25,5 +25,6 @@ deliveries=$(grep -cE "$delivery" "$work/maillog")
 known=$(sqlite3 -readonly "$work/ours.db" 'SELECT COUNT(*) FROM deliveries WHERE logged_at IS NOT NULL')
 [ "$known" -gt $((deliveries / 4)) ] || fail "$known of $deliveries deliveries found: the mail is not known"
 
+# Measured: 0.016 to 0.020 of grep, and 0.165 to 0.175 of the import. The aims are what is below that by more than noise.
 compare "log, no mail of it ours" "$work/none" "$work/grep" lines/s grep ">= 0.01"
 compare "log, all mail of it ours" "$work/ours" "$work/import" lines/s "sqlite3's import" ">= 0.1"

@@ -13,7 +13,7 @@ serve_filter backstamp
 memory() { awk '/^RssAnon/ { printf "%.1f\n", $2 / 1024 }' "/proc/${pids[-1]}/status"; }
 track backstamp
 one=$(memory)
-# Connections stay until the last mail is sent: of so many mails that all are open together.
+# Connections stay until the last mail is sent; with so many mails all are open together.
 load backstamp "$connections" $((connections * 10)) "$work/mail" > "$work/loaded" &
 while kill -0 $! 2> /dev/null; do
     memory >> "$work/memory"
