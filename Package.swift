@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "Milter", dependencies: ["CMilter", "Tools"], swiftSettings: swift),
         .target(name: "Sealing", dependencies: ["COpenSSL", "Tools", "Tracking", "Words"], swiftSettings: swift),
         .target(name: "International", dependencies: ["CIDN2", "Tracking"], swiftSettings: swift),
-        .target(name: "Journal", dependencies: ["Tools", "Words"], swiftSettings: swift),
+        .target(name: "Journal", dependencies: ["Bounces", "Sealing", "Tools", "Words"], swiftSettings: swift),
         .target(
             name: "Storage",
             dependencies: [
@@ -67,15 +67,16 @@ let package = Package(
         .target(name: "Mailbox", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
         .target(name: "LogFollowing", dependencies: ["Tools"], swiftSettings: swift),
         .target(name: "Submission", dependencies: ["CCurl", "Tools"], swiftSettings: swift),
-        .target(name: "Spool", dependencies: ["CZlib", "Tools"], swiftSettings: swift),
+        .target(name: "Spool", dependencies: ["CZlib", "Tools", "Words"], swiftSettings: swift),
         .target(name: "Webhooks", dependencies: ["CCurl", "Sealing", "Tools", "Words"], swiftSettings: swift),
 
         // The jobs: a folder each.
         .target(
             name: "FilterService",
             dependencies: [
-                "Bounces", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Words",
-                log, lifecycle,
+                "Bounces", "Journal", "Milter", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools",
+                "Tracking",
+                "Words", log, lifecycle,
             ],
             swiftSettings: swift
         ),
@@ -88,6 +89,11 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        .target(
+            name: "LedgerService",
+            dependencies: ["Bounces", "Journal", "Spool", "Storage", "Tools", "Words", log, lifecycle],
+            swiftSettings: swift
+        ),
         .target(
             name: "BounceService",
             dependencies: [
@@ -103,7 +109,8 @@ let package = Package(
         .target(
             name: "SendingService",
             dependencies: [
-                "Bounces", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking", "Webhooks",
+                "Bounces", "Journal", "MIME", "Sealing", "Spool", "Storage", "Submission", "Tools", "Tracking",
+                "Webhooks",
                 "Words", log, lifecycle,
             ],
             swiftSettings: swift
@@ -119,7 +126,8 @@ let package = Package(
             name: "backstamp",
             dependencies: [
                 "Bounces", "BounceService", "Engagement", "FilterService", "Geolocation", "International", "Journal",
-                "Judging", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy", "Sealing",
+                "Judging", "LedgerService", "LogFollowing", "LogService", "Mailbox", "Milter", "MIME", "Privacy",
+                "Sealing",
                 "SendingService", "Spool", "Storage", "Submission", "Tools", "TrackerService", "Tracking",
                 "UpkeepService", "Webhooks",
                 "Words", "Yams", log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -136,7 +144,7 @@ let package = Package(
         .testTarget(name: "PrivacyTests", dependencies: ["Judging", "Privacy", "Words"], swiftSettings: quick),
         .testTarget(name: "MTALogTests", dependencies: ["MTALog"], exclude: ["Logs"], swiftSettings: quick),
         .testTarget(name: "EngagementTests", dependencies: ["Engagement"], swiftSettings: quick),
-        .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME"], swiftSettings: quick),
+        .testTarget(name: "BouncesTests", dependencies: ["Bounces", "MIME", "Words"], swiftSettings: quick),
         .testTarget(
             name: "GeolocationTests", dependencies: ["Geolocation", "Peers", "Words"], swiftSettings: swift),
         .testTarget(name: "MailboxTests", dependencies: ["Mailbox", "Peers", "Tools"], swiftSettings: swift),
@@ -144,12 +152,13 @@ let package = Package(
             name: "LogFollowingTests", dependencies: ["LogFollowing", "MTALog", "Peers", "Tools"],
             swiftSettings: swift),
         .testTarget(name: "SubmissionTests", dependencies: ["Peers", "Submission"], swiftSettings: swift),
-        .testTarget(name: "SpoolTests", dependencies: ["Peers", "Spool"], swiftSettings: swift),
+        .testTarget(name: "SpoolTests", dependencies: ["Peers", "Spool", "Words"], swiftSettings: swift),
         .testTarget(name: "WebhooksTests", dependencies: ["Peers", "Webhooks"], swiftSettings: swift),
         .testTarget(
             name: "SendingServiceTests",
             dependencies: [
-                "Bounces", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Tools", "Webhooks",
+                "Bounces", "Journal", "Peers", "Sealing", "SendingService", "Spool", "Storage", "Submission", "Tools",
+                "Webhooks",
                 "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -159,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage", "Tools",
+                "Bounces", "FilterService", "Journal", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage",
+                "Tools",
                 "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -173,7 +183,8 @@ let package = Package(
         ),
         .testTarget(
             name: "SealingTests", dependencies: ["Peers", "Sealing", "Tracking", "Words"], swiftSettings: swift),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Peers", "Tools", "Words"], swiftSettings: swift),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Bounces", "Journal", "Peers", "Tools", "Words"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests",
             dependencies: [
@@ -220,7 +231,7 @@ let package = Package(
         ),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["Peers", "Submission", "backstamp"],
+            dependencies: ["Journal", "Peers", "Submission", "backstamp"],
             exclude: ["Support/apart.sh", "Support/exim.sh", "Support/sendmail.sh"],
             swiftSettings: swift
         ),

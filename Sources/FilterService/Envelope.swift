@@ -20,8 +20,6 @@ struct Envelope {
     private(set) var spared: [(recipient: Recipient, suppression: Suppression)] = []
     /// All that it goes to as the client named them, an address perhaps in several spellings.
     private(set) var named: [Recipient] = []
-    /// The change that it made, where it is a reply to a message of ours.
-    var reply: Settlement.Effect?
 
     /// Makes one recipient of those who are one.
     mutating func unite() {

@@ -32,7 +32,10 @@ extension Filter {
             planned = planned.left(for: .alreadyTracked)
         }
         let copy = rewriter.rewrite(planned, of: outgoing, as: retry.copy)
-        passAgain(copy: retry.copy, to: mail.envelope.recipients[0].address, queueID: mail.envelope.queueID)
+        let queueID = mail.envelope.queueID
+        note(
+            .copy(retry.copy, recipient: mail.envelope.recipients[0].address, queueID: queueID, at: now()),
+            queueID: queueID)
         return Treatment(
             changes: changes(copy.edits, of: mail, as: retry.copy), membership: mail.membership, plan: copy.plan,
             leftAlone: copy.leftAlone)

@@ -27,33 +27,35 @@ extension Filter {
         let split = try spoolCopies(of: mail, as: numbers, copy)
         let plan = planned.first { $0.leftAlone == nil }?.plan
         do {
-            try record(mail, plan?.destinations ?? [], leftAlone: nil, split: split, as: numbers)
+            try record(mail, plan?.destinations ?? [], leftAlone: nil, isSplit: true, as: numbers)
+            try splitSpool.hold(split)
         } catch {
             remove(split)
-            throw error
+            throw SplitFailure(cause: error)
         }
         keepCopy(first, of: mail, as: numbers.copy)
         let others = mail.envelope.named.others(than: mail.envelope.recipients[0])
         return Treatment(
             changes: changes(first.edits, of: mail, as: numbers.copy, butTo: others), membership: mail.membership,
-            plan: plan, splitMessage: numbers.message)
+            plan: plan, heldCopies: split)
     }
 
-    /// Writes all copies but the first to disk, or none.
+    /// Writes all copies but the first to disk, or none: nobody's, until their sending is in the journal.
     private func spoolCopies(
         of mail: MessageInHand, as numbers: MessageNumbers, _ copy: (Int) throws(EncodingFailure) -> RewrittenCopy
-    ) throws -> [SplitCopy] {
+    ) throws -> [Int64] {
         var split: [SplitCopy] = []
         do {
             for (index, recipient) in mail.envelope.recipients.enumerated().dropFirst() {
                 let number = numbers.copy + Int64(index)
                 split.append(addressed(number, to: recipient, mail.envelope))
-                try splitSpool.keep([bytes(of: try copy(index), mail)[...]], as: number, isFlushed: true)
+                try splitSpool.copies.keep([bytes(of: try copy(index), mail)[...]], as: number, isFlushed: true)
             }
-            try splitSpool.flush(names: split.map(\.copy))
-            return split
+            try splitSpool.copies.flush(names: split.map(\.copy))
+            try splitSpool.draft(split)
+            return split.map(\.copy)
         } catch {
-            remove(split)
+            remove(split.map(\.copy))
             throw error
         }
     }
@@ -67,29 +69,31 @@ extension Filter {
             sender = returnPath.address(token: token)
             reporting.nameEnvelope(String(decoding: token, as: UTF8.self))
         }
-        return SplitCopy(copy: copy, sender: sender, recipient: recipient.address, reporting: reporting.stored)
+        return SplitCopy(
+            copy: copy, queueID: envelope.queueID, sender: sender, recipient: recipient.address,
+            reporting: reporting.stored, queuedAt: now())
     }
 
     /// Removes copies from the spool; what stays behind is swept later.
-    private func remove(_ split: [SplitCopy]) {
-        for copy in split { try? splitSpool.remove(copy.copy) }
+    private func remove(_ split: [Int64]) {
+        try? splitSpool.withdraw(split)
+        for copy in split { try? splitSpool.copies.remove(copy) }
     }
 
-    /// Lets a message's copies leave, as the MTA has it.
-    func releaseSplit(_ message: Int64) {
-        // Without the database they leave a little later, when they were held long enough.
-        do { try ledger.releaseSplit(message: message, now: now()) } catch { log.splitNotSettled(error) }
+    /// Lets held copies leave, as the MTA has their message.
+    func releaseSplit(_ copies: [Int64]) {
+        // They leave a little later then, when they were held long enough.
+        do { try splitSpool.release(copies, now: now()) } catch { log.splitNotSettled(error) }
     }
 
-    /// Takes a message's copies back, as the MTA doesn't have it.
-    func withdrawSplit(_ message: Int64) {
-        do { try ledger.withdrawSplit(message: message) } catch { log.splitNotSettled(error) }
+    /// Takes held copies back, as the MTA doesn't have their message.
+    func withdrawSplit(_ copies: [Int64]) {
+        do { try splitSpool.withdraw(copies) } catch { log.splitNotSettled(error) }
     }
+}
 
-    /// Notes that the MTA's log tells of a copy by another queue id than its message's.
-    func splitPassed(_ copy: Int64, queueID: String) {
-        do { try ledger.splitPassed(copy, queueID: queueID, now: now()) } catch {
-            log.queueIDNotKept(error, queueID: queueID)
-        }
-    }
+/// A message could not be split when its sending was written down already, or could not be: it leaves as it came.
+struct SplitFailure: Error, CustomStringConvertible {
+    let cause: any Error
+    var description: String { "\(cause)" }
 }

@@ -6,11 +6,12 @@
 //
 // `FilterSession` gathers a connection's mail: is it outgoing (`OutgoingRule+Client.swift`), who is suppressed
 // (`SuppressionPolicy`), header and body (`MessageBuffer`). At its end `Filter`, below, looks at it (`take`: a
-// `MessageInHand`; whether our people wrote it, `Tracking/Authorship.swift` says), and treats it (`treat`): it reserves numbers, has it rewritten, records the sending by
-// `FilterLedger` (on disk before the answer: `Storage/Sent/Store+Record.swift`, flushed with others'), keeps a copy for
+// `MessageInHand`; whether our people wrote it, `Tracking/Authorship.swift` says), and treats it (`treat`): it takes numbers, has it rewritten, records the sending by
+// `FilterLedger` (on disk before the answer: `Journal/Journal.swift`, flushed with others'), keeps a copy for
 // retries, has `MailLog` write the line, and makes the `Changes` (`Changes+Edits.swift`), which
 // `Milter/MessageEditor.swift` tells the MTA. What fails, `FilterSession.endOfMessage` turns into an answer. `Filter+Split.swift` makes copies of their own, which `SendingService/Splits/` sends;
-// `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` counts replies.
+// `Filter+Retry.swift` knows what the CRM sends again; `ReplyWatch` sees replies. Nothing here asks the database to write: what is in the
+// journal is brought there by `LedgerService`.
 
 internal import MIME
 internal import Milter
@@ -26,25 +27,23 @@ final class Filter: Sendable {
     let log: MailLog
     let keys: KeyRing
     let ledger: any FilterLedger
-    let replies: ReplyWatch
     /// The spool where copies are kept for retries; nil where none are sent.
     let spool: CopySpool?
     /// The spool where copies lie on their way to recipients of their own.
-    let splitSpool: CopySpool
+    let splitSpool: SplitSpool
     /// The memory that the messages of all connections may take.
     let memory: MessageMemory
     /// Milliseconds since 1970, UTC.
     let now: @Sendable () -> Int64
 
     init(
-        policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?, splitSpool: CopySpool,
+        policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?, splitSpool: SplitSpool,
         log: MailLog, now: @escaping @Sendable () -> Int64
     ) {
         self.policy = policy
         memory = MessageMemory(limit: policy.memoryLimit)
         self.keys = keys
         self.ledger = ledger
-        replies = ReplyWatch(ledger: ledger, log: log, now: now)
         self.spool = spool
         self.splitSpool = splitSpool
         self.log = log
@@ -61,8 +60,8 @@ final class Filter: Sendable {
         var leftAlone: LeaveReason?
         /// No recipient is left.
         var isForNobody = false
-        /// Its number, where each recipient has a copy of its own; all but the first's are held in the spool.
-        var splitMessage: Int64?
+        /// The copies that are held in the spool, where each recipient has a copy of its own: all but the first's.
+        var heldCopies: [Int64] = []
     }
 
     /// Returns what stands against an address; nothing where the database is away: the mail is not delayed for it.
@@ -82,18 +81,21 @@ final class Filter: Sendable {
         }
     }
 
-    /// Returns the copy from the spool that this is, if it is one: its field is ours, and just this copy is on its way
-    /// from this sender to this recipient. A field that was seen elsewhere lets nothing else pass.
-    func leavingCopy(_ fields: SplitFields, _ envelope: Envelope) -> Int64? {
-        guard envelope.recipients.count == 1 else { return nil }
-        let tokens = fields.values.compactMap { keys.open($0.span, as: SplitToken.self) }
+    /// Returns the copy from the spool that a field of ours says this is; nil where none is ours. Such a mail is never tracked again,
+    /// nor split, whatever else is known of it.
+    func splitCopy(_ fields: SplitFields) -> Int64? {
+        fields.values.lazy.compactMap { self.keys.open($0.span, as: SplitToken.self)?.copy }.first
+    }
+
+    /// Returns whether that copy is on its way from this sender to this recipient: a field that was seen elsewhere makes no other
+    /// mail the copy.
+    func isLeaving(_ copy: Int64, _ envelope: Envelope) -> Bool {
+        guard envelope.recipients.count == 1 else { return false }
         do {
-            return try tokens.first {
-                try ledger.isLeaving($0.copy, from: envelope.sender, to: envelope.recipients[0].address)
-            }?.copy
+            return try splitSpool.isLeaving(copy, from: envelope.sender, to: envelope.recipients[0].address)
         } catch {
-            log.recipientUnknown(error)
-            return nil
+            log.splitNotSettled(error)
+            return false
         }
     }
 
@@ -101,11 +103,9 @@ final class Filter: Sendable {
     /// retry, or what a content filter hands back.
     func copy(ofReturnPath address: String) -> Int64? { keys.token(in: address, as: ReturnPathToken.self)?.copy }
 
-    /// Keeps the queue id by which the MTA's log will tell of a copy, if this is a retry. Else nothing is written.
-    func passAgain(copy: Int64, to recipient: String, queueID: String) {
-        do { try ledger.retryPassed(copy: copy, recipient: recipient, queueID: queueID, now: now()) } catch {
-            log.queueIDNotKept(error, queueID: queueID)
-        }
+    /// Notes what passes. Where that can't be done, it passes all the same.
+    func note(_ passage: Passage, queueID: String) {
+        do { try ledger.append(passage) } catch { log.passageNotKept(error, queueID: queueID) }
     }
 
     /// Looks at one outgoing message, and takes those out of its envelope who are not to get it.
@@ -229,12 +229,14 @@ final class Filter: Sendable {
     }
 
     func record(
-        _ mail: MessageInHand, _ destinations: [Destination] = [], leftAlone: LeaveReason?, split: [SplitCopy] = [],
+        _ mail: MessageInHand, _ destinations: [Destination] = [], leftAlone: LeaveReason?, isSplit: Bool = false,
         as numbers: MessageNumbers
     ) throws {
         let envelope = mail.envelope
+        // To nobody but who was erased: that would be a trace of them.
+        if envelope.recipients.isEmpty, envelope.suppressions.allSatisfy(\.isOfErased) { return }
         let notices = mail.value(of: NoticeRequest.header)
-        var sent = SentMessage(
+        var sending = Sending(
             messageID: String(decoding: mail.value(of: "Message-ID") ?? [], as: UTF8.self),
             queueID: envelope.queueID, sender: envelope.sender,
             subject: String(
@@ -244,9 +246,9 @@ final class Filter: Sendable {
             recipients: envelope.recipients.map(\.address), suppressed: envelope.suppressions,
             destinations: destinations, leftAlone: leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
-        sent.split = split
-        sent.submitter = envelope.submitter
-        sent.authors = mail.message.parts[0].addresses(in: "From", mail.buffer.bytes.span)
-        try ledger.append(sent, as: numbers)
+        sending.isSplit = isSplit
+        sending.submitter = envelope.submitter
+        sending.authors = mail.message.parts[0].addresses(in: "From", mail.buffer.bytes.span)
+        try ledger.append(sending, as: numbers)
     }
 }

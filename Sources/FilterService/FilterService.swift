@@ -19,10 +19,10 @@ package struct FilterService: Service {
     ///
     /// - Parameters:
     ///   - spool: where a copy of each message is kept for retries; nil for none.
-    ///   - splitSpool: where copies lie on their way to recipients of their own, for a ``SplitService`` to send.
+    ///   - splitSpool: where copies lie on their way to recipients of their own, for `SendingService` to send.
     package init(
         listen: ListenAddress, policy: FilterPolicy, keys: KeyRing, ledger: any FilterLedger, spool: CopySpool?,
-        splitSpool: CopySpool, logger: Logger
+        splitSpool: SplitSpool, logger: Logger
     ) throws(MilterError) {
         let filter = Filter(
             policy: policy, keys: keys, ledger: ledger, spool: spool, splitSpool: splitSpool,

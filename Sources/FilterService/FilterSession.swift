@@ -21,8 +21,8 @@ final class FilterSession: MilterSession {
     /// The message answers others.
     private var isAnswer = false
     private var splitFields = SplitFields()
-    /// The last message, where its copies wait for the MTA's sign that it has it.
-    private var splitMessage: Int64?
+    /// The last message's copies that wait for the MTA's sign that it has it.
+    private var heldCopies: [Int64] = []
 
     init(_ filter: Filter, capabilities: Capabilities) {
         self.filter = filter
@@ -79,14 +79,10 @@ final class FilterSession: MilterSession {
         buffer.endHeader()
         passing = reasonToPass()
         switch passing {
-        case nil: countReply(queueID: Self.queueID(macros))
+        case nil: noteReply(queueID: Self.queueID(macros))
         case .notOutgoing:
-            countReply(queueID: Self.queueID(macros))
-            if let reply = envelope.reply {
-                filter.log.reply(reply, queueID: Self.queueID(macros))
-            } else {
-                filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
-            }
+            noteReply(queueID: Self.queueID(macros))
+            filter.log.notOutgoing(queueID: Self.queueID(macros), client: client)
         case .ownMail, .splitCopy, .report:
             // The fields come off at the end of the message, and recipients with them, and not before.
             if splitFields.count > 0 || !envelope.dropped.isEmpty { return .continue }
@@ -100,15 +96,17 @@ final class FilterSession: MilterSession {
     /// Says why a message passes. A report is for us alone: beside others our address is one more recipient.
     private func reasonToPass() -> Passing? {
         if !isOutgoing { return .notOutgoing }
-        if splitFields.count > 0, let copy = filter.leavingCopy(splitFields, envelope) { return .splitCopy(copy) }
+        if splitFields.count > 0, let copy = filter.splitCopy(splitFields) {
+            return .splitCopy(filter.isLeaving(copy, envelope) ? copy : nil)
+        }
         if let copy = filter.copy(ofReturnPath: envelope.sender) { return .ownMail(copy: copy) }
         return !envelope.recipients.isEmpty && envelope.recipients.allSatisfy(\.isOurs) ? .report : nil
     }
 
-    private func countReply(queueID: String) {
+    private func noteReply(queueID: String) {
         // What has no sender, no person wrote (RFC 3834, section 3.3).
-        guard isAnswer, !envelope.sender.isEmpty else { return }
-        envelope.reply = filter.replies.count(header: buffer, queueID: queueID)
+        guard isAnswer, !envelope.sender.isEmpty, let reply = ReplyWatch.reply(in: buffer) else { return }
+        filter.note(.reply(reply, queueID: queueID, at: filter.now()), queueID: queueID)
     }
 
     func body(_ chunk: Span<UInt8>) {
@@ -120,12 +118,13 @@ final class FilterSession: MilterSession {
         switch passing {
         case .splitCopy(let copy):
             filter.log.passed(.alreadyTracked, envelope, queueID: queueID)
-            filter.splitPassed(copy, queueID: queueID)
+            if let copy { filter.note(.splitCopy(copy, queueID: queueID, at: filter.now()), queueID: queueID) }
         case .ownMail(let copy):
             filter.log.passed(.alreadyTracked, envelope, queueID: queueID)
             // A retry goes to one.
             guard envelope.recipients.count == 1 else { return }
-            filter.passAgain(copy: copy, to: envelope.recipients[0].address, queueID: queueID)
+            let recipient = envelope.recipients[0].address
+            filter.note(.copy(copy, recipient: recipient, queueID: queueID, at: filter.now()), queueID: queueID)
         case .report: filter.log.passed(.report, envelope, queueID: queueID)
         case .notOutgoing, nil: break
         }
@@ -148,7 +147,7 @@ final class FilterSession: MilterSession {
             filter.log.suppressed(envelope)
             filter.log.treated(treatment, envelope, bytes: buffer.size, since: start)
             if treatment.isForNobody { return .discard }
-            splitMessage = treatment.splitMessage
+            heldCopies = treatment.heldCopies
             return withoutSplitFields(treatment.changes.map { .change($0) } ?? .accept)
         } catch {
             filter.log.failed(
@@ -182,15 +181,15 @@ final class FilterSession: MilterSession {
     }
 
     func changesTold(_ isComplete: Bool) {
-        guard let message = splitMessage, !isComplete else { return }
-        splitMessage = nil
-        filter.withdrawSplit(message)
+        guard !heldCopies.isEmpty, !isComplete else { return }
+        filter.withdrawSplit(heldCopies)
+        heldCopies = []
     }
 
     func answerTaken() {
-        guard let message = splitMessage else { return }
-        splitMessage = nil
-        filter.releaseSplit(message)
+        guard !heldCopies.isEmpty else { return }
+        filter.releaseSplit(heldCopies)
+        heldCopies = []
     }
 
     func aborted() { reset() }
@@ -208,8 +207,8 @@ final class FilterSession: MilterSession {
         case notOutgoing
         /// It left through us before.
         case ownMail(copy: Int64)
-        /// A copy of ours on its way from the spool.
-        case splitCopy(Int64)
+        /// A copy of ours on its way from the spool; nil where it says so, and that copy is not on such a way.
+        case splitCopy(Int64?)
         /// A report on mail of ours, or a wish to unsubscribe, on its way to us.
         case report
     }

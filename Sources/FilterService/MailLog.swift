@@ -19,12 +19,11 @@ struct MailLog: Sendable {
         if treatment.leftAlone == .alreadyTracked { add(envelope, to: &line) }
         if let campaign = treatment.membership.campaign { line.add("campaign", campaign) }
         if let plan = treatment.plan { add(plan, to: &line) }
-        if treatment.splitMessage != nil {
+        if !treatment.heldCopies.isEmpty {
             line.add("copies", "\(envelope.recipients.count)")
             let untracked = envelope.recipients.count { !$0.isTracked }
             if untracked > 0 { line.add("untracked", "\(untracked)") }
         }
-        if let reply = envelope.reply { line.add("reply_to", Self.message(of: reply)) }
         line.add("bytes", "\(bytes)")
         line.add("ms", Self.milliseconds(since: start))
         logger.info("\(line.text)")
@@ -47,28 +46,6 @@ struct MailLog: Sendable {
 
     /// The rules for what is in every mail, and nobody's doing.
     private static let unremarkable: Set<LinkRule> = [.disabled, .empty, .fragment]
-
-    /// Logs mail that comes to us and answers a message of ours.
-    func reply(_ reply: Settlement.Effect, queueID: String) {
-        var line = LogLine("\(queueID):", reply.event.rawValue)
-        line.add("recipient", reply.recipient)
-        line.add("message", Self.message(of: reply))
-        line.add("trust", reply.trust.rawValue)
-        line.add("source", "filter")
-        if reply.isKnown { line.add("known", "already") }
-        logger.info("\(line.text)")
-    }
-
-    /// Returns the queue id that it left with.
-    private static func message(of reply: Settlement.Effect) -> String {
-        reply.queueID.isEmpty ? "NOQUEUE" : reply.queueID
-    }
-
-    func replyNotCounted(_ error: any Error, queueID: String) {
-        var line = LogLine("\(queueID):", "if this is a reply, it is not counted")
-        line.add("error", "\(error)")
-        logger.warning("\(line.text)")
-    }
 
     /// Logs mail that isn't ours to track; it ends before its body: there is no size to tell.
     func notOutgoing(queueID: String, client: ClientAddress?) {
@@ -151,7 +128,7 @@ struct MailLog: Sendable {
     }
 
     func splitNotSettled(_ error: any Error) {
-        logger.warning("the database does not take the note of what an MTA did with a split message: \(error)")
+        logger.warning("the spool of split copies does not take the note of what an MTA did: \(error)")
     }
 
     func copyNotKept(_ error: any Error, queueID: String) {
@@ -160,8 +137,9 @@ struct MailLog: Sendable {
         logger.warning("\(line.text)")
     }
 
-    func queueIDNotKept(_ error: any Error, queueID: String) {
-        var line = LogLine("\(queueID):", "queue id not kept: if this is a retry, its delivery won't be known")
+    func passageNotKept(_ error: any Error, queueID: String) {
+        var line = LogLine(
+            "\(queueID):", "not noted that it passes: a reply is not counted, and of a retry no delivery known")
         line.add("error", "\(error)")
         logger.warning("\(line.text)")
     }

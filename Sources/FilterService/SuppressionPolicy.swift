@@ -2,6 +2,7 @@
 
 internal import Storage
 internal import Tracking
+internal import Words
 
 enum SuppressionPolicy {
     /// Returns what stands against an address whatever the message is: known at `RCPT TO`, before its header.

@@ -3,7 +3,7 @@
 internal import Glibc
 internal import Tools
 
-/// A journal's folder: `identity`, `lock`, and the segments, `1.journal`, `2.journal`, ….
+/// A journal's folder: `identity`, `lock`, `renew` for a moment, and the segments, `1.journal`, `2.journal`, ….
 struct JournalFolder: Sendable {
     let path: String
 
@@ -43,6 +43,21 @@ struct JournalFolder: Sendable {
     func flush() throws(JournalError) {
         try folder.flush()
     }
+
+    // MARK: A new segment, at a reader's wish
+
+    private static let renewal = "renew"
+
+    /// Asks whoever writes the journal to begin another segment.
+    func wantRenewal() throws(JournalError) {
+        _ = try JournalFile(opening: "\(path)/\(Self.renewal)", flags: O_WRONLY | O_CREAT)
+    }
+
+    var isRenewalWanted: Bool { access("\(path)/\(Self.renewal)", F_OK) == 0 }
+
+    func endRenewal() { unlink("\(path)/\(Self.renewal)") }
+
+    // MARK: Its name
 
     /// Returns the journal's name for good, by which a database tells several journals apart.
     func identity() throws(JournalError) -> String {

@@ -1,4 +1,4 @@
-// A hit as bytes of a segment, and back.
+// A record of a segment: the frame around what happened.
 
 internal import Words
 
@@ -8,60 +8,70 @@ internal import Words
 ///
 /// and the payload is
 ///
-///     at (8) | kind (1) | copy (8) | link (2) | address, user agent, headers: each its size (2) and its bytes
+///     at (8) | kind (1) | what belongs to the kind
 ///
-/// The kind is that of the act's token. The link is the one that was followed, or the number of an `UnsubscribeRequest`, or zero.
-///
-/// A size is never zero, so zeros mean "not written yet": the writer lays them ahead (see `JournalWriter`).
+/// A size is never zero, so zeros mean "not written yet": the writer lays them ahead (see `JournalSegment`).
 enum JournalRecord {
-    private static let prefixSize = 8
-    /// Bytes of a payload whose three texts are empty.
-    private static let emptySize = 25
-    /// The most bytes kept of each text.
-    static let textLimit = 4096
-    private static let payloadLimit = emptySize + 3 * textLimit
-    static let limit = prefixSize + payloadLimit
+    static let prefixSize = 8
+    /// Bytes of the smallest payload.
+    private static let smallestPayload = 9
+    /// Bytes of the largest payload: a message has no more links and recipients than it has bytes.
+    static let payloadLimit = 256 << 20
 
-    static func append(_ hit: Hit, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        append(UInt64(0), to: &bytes)
-        append(UInt64(bitPattern: hit.at), to: &bytes)
-        switch hit.act {
-        case .open(let token): append(token, 0, to: &bytes)
-        case .click(let token): append(token, token.link, to: &bytes)
-        case .unsubscribe(let token, let request): append(token, request.rawValue, to: &bytes)
-        }
-        append(hit.address.prefix(textLimit), to: &bytes)
-        append(hit.userAgent.prefix(textLimit), to: &bytes)
-        append(hit.headers.prefix(textLimit), to: &bytes)
-        set(UInt32(bytes.count - start - prefixSize), at: start, in: &bytes)
-        set(checksum(bytes.span.extracting(start...)), at: start + 4, in: &bytes)
+    /// The kinds that are no hits. A hit's kind is that of the token that it was done with (`TokenKind`).
+    enum Kind: UInt8 {
+        case sending = 16
+        case copyPassed = 17
+        case splitCopyPassed = 18
+        case replyPassed = 19
+        case splitRefused = 20
+        case splitLost = 21
     }
 
-    private static func append(_ token: some Token, _ link: Int, to bytes: inout [UInt8]) {
-        bytes.append(type(of: token).kind.rawValue)
-        append(UInt64(bitPattern: token.copy), to: &bytes)
-        append(UInt16(link), to: &bytes)
+    /// Appends a record; false, and nothing, where it would be too large.
+    ///
+    /// - Parameter lists: the hashes of the lists of links that the segment has: another goes into the record, and in here.
+    static func append(_ entry: JournalEntry, lists: inout Set<String>, to bytes: inout [UInt8]) -> Bool {
+        let start = bytes.count
+        bytes.append(integer: UInt64(0))
+        switch entry {
+        case .hit(let hit): bytes.append(hit)
+        case .sending(let sending):
+            bytes.append(sending, isListKnown: sending.links.map { !lists.insert($0.hash).inserted } ?? true)
+        case .passage(let passage): bytes.append(passage)
+        case .splitEnd(let end): bytes.append(end)
+        }
+        let payload = bytes.count - start - prefixSize
+        guard payload <= payloadLimit else {
+            bytes.removeSubrange(start...)
+            return false
+        }
+        bytes.set(UInt32(payload), at: start)
+        bytes.set(checksum(bytes.span.extracting(start...)), at: start + 4)
+        return true
     }
 
     enum Reading {
-        case hit(Hit, size: Int)
-        /// Zeros, or fewer bytes than the record needs: the end of what is written, for now or for good.
+        case entry(JournalEntry, size: Int)
+        /// Zeros: the end of what is written, for now or for good.
         case end
+        /// The record needs so many bytes, and fewer are there.
+        case needs(Int)
         case damaged
     }
 
     /// Returns the record that begins at `offset`.
     static func read(_ bytes: [UInt8], at offset: Int) -> Reading {
-        var cursor = Cursor(bytes: bytes, offset: offset, end: bytes.count)
-        guard let payload = cursor.integer(UInt32.self), payload != 0 else { return .end }
-        guard payload >= emptySize, payload <= payloadLimit else { return .damaged }
+        var cursor = JournalCursor(bytes, from: offset, to: bytes.count)
+        guard let payload = cursor.integer(UInt32.self) else { return .needs(prefixSize) }
+        guard payload != 0 else { return .end }
+        guard payload >= smallestPayload, payload <= payloadLimit else { return .damaged }
         let size = prefixSize + Int(payload)
-        guard let sum = cursor.integer(UInt32.self), bytes.count - offset >= size else { return .end }
+        guard let sum = cursor.integer(UInt32.self), bytes.count - offset >= size else { return .needs(size) }
         guard sum == checksum(bytes.span.extracting(offset..<offset + size)) else { return .damaged }
         cursor.end = offset + size
-        guard let hit = cursor.hit(), cursor.offset == cursor.end else { return .damaged }
-        return .hit(hit, size: size)
+        guard let entry = cursor.entry(), cursor.isAtEnd else { return .damaged }
+        return .entry(entry, size: size)
     }
 
     /// Over the record without the checksum's own four bytes.
@@ -71,60 +81,18 @@ enum JournalRecord {
         sum.add(record.extracting(prefixSize...))
         return sum.value
     }
+}
 
-    private static func append<Value: FixedWidthInteger>(_ value: Value, to bytes: inout [UInt8]) {
-        for index in 0..<Value.bitWidth / 8 { bytes.append(UInt8(truncatingIfNeeded: value >> Value(8 * index))) }
-    }
-
-    private static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-        append(UInt16(text.count), to: &bytes)
-        bytes.append(contentsOf: text)
-    }
-
-    private static func set(_ value: UInt32, at offset: Int, in bytes: inout [UInt8]) {
-        for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index)) }
-    }
-
-    /// Reads a record's fields one after the other; nil where one would run over the end.
-    private struct Cursor {
-        let bytes: [UInt8]
-        var offset: Int
-        var end: Int
-
-        mutating func integer<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
-            let size = Value.bitWidth / 8
-            guard end - offset >= size else { return nil }
-            var value: Value = 0
-            for index in 0..<size { value |= Value(bytes[offset + index]) << Value(8 * index) }
-            offset += size
-            return value
+extension JournalCursor {
+    fileprivate mutating func entry() -> JournalEntry? {
+        guard let at = integer(UInt64.self).map(Int64.init(bitPattern:)), let kind = integer(UInt8.self) else {
+            return nil
         }
-
-        mutating func text() -> [UInt8]? {
-            guard let size = integer(UInt16.self), end - offset >= Int(size) else { return nil }
-            defer { offset += Int(size) }
-            return Array(bytes[offset..<offset + Int(size)])
-        }
-
-        mutating func hit() -> Hit? {
-            guard let at = integer(UInt64.self), let act = act(), let address = text(), let userAgent = text(),
-                let headers = text()
-            else { return nil }
-            return Hit(at: Int64(bitPattern: at), act: act, address: address, userAgent: userAgent, headers: headers)
-        }
-
-        private mutating func act() -> Hit.Act? {
-            guard let kind = integer(UInt8.self).flatMap(TokenKind.init(rawValue:)),
-                let number = integer(UInt64.self), number < UInt64(TokenBlock.copies), let link = integer(UInt16.self)
-            else { return nil }
-            let copy = Int64(number)
-            switch kind {
-            case .open: return OpenToken(copy: copy, link: Int(link)).map { .open($0) }
-            case .click: return .click(ClickToken(copy: copy, link: Int(link)))
-            case .unsubscribe:
-                return UnsubscribeRequest(rawValue: Int(link)).map { .unsubscribe(UnsubscribeToken(copy: copy), $0) }
-            case .copy, .returnPath, .split, .retry: return nil
-            }
+        guard let other = JournalRecord.Kind(rawValue: kind) else { return hit(kind, at: at).map { .hit($0) } }
+        switch other {
+        case .sending: return sending(at: at).map { .sending($0) }
+        case .copyPassed, .splitCopyPassed, .replyPassed: return passage(other, at: at).map { .passage($0) }
+        case .splitRefused, .splitLost: return splitEnd(other, at: at).map { .splitEnd($0) }
         }
     }
 }

@@ -10,7 +10,10 @@ internal import Tools
 /// reaches 5,000, since its blocks have still to be marked as written).
 struct JournalSegment: ~Copyable {
     /// What every segment begins with; the last byte is the format's version.
-    static let header = Array("backstamp hits\n".utf8) + [1]
+    static let header = title + [2]
+    /// What a segment of an older version begins with: it has hits alone, in the same form.
+    static let olderHeaders = [title + [1]]
+    private static let title = Array("backstamp hits\n".utf8)
     /// Bytes of zeros laid at a time.
     private static let stride = 1 << 20
 

@@ -1,4 +1,6 @@
-/// The end of a journal that is written to: puts batches of records on disk, in one segment after the other.
+internal import Tools
+
+/// The end of a journal that is written to: puts batches of entries on disk, in one segment after the other.
 ///
 /// Every start, every hour and every failed write begins a new segment, so nothing is ever written to a place that a reader may have
 /// passed; and the newest segment is never removed, so no number is ever used again.
@@ -16,9 +18,15 @@ struct JournalWriter: ~Copyable {
     private var number: Int64
     /// Whether the segment that failed holds no record.
     private var leftEmpty = false
+    /// The lists of links that the segment has.
+    private var lists: Set<String> = []
+    private var reserve: DiskReserve
 
     /// Begins a new segment.
-    init(folder: JournalFolder, segmentSize: Int64, sizeLimit: Int64) throws(JournalError) {
+    init(
+        folder: JournalFolder, segmentSize: Int64, sizeLimit: Int64, reserve: DiskReserve
+    ) throws(JournalError) {
+        self.reserve = reserve
         self.folder = folder
         self.segmentSize = segmentSize
         self.sizeLimit = sizeLimit
@@ -27,11 +35,16 @@ struct JournalWriter: ~Copyable {
         self.segment = consume segment
     }
 
-    /// Writes a batch of records and waits until it's on disk. If it throws, the batch is taken back.
-    mutating func write(_ batch: [UInt8]) throws(JournalError) {
+    /// Writes a batch of entries and waits until it's on disk. If it throws, the batch is taken back.
+    mutating func write(_ entries: some Sequence<JournalEntry>) throws(JournalError) {
+        guard reserve.isKept(at: folder.path) else { throw .full(folder: folder.path) }
         if let end = segment?.end, end >= segmentSize { finish() }
         if segment == nil { try begin() }
-        do {
+        var batch: [UInt8] = []
+        do throws(JournalError) {
+            for entry in entries where !JournalRecord.append(entry, lists: &lists, to: &batch) {
+                throw JournalError.tooLarge(folder: folder.path)
+            }
             try segment?.append(batch)
         } catch {
             finish()
@@ -58,6 +71,7 @@ struct JournalWriter: ~Copyable {
         // While the disk is full, each failure would leave another empty segment.
         if leftEmpty { try? folder.remove(number) }
         leftEmpty = false
+        lists = []
         number = next.number
         segment = consume next
     }

@@ -91,7 +91,8 @@ extension SendingOutcome {
             switch error {
             case nil, .damaged: .lost
             // The disk may come back.
-            case .tooLarge, .compression, .system: attempt.isExhausted ? .lost : .postponed
+            case .tooLarge, .compression, .system, .noNumbers, .numbersWentBack:
+                attempt.isExhausted ? .lost : .postponed
             }
     }
 

@@ -1,12 +1,13 @@
 // Copies of mail lie here on disk. The front page of this module.
 //
 // They are those that wait to leave, and those that left and may have to be sent again. Bytes go in under a
-// number and come out as they were, or not at all. Begin with `CopySpool`; `SpoolFolder` says where the files are.
+// number and come out as they were, or not at all. Begin with `CopySpool`; `SpoolFolder` says where the files are. `SplitSpool` keeps
+// copies that have still to leave, with their envelopes; `NumberBlock` has the numbers that are given out without the database.
 
 internal import Glibc
 internal import Tools
 
-/// Keeps the bytes of each copy under its number, compressed; nothing else, as the envelope is in the database.
+/// Keeps the bytes of each copy under its number, compressed, and nothing else.
 ///
 /// The files are in the gzip format, so that an administrator can `zcat` them. A file has its name only once it is whole,
 /// and its checksum is compared when it's read. It is flushed to disk only where that is asked for: a copy that is kept for a retry

@@ -1,11 +1,11 @@
 // Storage is the ledger: what was sent, what came back, what follows. The front page of this module.
 //
-// In go a message that leaves (`Sent/Store+Record.swift`), the journal's hits (`Counting/Fold.swift`), findings of returned mails and
-// statuses of the MTA's log (`Returns/`). Out come what the filter and the tracker ask at once (`SuppressionIndex`,
-// `RecipientIndex`, `ReplyIndex`, `LinkIndex`), what is due (`Retries/`, `Splits/`, `Notices/`), and figures (`Reports/`, and the
-// views of `Schema/` for the CRM); what a course over time shows is summed where it is counted (`HourTally`, `DomainEvent`). What
-// a report says and what follows from a bounce is for Bounces to decide, and who has looked at a mail for the judge: Storage tells
-// them what it knows, and writes down what they say. Begin to read with `EventWriter`.
+// In go the journals of sendings (`Sent/Store+Sendings.swift`) and of hits (`Counting/Fold.swift`), findings of returned mails and
+// statuses of the MTA's log (`Returns/`); sendings always first, as the others refer to them. Out come what the filter and the
+// tracker ask at once (`RecipientIndex`, `LinkIndex`, which open the file to read), what is due (`Retries/`, `Notices/`), and
+// figures (`Reports/`, and the views of `Schema/` for the CRM); what a course over time shows is summed where it is counted
+// (`HourTally`, `DomainEvent`). What a report says and what follows from a bounce is for Bounces to decide, and who has looked at
+// a mail for the judge: Storage tells them what it knows, and writes down what they say. Begin to read with `EventWriter`.
 //
 // A delivery is in one of seven states. A mail that leaves makes it `sent`, or `suppressed` where the filter has dropped the
 // recipient. What happens then leads to these; a dot stands where the state stays:
@@ -69,12 +69,14 @@ package final class Store: Sendable {
     let path: String
     let database: DatabaseQueue
     let writer: Writer
-    let identifiers: Identifiers
-    let rows = RowCache()
     private let currentRules: Mutex<CountingRules>
     let reach = AddressReach()
     /// What seals the retries that the CRM sends; nil where it sends none.
     let retryKeys = Mutex<KeyRing?>(nil)
+    /// The journal of sendings, which is folded before what refers to them.
+    let sendings = Mutex(SendingsSource())
+    /// Records that the database refused, and that nobody has been told of yet.
+    let setAside = Mutex<[(file: String, reason: String)]>([])
 
     var rules: CountingRules { currentRules.withLock { $0 } }
 
@@ -85,7 +87,6 @@ package final class Store: Sendable {
         Self.makeFile(path)
         database = try Self.open(path, isReadOnly: false)
         writer = Writer(database, Checkpointer(path: path))
-        identifiers = Identifiers(writer)
         do {
             if try database.read(Schema.isNewer) { throw StorageError.newerSchema(path: path) }
             try Schema.migrate(database)
@@ -116,11 +117,12 @@ package final class Store: Sendable {
         configuration.readonly = isReadOnly
         // A higher one is refused to who is not root, and the dispatch library says so for each thread.
         configuration.qos = .default
-        // Three seconds of short pauses. SQLite's own grow to a tenth of a second, in which the turns that another process
+        // Whoever reads beside the writers waits for none, and has a mail or a client waiting. A writer has three seconds of
+        // short pauses: SQLite's own grow to a tenth of a second, in which the turns that another process
         // leaves while it folds (see `fold`) come and go unseen.
         configuration.busyMode = .callback { tries in
             usleep(1_000)
-            return tries < 3_000
+            return tries < (isReadOnly ? 50 : 3_000)
         }
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")

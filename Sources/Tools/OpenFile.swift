@@ -125,6 +125,13 @@ package struct OpenFile<Failure: SystemFailure>: ~Copyable, Sendable {
         return false
     }
 
+    /// Locks the file as soon as nobody else does. Blocks.
+    package func waitForLock() throws(Failure) {
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw failure(of: "lock") }
+        }
+    }
+
     package func status() throws(Failure) -> FileStatus {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(of: "stat") }

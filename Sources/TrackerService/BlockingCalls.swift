@@ -37,6 +37,11 @@ final class BlockingCalls: Sendable {
         }
     }
 
+    /// Has the memory forget what was erased. Where the database does not answer, nothing was erased either.
+    func forgetErased(on loop: any EventLoop) {
+        _ = lookups.runIfActive(eventLoop: loop) { [destinations] in try? destinations.forgetErased() }
+    }
+
     func stop() async {
         try? await lookups.shutdownGracefully()
         try? await checks.shutdownGracefully()

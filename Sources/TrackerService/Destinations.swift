@@ -11,6 +11,9 @@ package protocol Destinations: Sendable {
     /// Returns whose subscription a copy belongs to; nil where there is no such copy, or it is nobody's alone. Blocks.
     func subscription(copy: Int64) throws -> Subscription?
 
+    /// Forgets what erasing a contact has changed since the last time. Blocks.
+    func forgetErased() throws
+
     /// Returns whether the database answers. Blocks.
     func isAnswering() -> Bool
 }

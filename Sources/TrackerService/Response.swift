@@ -69,10 +69,10 @@ extension Response {
 
     /// For a token that we did not seal, and everything else that isn't here. It tells nobody which.
     static let notFound = page("404 Not Found", "There is nothing here.")
-    /// For a link whose destination can't be looked up now.
+    /// For a link whose destination can't be looked up now. Another tracker may know it, which a proxy asks next.
     static let unavailable = page(
-        "503 Service Unavailable", "This link cannot be followed just now. Please try again in a minute.",
-        fields: "Retry-After: 30\r\n")
+        "503 Service Unavailable", "This link cannot be followed just now. Please try again in a moment.",
+        fields: "Retry-After: 2\r\n")
     static let methodNotAllowed = page(
         "405 Method Not Allowed", "Only GET is possible here.", fields: "Allow: GET, HEAD\r\n")
     static let bodyTooLarge = page("413 Content Too Large", "That is too much.")

@@ -1,8 +1,7 @@
 // The tracker: pixels and links over HTTP, each hit on disk before its answer. The front page of this module.
 //
 // Requests come in; a pixel, a redirect or a page for unsubscribing goes out, and a `Hit` into the journal. It counts
-// and judges nothing while a client waits: `FoldService` brings the journal into the database within a second
-// (`Storage/Counting/Fold.swift` reads it, `Storage/Counting/Tally.swift` has each hit judged, and counts).
+// and judges nothing while a client waits, and writes to no database: `LedgerService` brings the journal there within a second.
 //
 // In the order of a request: `Listener` and `ClientConnection` (bytes in), `HeadReader` and `RequestParser`, `Endpoint`
 // (what the URL names), `Route` (what is to be done: opens the token), `Destinations` (where a link leads, from the
@@ -83,7 +82,12 @@ package struct TrackerService: Service {
 
     package func run() async throws {
         try await listener.setOption(.autoRead, value: true).get()
+        let loop = group.next()
+        let forgetting = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(500)) { [tools] _ in
+            tools.calls.forgetErased(on: loop)
+        }
         try? await gracefulShutdown()
+        forgetting.cancel()
         await stop()
     }
 

@@ -33,7 +33,7 @@ final class Worker {
     private let connectionLimit: Int
     private var connections: [ObjectIdentifier: ClientConnection] = [:]
     /// The hits of this turn of the loop, and whose they are.
-    private var hits: [Hit] = []
+    private var hits: [JournalEntry] = []
     private var waiting: [ClientConnection] = []
     /// The connections whose hits are with the journal, batch by batch, oldest first.
     private var submitted: CircularBuffer<[ClientConnection]> = []
@@ -64,7 +64,7 @@ final class Worker {
     func record(_ hit: Hit, of connection: ClientConnection) {
         // A task runs when the loop has read what all its connections have for it.
         if hits.isEmpty { loop.assumeIsolated().execute { self.submit() } }
-        hits.append(hit)
+        hits.append(.hit(hit))
         waiting.append(connection)
     }
 
@@ -74,8 +74,8 @@ final class Worker {
         submitted.append(waiting)
         waiting = []
         let worker = NIOLoopBound(self, eventLoop: loop)
-        tools.journal.append(hits) { [loop] isWritten in
-            loop.execute { worker.value.answer(isWritten: isWritten) }
+        tools.journal.append(hits) { [loop] error in
+            loop.execute { worker.value.answer(isWritten: error == nil) }
         }
     }
 

@@ -53,7 +53,8 @@ extension StorageError: OneLineError {
     var sysexit: Sysexit {
         switch self {
         case .newerSchema: .configuration
-        case .cannotOpen, .failed: .unavailable
+        case .cannotOpen, .failed, .journal: .unavailable
+        case .refused: .badData
         case .timedOut: .tryAgain
         }
     }

@@ -13,6 +13,7 @@
 import BounceService
 import FilterService
 import Journal
+import LedgerService
 import LogService
 import Logging
 import Mailbox
@@ -30,6 +31,7 @@ import Webhooks
 
 /// A job that `serve` runs, alone or with the others. Retries, notices and the filter's split copies all leave by `SendingService`.
 enum Job: String, CaseIterable {
+    case ledger
     case filter
     case tracker
     case bounces
@@ -43,7 +45,8 @@ struct Wiring {
     /// The services in order of start; they stop in reverse.
     let services: [any Service]
     let keys: KeyRing
-    let store: Store
+    /// Nil where no job writes to the database.
+    let store: Store?
 
     /// Opens everything that can fail to open: files, the database, sockets. Nothing is served until `services` run.
     init(
@@ -54,19 +57,31 @@ struct Wiring {
             logger.warning("`tracker.url` is still the example: links and pixels lead to nobody")
         }
         keys = try KeyRing(KeyFile(path: configuration.keys).read())
-        store = try configuration.openStore(sealingWith: keys)
         try configuration.makeSpool()
         let copies = CopySpool(folder: configuration.copies)
+        let splitSpool = SplitSpool(folder: configuration.splitCopies)
+        let numbers = NumberBlock(folder: configuration.spool)
+        let links = LinkIndex(path: configuration.database, sendings: configuration.sendings)
+        // Filter and tracker write to no database, and run while it is away.
+        let store = jobs.isSubset(of: [.filter, .tracker]) ? nil : try configuration.openStore(sealingWith: keys)
+        if let store {
+            let log = LedgerLog(logger: logger)
+            store.follow(sendings: configuration.sendings, policy: configuration.bouncePolicy) {
+                log.reply($1, queueID: $0)
+            }
+        }
         var services: [any Service] = []
 
-        if jobs.contains(.tracker) {
-            let journal = try Journal(folder: configuration.journal)
-            let links = try LinkIndex(path: configuration.database)
-            services.append(
-                try FoldService(
-                    store: store, journal: JournalReader(folder: configuration.journal), links: links, logger: logger))
+        if jobs.contains(.ledger), let store {
+            let ledger = LedgerService(
+                store: store, numbers: numbers, sendings: configuration.sendings, hits: configuration.journal,
+                logger: logger)
+            services.append(ledger.fetchingNumbers())
             // Where hits are folded: the scores that they change follow the same weights.
             services.append(ScoreService(store: store, logger: logger))
+        }
+        if jobs.contains(.tracker) {
+            let journal = try Journal(folder: configuration.journal, reserve: configuration.diskReserve)
             var limits = TrackerLimits()
             limits.connections = descriptors.connections(atMost: limits.connections)
             services.append(
@@ -74,20 +89,20 @@ struct Wiring {
                     listen: configuration.tracker.listen, keys: keys, journal: journal, destinations: links,
                     trustedProxies: configuration.tracker.trustedProxies, limits: limits, logger: logger))
         }
-        if jobs.contains(.bounces) {
+        if jobs.contains(.bounces), let store {
             let handler = configuration.returnedMailHandler(store: store, keys: keys, logger: logger)
             services.append(try BounceService(intakes: configuration.intakes(handler, logger: logger)))
         }
-        if jobs.contains(.log), let source = configuration.log {
+        if jobs.contains(.log), let store, let source = configuration.log {
             services.append(
                 LogService(source, store: store, policy: configuration.bouncePolicy, logger: logger) {
                     BounceLog(logger: logger).changed($0, source: "log")
                 })
         }
-        if jobs.contains(.retries), configuration.keepsCopies {
+        if jobs.contains(.retries), let store, configuration.keepsCopies {
             services.append(SendingService(try configuration.retries(store: store, keys: keys, logger: logger)))
         }
-        if jobs.contains(.notices) {
+        if jobs.contains(.notices), let store {
             // Mails do not wait for slow webhooks.
             let carriers = try configuration.noticeCarriers()
             let policy = configuration.noticePolicy
@@ -96,30 +111,30 @@ struct Wiring {
                 services.append(SendingService(notices))
             }
         }
-        if jobs.contains(.retention) {
+        if jobs.contains(.retention), let store {
             services.append(
                 RetentionService(
                     store: store, people: Maildir(path: configuration.people), policy: configuration.retention,
                     logger: logger))
         }
         if jobs.contains(.filter), let address = configuration.filter.listen {
-            let splitSpool = CopySpool(folder: configuration.splitCopies)
-            // The filter's socket first: it says more clearly than the spool that another process is there.
+            let journal = try Journal(folder: configuration.sendings, reserve: configuration.diskReserve)
             let filter = try FilterService(
                 listen: address, policy: configuration.filterPolicy(urls), keys: keys,
-                ledger: DatabaseLedger(store: store, path: configuration.database, keys: keys),
+                ledger: SpoolLedger(
+                    journal: journal, numbers: numbers, links: links, database: configuration.database, keys: keys),
                 spool: configuration.keepsCopies ? copies : nil, splitSpool: splitSpool, logger: logger)
             // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
             // it stops before this does.
-            let splits = try configuration.splits(splitSpool, store: store, keys: keys, logger: logger)
-            services.append(SendingService(try splits.takingOver()))
+            let splits = try configuration.splits(splitSpool, journal: journal, keys: keys, logger: logger)
+            services.append(SendingService(try splits.takingOver { try store?.moveOldSplitCopies(to: splitSpool) }))
             services.append(filter)
         }
         guard !services.isEmpty else {
             let names = jobs.map(\.rawValue).sorted().joined(separator: ", ")
             throw CommandError("\(place): nothing to do for \(names): it is not configured", .configuration)
         }
-        self.services = services
+        (self.services, self.store) = (services, store)
     }
 }
 
@@ -153,10 +168,11 @@ extension Configuration {
     }
 
     fileprivate func splits(
-        _ spool: CopySpool, store: Store, keys: KeyRing, logger: Logger
+        _ spool: SplitSpool, journal: Journal, keys: KeyRing, logger: Logger
     ) throws -> SplitQueue {
         SplitQueue(
-            ledger: store, keys: keys, spool: spool, retries: keepsCopies ? CopySpool(folder: copies) : nil,
+            ledger: SplitSpoolLedger(spool: spool, journal: journal), keys: keys, spool: spool.copies,
+            retries: keepsCopies ? CopySpool(folder: copies) : nil,
             submission: SubmissionClient(to: try submissionServer()), bounces: bouncePolicy, logger: logger)
     }
 
@@ -222,5 +238,15 @@ extension Configuration {
                 .configuration)
         }
         return try RemoteAccount(url: url, user: user, login: login)
+    }
+}
+
+extension Store {
+    /// Moves split copies that a version before 6 has left in the database into the spool.
+    fileprivate func moveOldSplitCopies(to spool: SplitSpool) throws {
+        let (copies, sure) = try oldSplitCopies()
+        guard !copies.isEmpty else { return }
+        try spool.adopt(copies, sure: sure, now: SteadyClock.now())
+        try forgetOldSplitCopies()
     }
 }

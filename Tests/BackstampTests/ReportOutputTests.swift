@@ -32,7 +32,7 @@ import Words
                 headers: Array("accept-language: de\n".utf8))
         }
         let written = DispatchSemaphore(value: 0)
-        journal.append(hits) { _ in written.signal() }
+        journal.append(hits.map { .hit($0) }) { _ in written.signal() }
         written.wait()
         try store.fold(JournalReader(folder: folder.path + "/journal"))
     }
@@ -40,7 +40,7 @@ import Words
     private func send(_ id: String, to recipients: [String], links: Int, at: Int64) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "4X\(id)", sender: "news@shop.example",
                 subject: "Hello \(id)", campaign: "spring", sentAt: at, recipients: recipients,
                 destinations: (0..<links).compactMap { Destination(Array("https://e.example/\($0)".utf8)) },

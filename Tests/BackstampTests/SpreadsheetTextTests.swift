@@ -2,6 +2,7 @@
 
 import Storage
 import Testing
+import Words
 
 @testable import backstamp
 

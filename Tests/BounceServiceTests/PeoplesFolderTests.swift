@@ -32,7 +32,7 @@ import Words
     private func send(_ id: String, subject: String) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: 1)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: subject,
                 campaign: "spring", stream: nil, sentAt: Int64(Date().timeIntervalSince1970 * 1000) - 3_600_000,
                 recipients: ["ann@home.example"], destinations: [], leftAlone: nil),

@@ -1,6 +1,7 @@
 // Which mails are replies by their header, and who may answer for whom.
 
 import Testing
+import Words
 
 @testable import Bounces
 

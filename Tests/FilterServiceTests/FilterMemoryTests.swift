@@ -73,8 +73,8 @@ private func startFilter(_ onFailure: OnFailure, _ lines: Lines) throws -> Strin
     let store = try Store(path: path)
     let service = try FilterService(
         listen: ListenAddress(milter: address), policy: policy, keys: keys,
-        ledger: DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
-        splitSpool: CopySpool(folder: folder.path + "/split"), logger: Logger(label: "test") { _ in lines })
+        ledger: .over(store, keys: keys, in: folder.path), spool: nil,
+        splitSpool: SplitSpool(folder: folder.path + "/split"), logger: Logger(label: "test") { _ in lines })
     Task.detached {
         defer { withExtendedLifetime(folder) {} }
         try await service.run()

@@ -15,7 +15,7 @@ final class SessionStage {
     let keys: KeyRing
     let log = KeptLog()
     let spool: CopySpool
-    let splitSpool: CopySpool
+    let splitSpool: SplitSpool
     var policy: FilterPolicy
     var capabilities = Capabilities.all
     /// The client is another machine, and has not logged in.
@@ -34,7 +34,7 @@ final class SessionStage {
         keys = try KeyRing([.random(created: "2026-01-01")])
         folder = TestFolder()
         spool = CopySpool(folder: folder.path + "/copies")
-        splitSpool = CopySpool(folder: folder.path + "/split")
+        splitSpool = SplitSpool(folder: folder.path + "/split")
     }
 
     /// Hands a mail over as Postfix does. Nil where it was accepted before its body.

@@ -31,10 +31,10 @@ import Words
             trackerURLs: urls, onFailure: .tempfail, multipleRecipients: multipleRecipients, untrackedDomains: [],
             campaignHeaders: [], fields: FilterPolicy.Fields(offersUnsubscribe: false), returnPath: nil,
             onSuppressed: .refuse, maximumSize: 100_000)
-        let (path, keys) = (folder.path + "/db", try KeyRing([.random(created: "2026-01-01")]))
+        let keys = try KeyRing([.random(created: "2026-01-01")])
         let filter = Filter(
-            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
-            splitSpool: CopySpool(folder: folder.path + "/split"),
+            policy: policy, keys: keys, ledger: try .over(store, keys: keys, in: folder.path), spool: nil,
+            splitSpool: SplitSpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }), now: { Self.sent })
         return FilterSession(filter, capabilities: .all)
     }
@@ -70,7 +70,7 @@ import Words
                     at: Self.sent + 3_600_000, act: .open(OpenToken(copy: copy)), address: Array(address.utf8),
                     userAgent: Array("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".utf8),
                     headers: Array("accept-language: de\n".utf8))
-                try tally.add(hit, in: database)
+                _ = try tally.add(hit, in: database)
             }
             try tally.write(to: database)
             return try String.fetchAll(database, sql: "SELECT actor FROM events ORDER BY event")

@@ -31,7 +31,7 @@ import Words
         let numbers = try store.reserveNumbers(recipients: 1)
         seen = numbers.copy
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello",
                 campaign: nil,
                 sentAt: 1_750_000_000_000, recipients: [Self.ann], destinations: [], leftAlone: nil), as: numbers)
@@ -75,10 +75,9 @@ import Words
             trackerURLs: urls, onFailure: .tempfail, multipleRecipients: multipleRecipients, untrackedDomains: [],
             campaignHeaders: ["X-Campaign-ID"], fields: FilterPolicy.Fields(offersUnsubscribe: true),
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: onSuppressed, maximumSize: 100_000)
-        let path = folder.path + "/db"
         let filter = Filter(
-            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
-            splitSpool: CopySpool(folder: folder.path + "/split"),
+            policy: policy, keys: keys, ledger: try .over(store, keys: keys, in: folder.path), spool: nil,
+            splitSpool: SplitSpool(folder: folder.path + "/split"),
             log: MailLog(logger: Logger(label: "test") { _ in log }), now: { 1_750_000_100_000 })
         let session = FilterSession(filter, capabilities: .all)
         session.connected(client: .local, isSMTP: isSMTP)
@@ -175,12 +174,10 @@ import Words
     /// A copy that waits in the spool while its recipient is suppressed.
     @Test(arguments: [true, false]) func splitCopyIsNotSentToWhoIsGone(isSMTP: Bool) throws {
         let numbers = try store.reserveNumbers(recipients: 2, copies: 2)
-        var message = SentMessage(
+        var message = Sending(
             messageID: "<2@shop.example>", queueID: "Q3", sender: "news@shop.example", subject: "x", campaign: nil,
             sentAt: 1_750_000_000_000, recipients: [Self.ann, Self.gone], destinations: [], leftAlone: nil)
-        message.split = [
-            SplitCopy(copy: numbers.copy + 1, sender: "news@shop.example", recipient: Self.gone, reporting: "")
-        ]
+        message.isSplit = true
         try store.record(message, as: numbers)
         let token = String(decoding: keys.seal(SplitToken(copy: numbers.copy + 1)), as: UTF8.self)
         let session = try session(isSMTP: isSMTP)

@@ -12,7 +12,7 @@ import Testing
     }
 
     private func waitForAll(_ sandbox: Sandbox, _ postfix: ThrowawayPostfix) throws {
-        #expect(eventually(within: .seconds(40)) { (try? sandbox.query("SELECT 1 FROM split_copies")) == [] })
+        #expect(sandbox.copiesHaveLeft())
         try postfix.waitUntilDelivered()
     }
 

@@ -30,7 +30,7 @@ import Testing
         let kills = try fire(at: sandbox, and: submit, until: { client.isDone })
         let sent = try client.finish()
         let patience = Duration.seconds(60 + sent.count / 5)
-        #expect(eventually(within: patience) { (try? sandbox.query("SELECT 1 FROM split_copies")) == [] })
+        #expect(sandbox.copiesHaveLeft(within: patience))
         try entrance.waitUntilDelivered(seconds: 120)
         let isSettled = eventually(within: .seconds(120)) { (try? submit.isSettled()) ?? false }
         #expect(isSettled)

@@ -22,11 +22,13 @@ import Testing
 
     private func expectNowhere(_ url: String) throws {
         let answer = try HTTPClient.request("GET", url)
-        #expect(answer.status == 404 && answer.headers["location"] == nil, "\(url)")
+        #expect(answer.status == 404 && answer.headers["location"] == nil, "\(url): \(answer.status) \(answer.headers)")
     }
 
     /// An edit of the database, as an administrator or an intruder would make it.
     private func edit(_ sql: String) throws {
+        // What is only in the journal yet is not there to edit.
+        _ = try sandbox.query("SELECT 1")
         try succeed(["sqlite3", "-cmd", ".timeout 5000", sandbox.database, sql])
     }
 

@@ -90,7 +90,7 @@ import Words
     @Test func aHeaderOfAnotherVersionIsAnError() throws {
         try makeIdentity()
         var bytes = segment().bytes
-        bytes[JournalSegment.header.count - 1] = 2
+        bytes[JournalSegment.header.count - 1] = 9
         try folder.write(bytes, to: 1)
         let reader = try JournalReader(folder: folder.path)
         #expect(throws: JournalError.unknownFormat(path: "\(folder.path)/1.journal")) { try reader.readAll() }
@@ -101,13 +101,13 @@ import Words
         var bytes: [UInt8] = []
         let act = Hit.Act.click(ClickToken(copy: TokenBlock.copies - 1, link: TokenBlock.links - 1))
         JournalRecord.append(Hit(at: -1, act: act, address: long, userAgent: long, headers: long), to: &bytes)
-        #expect(bytes.count == JournalRecord.limit)
-        guard case .hit(let hit, let size) = JournalRecord.read(bytes, at: 0) else {
+        #expect(bytes.count == JournalRecord.prefixSize + 25 + 3 * Hit.textLimit)
+        guard case .entry(.hit(let hit), let size) = JournalRecord.read(bytes, at: 0) else {
             Issue.record("not read")
             return
         }
         #expect(size == bytes.count && hit.act == act && hit.at == -1)
-        #expect(hit.headers == Array(long.prefix(JournalRecord.textLimit)))
+        #expect(hit.headers == Array(long.prefix(Hit.textLimit)))
     }
 
     /// What older versions have written, and read.
@@ -122,7 +122,7 @@ import Words
         JournalRecord.append(Hit(at: 5, act: act, address: [], userAgent: [], headers: []), to: &bytes)
         // Behind the size, the checksum and the time.
         #expect(Array(bytes[16..<27]) == expected)
-        guard case .hit(let hit, _) = JournalRecord.read(bytes, at: 0) else {
+        guard case .entry(.hit(let hit), _) = JournalRecord.read(bytes, at: 0) else {
             Issue.record("not read")
             return
         }

@@ -39,7 +39,9 @@ extension Journal {
     /// Appends and waits: whether the hits are on disk.
     @discardableResult
     func append(_ hits: [Hit]) async -> Bool {
-        await withCheckedContinuation { continuation in append(hits) { continuation.resume(returning: $0) } }
+        await withCheckedContinuation { continuation in
+            append(hits.map { .hit($0) }) { continuation.resume(returning: $0 == nil) }
+        }
     }
 }
 
@@ -49,10 +51,24 @@ extension JournalReader {
         var all = Batch(position: start)
         while true {
             let batch = try read(after: all.position, limit: limit)
-            all.hits += batch.hits
+            all.entries += batch.entries
             all.damagedBytes += batch.damagedBytes
             all.position = batch.position
             if batch.isLast { return all }
         }
+    }
+}
+
+extension JournalReader.Batch {
+    var hits: [Hit] {
+        entries.compactMap { if case .hit(let hit) = $0 { hit } else { nil } }
+    }
+}
+
+extension JournalRecord {
+    /// Appends a record of a hit.
+    static func append(_ hit: Hit, to bytes: inout [UInt8]) {
+        var lists: Set<String> = []
+        _ = append(.hit(hit), lists: &lists, to: &bytes)
     }
 }

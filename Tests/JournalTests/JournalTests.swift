@@ -138,7 +138,7 @@ import Words
         let journal = try Journal(folder: folder.path)
         let written = Atomic(0)
         for number in 0..<1000 {
-            journal.append([.sample(number)]) { if $0 { written.add(1, ordering: .relaxed) } }
+            journal.append([.hit(.sample(number))]) { if $0 == nil { written.add(1, ordering: .relaxed) } }
         }
         journal.close()
         #expect(written.load(ordering: .relaxed) == 1000)
@@ -154,7 +154,7 @@ import Words
             var all = JournalReader.Batch(position: .start)
             while writing.load(ordering: .acquiring) {
                 let batch = try reader.readAll(after: all.position, limit: 50)
-                all.hits += batch.hits
+                all.entries += batch.entries
                 all.position = batch.position
                 all.damagedBytes += batch.damagedBytes
                 await Task.yield()

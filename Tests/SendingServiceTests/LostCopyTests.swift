@@ -3,6 +3,7 @@
 import Bounces
 import Foundation
 import GRDB
+import Journal
 import Peers
 import Sealing
 import Spool
@@ -17,7 +18,8 @@ import Words
     private let folder = TestFolder()
     private let store: Store
     private let server: ScriptedServer
-    private let spool: CopySpool
+    private let spool: SplitSpool
+    private let journal: Journal
     private let numbers: MessageNumbers
     private let log = KeptLog()
     private let start = Int64(Date().timeIntervalSince1970 * 1000)
@@ -26,19 +28,25 @@ import Words
     init() throws {
         store = try Store(path: folder.path + "/b.db")
         server = try ScriptedServer()
-        spool = CopySpool(folder: folder.path + "/split")
+        spool = SplitSpool(folder: folder.path + "/split")
+        journal = try Journal(folder: folder.path + "/sendings")
+        store.follow(sendings: folder.path + "/sendings")
         numbers = try store.reserveNumbers(recipients: 2, copies: 2)
         let copy = numbers.copy + 1
-        try spool.keep([Array("Subject: x\r\n\r\nBody\r\n".utf8)[...]], as: copy, isFlushed: true)
-        var message = SentMessage(
+        try spool.copies.keep([Array("Subject: x\r\n\r\nBody\r\n".utf8)[...]], as: copy, isFlushed: true)
+        var message = Sending(
             messageID: "<1@shop.example>", queueID: "4XyZ", sender: "news@shop.example", subject: "x",
             campaign: "spring", sentAt: start, recipients: ["ann@home.example", "bob@home.example"], destinations: [],
             leftAlone: nil)
-        message.split = [
-            SplitCopy(copy: copy, sender: "news@shop.example", recipient: "bob@home.example", reporting: "")
-        ]
+        message.isSplit = true
         try store.record(message, as: numbers)
-        try store.releaseSplit(message: numbers.message, now: start)
+        try spool.draft([
+            SplitCopy(
+                copy: copy, queueID: "4XyZ", sender: "news@shop.example", recipient: "bob@home.example", reporting: "",
+                queuedAt: start)
+        ])
+        try spool.hold([copy])
+        try spool.release([copy], now: start)
     }
 
     private func submission() throws -> SubmissionClient {
@@ -48,16 +56,18 @@ import Words
     private func splits() throws -> QueueSender<SplitQueue> {
         QueueSender(
             SplitQueue(
-                ledger: store, keys: try KeyRing([.random(created: "")]), spool: spool, retries: nil,
+                ledger: SplitSpoolLedger(spool: spool, journal: journal), keys: try KeyRing([.random(created: "")]),
+                spool: spool.copies, retries: nil,
                 submission: try submission(), bounces: BouncePolicy(), logger: log.logger))
     }
 
     private func texts(_ sql: String) throws -> [String] {
-        try store.database.read { try String.fetchAll($0, sql: sql) }
+        try store.foldSendings()
+        return try store.database.read { try String.fetchAll($0, sql: sql) }
     }
 
     private func damage(_ how: Damage) throws {
-        let file = try #require(spool.path(of: numbers.copy + 1))
+        let file = try #require(spool.copies.path(of: numbers.copy + 1))
         switch how {
         case .removed: try FileManager.default.removeItem(atPath: file)
         case .truncated: try #require(truncate(file, 20) == 0)
@@ -81,6 +91,7 @@ import Words
 
     /// One event, an alarm, and nothing that is held against Bob.
     private func expectBounce(states: [DeliveryState]) throws {
+        try store.foldSendings()
         let report = try #require(try store.messageReport("4XyZ"))
         #expect(report.recipients.map(\.state) == states)
         let events = try texts(

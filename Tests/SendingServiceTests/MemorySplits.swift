@@ -1,8 +1,9 @@
 import Bounces
+import Spool
 import Synchronization
+import Words
 
 @testable import SendingService
-@testable import Storage
 
 /// The ledger of split copies in memory.
 final class MemorySplits: SplitLedger {
@@ -35,9 +36,9 @@ final class MemorySplits: SplitLedger {
     /// Has a copy be due.
     func add(_ copy: Int64, tries: Int = 0, queuedAt: Int64, wasHanded: Bool = false) {
         let split = SplitCopy(
-            copy: copy, sender: "b+token@bounce.example", recipient: "bob@home.example", reporting: "")
-        let due = DueSplitCopy(
-            split: split, message: 1, queueID: "4XyZ", queuedAt: queuedAt, tries: tries, wasHanded: wasHanded)
+            copy: copy, queueID: "4XyZ", sender: "b+token@bounce.example", recipient: "bob@home.example",
+            reporting: "", queuedAt: queuedAt)
+        let due = DueSplitCopy(split: split, tries: tries, wasHanded: wasHanded)
         change { $0.due.append(due) }
     }
 
@@ -55,9 +56,9 @@ final class MemorySplits: SplitLedger {
     }
 
     func splitSent(_ copy: Int64) throws { try end(copy, .sent) }
-    func splitRefused(
-        _ copy: Int64, _ verdict: Verdict, reply: String, at now: Int64, policy: BouncePolicy, random: Double
-    ) throws { try end(copy, .refused(verdict.reason)) }
+    func splitRefused(_ copy: Int64, _ verdict: Verdict, reply: String, at now: Int64) throws {
+        try end(copy, .refused(verdict.reason))
+    }
     func splitLost(_ copy: Int64, reason: String, at now: Int64) throws { try end(copy, .lost(reason)) }
     func postponeSplit(_ copy: Int64, until due: Int64) throws { try end(copy, .postponed(until: due)) }
     func waitingSplit(among copies: [Int64]) throws -> Set<Int64> {

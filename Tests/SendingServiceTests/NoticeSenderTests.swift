@@ -10,6 +10,7 @@ import Submission
 import Synchronization
 import Testing
 import Webhooks
+import Words
 
 @testable import SendingService
 
@@ -74,7 +75,7 @@ import Webhooks
         for number in 0..<count {
             let numbers = try store.reserveNumbers(recipients: 1)
             try store.record(
-                SentMessage(
+                Sending(
                     messageID: "<\(number)@shop.example>", queueID: "Q\(number)", sender: sender, subject: "Hello",
                     campaign: nil, sentAt: clock.now - 86_400_000, recipients: ["bob\(number)@home.example"],
                     destinations: [], leftAlone: nil),

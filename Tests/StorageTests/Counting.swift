@@ -9,9 +9,9 @@ extension Store {
     func count(_ hits: [Hit]) throws -> Int {
         try writer.perform { [rules, reach] database in
             var tally = Tally(rules, reach: reach)
-            for hit in hits { try tally.add(hit, in: database) }
+            let strays = try hits.count { try !tally.add($0, in: database) }
             try tally.write(to: database)
-            return tally.strays
+            return strays
         }
     }
 }
@@ -41,5 +41,12 @@ extension Hit {
         self.init(
             at: at, act: .looking(kind, at: copy, link: link), address: Array(address.utf8),
             userAgent: Array(agent.utf8), headers: Array(headers.utf8))
+    }
+}
+
+extension Store {
+    /// Writes down what the filter has seen pass, as the fold does.
+    func note(_ passage: Passage) throws {
+        _ = try writer.perform { [rules] in try $0.note(passage, rules)?.effect }
     }
 }

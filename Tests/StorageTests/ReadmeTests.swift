@@ -59,7 +59,7 @@ import Words
     private func sendLinks(_ id: String, to recipient: String) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: 1)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", sentAt: sent, recipients: [recipient],
                 destinations: ["https://e.example/a", "https://e.example/b"].compactMap { Destination(Array($0.utf8)) },

@@ -26,7 +26,7 @@ class ReturnedMailFixture {
     func send(_ id: String, to recipients: String..., at: Int64? = nil, stream: String? = nil) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", stream: stream, sentAt: at ?? sent, recipients: recipients, destinations: [],
                 leftAlone: nil),
@@ -38,7 +38,7 @@ class ReturnedMailFixture {
     func sendLinks(_ id: String, to recipients: [String] = ["ann@home.example"]) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", sentAt: sent, recipients: recipients,
                 destinations: (0..<6).compactMap { Destination(Array("https://e.example/\($0)".utf8)) }, leftAlone: nil),

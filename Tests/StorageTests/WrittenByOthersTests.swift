@@ -6,6 +6,7 @@ import GRDB
 import Sealing
 import Testing
 import Tracking
+import Words
 
 @testable import Storage
 
@@ -24,8 +25,8 @@ import Tracking
         "x'323032372d30312d3031'",
     ]
 
-    private func index() throws -> SuppressionIndex {
-        try SuppressionIndex(path: store.path, keys: KeyRing([.random(created: "")]))
+    private func index() throws -> RecipientIndex {
+        try RecipientIndex(path: store.path, keys: KeyRing([.random(created: "")]))
     }
 
     /// All that reads what the CRM writes.

@@ -42,8 +42,8 @@ final class TokenUseFixture {
             campaignHeaders: ["X-Campaign-ID"], fields: FilterPolicy.Fields(offersUnsubscribe: true),
             returnPath: ReturnPath("bounces@bounce.example"), onSuppressed: .refuse, maximumSize: 100_000)
         filter = Filter(
-            policy: policy, keys: keys, ledger: try DatabaseLedger(store: store, path: path, keys: keys), spool: nil,
-            splitSpool: CopySpool(folder: folder.path + "/split"), log: MailLog(logger: logger),
+            policy: policy, keys: keys, ledger: try .over(store, keys: keys, in: folder.path), spool: nil,
+            splitSpool: SplitSpool(folder: folder.path + "/split"), log: MailLog(logger: logger),
             now: { Int64(Date().timeIntervalSince1970 * 1000) })
     }
 
@@ -69,13 +69,11 @@ final class TokenUseFixture {
         // The victim's own is the second of two.
         let numbers = try store.reserveNumbers(recipients: 2, copies: stands.isSharing ? 1 : 2)
         let copy = numbers.copy + (stands.isSharing ? 0 : 1)
-        var message = SentMessage(
+        var message = Sending(
             messageID: "<\(cases)@shop.example>", queueID: "Q\(cases)", sender: Self.sender, subject: "Hello",
             campaign: "spring", sentAt: Int64(Date().timeIntervalSince1970 * 1000) - 86_400_000, recipients: recipients,
             destinations: [Destination(Array("https://shop.example/\(cases)".utf8))].compactMap(\.self), leftAlone: nil)
-        if !stands.isSharing {
-            message.split = [SplitCopy(copy: copy, sender: Self.sender, recipient: victim, reporting: "")]
-        }
+        message.isSplit = !stands.isSharing
         try store.record(message, as: numbers)
         let holder =
             switch stands {
@@ -174,7 +172,7 @@ extension TokenUseFixture {
 
     private func record(_ hit: Hit) {
         let written = DispatchSemaphore(value: 0)
-        journal.append([hit]) { _ in written.signal() }
+        journal.append([.hit(hit)]) { _ in written.signal() }
         written.wait()
     }
 

@@ -15,7 +15,7 @@ import Words
     /// Networks go first, for they have the shortest life; and one file that can't be removed keeps nothing else.
     @Test func oneKindOfWorkFails() throws {
         let store = try Store(path: folder.path + "/b.db")
-        let message = SentMessage(
+        let message = Sending(
             messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
             sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
         try store.record(message, as: store.reserveNumbers(recipients: 1))
@@ -57,7 +57,7 @@ import Words
     @Test(arguments: [(1, 1), (2, 1), (3, 0)]) func whereAMessageWasHandedOverIsForgotten(days: Int64, left: Int) throws
     {
         let store = try Store(path: folder.path + "/b.db")
-        var message = SentMessage(
+        var message = Sending(
             messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
             sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
         message.submitter = IPAddress("203.0.113.9")
@@ -77,7 +77,7 @@ import Words
         days: Int64, left: Int
     ) throws {
         let store = try Store(path: folder.path + "/b.db")
-        let message = SentMessage(
+        let message = Sending(
             messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello", campaign: nil,
             sentAt: day, recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
         try store.record(message, as: store.reserveNumbers(recipients: 1))

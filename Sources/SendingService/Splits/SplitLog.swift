@@ -1,7 +1,7 @@
 // The mail log of copies on their way from the spool: one line each, beginning with the queue id of the message.
 
 internal import Logging
-internal import Storage
+internal import Spool
 internal import Words
 
 struct SplitLog: Sendable {
@@ -32,11 +32,13 @@ struct SplitLog: Sendable {
         logger.warning("\(line.text)")
     }
 
-    func databaseAway(_ error: any Error) { logger.warning("copies wait until the database answers: \(error)") }
+    func databaseAway(_ error: any Error) {
+        logger.warning("copies wait until the spool takes notes of them: \(error)")
+    }
     func spoolAway(_ error: any Error) { logger.warning("the spool of split copies: \(error)") }
 
     private func line(_ copy: DueSplitCopy, _ event: String, reply: String) -> String {
-        var line = LogLine(queueID: copy.queueID, event)
+        var line = LogLine(queueID: copy.split.queueID, event)
         line.add("recipient", copy.split.recipient)
         line.add("copy", "\(copy.split.copy)")
         line.add("reply", reply)

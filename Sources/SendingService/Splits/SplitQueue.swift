@@ -3,7 +3,6 @@ internal import Foundation
 package import Logging
 package import Sealing
 package import Spool
-package import Storage
 package import Submission
 internal import Tools
 internal import Tracking
@@ -41,7 +40,7 @@ package struct SplitQueue: SendingQueue {
     /// minutes.
     private static let pause: Int64 = 5
     private static let longestPause: Int64 = 600
-    /// A copy without a row is being written, or nobody's.
+    /// A copy without an envelope is being written, or nobody's.
     private static let strayAge = Duration.seconds(3600)
 
     package var width: Int { 4 }
@@ -52,9 +51,11 @@ package struct SplitQueue: SendingQueue {
     /// knows how far it came.
     ///
     /// Of two who send from one spool, each would take the other's copies for left behind.
-    package func takingOver() throws -> SplitQueue {
+    /// - Parameter adopting: takes in what a version before this one has left elsewhere.
+    package func takingOver(adopting: () throws -> Void = {}) throws -> SplitQueue {
         var queue = self
         queue.owner = try own()
+        try adopting()
         for copy in try ledger.takeOverSplit(now: SteadyClock.now()) { log.takenOver(copy) }
         return queue
     }
@@ -79,7 +80,10 @@ package struct SplitQueue: SendingQueue {
         let attempt = SendingAttempt(
             kind: .splitCopy(bounces), recipient: split.recipient,
             senders: [split.sender, bounces.returnPath].compactMap(\.self), tries: copy.tries + 1,
-            age: SteadyClock.now() - copy.queuedAt)
+            age: SteadyClock.now() - copy.split.queuedAt)
+        guard split.isReadable else {
+            throw Unsent(outcome: .lost, reason: "its envelope can't be read from the spool")
+        }
         let bytes = try spool.copy(split.copy, for: attempt, missing: "it is not in the spool")
         return try submission.hand(
             field(of: split.copy) + bytes, from: split.sender, for: attempt,
@@ -112,9 +116,7 @@ package struct SplitQueue: SendingQueue {
             try ledger.splitSent(number)
             settleFile(of: number, isKept: outcome.hasLeft)
         case .bounced(let verdict, let diagnostic):
-            try ledger.splitRefused(
-                number, verdict, reply: diagnostic, at: SteadyClock.now(), policy: bounces,
-                random: .random(in: 0..<1))
+            try ledger.splitRefused(number, verdict, reply: diagnostic, at: SteadyClock.now())
             settleFile(of: number, isKept: false)
         // What is left of the file is swept later: somebody may want to see it.
         case .lost: try ledger.splitLost(number, reason: reply, at: SteadyClock.now())
@@ -134,7 +136,7 @@ package struct SplitQueue: SendingQueue {
         }
     }
 
-    /// Removes from the spool what belongs to no row: a process was killed between the two.
+    /// Removes bytes from the spool that have no envelope: a process was killed between the two.
     package func sweep() {
         do {
             let old = try spool.numbers(olderThan: Self.strayAge, now: SteadyClock.now())

@@ -6,7 +6,7 @@ import Privacy
 internal import Sealing
 internal import Words
 
-extension SentMessage {
+extension Sending {
     /// The domains of who sends it, as they are registered.
     var senderDomains: Set<String> { Set(([sender] + authors).compactMap(RegistrableDomain.ofAddress)) }
 }
@@ -19,18 +19,20 @@ extension RegistrableDomain {
     }
 }
 
+extension CountingRules {
+    /// What stands for where a message was handed over; nil where that is not known or not to be kept.
+    func submitter(of message: Sending, as number: Int64) -> Int64? {
+        guard let address = message.submitter,
+            privacy.mode(sender: message.sender, list: message.stream, contact: nil) < .aggregate
+        else { return nil }
+        return likenesses.submitter(of: number, at: address)
+    }
+}
+
 extension Store {
     /// Milliseconds after its sending for which a look from where a message was handed over is its sender's: later somebody else
     /// may have the address.
     static let submitterTime: Int64 = 86_400_000
-
-    /// What stands for where a message was handed over; nil where that is not known or not to be kept.
-    func submitter(of message: SentMessage, as number: Int64) -> Int64? {
-        guard let address = message.submitter,
-            rules.privacy.mode(sender: message.sender, list: message.stream, contact: nil) < .aggregate
-        else { return nil }
-        return rules.likenesses.submitter(of: number, at: address)
-    }
 
     /// Forgets where some of the messages before a time were handed over; how many.
     package func forgetSubmitters(before limit: Int64, atMost count: Int) throws(StorageError) -> Int {

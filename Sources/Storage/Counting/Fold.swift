@@ -9,7 +9,7 @@ extension Store {
     package struct FoldResult: Sendable {
         /// Hits taken from the journal.
         package var hits = 0
-        /// Hits whose copy the database does not know: it was restored from an older state.
+        /// Hits whose copy the database does not know: it was restored from an older state. They wait for it.
         package var strays = 0
         /// Bytes of the journal that could not be read.
         package var damagedBytes = 0
@@ -17,28 +17,40 @@ extension Store {
         package init() {}
     }
 
-    /// Hits of one transaction: enough to share a flush, few enough that a message that waits its turn does not notice.
+    /// Hits of one transaction: enough to share a flush, few enough that whoever waits his turn does not notice.
     private static let foldSize = 500
-    /// Milliseconds of one transaction after which no more are taken: what others have sent must not decide how long it lasts.
-    private static let foldTime = 30
+    /// The time of one transaction after which no more are taken: what others have sent must not decide how long it lasts.
+    fileprivate static let foldTime = Duration.milliseconds(30)
 
-    /// Folds everything that is in the journal now. Safe in several processes at once: the position is read and written in the
-    /// transaction that counts, so each hit counts exactly once. Blocks the calling thread; others get their turns.
+    /// Folds everything that is in the journal now, and the sendings that it refers to before. Safe in several processes at once: the
+    /// position is read and written in the transaction that counts, so each hit counts exactly once. Blocks the calling thread;
+    /// others get their turns.
     @discardableResult
-    package func fold(_ journal: JournalReader) throws -> FoldResult {
+    package func fold(_ journal: JournalReader) throws(StorageError) -> FoldResult {
         // What comes while this folds may come faster: then there would be no end.
-        let newest = try journal.newestSegment()
+        let newest: Int64
+        do { newest = try journal.newestSegment() } catch { throw .journal(error) }
         var total = FoldResult()
-        try Turns.take {
-            let (result, isDone) = try writer.perform { [rules, reach] in
-                try $0.fold(
-                    journal, limit: Self.foldSize, within: .milliseconds(Self.foldTime), upTo: newest,
-                    Tally(rules, reach: reach))
+        var limit = Self.foldSize
+        try Turns.take { () throws(StorageError) -> Bool in
+            let position = try foldedPosition(of: journal)
+            let batch = try journal.batch(after: position, limit: limit, upTo: newest)
+            guard batch.position != position else { return false }
+            // Whatever these are hits on was in its journal before they were in theirs.
+            total.damagedBytes += try foldSendings()
+            do throws(StorageError) {
+                let part = try writer.perform { [rules, reach] in
+                    try $0.fold(batch, of: journal, from: position, Tally(rules, reach: reach))
+                }
+                total.hits += part.hits
+                total.strays += part.strays
+                total.damagedBytes += part.damagedBytes
+                limit = Self.foldSize
+                return !(part.isWhole && batch.isLast)
+            } catch .refused(let reason) {
+                limit = try narrow(batch, of: journal, reason)
+                return true
             }
-            total.hits += result.hits
-            total.strays += result.strays
-            total.damagedBytes += result.damagedBytes
-            return !isDone
         }
         return total
     }
@@ -49,53 +61,49 @@ extension Store {
     }
 }
 
+/// What came of a batch.
+private struct CountedPart: Sendable {
+    var hits = 0
+    var strays = 0
+    var damagedBytes = 0
+    /// Whether all of it is counted.
+    var isWhole = false
+}
+
 extension Database {
     fileprivate func fold(
-        _ journal: JournalReader, limit: Int, within time: Duration, upTo newest: Int64, _ empty: Tally
-    ) throws -> (result: Store.FoldResult, isDone: Bool) {
-        let start = ContinuousClock.now
-        let old = try position(ofJournal: journal.identity)
-        var position = old
-        var isDone = false
+        _ batch: JournalReader.Batch, of journal: JournalReader, from start: JournalPosition, _ empty: Tally
+    ) throws -> CountedPart {
+        var part = CountedPart()
+        // Another process has folded it meanwhile.
+        guard try position(ofJournal: journal.identity) == start else { return part }
+        let clock = ContinuousClock.now
         var tally = empty
-        var result = Store.FoldResult()
-        repeat {
-            let batch = try journal.read(after: position, limit: limit - result.hits, upTo: newest)
-            (position, isDone) = (batch.position, batch.isLast)
-            for (hit, end) in zip(batch.hits, batch.ends) {
-                try fold(hit, into: &tally, &result)
-                result.hits += 1
-                // One with damage in it is taken whole: so that is told once.
-                if batch.damagedBytes == 0, ContinuousClock.now - start > time {
-                    (position, isDone) = (end, false)
-                    break
-                }
+        var end = batch.position
+        for (entry, place) in zip(batch.entries, batch.ends) {
+            guard case .hit(let hit) = entry else { throw StorageError.refused(reason: "no hit among hits") }
+            if try !fold(hit, into: &tally) {
+                try keepWaiting(hit)
+                part.strays += 1
             }
-            result.damagedBytes += batch.damagedBytes
-        } while !isDone && result.hits < limit && ContinuousClock.now - start < time
-        guard position != old else { return (result, true) }
+            part.hits += 1
+            if ContinuousClock.now - clock > Store.foldTime, place != batch.ends.last {
+                end = place
+                break
+            }
+        }
         try tally.write(to: self)
-        try cachedStatement(
-            sql: """
-                INSERT INTO journals (journal, segment, position) VALUES ($1, $2, $3)
-                ON CONFLICT (journal) DO UPDATE SET segment = excluded.segment, position = excluded.position
-                """
-        ).execute(arguments: [journal.identity, position.segment, position.offset])
-        result.strays += tally.strays
-        return (result, isDone)
+        try setPosition(end, ofJournal: journal.identity)
+        part.isWhole = end == batch.position
+        if part.isWhole { part.damagedBytes = batch.damagedBytes }
+        return part
     }
 
-    private func fold(_ hit: Hit, into tally: inout Tally, _ result: inout Store.FoldResult) throws {
+    /// Counts a hit; false where its copy is not known.
+    func fold(_ hit: Hit, into tally: inout Tally) throws -> Bool {
         switch hit.act {
         case .open, .click: try tally.add(hit, in: self)
-        case .unsubscribe(let token, let request):
-            if try !unsubscribe(token, request, at: hit.at, rules: tally.rules) { result.strays += 1 }
+        case .unsubscribe(let token, let request): try unsubscribe(token, request, at: hit.at, rules: tally.rules)
         }
-    }
-
-    fileprivate func position(ofJournal identity: String) throws -> JournalPosition {
-        let row = try Row.fetchOne(
-            cachedStatement(sql: "SELECT segment, position FROM journals WHERE journal = $1"), arguments: [identity])
-        return try row.map { try JournalPosition(segment: $0["segment"], offset: $0["position"]) } ?? .start
     }
 }

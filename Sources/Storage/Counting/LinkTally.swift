@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Words
 
 /// What one transaction changes for a link of a message, and for the same URL in its campaign.
 struct LinkTally {

@@ -17,8 +17,6 @@ struct Tally {
     private var copies: [Int64: CopyTally] = [:]
     private var contacts: [Int64: ContactTally] = [:]
     private var links: [LinkKey: LinkTally] = [:]
-    /// Hits on copies that the database does not know.
-    private(set) var strays = 0
 
     private struct LinkKey: Hashable {
         let message: Int64
@@ -30,12 +28,15 @@ struct Tally {
         self.reach = reach
     }
 
-    mutating func add(_ hit: Hit, in database: Database) throws {
-        guard var copy = try take(hit.copy, in: database) else {
-            strays += 1
-            return
-        }
+    /// Adds a hit; false where its copy is not known.
+    mutating func add(_ hit: Hit, in database: Database) throws -> Bool {
+        guard var copy = try take(hit.copy, in: database) else { return false }
         defer { copies[copy.copy] = copy }
+        try add(hit, on: &copy, in: database)
+        return true
+    }
+
+    private mutating func add(_ hit: Hit, on copy: inout CopyTally, in database: Database) throws {
         let mode = copy.privacy(by: rules.privacy)
         guard mode.counts else { return }
         if copy.isFull { return copy.addUnkept(hit) }

@@ -5,6 +5,7 @@ internal import GRDB
 internal import MTALog
 internal import Privacy
 internal import Tracking
+internal import Words
 
 /// Writes into the transaction that is open.
 struct Eraser {
@@ -73,9 +74,6 @@ struct Eraser {
             "UPDATE retries SET state = 'cancelled' WHERE \(deliveries) AND state IN ('planned', 'leased')", [contact])
         let count = database.changesCount
         try execute("UPDATE retries SET reply = NULL WHERE \(deliveries)", [contact])
-        // What still lies in the spool is swept there.
-        try execute(
-            "DELETE FROM split_copies WHERE copy IN (SELECT copy FROM deliveries WHERE contact = $1)", [contact])
         // No burst puts them back upon nobody.
         try execute("DELETE FROM cleared_soft_bounces WHERE \(deliveries)", [contact])
         return count

@@ -1,3 +1,5 @@
+internal import Words
+
 /// What erasing a contact changed.
 package struct Erasure: Sendable, Equatable {
     /// Whether there was such a contact. Suppressions may stand there without.
@@ -17,16 +19,11 @@ package struct Erasure: Sendable, Equatable {
     package var sent = 0
 }
 
-extension Suppression {
-    /// What is left of a contact that was erased: it has no address.
-    var isOfErased: Bool { address.hasPrefix(Erasure.prefix) }
-}
-
 extension Erasure {
     /// What all who were erased are called: no address, as it has no domain.
     static let name = "erased"
-    /// What a suppression of an erased address begins with.
-    static let prefix = "erased:"
+    /// What a suppression of an erased address, and the hash of a list with one in it, begin with.
+    static let prefix = Suppression.erasedPrefix
     /// The setting that counts how often erasing has changed a list of links: who keeps lists in memory looks at it.
     static let counter = "erased_lists"
 }

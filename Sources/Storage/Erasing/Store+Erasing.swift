@@ -21,7 +21,8 @@ extension Store {
             return erased == Self.erasedAtOnce
         }
         var erasure = try writer.perform { database in
-            try Eraser(database: database, address: address, hashes: hashes, now: now).erase()
+            try database.noteErasure(hashes, at: now)
+            return try Eraser(database: database, address: address, hashes: hashes, now: now).erase()
         }
         erasure.events += events
         // All messages are read, which no writer need wait for: on a connection of its own.
@@ -51,6 +52,16 @@ extension Store {
             let copies = try rows.map { row -> (copy: Int64, isNeeded: Bool) in try (row[0], row[1]) }
             return (copies.filter { !$0.isNeeded }.map(\.copy), copies.filter(\.isNeeded).map(\.copy))
         }
+    }
+}
+
+extension Database {
+    /// What the address did before, and is in a journal still, is nobody's: it is looked for here when it is written down.
+    fileprivate func noteErasure(_ hashes: [String], at now: Int64) throws {
+        guard let hash = hashes.first else { return }
+        try cachedStatement(
+            sql: "INSERT INTO erasures (hash, at) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET at = excluded.at"
+        ).execute(arguments: [hash, now])
     }
 }
 

@@ -18,31 +18,29 @@ extension Store {
         retryKeys.withLock { $0 = keys }
         try writer.perform { try $0.sealRetries(keys) }
     }
-
-    /// Returns what the CRM has claimed of a copy for a recipient; nil where nothing is under way.
-    package func claimedRetry(of copy: Int64, to recipient: String) throws(StorageError) -> ClaimedRetry? {
-        try read { database in
-            let row = try Row.fetchOne(
-                database.cachedStatement(
-                    sql: """
-                        SELECT t.urls
-                        FROM copies c
-                        JOIN contacts a ON a.address = $1
-                        JOIN deliveries d ON d.message = c.message AND d.contact = a.contact AND d.copy = c.copy
-                        JOIN retries r ON r.delivery = d.delivery AND r.state = 'leased'
-                        JOIN messages m ON m.message = c.message
-                        LEFT JOIN destinations t ON t.list = m.destinations
-                        WHERE c.copy = $2 LIMIT 1
-                        """),
-                arguments: [Contact.normalised(recipient), copy])
-            guard let row else { return nil }
-            let urls: String? = try row[0]
-            return ClaimedRetry(copy: copy, destinations: urls.flatMap { JSONArray.decode(Array($0.utf8)) } ?? [])
-        }
-    }
 }
 
 extension Database {
+    /// Returns what the CRM has claimed of a copy for a recipient; nil where nothing is under way.
+    func claimedRetry(of copy: Int64, to recipient: String) throws -> ClaimedRetry? {
+        let row = try Row.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT t.urls
+                    FROM copies c
+                    JOIN contacts a ON a.address = $1
+                    JOIN deliveries d ON d.message = c.message AND d.contact = a.contact AND d.copy = c.copy
+                    JOIN retries r ON r.delivery = d.delivery AND r.state = 'leased'
+                    JOIN messages m ON m.message = c.message
+                    LEFT JOIN destinations t ON t.list = m.destinations
+                    WHERE c.copy = $2 LIMIT 1
+                    """),
+            arguments: [Contact.normalised(recipient), copy])
+        guard let row else { return nil }
+        let urls: String? = try row[0]
+        return ClaimedRetry(copy: copy, destinations: urls.flatMap { JSONArray.decode(Array($0.utf8)) } ?? [])
+    }
+
     /// - Parameter keys: nil where we send again ourselves.
     func sealRetries(_ keys: KeyRing?) throws {
         guard let keys else { return }

@@ -31,6 +31,8 @@ extension Store {
         _ progress: LogProgress, policy: BouncePolicy, random: @escaping @Sendable () -> Double
     ) throws(StorageError) -> [Settlement.Effect]? {
         var effects: [Settlement.Effect]? = []
+        // What the log speaks of has left before.
+        try foldSendings()
         // Not half of the time: who follows a log must not fall behind it.
         try Turns.take(restingAtMost: 2) { () throws(StorageError) -> Bool in
             let part = try advanceSome(
@@ -74,28 +76,6 @@ extension Store {
             // The piece may be shorter than the one that was begun, where that was long.
             try database.setWrittenStatuses(done - progress.statuses.count, ofLog: progress.source)
             return (effects, true)
-        }
-    }
-
-    /// A second sending of a copy passes the filter: from now on the MTA's log tells of it under this queue id.
-    ///
-    /// - Parameter now: milliseconds since 1970.
-    package func retryPassed(
-        copy: Int64, recipient: String, queueID: String, now: Int64
-    ) throws(StorageError) {
-        try writer.perform { database in
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO retry_queue_ids (queue_id, at, delivery, attempt)
-                    SELECT $1, $2, r.delivery, r.attempt + 1
-                    FROM copies c
-                    JOIN contacts a ON a.address = $3
-                    JOIN deliveries d ON d.message = c.message AND d.contact = a.contact AND d.copy = c.copy
-                    JOIN retries r ON r.delivery = d.delivery
-                    WHERE c.copy = $4 AND r.state = 'leased'
-                    ON CONFLICT (queue_id, delivery) DO UPDATE SET attempt = excluded.attempt, at = excluded.at
-                    """
-            ).execute(arguments: [queueID, now, Contact.normalised(recipient), copy])
         }
     }
 }

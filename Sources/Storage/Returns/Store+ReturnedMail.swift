@@ -14,6 +14,8 @@ extension Store {
         _ mail: ReturnedMail, policy: BouncePolicy, random: Double
     ) throws(StorageError) -> Settlement {
         if let before = try settlement(before: mail) { return before }
+        // What it speaks of has left before.
+        try foldSendings()
         let mail = try read { try $0.weighed(mail) }
         let said = Finding.all(in: mail.report, by: mail.sender).gravest(by: policy)
         let groups = try group(said.findings, of: mail, policy)

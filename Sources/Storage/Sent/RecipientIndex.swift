@@ -1,25 +1,46 @@
-// What the filter asks of a recipient beside suppressions, on a connection of its own, which waits for no writer.
+// What the filter asks of a recipient. A look-up or two in an index for each question.
 
 internal import GRDB
-internal import Words
+package import Sealing
+package import Words
 
 package final class RecipientIndex: Sendable {
-    private let database: DatabaseQueue
+    private let file: NearFile
+    private let keys: KeyRing
 
-    package init(path: String) throws(StorageError) { database = try Store.open(path, isReadOnly: true) }
+    /// - Parameter keys: under which addresses of erased contacts are recognised.
+    package init(path: String, keys: KeyRing) {
+        file = NearFile(path: path)
+        self.keys = keys
+    }
+
+    /// What stands against sending to an address now; empty for nearly all. What stands against its domain is the address's own
+    /// here. Blocks the calling thread.
+    ///
+    /// - Parameter now: milliseconds since 1970.
+    package func suppressions(of address: String, now: Int64) throws(StorageError) -> [Suppression] {
+        let address = Contact.normalised(address)
+        let hashes = keys.hashes(ofAddress: address)
+        return try file.read { try $0.suppressions(of: address, hashes: hashes) }
+            .filter { $0.until.map { $0 > now } ?? true }
+            .map { suppression in
+                var suppression = suppression
+                if suppression.address == Suppression.domain(of: address) { suppression.address = address }
+                return suppression
+            }
+    }
 
     /// Whether a contact wants nothing kept of what it does: then nothing is put into its mail. Blocks the calling thread.
     package func isUntracked(_ address: String) throws(StorageError) -> Bool {
-        try read("SELECT privacy = 'off' FROM contacts WHERE address = $1", [Contact.normalised(address)])
+        try file.read {
+            try Bool.fetchOne(
+                $0.cachedStatement(sql: "SELECT privacy = 'off' FROM contacts WHERE address = $1"),
+                arguments: [Contact.normalised(address)]) ?? false
+        }
     }
 
-    /// Returns whether this copy is on its way from the spool in just this envelope.
-    package func isLeaving(_ copy: Int64, from sender: String, to recipient: String) throws(StorageError) -> Bool {
-        try read(
-            "SELECT 1 FROM split_copies WHERE copy = $1 AND sender = $2 AND recipient = $3", [copy, sender, recipient])
-    }
-
-    private func read(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> Bool {
-        try database.snapshot { try Bool.fetchOne($0.cachedStatement(sql: sql), arguments: arguments) ?? false }
+    /// Returns the sending of a copy that the CRM has claimed; nil where it has claimed none. Blocks the calling thread.
+    package func claimedRetry(of copy: Int64, to recipient: String) throws(StorageError) -> ClaimedRetry? {
+        try file.read { try $0.claimedRetry(of: copy, to: recipient) }
     }
 }

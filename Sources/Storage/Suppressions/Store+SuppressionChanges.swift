@@ -1,7 +1,7 @@
 // Suppressions by the thousand, and what became of them.
 
 internal import GRDB
-internal import Words
+package import Words
 
 extension Store {
     /// Adds suppressions as `suppress` does and counts what came of them; all of them or none.

@@ -2,7 +2,7 @@
 // `suppression_changes`, by triggers: whoever writes, the CRM among them, is written down.
 
 internal import GRDB
-internal import Words
+package import Words
 
 extension Store {
     /// Adds suppressions, or replaces those of the same address, scope and reason; all of them or none.

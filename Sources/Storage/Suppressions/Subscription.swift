@@ -1,6 +1,8 @@
 // What the page on which somebody unsubscribes shows of the message that led there.
 
 internal import GRDB
+internal import Journal
+internal import Words
 
 /// The one recipient of a copy, and what they would get no more of.
 package struct Subscription: Sendable, Equatable {
@@ -17,27 +19,33 @@ package struct Subscription: Sendable, Equatable {
     }
 }
 
-extension LinkIndex {
-    /// The subscription that a copy belongs to; nil where there is no such copy, or it has several recipients. Blocks the
-    /// calling thread.
-    package func subscription(copy: Int64) throws(StorageError) -> Subscription? {
-        do {
-            return try database.read { database in
-                let statement = try database.cachedStatement(
-                    sql: """
-                        SELECT a.address, m.sender, m.stream
-                        FROM copies c
-                        JOIN messages m ON m.message = c.message
-                        JOIN deliveries d ON d.delivery = c.delivery
-                        JOIN contacts a ON a.contact = d.contact
-                        WHERE c.copy = $1
-                        """)
-                return try Row.fetchOne(statement, arguments: [copy]).map {
-                    try Subscription(address: $0[0], sender: $0[1], stream: $0[2])
-                }
-            }
-        } catch {
-            throw StorageError(error)
+extension Subscription {
+    /// Returns nil where a copy has several recipients.
+    init?(of copy: Int64, in journaled: JournaledSending) {
+        let sending = journaled.sending
+        let index = sending.isSplit ? Int(copy - journaled.numbers.copy) : 0
+        guard sending.isSplit || sending.recipients.count == 1, sending.recipients.indices.contains(index) else {
+            return nil
+        }
+        self.init(
+            address: Contact.normalised(sending.recipients[index]), sender: sending.sender, stream: sending.stream)
+    }
+}
+
+extension Database {
+    /// Returns whose subscription a copy belongs to.
+    func subscription(copy: Int64) throws -> Subscription? {
+        let statement = try cachedStatement(
+            sql: """
+                SELECT a.address, m.sender, m.stream
+                FROM copies c
+                JOIN messages m ON m.message = c.message
+                JOIN deliveries d ON d.delivery = c.delivery
+                JOIN contacts a ON a.contact = d.contact
+                WHERE c.copy = $1
+                """)
+        return try Row.fetchOne(statement, arguments: [copy]).map {
+            try Subscription(address: $0[0], sender: $0[1], stream: $0[2])
         }
     }
 }

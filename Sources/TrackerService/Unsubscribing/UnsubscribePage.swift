@@ -1,6 +1,7 @@
 // The page on which somebody unsubscribes, as HTML: no script, nothing from elsewhere, one form.
 
 internal import Storage
+internal import Words
 
 /// The texts of the page, and its language.
 struct UnsubscribePage: Equatable {

@@ -43,7 +43,7 @@ struct ContactCommand: ParsableCommand {
             let address = try options.address()
             let configuration = try options.config.read()
             let store = try configuration.openStore()
-            _ = try store.foldJournal(of: configuration)
+            _ = try store.foldJournals(of: configuration)
             let keys = try KeyRing(KeyFile(path: configuration.keys).read())
             try store.export(address, hashes: keys.hashes(ofAddress: address)) { Output.line($0.json.text) }
             let copies = try store.copies(to: address)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Journal
 import Mailbox
 import Sealing
 import Spool
@@ -17,8 +19,7 @@ extension ContactCommand {
                 `backstamp suppress remove` lets it in again.
 
                 Not erased are what others hold: the MTA's and Backstamp's logs, backups, the Maildir or mailbox that reports come \
-                from, messages that it has sent itself, and what the CRM has copied. Hits that are counted already leave \
-                the journal with its next segments; they do not name the address.
+                from, messages that it has sent itself, and what the CRM has copied.
 
                 Traces may be left in the space of rows that are gone. Where there are some, the database is written anew if it \
                 is small; a larger one only with --compact, as nothing else can be written meanwhile.
@@ -43,11 +44,12 @@ extension ContactCommand {
             let configuration = try options.config.read()
             let keys = try KeyRing(KeyFile(path: configuration.keys).read())
             let store = try configuration.openStore()
-            _ = try store.foldJournal(of: configuration)
+            _ = try store.foldJournals(of: configuration)
             // Files first: once the rows are gone nobody knows which they were.
             try eraseFiles(of: address, configuration, store)
             let erasure = try store.erase(address, hashes: keys.hashes(ofAddress: address), at: WallClock.now())
             tell(erasure, address)
+            try eraseJournals(store, configuration)
             try eraseTraces(of: address, store, configuration)
         }
 
@@ -56,9 +58,11 @@ extension ContactCommand {
             let copies = try store.copies(to: address)
             let there = copies.free.filter { spool.path(of: $0) != nil }
             for copy in there { try spool.remove(copy) }
+            // What was still to leave for it does not: it is suppressed.
+            let waiting = try SplitSpool(folder: configuration.splitCopies).erase(copies.free)
             let mails = try configuration.peoplesMails(with: address)
             for mail in mails { try Maildir(path: configuration.people).removeMail(at: mail) }
-            Output.line("copies in the spool: \(there.count) removed")
+            Output.line("copies in the spool: \(there.count + waiting) removed")
             for copy in copies.needed {
                 guard let path = spool.path(of: copy) else { continue }
                 Output.line(
@@ -83,6 +87,21 @@ extension ContactCommand {
                 Output.line("messages that it has sent itself: \(erasure.sent) stay, and name it as their sender")
             }
             Output.line("suppressions: \(erasure.suppressions), under a hash")
+        }
+
+        /// What is written down in the database goes from the journals at once, and not in an hour.
+        private func eraseJournals(_ store: Store, _ configuration: Configuration) throws {
+            for folder in [configuration.sendings, configuration.journal]
+            where FileManager.default.fileExists(atPath: folder) {
+                let reader = try JournalReader(folder: folder)
+                guard try reader.renew() else {
+                    throw CommandError(
+                        "\(folder): whoever writes this journal does not begin another segment: what it has of the address goes an hour after the next one begins",
+                        .tryAgain)
+                }
+                _ = try store.foldJournals(of: configuration)
+                try reader.removeSegments(before: store.foldedPosition(of: reader))
+            }
         }
 
         private func eraseTraces(of address: String, _ store: Store, _ configuration: Configuration) throws {

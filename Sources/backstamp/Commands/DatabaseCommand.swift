@@ -24,13 +24,13 @@ struct DatabaseCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Folds the journal, then checks that the database is whole and its counters are those of its events.")
+                "Folds the journals, then checks that the database is whole and its counters are those of its events.")
         @OptionGroup var config: ConfigurationOption
 
         func run() throws {
             let configuration = try config.read()
             let store = try configuration.openStore()
-            let folded = try store.foldJournal(of: configuration)
+            let folded = try store.foldJournals(of: configuration)
             Output.line("\(configuration.database): folded \(folded.hits) hits, \(folded.strays) of unknown copies")
             let faults = try store.check()
             for fault in faults { Output.line("\(configuration.database): \(fault)") }
@@ -43,8 +43,9 @@ struct DatabaseCommand: ParsableCommand {
 }
 
 extension Store {
-    /// Folds the hits that a tracker on this machine has taken, running or not.
-    func foldJournal(of configuration: Configuration) throws -> FoldResult {
+    /// Folds what filter and tracker on this machine have written down, running or not.
+    func foldJournals(of configuration: Configuration) throws -> FoldResult {
+        try foldSendings()
         guard FileManager.default.fileExists(atPath: configuration.journal) else { return FoldResult() }
         return try fold(JournalReader(folder: configuration.journal))
     }
@@ -55,6 +56,8 @@ extension Configuration {
     func openStore() throws -> Store {
         let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return try Store(path: database, rules: countingRules())
+        let store = try Store(path: database, rules: countingRules())
+        store.follow(sendings: sendings, policy: bouncePolicy)
+        return store
     }
 }

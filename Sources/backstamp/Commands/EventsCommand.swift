@@ -19,7 +19,7 @@ struct EventsCommand: ParsableCommand {
         func run() throws {
             let configuration = try config.read()
             let store = try configuration.openStore()
-            _ = try store.foldJournal(of: configuration)
+            _ = try store.foldJournals(of: configuration)
             var bar = ProgressBar("Judging")
             let result = try store.rejudge(all: all) { progress in
                 bar.show(progress.events, of: progress.total, note: progress.note)

@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
         func openStore() throws -> Store {
             let configuration = try config.read()
             let store = try configuration.openStore()
-            _ = try store.foldJournal(of: configuration)
+            _ = try store.foldJournals(of: configuration)
             return store
         }
     }

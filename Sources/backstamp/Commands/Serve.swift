@@ -77,7 +77,7 @@ struct Serve: ParsableCommand {
             logger.error("kept the old keys: \(error)")
         }
         do throws(ConfigurationError) {
-            wiring.store.setRules(try configuration.countingRules())
+            wiring.store?.setRules(try configuration.countingRules())
         } catch {
             logger.error("kept the old lists of agents and networks: \(error)")
         }

@@ -5,6 +5,7 @@ import Bounces
 import Foundation
 import Storage
 import Tools
+import Words
 
 extension Suppress {
     struct Import: ParsableCommand {

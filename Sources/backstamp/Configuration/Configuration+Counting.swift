@@ -31,7 +31,10 @@ extension Configuration {
             judge: HitJudge(agents: agents, networks: NetworkSet(networks)), engagement: scores, privacy: privacy,
             place: { locator.place(of: $0) })
         // Whoever may not read the key file counts no hits: the journal is closed to him, too.
-        if let keys = try? KeyRing(KeyFile(path: self.keys).read()) { rules.likenesses = keys.likenesses }
+        if let keys = try? KeyRing(KeyFile(path: self.keys).read()) {
+            rules.likenesses = keys.likenesses
+            rules.addressHashes = { keys.hashes(ofAddress: $0) }
+        }
         return rules
     }
 

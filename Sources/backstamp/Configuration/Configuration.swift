@@ -20,6 +20,8 @@ struct Configuration {
     var database = ""
     var keys = ""
     var spool = ""
+    /// Percent of the disk.
+    var journalReserve: Int64 = 0
     var filter = FilterSettings()
     var tracker = TrackerSettings()
     var bounces = BounceSettings()
@@ -122,6 +124,10 @@ struct Configuration {
 extension Configuration {
     /// Folder of the journal of hits.
     var journal: String { spool + "/journal" }
+    /// Folder of the journal of sendings, and of what passes the filter.
+    var sendings: String { spool + "/sendings" }
+    /// What journals leave free of their disk: a share of it, and never less than this.
+    var diskReserve: DiskReserve { DiskReserve(bytes: journalReserve == 0 ? 0 : 1 << 30, percent: journalReserve) }
     /// Folder of the copies that are kept for retries.
     var copies: String { spool + "/copies" }
     /// Folder of the copies that are on their way to the server that is to take them.

@@ -96,7 +96,8 @@ struct ConfigurationCheck {
         let configuration = self.configuration
         check("spool") {
             let folders = [
-                configuration.journal, configuration.copies, configuration.splitCopies, configuration.people,
+                configuration.journal, configuration.sendings, configuration.copies, configuration.splitCopies,
+                configuration.people,
             ]
             for folder in [configuration.spool] + folders { try Self.checkWritable(folder, isMade: true) }
         }

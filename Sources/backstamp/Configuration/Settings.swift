@@ -27,6 +27,10 @@ enum Settings {
             configuration, value throws(ConfigurationError) in
             configuration.spool = try value.text("the path of a folder")
         },
+        Setting(key: "journal.reserve", standard: .text("10")) {
+            configuration, value throws(ConfigurationError) in
+            configuration.journalReserve = try value.number("a percentage from 0 to 90", in: 0...90)
+        },
     ]
 
     private static let filter = [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Storage
+import Words
 
 extension Suppression.Reason: ExpressibleByArgument {}
 

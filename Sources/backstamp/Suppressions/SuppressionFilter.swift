@@ -1,5 +1,6 @@
 import ArgumentParser
 import Storage
+import Words
 
 /// `--scope` and `--reason`, as the commands that choose among suppressions have them.
 struct SuppressionFilter: ParsableArguments {

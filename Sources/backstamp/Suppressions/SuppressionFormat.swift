@@ -1,6 +1,7 @@
 // Whose export a file is: a table. Names of columns count without case, blanks and underscores, in any order.
 
 import Storage
+import Words
 
 /// A kind of file with suppressions, recognised by the columns of its header.
 struct SuppressionFormat {

@@ -2,6 +2,7 @@
 
 import Foundation
 import Storage
+import Words
 
 /// Takes the rows of a file of suppressions. What cannot be read is told of and left; what can be is taken.
 ///

@@ -2,6 +2,7 @@
 
 import Bounces
 import Storage
+import Words
 
 /// The values for rows that don't say them themselves.
 struct SuppressionDefaults {

@@ -10,6 +10,7 @@ import Bounces
 import Foundation
 import LogService
 import Storage
+import Words
 
 @main enum LogLoad {
     static func main() throws {
@@ -75,7 +76,7 @@ import Storage
 
     private static func send(_ recipients: [String: Set<String>], copy: Int, at now: Date, _ store: Store) throws {
         for (queueID, addresses) in recipients {
-            let message = SentMessage(
+            let message = Sending(
                 messageID: "<\(queueID).\(copy)@shop.example>", queueID: "\(queueID)\(copy)",
                 sender: "news@shop.example",
                 subject: "Load", campaign: "load", sentAt: Int64(now.timeIntervalSince1970 * 1000),

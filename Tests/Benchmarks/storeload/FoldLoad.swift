@@ -33,7 +33,7 @@ struct FoldLoad {
         let journal = try Journal(folder: folder)
         for start in stride(from: 0, to: hits.count, by: 10_000) {
             let isWritten = DispatchSemaphore(value: 0)
-            journal.append(Array(hits[start..<min(start + 10_000, hits.count)])) { _ in isWritten.signal() }
+            journal.append(hits[start..<min(start + 10_000, hits.count)].map { .hit($0) }) { _ in isWritten.signal() }
             isWritten.wait()
         }
         journal.close()

@@ -88,7 +88,7 @@ struct WaitLoad: ~Copyable {
     private func send(_ id: String, to recipients: [String]) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Spring",
                 campaign: "spring", sentAt: now, recipients: recipients, destinations: [], leftAlone: nil),
             as: numbers)
@@ -119,7 +119,7 @@ struct WaitLoad: ~Copyable {
         let journal = try Journal(folder: "\(folder).\(name)")
         for start in stride(from: 0, to: hits.count, by: 10_000) {
             let isWritten = DispatchSemaphore(value: 0)
-            journal.append(Array(hits[start..<min(start + 10_000, hits.count)])) { _ in isWritten.signal() }
+            journal.append(hits[start..<min(start + 10_000, hits.count)].map { .hit($0) }) { _ in isWritten.signal() }
             isWritten.wait()
         }
         journal.close()

@@ -45,11 +45,11 @@ struct SuppressionLoad {
 
 /// One database.
 private struct Side {
-    private let index: SuppressionIndex
+    private let index: RecipientIndex
     private let addresses: Int
 
     init(path: String, addresses: Int) throws {
-        index = try SuppressionIndex(path: path, keys: KeyRing([.random(created: "")]))
+        index = try RecipientIndex(path: path, keys: KeyRing([.random(created: "")]))
         self.addresses = addresses
     }
 

@@ -25,6 +25,8 @@ final class DatabaseLock: Sendable {
     deinit { release() }
 
     func release() {
+        // To close the pipe is not enough: processes that were started meanwhile may have it too.
+        try? input.fileHandleForWriting.write(contentsOf: Data("ROLLBACK;\n.quit\n".utf8))
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
     }

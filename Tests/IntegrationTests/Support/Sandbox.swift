@@ -1,6 +1,7 @@
 // A Backstamp for one test: its own folder, ports, configuration and database, and the built command.
 
 import Foundation
+import Journal
 import Peers
 
 /// Runs `backstamp serve`. Killed when it goes out of sight.
@@ -60,10 +61,37 @@ final class Sandbox {
         return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
     }
 
-    /// Asks the database, bypassing Backstamp; a line for each row, columns separated by "|".
+    /// Asks the database, bypassing Backstamp; a line for each row, columns separated by "|". What has happened is there: while the
+    /// process runs, that is waited for.
     func query(_ sql: String) throws -> [String] {
+        if isRunning { _ = eventually(within: .seconds(5)) { (try? isFolded()) ?? true } }
+        return try ask(sql)
+    }
+
+    private func ask(_ sql: String) throws -> [String] {
         try succeed(["sqlite3", "-readonly", "-cmd", ".timeout 5000", database, sql]).split(separator: "\n").map(
             String.init)
+    }
+
+    /// Whether all that is in the journals is in the database.
+    private func isFolded() throws -> Bool {
+        for name in ["sendings", "journal"] {
+            guard let reader = try? JournalReader(folder: "\(folder)/spool/\(name)") else { continue }
+            let row = try ask("SELECT segment, position FROM journals WHERE journal = '\(reader.identity)'").first
+            let numbers = row?.split(separator: "|").compactMap { Int64($0) } ?? [0, 0]
+            let position = JournalPosition(segment: numbers[0], offset: numbers[1])
+            if try !reader.read(after: position, limit: 1).entries.isEmpty { return false }
+        }
+        return true
+    }
+
+    /// Waits until no copy is on its way through the spool any more.
+    func copiesHaveLeft(within patience: Duration = .seconds(40)) -> Bool {
+        eventually(within: patience) {
+            ["held", "ready", "handed"].allSatisfy {
+                ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/spool/split/\($0)")) ?? []).isEmpty
+            }
+        }
     }
 }
 

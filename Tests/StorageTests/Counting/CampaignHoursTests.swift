@@ -48,7 +48,7 @@ import Words
     private func send(_ id: Int, campaign: String?, to recipients: [String]) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: campaign, sentAt: sent, recipients: recipients,
                 destinations: (0..<4).compactMap { Destination(Array("https://e.example/\($0)".utf8)) }, leftAlone: nil),

@@ -60,7 +60,7 @@ import Words
         store.setRules(
             CountingRules(place: { _ in
                 let isWritten = DispatchSemaphore(value: 0)
-                journal.append([first[0], first[1]]) { _ in isWritten.signal() }
+                journal.append([.hit(first[0]), .hit(first[1])]) { _ in isWritten.signal() }
                 isWritten.wait()
                 return nil
             }))
@@ -74,6 +74,6 @@ import Words
 extension Journal {
     /// Appends and waits until the hits are on disk.
     fileprivate func append(_ hits: [Hit]) async {
-        await withCheckedContinuation { continuation in append(hits) { _ in continuation.resume() } }
+        await withCheckedContinuation { continuation in append(hits.map { .hit($0) }) { _ in continuation.resume() } }
     }
 }

@@ -29,7 +29,7 @@ import Words
         let store = store ?? self.store
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", sentAt: sent, recipients: recipients,
                 destinations: links.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil),

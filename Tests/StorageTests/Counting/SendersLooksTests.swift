@@ -36,7 +36,7 @@ import Words
     ) throws -> Int64 {
         let store = store ?? self.store
         let numbers = try store.reserveNumbers(recipients: recipients.count)
-        var message = SentMessage(
+        var message = Sending(
             messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: sender, subject: "Hello", campaign: "spring",
             sentAt: sent, recipients: recipients,
             destinations: [Destination(Array("https://e.example/".utf8))].compactMap(\.self), leftAlone: nil)

@@ -26,7 +26,7 @@ import Words
     ) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(numbers.message)@shop.example>", queueID: "4F1A2B3C4D", sender: sender, subject: "Hello",
                 campaign: campaign, sentAt: sent, recipients: recipients,
                 destinations: urls.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil),
@@ -175,7 +175,7 @@ import Words
         let personal = "https://e.example/?m=ann%40home.example"
         let copy = try sendFrom("news@shop.example", to: [ann], urls: [personal])
         let other = try sendFrom("news@shop.example", to: ["bob@home.example"], urls: ["https://e.example/"])
-        let index = try LinkIndex(path: store.path)
+        let index = LinkIndex(path: store.path)
         try index.forgetErased()
         #expect(try index.destination(copy: copy, link: 0) == Array(personal.utf8))
         #expect(try index.destination(copy: other, link: 0) != nil)
@@ -193,8 +193,8 @@ import Words
         let personal = "https://e.example/?m=ann%40home.example"
         let filter = try Store(path: store.path)
         let number = try filter.reserveNumbers(recipients: 1)
-        func message() -> SentMessage {
-            SentMessage(
+        func message() -> Sending {
+            Sending(
                 messageID: "<x@shop.example>", queueID: "X", sender: "news@shop.example", subject: "", campaign: nil,
                 sentAt: sent, recipients: [ann], destinations: [personal].compactMap { Destination(Array($0.utf8)) },
                 leftAlone: nil)

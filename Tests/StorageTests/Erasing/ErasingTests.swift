@@ -34,7 +34,7 @@ import Words
     ) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: subject,
                 campaign: "spring", sentAt: sent, recipients: recipients,
                 destinations: urls.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil),
@@ -135,7 +135,7 @@ import Words
     @Test func linksLeadOnWithoutTheAddress() throws {
         let copy = try live()
         try erase()
-        let index = try LinkIndex(path: store.path)
+        let index = LinkIndex(path: store.path)
         #expect(try index.destination(copy: copy, link: 0) == Array("https://e.example/?m=erased".utf8))
         #expect(try index.destination(copy: copy, link: 1) == Array("https://e.example/2".utf8))
     }
@@ -172,7 +172,7 @@ import Words
     // MARK: Suppression
 
     @Test func itStaysSuppressedWhateverKeySeals() throws {
-        let index = try SuppressionIndex(path: store.path, keys: keys)
+        let index = RecipientIndex(path: store.path, keys: keys)
         try store.suppress([
             Suppression(
                 address: ann, scope: "news", reason: .unsubscribe, source: "mail", since: sent, until: sent + 90 * day)

@@ -15,7 +15,7 @@ import Words
     private func sendLinks(_ id: String, to recipients: String..., at: Int64? = nil) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", sentAt: at ?? sent, recipients: recipients,
                 destinations: links.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil),
@@ -102,7 +102,7 @@ import Words
         let copy = try sendLinks("1", to: "ann@home.example")
         try store.count([Hit(.click, of: copy, link: 1, at: sent + hour)])
         _ = try deleteAll(before: sent + 1000 * day)
-        let index = try LinkIndex(path: store.path)
+        let index = LinkIndex(path: store.path)
         #expect(try index.destination(copy: copy, link: 1) == Array("https://e.example/1".utf8))
     }
 

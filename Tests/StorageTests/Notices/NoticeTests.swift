@@ -33,7 +33,7 @@ import Words
     private func send(notify: NoticeRequest?, from sender: String = "news@shop.example") throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: 1)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<n@shop.example>", queueID: "QN", sender: sender, subject: "Hello", campaign: nil,
                 sentAt: sent, recipients: ["ann@home.example"], destinations: [], leftAlone: nil, notices: notify),
             as: numbers)

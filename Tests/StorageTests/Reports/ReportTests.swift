@@ -23,7 +23,7 @@ extension Store {
     private func sendLinks(_ id: String, to recipients: String...) throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: recipients.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<\(id)@shop.example>", queueID: "Q\(id)", sender: "news@shop.example",
                 subject: "Hello \(id)", campaign: "spring", sentAt: sent, recipients: recipients,
                 destinations: links.compactMap { Destination(Array($0.utf8)) }, leftAlone: nil), as: numbers)

@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import MTALog
 import Testing
+import Words
 
 @testable import Storage
 
@@ -265,7 +266,7 @@ import Testing
         try take(full("Q1", at: sent + 1000))
         #expect(try state() == ["ann@home.example|soft_bounced"])
         let retry = try lease(at: sent + day)
-        try store.retryPassed(copy: copy, recipient: retry.recipient, queueID: "R1", now: sent + day)
+        try store.note(.copy(copy, recipient: retry.recipient, queueID: "R1", at: sent + day))
         // The log may be faster than the sender's note, and the MTA may have to try again.
         try take(status(.deferred, "R1", "ann@home.example", at: sent + day + 1000))
         try store.retrySent(retry, reply: "250 Ok")
@@ -286,7 +287,7 @@ import Testing
         for attempt in 1...2 {
             let now = sent + Int64(attempt) * 5 * day
             let retry = try lease(at: now)
-            try store.retryPassed(copy: copy, recipient: "ann@home.example", queueID: "R\(attempt)", now: now)
+            try store.note(.copy(copy, recipient: "ann@home.example", queueID: "R\(attempt)", at: now))
             try take(full("R\(attempt)", at: now + 1000))
             try store.retrySent(retry, reply: "250 Ok")
             let reported = try settle(report(.mailboxFull, of: "ann@home.example"), copy: copy, at: now + 2000)
@@ -300,7 +301,7 @@ import Testing
     /// What a content filter hands back passes the filter too, and is no retry.
     @Test func onlyRetriesHaveAnotherQueueID() throws {
         let copy = try send("1", to: "ann@home.example")
-        try store.retryPassed(copy: copy, recipient: "ann@home.example", queueID: "B", now: sent)
+        try store.note(.copy(copy, recipient: "ann@home.example", queueID: "B", at: sent))
         #expect(try query("SELECT COUNT(*) FROM retry_queue_ids") == ["0"])
     }
 

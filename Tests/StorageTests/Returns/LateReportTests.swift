@@ -103,8 +103,7 @@ import Words
         case .retried:
             let retry = try lease(at: at)
             sendings += 1
-            try store.retryPassed(
-                copy: copy, recipient: "ann@home.example", queueID: queueID(sendings), now: at)
+            try store.note(.copy(copy, recipient: "ann@home.example", queueID: queueID(sendings), at: at))
             try store.retrySent(retry, reply: "250 Ok")
         case .opened: try store.count([Hit(.open, of: copy, at: at)])
         case .clicked: try store.count([Hit(.click, of: copy, at: at)])

@@ -108,7 +108,7 @@ import Words
     private func sendToCrowd() throws -> Int64 {
         let numbers = try store.reserveNumbers(recipients: crowd.count)
         try store.record(
-            SentMessage(
+            Sending(
                 messageID: "<1@shop.example>", queueID: "Q1", sender: "news@shop.example", subject: "Hello",
                 campaign: "spring", stream: nil, sentAt: sent, recipients: crowd, destinations: [], leftAlone: nil),
             as: numbers)

@@ -14,13 +14,13 @@ import Words
     private static let day: Int64 = 86_400_000
 
     let store: Store
-    let index: SuppressionIndex
+    let index: RecipientIndex
     private let folder = TestFolder()
 
     init() throws {
         let path = "\(folder.path)/b.db"
         store = try Store(path: path)
-        index = try SuppressionIndex(path: path, keys: KeyRing([.random(created: "")]))
+        index = try RecipientIndex(path: path, keys: KeyRing([.random(created: "")]))
     }
 
     private func suppression(

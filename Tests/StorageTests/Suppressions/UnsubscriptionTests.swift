@@ -80,7 +80,7 @@ import Words
     }
 
     @Test func pageIsToldWhoseMailItIs() throws {
-        let index = try LinkIndex(path: store.path)
+        let index = LinkIndex(path: store.path)
         let copy = try send("1", to: "Ann@Home.example", stream: "weekly")
         let shared = try send("2", to: "ann@home.example", "bob@home.example")
         #expect(

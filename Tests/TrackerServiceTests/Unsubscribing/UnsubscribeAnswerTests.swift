@@ -23,6 +23,7 @@ import Words
             if isAway { throw Away() }
             return copy == 7 ? Subscription(address: "ann@home.example", sender: "s@shop.example", stream: nil) : nil
         }
+        func forgetErased() {}
         func isAnswering() -> Bool { !isAway }
     }
 

@@ -174,7 +174,8 @@ END;
 
 -- SPLITS. -------------------------------------------------------------------------------------------------------------------
 
--- Copies that lie in the spool until a server has taken them: then the row goes.
+-- Copies that a version before 6 has split and not sent. Since then their place in the spool says how far they have come, and what
+-- is here is moved there at the next start.
 CREATE TABLE split_copies (
     copy INTEGER PRIMARY KEY REFERENCES copies ON DELETE CASCADE,
     message BIGINT NOT NULL,
@@ -321,12 +322,30 @@ CREATE TABLE domain_days (
 ) WITHOUT ROWID;
 CREATE INDEX domain_days_by_domain ON domain_days (domain, day);
 
--- How far each journal of hits is folded into the tables above.
+-- How far each journal, of sendings or of hits, is folded.
 CREATE TABLE journals (
     journal TEXT PRIMARY KEY,
     segment BIGINT NOT NULL,
     position BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+-- Hits on copies that are not known: the database is older than they. They are counted when their sending is written down, for
+-- seven days, in the journal's own form.
+CREATE TABLE waiting_hits (
+    number INTEGER PRIMARY KEY,
+    copy BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    hit BLOB NOT NULL
+);
+CREATE INDEX waiting_hits_by_copy ON waiting_hits (copy);
+CREATE INDEX waiting_hits_by_at ON waiting_hits (at);
+
+-- Who was erased, under a keyed hash, and when: what left before is not theirs again because it is written down later.
+CREATE TABLE erasures (
+    hash TEXT PRIMARY KEY,
+    at BIGINT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX erasures_by_at ON erasures (at);
 
 -- What a hit has cleared, a scanner's first hits perhaps: put back when its burst shows. Rows of a day or so.
 CREATE TABLE cleared_soft_bounces (

@@ -1,4 +1,6 @@
--- Version 6: sums, so that a course over time costs what it shows. They stay when their events go.
+-- Version 6: sums, and a database that is a fold over journals.
+
+-- Sums, so that a course over time costs what it shows. They stay when their events go.
 
 -- Hits of a campaign's messages by the hour in which they happened: its beginning. What is counted is what the other counters
 -- count, no repeats: over all hours, opens and clicks are as many as all its messages have together, and machine_opens and
@@ -99,3 +101,21 @@ JOIN contact_domains a ON a.contact = e.contact
 WHERE e.kind IN ('delivered', 'deferred', 'bounce')
 GROUP BY 1, 2, 3, 4, 5;
 DROP TABLE contact_domains;
+
+-- Hits on copies that are not known: the database is older than they. They are counted when their sending is written down, for
+-- seven days, in the journal's own form.
+CREATE TABLE waiting_hits (
+    number INTEGER PRIMARY KEY,
+    copy BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    hit BLOB NOT NULL
+);
+CREATE INDEX waiting_hits_by_copy ON waiting_hits (copy);
+CREATE INDEX waiting_hits_by_at ON waiting_hits (at);
+
+-- Who was erased, under a keyed hash, and when: what left before is not theirs again because it is written down later.
+CREATE TABLE erasures (
+    hash TEXT PRIMARY KEY,
+    at BIGINT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX erasures_by_at ON erasures (at);

@@ -1,5 +1,3 @@
-internal import Words
-
 /// An address that is not to be sent to: why, in which scope, until when.
 package struct Suppression: Sendable, Equatable {
     package enum Reason: String, Sendable, CaseIterable {
@@ -38,4 +36,12 @@ package struct Suppression: Sendable, Equatable {
         self.since = since
         self.until = until
     }
+}
+
+extension Suppression {
+    /// What the address of an erased contact begins with: the rest is a keyed hash of what it was.
+    package static let erasedPrefix = "erased:"
+
+    /// What is left of a contact that was erased: it has no address.
+    package var isOfErased: Bool { address.hasPrefix(Self.erasedPrefix) }
 }

@@ -1,7 +1,7 @@
 /// A list of destinations as a JSON array of strings (RFC 8259), the form in which SQL can take it apart.
-enum JSONArray {
+package enum JSONArray {
     /// - Parameter strings: visible ASCII, as destinations are.
-    static func encode(_ strings: [[UInt8]]) -> [UInt8] {
+    package static func encode(_ strings: [[UInt8]]) -> [UInt8] {
         var json = [UInt8(ascii: "[")]
         for (index, string) in strings.enumerated() {
             if index > 0 { json.append(UInt8(ascii: ",")) }
@@ -17,7 +17,7 @@ enum JSONArray {
     }
 
     /// Returns what `encode` was given. Only reads what it wrote: nil for anything else.
-    static func decode(_ json: [UInt8]) -> [[UInt8]]? {
+    package static func decode(_ json: [UInt8]) -> [[UInt8]]? {
         guard json.first == UInt8(ascii: "["), json.last == UInt8(ascii: "]") else { return nil }
         var strings: [[UInt8]] = []
         var current: [UInt8]?

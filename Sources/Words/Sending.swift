@@ -1,8 +1,5 @@
-package import Tracking
-package import Words
-
-/// A message that is about to leave: what the database keeps of it.
-package struct SentMessage: Sendable {
+/// A message that is about to leave: what is kept of it.
+package struct Sending: Sendable, Equatable {
     /// With angle brackets, as in the header; empty where there is none.
     package var messageID: String
     package var queueID: String
@@ -17,13 +14,14 @@ package struct SentMessage: Sendable {
     package var recipients: [String]
     /// What kept it from others of its recipients.
     package var suppressed: [Suppression]
+    /// Where its links lead, by their numbers.
     package var destinations: [Destination]
     /// Why it is not tracked, or nil where it is.
     package var leftAlone: LeaveReason?
     /// What the message says of notices; nil where it says nothing.
     package var notices: NoticeRequest?
-    /// Where each recipient has a copy of its own: those that leave through the spool, all but the first recipient's.
-    package var split: [SplitCopy] = []
+    /// Whether each recipient has a copy of its own: all but the first's leave through the spool.
+    package var isSplit = false
     /// Who it says has written it, beside the envelope's sender.
     package var authors: [String] = []
     /// Where it was handed over, by a person perhaps.
@@ -47,17 +45,7 @@ package struct SentMessage: Sendable {
         self.leftAlone = leftAlone
         self.notices = notices
     }
-}
 
-/// The numbers of a message, known before it is written.
-package struct MessageNumbers: Sendable, Equatable {
-    package let message: Int64
-    /// The first recipient's where each has one of its own; the others' follow.
-    package let copy: Int64
-    /// The first recipient's; the others' follow.
-    let firstDelivery: Int64
-
-    package init(message: Int64, copy: Int64, firstDelivery: Int64) {
-        (self.message, self.copy, self.firstDelivery) = (message, copy, firstDelivery)
-    }
+    /// How many copies leave of it.
+    package var copies: Int { isSplit ? recipients.count : 1 }
 }

@@ -1,16 +1,9 @@
 // A mail that somebody wrote in answer to another, by its header alone.
 
 internal import MIME
+package import Words
 
-/// The header of a reply: who wrote it, and which messages it answers.
-package struct ReplyHeader: Sendable, Equatable {
-    /// The address in From.
-    package let author: String
-    /// Its own Message-ID, with its angle brackets: the same reply has the same, whichever way it comes.
-    package let messageID: String?
-    /// The messages that it answers, with their angle brackets, the nearest first, at most 50.
-    package let answered: [String]
-
+extension ReplyHeader {
     /// Reads a header; nil for a mail that answers nothing, and for one that no person wrote, as far as that is seen
     /// (RFC 3834, and what `Report(reading:)` knows beside it). What only the text tells is not seen here.
     package init?(header bytes: Span<UInt8>) {
@@ -19,9 +12,7 @@ package struct ReplyHeader: Sendable, Equatable {
         guard let author = header.author, !header.answered.isEmpty, !Self.isReport(part), !Self.isMachines(header),
             KindOfMail.kind(of: header) == .reply
         else { return nil }
-        self.author = author
-        messageID = header.messageID
-        answered = header.answered
+        self.init(author: author, messageID: header.messageID, answered: header.answered)
     }
 
     /// Finds delivery reports and receipts (RFC 6522).

@@ -1,0 +1,44 @@
+internal import Journal
+internal import Synchronization
+
+/// A journal that is folded, and how long ago.
+///
+/// Its segments stay for an hour after that, so that a database which went back a little is folded up again.
+final class FoldedJournal: Sendable {
+    private let folder: String
+    private let opened = Mutex<JournalReader?>(nil)
+    private let marks = Mutex(FoldedMarks())
+
+    init(folder: String) { self.folder = folder }
+
+    /// Returns its reader; nil while nothing has been written there.
+    func reader() throws(JournalError) -> JournalReader? {
+        try opened.withLock { opened throws(JournalError) in
+            if let opened { return opened }
+            do throws(JournalError) { opened = try JournalReader(folder: folder) } catch .absent { return nil }
+            return opened
+        }
+    }
+
+    /// Notes how far it is folded, and removes what was so an hour ago.
+    func removeSegments(_ reader: JournalReader, folded: JournalPosition) throws(JournalError) {
+        guard let old = marks.withLock({ $0.add(folded, at: .now) }) else { return }
+        try reader.removeSegments(before: old)
+    }
+}
+
+/// How far a journal was folded, minute by minute. Pure.
+struct FoldedMarks {
+    private var marks: [(at: ContinuousClock.Instant, position: JournalPosition)] = []
+
+    private static let life = Duration.seconds(3600)
+    private static let stride = Duration.seconds(60)
+
+    /// Adds a mark; the newest that is old enough, where there is one that was not told yet.
+    mutating func add(_ position: JournalPosition, at now: ContinuousClock.Instant) -> JournalPosition? {
+        if marks.last.map({ now - $0.at >= Self.stride }) ?? true { marks.append((now, position)) }
+        guard let last = marks.lastIndex(where: { now - $0.at >= Self.life }) else { return nil }
+        defer { marks.removeFirst(last + 1) }
+        return marks[last].position
+    }
+}
