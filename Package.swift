@@ -195,6 +195,13 @@ let package = Package(
             resources: [.embedInCode("Schema/Released")],
             swiftSettings: swift
         ),
+        .testTarget(
+            name: "LedgerServiceTests",
+            dependencies: [
+                "Journal", "LedgerService", "Peers", "Spool", "Storage", "Tools", "Words", log, lifecycle,
+            ],
+            swiftSettings: swift
+        ),
         .testTarget(name: "MilterTests", dependencies: ["Milter", "Peers", "Tools"], swiftSettings: swift),
         .testTarget(
             name: "TrackerServiceTests",
@@ -273,7 +280,8 @@ var benchmarks: [Target] {
             exclude: ["corpus.sh", "mailman.py"],
             swiftSettings: swift),
         .executableTarget(
-            name: "logload", dependencies: ["Bounces", "LogService", "Storage"], path: "Tests/Benchmarks/logload",
+            name: "logload", dependencies: ["Bounces", "LogService", "Storage", "Words"],
+            path: "Tests/Benchmarks/logload",
             swiftSettings: swift),
         .executableTarget(
             name: "suppressionload", dependencies: ["Sealing", "Storage"], path: "Tests/Benchmarks/suppressionload",

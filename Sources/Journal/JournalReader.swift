@@ -70,6 +70,9 @@ package struct JournalReader: Sendable {
     /// Returns the segment that is written to, or was last; 0 where there is none.
     package func newestSegment() throws(JournalError) -> Int64 { try folder.segments().last ?? 0 }
 
+    /// Bytes of all segments.
+    package func size() throws(JournalError) -> Int64 { try folder.size() }
+
     /// Has another segment be begun, by whoever writes the journal, or here where nobody does: then all before can be removed once it
     /// is read. False where the writer does not do it in time. Blocks.
     package func renew(within seconds: Int = 10) throws(JournalError) -> Bool {

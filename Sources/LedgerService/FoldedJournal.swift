@@ -20,16 +20,23 @@ final class FoldedJournal: Sendable {
         }
     }
 
-    /// Notes how far it is folded, and removes what was so an hour ago.
+    /// Notes how far it is folded, and removes what was so an hour ago; sooner where all together take too much room.
     func removeSegments(_ reader: JournalReader, folded: JournalPosition) throws(JournalError) {
-        guard let old = marks.withLock({ $0.add(folded, at: .now) }) else { return }
-        try reader.removeSegments(before: old)
+        let (old, isToBeWeighed) = marks.withLock { ($0.add(folded, at: .now), $0.isToBeWeighed(at: .now)) }
+        if let old { try reader.removeSegments(before: old) }
+        if isToBeWeighed, try reader.size() > Self.room { try reader.removeSegments(before: folded) }
     }
+
+    /// Bytes that folded segments may take: far fewer than a journal may have, for whoever looks at our mail very often.
+    private static let room: Int64 = 1 << 30
 }
 
 /// How far a journal was folded, minute by minute. Pure.
 struct FoldedMarks {
     private var marks: [(at: ContinuousClock.Instant, position: JournalPosition)] = []
+
+    /// When all segments are weighed next: that looks at each of them.
+    private var nextWeighing: ContinuousClock.Instant?
 
     private static let life = Duration.seconds(3600)
     private static let stride = Duration.seconds(60)
@@ -40,5 +47,11 @@ struct FoldedMarks {
         guard let last = marks.lastIndex(where: { now - $0.at >= Self.life }) else { return nil }
         defer { marks.removeFirst(last + 1) }
         return marks[last].position
+    }
+
+    mutating func isToBeWeighed(at now: ContinuousClock.Instant) -> Bool {
+        if let nextWeighing, now < nextWeighing { return false }
+        nextWeighing = now + .seconds(10)
+        return true
     }
 }

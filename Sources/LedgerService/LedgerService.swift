@@ -4,6 +4,7 @@
 // `Storage/Counting/Fold.swift`), fetches numbers for the filter (`Spool/NumberBlock.swift`), and removes segments an hour after they
 // are folded (`FoldedJournal`). While the database is away, filter and tracker go on with journal and numbers; `LedgerLog` says so.
 
+internal import Glibc
 internal import Journal
 package import Logging
 internal import ServiceLifecycle
@@ -17,15 +18,23 @@ package struct LedgerService: Service {
     private let numbers: NumberBlock
     private let journals: [FoldedJournal]
     private let log: LedgerLog
+    /// Held for the life of the process.
+    private let owner: SpoolOwner
 
     private static let pause = Duration.milliseconds(250)
     /// The time that a stop waits for the step in hand.
     private static let grace = Duration.seconds(10)
 
     /// - Parameters:
+    ///   - spool: its folder.
     ///   - sendings: the folder of their journal, which the store follows.
     ///   - hits: the folder of theirs.
-    package init(store: Store, numbers: NumberBlock, sendings: String, hits: String, logger: Logger) {
+    /// - Throws: `LedgerInUse` where the spool has a ledger.
+    package init(
+        store: Store, numbers: NumberBlock, spool: String, sendings: String, hits: String, logger: Logger
+    ) throws {
+        guard let owner = try SpoolJob.ledger(of: spool).takePatiently() else { throw LedgerInUse(spool: spool) }
+        self.owner = owner
         self.store = store
         self.numbers = numbers
         journals = [FoldedJournal(folder: sendings), FoldedJournal(folder: hits)]
@@ -56,6 +65,7 @@ package struct LedgerService: Service {
     }
 
     private func fetchNumbers() throws {
+        try numbers.check(offered: store.nextNumber())
         try numbers.refill(now: WallClock.now()) { try store.reserveNumbers($0) }
     }
 
@@ -71,5 +81,24 @@ package struct LedgerService: Service {
             try journal.removeSegments(reader, folded: store.foldedPosition(of: reader))
         }
         if damagedBytes > 0 { log.damaged(damagedBytes) }
+    }
+}
+
+/// The spool has a ledger already.
+package struct LedgerInUse: Error, CustomStringConvertible {
+    let spool: String
+    package var description: String {
+        "\(spool): another process runs the ledger of this spool: stop that one, or give this one another `spool`"
+    }
+}
+
+extension SpoolJob {
+    /// Takes the job; a process that is being killed takes a moment to let go.
+    fileprivate func takePatiently() throws(SpoolError) -> SpoolOwner? {
+        for _ in 0..<50 {
+            if let owner = try take() { return owner }
+            usleep(100_000)
+        }
+        return nil
     }
 }

@@ -62,6 +62,14 @@ package final class NumberBlock: Sendable {
         }
     }
 
+    /// Looks whether what the database would give away next is new to this spool.
+    ///
+    /// - Throws: `SpoolError.numbersWentBack` where it is not: a backup was restored.
+    package func check(offered next: Int64) throws(SpoolError) {
+        let highest = try highest()
+        guard next > highest else { throw .numbersWentBack(path: folder.path, offered: next, seen: highest) }
+    }
+
     /// Returns the highest number that this spool was ever given; 0 where it has none.
     package func highest() throws(SpoolError) -> Int64 { try state().highest }
 

@@ -2,6 +2,7 @@
 
 import FilterService
 import Journal
+import LedgerService
 import Mailbox
 import Milter
 import Sealing
@@ -81,6 +82,10 @@ extension SystemCallError: OneLineError {
 extension SubmissionServerError: OneLineError {
     var line: String { "backstamp: `retries.submit` must be \(description)" }
     var sysexit: Sysexit { .configuration }
+}
+
+extension LedgerInUse: OneLineError {
+    var sysexit: Sysexit { .unavailable }
 }
 
 extension SplitSpoolInUse: OneLineError {

@@ -73,9 +73,9 @@ struct Wiring {
         var services: [any Service] = []
 
         if jobs.contains(.ledger), let store {
-            let ledger = LedgerService(
-                store: store, numbers: numbers, sendings: configuration.sendings, hits: configuration.journal,
-                logger: logger)
+            let ledger = try LedgerService(
+                store: store, numbers: numbers, spool: configuration.spool, sendings: configuration.sendings,
+                hits: configuration.journal, logger: logger)
             services.append(ledger.fetchingNumbers())
             // Where hits are folded: the scores that they change follow the same weights.
             services.append(ScoreService(store: store, logger: logger))
@@ -127,6 +127,7 @@ struct Wiring {
             // The filter serves when all run, not before: what it holds from then on is none of what is taken over here. And
             // it stops before this does.
             let splits = try configuration.splits(splitSpool, journal: journal, keys: keys, logger: logger)
+            services.append(LedgerWatch(ledger: .ledger(of: configuration.spool), logger: logger))
             services.append(SendingService(try splits.takingOver { try store?.moveOldSplitCopies(to: splitSpool) }))
             services.append(filter)
         }

@@ -59,6 +59,7 @@ import Words
             Issue.record("not tracked")
             return []
         }
+        try store.foldSendings()
         return try store.database.inDatabase { try Int64.fetchAll($0, sql: "SELECT copy FROM copies ORDER BY copy") }
     }
 

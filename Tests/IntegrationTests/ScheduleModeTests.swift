@@ -112,7 +112,9 @@ extension ScheduleModeTests {
 
     @discardableResult
     private func run(_ sql: String) throws -> [String] {
-        try succeed(["sqlite3", "-cmd", ".timeout 5000", sandbox.database, sql]).split(separator: "\n").map(String.init)
+        sandbox.awaitFold()
+        return try succeed(["sqlite3", "-cmd", ".timeout 5000", sandbox.database, sql]).split(separator: "\n").map(
+            String.init)
     }
 
     /// `retry|delivery|attempt|token` of what is due; nothing where nothing is. The claim lasts half an hour.

@@ -96,6 +96,15 @@ import Words
         #expect(throws: JournalError.unknownFormat(path: "\(folder.path)/1.journal")) { try reader.readAll() }
     }
 
+    /// What was written and not folded before an upgrade.
+    @Test func segmentsOfTheVersionBeforeAreRead() throws {
+        try makeIdentity()
+        var bytes = segment().bytes
+        bytes[JournalSegment.header.count - 1] = 1
+        try folder.write(bytes, to: 1)
+        #expect(try JournalReader(folder: folder.path).readAll().hits == hits)
+    }
+
     @Test func aRecordKeepsTheTextsThatFit() {
         let long = [UInt8](repeating: 65, count: 70_000)
         var bytes: [UInt8] = []

@@ -61,6 +61,12 @@ import Words
                 submission: try submission(), bounces: BouncePolicy(), logger: log.logger))
     }
 
+    /// Sends what is due, and brings what became of it into the database.
+    private func sendSplits() throws {
+        try splits().sendDue()
+        try store.foldSendings()
+    }
+
     private func texts(_ sql: String) throws -> [String] {
         try store.foldSendings()
         return try store.database.read { try String.fetchAll($0, sql: sql) }
@@ -108,7 +114,7 @@ import Words
 
     @Test func nothingAddsUpAgainstAnybody() throws {
         try damage(.removed)
-        try splits().sendDue()
+        try sendSplits()
         #expect(try store.database.read { try Int.fetchOne($0, sql: "SELECT SUM(soft_bounces) FROM contacts") } == 0)
     }
 
@@ -119,13 +125,13 @@ import Words
                 sql: "UPDATE deliveries SET state = 'delivered' WHERE copy = ?", arguments: [numbers.copy + 1])
         }
         try damage(.removed)
-        try splits().sendDue()
+        try sendSplits()
         #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == [.sent, .delivered])
     }
 
     @Test func aRetryWhoseCopyIsNotKeptAnyMore() throws {
         server.set(["RCPT": .reply("552 5.2.2 mailbox full")])
-        try splits().sendDue()
+        try sendSplits()
         #expect(try store.messageReport("4XyZ")?.recipients.map(\.state) == [.sent, .softBounced])
         let policy = RetryPolicy(
             bounces: BouncePolicy(), returnPath: nil, domainLimit: 20, quietHours: nil, spoolSize: 1 << 30,

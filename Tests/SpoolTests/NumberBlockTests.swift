@@ -71,6 +71,8 @@ import Testing
         #expect(throws: SpoolError.numbersWentBack(path: folder.path + "/spool", offered: 500, seen: 1_000_000)) {
             try block.refill(now: 1, from: reserve)
         }
+        #expect(throws: SpoolError.self) { try block.check(offered: 500) }
+        try block.check(offered: 1_000_001)
         // What is here goes on.
         #expect(try block.take(3) == 900_001)
         next = 1_000_001

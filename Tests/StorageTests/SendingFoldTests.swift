@@ -119,6 +119,29 @@ import Words
         }
     }
 
+    /// The journals have not what it lacks any more: that is told, and nothing is passed over in silence.
+    @Test func aDatabaseThatWentBackTooFarIsTold() throws {
+        // Its first segment stays empty.
+        let small = try Journal(folder: folder.path + "/small", segmentSize: 1)
+        let sending = Sending(
+            messageID: "<1@x>", queueID: "Q", sender: "s@x.example", subject: "", campaign: "spring", sentAt: Self.sent,
+            recipients: ["ann@home.example"], destinations: [], leftAlone: nil)
+        for number in 1...4 {
+            let numbers = MessageNumbers(from: Int64(number) * 10, copies: 1)
+            try small.append(.sending(JournaledSending(sending, as: numbers)))
+        }
+        let reader = try JournalReader(folder: folder.path + "/small")
+        try reader.removeSegments(before: JournalPosition(segment: 3, offset: 0))
+        store.follow(sendings: folder.path + "/small")
+        #expect(throws: StorageError.journal(.gap(folder: folder.path + "/small", from: 0, to: 2))) {
+            try store.foldSendings()
+        }
+        #expect(try store.passGap(of: reader) == 1...2)
+        #expect(try store.passGap(of: reader) == nil)
+        try store.foldSendings()
+        #expect(try query("SELECT sent FROM crm_campaigns") == ["3"])
+    }
+
     @Test func whatRefersFindsWhatLeftBefore() async throws {
         let numbers = try leave()
         await click(numbers.copy)

@@ -1,7 +1,7 @@
 // How far journals are folded, and what can't be.
 
 internal import GRDB
-internal import Journal
+package import Journal
 internal import Synchronization
 
 extension JournalReader {
@@ -26,6 +26,22 @@ extension Store {
         }
         setAside.withLock { $0.append((file, reason)) }
         return 1
+    }
+
+    /// Goes on behind what is gone of a journal, as the database is older than that: the segments that were passed over; nil where
+    /// none are missing.
+    package func passGap(of journal: JournalReader) throws(StorageError) -> ClosedRange<Int64>? {
+        let position = try foldedPosition(of: journal)
+        do {
+            _ = try journal.read(after: position, limit: 1)
+            return nil
+        } catch .gap(_, let last, let end) {
+            let next = JournalPosition(segment: end + 1, offset: 0)
+            try writer.perform { try $0.setPosition(next, ofJournal: journal.identity) }
+            return last + 1...end
+        } catch {
+            throw .journal(error)
+        }
     }
 
     /// Returns what has been set aside since this was last asked: the record's file, and why.

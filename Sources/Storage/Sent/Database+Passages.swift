@@ -19,7 +19,8 @@ extension Database {
         return nil
     }
 
-    /// A second sending of a copy: the MTA's log tells of it under this queue id. A mail that is none has no row.
+    /// A second sending of a copy: the MTA's log tells of it under this queue id. A mail that is none has no row. It may be reported
+    /// as sent before this is written down.
     private func retryPassed(copy: Int64, recipient: String, queueID: String, at: Int64) throws {
         try cachedStatement(
             sql: """
@@ -29,7 +30,7 @@ extension Database {
                 JOIN contacts a ON a.address = $3
                 JOIN deliveries d ON d.message = c.message AND d.contact = a.contact AND d.copy = c.copy
                 JOIN retries r ON r.delivery = d.delivery
-                WHERE c.copy = $4 AND r.state = 'leased'
+                WHERE c.copy = $4 AND (r.state = 'leased' OR r.state = 'sent' AND r.attempt + 1 = d.attempts)
                 ON CONFLICT (queue_id, delivery) DO UPDATE SET attempt = excluded.attempt, at = excluded.at
                 """
         ).execute(arguments: [queueID, at, Contact.normalised(recipient), copy])

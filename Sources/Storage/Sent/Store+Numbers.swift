@@ -16,6 +16,13 @@ extension Store {
         return end - Int64(count)..<end
     }
 
+    /// Returns the number that is given away next.
+    package func nextNumber() throws(StorageError) -> Int64 {
+        try read {
+            try Int64.fetchOne($0.cachedStatement(sql: "SELECT next FROM identifiers WHERE name = 'mail'")) ?? 0
+        }
+    }
+
     /// Gives away no number up to one that is in use: after a backup was restored.
     package func raiseNumbers(above highest: Int64) throws(StorageError) {
         try writer.perform {

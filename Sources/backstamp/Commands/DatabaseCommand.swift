@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
 import Journal
+import Spool
 import Storage
 
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "database", abstract: "Makes, upgrades and checks the database.",
-        subcommands: [Migrate.self, Check.self])
+        subcommands: [Migrate.self, Check.self, Recover.self])
 
     struct Migrate: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -38,6 +39,32 @@ struct DatabaseCommand: ParsableCommand {
                 throw CommandError("\(configuration.database): not in order, see above", .badData)
             }
             Output.line("\(configuration.database): whole, and its counters are right")
+        }
+    }
+
+    struct Recover: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Goes on after a backup was restored.",
+            discussion: """
+                The spool knows what the database has forgotten. The numbers of new messages begin above all that this spool has \
+                seen, so that no old link ever leads to another's destination; and the journals, which keep what was \
+                folded for an hour, are folded again. What is in neither is lost, and named.
+                """)
+        @OptionGroup var config: ConfigurationOption
+
+        func run() throws {
+            let configuration = try config.read()
+            let store = try configuration.openStore()
+            try store.raiseNumbers(above: NumberBlock(folder: configuration.spool).highest())
+            Output.line("\(configuration.database): numbers begin at \(try store.nextNumber())")
+            for folder in [configuration.sendings, configuration.journal]
+            where FileManager.default.fileExists(atPath: folder) {
+                guard let gone = try store.passGap(of: JournalReader(folder: folder)) else { continue }
+                Output.line(
+                    "\(folder): segments \(gone.lowerBound) to \(gone.upperBound) are gone: what was in them is lost")
+            }
+            let folded = try store.foldJournals(of: configuration)
+            Output.line("\(configuration.database): folded \(folded.hits) hits, \(folded.strays) of unknown copies")
         }
     }
 }

@@ -161,6 +161,7 @@ fill() { sqlite3 -bail "$work/$1.db" ".parameter set :copies $2" '.read Tests/Be
 serve_filter() {
     if [[ $("$backstamp" serve --help) == *ledger* ]]; then
         start "$1.ledger" "$backstamp" serve --only ledger --config "$work/$1.yaml"
+        await [ -e "$work/$1.spool/numbers" ]
     fi
     start "$1" "$backstamp" serve --only filter --config "$work/$1.yaml"
     await [ -S "$work/$1.sock" ]

@@ -6,6 +6,7 @@ import Peers
 extension CampaignWorld {
     /// What a query of the CRM's answers.
     func rows(_ sql: String) throws -> [[String: Any]] {
+        sandbox.awaitFold()
         let text = try succeed(["sqlite3", "-readonly", "-json", "-cmd", ".timeout 5000", sandbox.database, sql])
         return try JSONSerialization.jsonObject(with: Data((text.isEmpty ? "[]" : text).utf8)) as? [[String: Any]] ?? []
     }

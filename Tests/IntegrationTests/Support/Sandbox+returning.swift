@@ -36,6 +36,7 @@ extension Sandbox {
 
     /// Changes the database behind Backstamp's back, as the CRM does.
     func execute(_ sql: String) throws {
+        awaitFold()
         try succeed(["sqlite3", "-cmd", ".timeout 5000", database, sql])
     }
 }

@@ -64,8 +64,13 @@ final class Sandbox {
     /// Asks the database, bypassing Backstamp; a line for each row, columns separated by "|". What has happened is there: while the
     /// process runs, that is waited for.
     func query(_ sql: String) throws -> [String] {
-        if isRunning { _ = eventually(within: .seconds(5)) { (try? isFolded()) ?? true } }
+        awaitFold()
         return try ask(sql)
+    }
+
+    /// Waits, while the process runs, until all that has happened is in the database.
+    func awaitFold() {
+        if isRunning { _ = eventually(within: .seconds(5)) { (try? isFolded()) ?? true } }
     }
 
     private func ask(_ sql: String) throws -> [String] {
