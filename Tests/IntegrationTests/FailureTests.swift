@@ -112,15 +112,24 @@ import Testing
         try expectTracked(4)
     }
 
-    /// A stop finishes what has begun.
+    /// A stop finishes what has begun: the filter is about to answer, and its disk, a frozen one, keeps it there.
     @Test func toldToStopInTheMiddleOfAMessage() throws {
+        let (image, spool) = (sandbox.folder + "/image", sandbox.folder + "/spool")
+        try succeed(["truncate", "-s", "64M", image])
+        try succeed(["mkfs.ext4", "-q", image])
+        try succeed(["mount", "-o", "loop", image, spool])
+        try sandbox.start()
         let mail = TestMail.short(1)
-        let client = try beginAndStop(mail)
+        let client = try postfix.client()
+        try client.begin(to: [mail.recipient])
+        try client.write(mail.bytes.withCRLF)
+        try succeed(["fsfreeze", "--freeze", spool])
         let pid = sandbox.pid
         Thread.detachNewThread {
             usleep(500_000)
             kill(pid, SIGTERM)
-            kill(pid, SIGCONT)
+            usleep(500_000)
+            _ = try? shell(["fsfreeze", "--unfreeze", spool])
         }
         _ = try client.end()
         let html = mail.decoded(try arrival(of: mail).body)

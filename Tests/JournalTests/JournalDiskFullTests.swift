@@ -1,6 +1,7 @@
 import Glibc
 import Peers
 import Testing
+import Tools
 import Words
 
 @testable import Journal
@@ -33,6 +34,15 @@ import Words
             #expect(batch.damagedBytes == 0)
             #expect(folder.segments.count < 6, "failures leave no heap of segments")
         }
+    }
+
+    /// Others write there, too.
+    @Test(arguments: [(DiskReserve(bytes: .max), false), (DiskReserve(bytes: 0), true), (DiskReserve(bytes: 1), true)])
+    func whatIsReservedIsNotTaken(_ reserve: DiskReserve, isTaken: Bool) async throws {
+        let folder = TestFolder()
+        let journal = try Journal(folder: folder.path, reserve: reserve)
+        #expect(await journal.append([.sample(1)]) == isTaken)
+        journal.close()
     }
 
     /// The soft limit alone, so that it can be raised again.

@@ -46,8 +46,8 @@ extension Effect {
             case .copy: .ofCopy(at: place, by: holder)
             case .returnPath: .ofReturnPath(at: place, by: holder)
             case .unsubscribe: .ofUnsubscribe(at: place, by: holder)
-            // Just this copy, to him whose it is.
-            case .split: place == .splitField && holder == .recipient ? .passes : .nothing
+            // A mail with the field is never tracked again, whoever has it; and it is this copy of no other's.
+            case .split: place == .splitField ? .passes : .nothing
             // To him to whom it is sent again, whoever else has the copy.
             case .retry: place == .retryField && holder != .stranger ? .passes : .nothing
             }

@@ -34,6 +34,8 @@ final class Sandbox {
         let lines =
             [
                 "database: sqlite:\(database)", "keys: \(keys)", "spool: \(folder)/spool",
+                // A test has what disk there is.
+                "journal:", "  reserve: 0",
                 "filter:", "  listen: unix:\(socket)",
             ] + extra.map { "  " + $0 } + ["tracker:", "  listen: 127.0.0.1:\(trackerPort)", "  url: \(trackerURL)"]
         try write(config: lines.joined(separator: "\n") + "\n")
