@@ -24,6 +24,8 @@ final class Sandbox {
 
     /// - Parameter extra: lines of the configuration's `filter` section.
     init(filter extra: [String] = []) throws {
+        // A test has what disk there is.
+        setenv("BACKSTAMP_JOURNAL_RESERVE", "0", 1)
         trackerPort = try Socket.freePort()
         for name in ["data", "spool", "run"] {
             try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: false)
@@ -34,8 +36,6 @@ final class Sandbox {
         let lines =
             [
                 "database: sqlite:\(database)", "keys: \(keys)", "spool: \(folder)/spool",
-                // A test has what disk there is.
-                "journal:", "  reserve: 0",
                 "filter:", "  listen: unix:\(socket)",
             ] + extra.map { "  " + $0 } + ["tracker:", "  listen: 127.0.0.1:\(trackerPort)", "  url: \(trackerURL)"]
         try write(config: lines.joined(separator: "\n") + "\n")
