@@ -233,8 +233,6 @@ final class Filter: Sendable {
         as numbers: MessageNumbers
     ) throws {
         let envelope = mail.envelope
-        // To nobody but who was erased: that would be a trace of them.
-        if envelope.recipients.isEmpty, envelope.suppressions.allSatisfy(\.isOfErased) { return }
         let notices = mail.value(of: NoticeRequest.header)
         var sending = Sending(
             messageID: String(decoding: mail.value(of: "Message-ID") ?? [], as: UTF8.self),
@@ -246,6 +244,7 @@ final class Filter: Sendable {
             recipients: envelope.recipients.map(\.address), suppressed: envelope.suppressions,
             destinations: destinations, leftAlone: leftAlone,
             notices: notices.flatMap { NoticeRequest(parsing: String(decoding: $0, as: UTF8.self)) })
+        if sending.isTraceOfErased { return }
         sending.isSplit = isSplit
         sending.submitter = envelope.submitter
         sending.authors = mail.message.parts[0].addresses(in: "From", mail.buffer.bytes.span)

@@ -28,7 +28,7 @@ extension Hit {
 
 extension [UInt8] {
     mutating func append(_ hit: Hit) {
-        append(integer: UInt64(bitPattern: hit.at))
+        append(number: hit.at)
         switch hit.act {
         case .open(let token): append(token, 0)
         case .click(let token): append(token, token.link)
@@ -43,7 +43,7 @@ extension [UInt8] {
 
     private mutating func append(_ token: some Token, _ link: Int) {
         append(type(of: token).kind.rawValue)
-        append(integer: UInt64(bitPattern: token.copy))
+        append(number: token.copy)
         append(integer: UInt16(link))
     }
 }

@@ -11,24 +11,22 @@ internal import Bounces
 internal import Words
 
 extension [UInt8] {
-    private mutating func begin(_ kind: JournalRecord.Kind, at: Int64) {
-        append(integer: UInt64(bitPattern: at))
-        append(kind.rawValue)
+    private mutating func begin(_ kind: JournalRecord.Kind, of copy: Int64, at: Int64) {
+        begin(kind.rawValue, at: at)
+        append(number: copy)
     }
 
     mutating func append(_ passage: Passage) {
         switch passage {
         case .copy(let copy, let recipient, let queueID, let at):
-            begin(.copyPassed, at: at)
-            append(integer: UInt64(bitPattern: copy))
+            begin(.copyPassed, of: copy, at: at)
             append(text: recipient)
             append(text: queueID)
         case .splitCopy(let copy, let queueID, let at):
-            begin(.splitCopyPassed, at: at)
-            append(integer: UInt64(bitPattern: copy))
+            begin(.splitCopyPassed, of: copy, at: at)
             append(text: queueID)
         case .reply(let reply, let queueID, let at):
-            begin(.replyPassed, at: at)
+            begin(JournalRecord.Kind.replyPassed.rawValue, at: at)
             append(text: queueID)
             append(text: reply.author)
             append(optional: reply.messageID)
@@ -39,8 +37,7 @@ extension [UInt8] {
     mutating func append(_ end: SplitEnd) {
         switch end {
         case .refused(let copy, let verdict, let reply, let at):
-            begin(.splitRefused, at: at)
-            append(integer: UInt64(bitPattern: copy))
+            begin(.splitRefused, of: copy, at: at)
             append(text: reply)
             append(text: verdict.reason.rawValue)
             append(text: verdict.rule)
@@ -51,8 +48,7 @@ extension [UInt8] {
             append(verdict.basis == .words ? 1 : 0)
             append(verdict.isOfHost ? 1 : 0)
         case .lost(let copy, let reason, let at):
-            begin(.splitLost, at: at)
-            append(integer: UInt64(bitPattern: copy))
+            begin(.splitLost, of: copy, at: at)
             append(text: reason)
         }
     }

@@ -11,11 +11,8 @@ internal import Words
 extension [UInt8] {
     mutating func append(_ journaled: JournaledSending, isListKnown: Bool) {
         let (sending, numbers) = (journaled.sending, journaled.numbers)
-        append(integer: UInt64(bitPattern: sending.sentAt))
-        append(JournalRecord.Kind.sending.rawValue)
-        for number in [numbers.message, numbers.copy, numbers.firstDelivery] {
-            append(integer: UInt64(bitPattern: number))
-        }
+        begin(JournalRecord.Kind.sending.rawValue, at: sending.sentAt)
+        for number in [numbers.message, numbers.copy, numbers.firstDelivery] { append(number: number) }
         for text in [sending.messageID, sending.queueID, sending.sender, sending.subject] { append(text: text) }
         for text in [
             sending.campaign, sending.stream, sending.leftAlone?.rawValue, sending.notices?.rawValue,
@@ -36,9 +33,9 @@ extension [UInt8] {
         for text in [suppression.address, suppression.scope, suppression.reason.rawValue, suppression.source] {
             append(text: text)
         }
-        append(integer: UInt64(bitPattern: suppression.since))
+        append(number: suppression.since)
         append(suppression.until == nil ? 0 : 1)
-        if let until = suppression.until { append(integer: UInt64(bitPattern: until)) }
+        if let until = suppression.until { append(number: until) }
     }
 }
 

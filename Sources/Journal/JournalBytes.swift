@@ -5,6 +5,15 @@ extension [UInt8] {
         for index in 0..<Value.bitWidth / 8 { append(UInt8(truncatingIfNeeded: value >> Value(8 * index))) }
     }
 
+    /// Appends a number of a message, copy or time.
+    mutating func append(number: Int64) { append(integer: UInt64(bitPattern: number)) }
+
+    /// Appends what every payload begins with.
+    mutating func begin(_ kind: UInt8, at: Int64) {
+        append(number: at)
+        append(kind)
+    }
+
     mutating func set(_ value: UInt32, at offset: Int) {
         for index in 0..<4 { self[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index)) }
     }

@@ -70,12 +70,7 @@ struct JournalFolder: Sendable {
         do { return try identity() } catch .absent {}
         let digits = (0..<4).map { _ in String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16) }
         let identity = digits.joined()
-        let draft = "\(path)/identity.new"
-        let file = try JournalFile(opening: draft, flags: O_WRONLY | O_CREAT | O_TRUNC)
-        try file.write(Array(identity.utf8), at: 0)
-        try file.flush()
-        guard rename(draft, "\(path)/identity") == 0 else { throw .system(call: "rename", path: draft, code: errno) }
-        try flush()
+        try folder.replace("identity", with: Array(identity.utf8))
         return identity
     }
 }

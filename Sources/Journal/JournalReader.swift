@@ -18,6 +18,11 @@ package struct JournalReader: Sendable {
         identity = try self.folder.identity()
     }
 
+    /// Opens a journal; nil while nothing has been written there.
+    package static func existing(_ folder: String) throws(JournalError) -> JournalReader? {
+        do { return try JournalReader(folder: folder) } catch .absent { return nil }
+    }
+
     /// Entries, and the position behind them.
     package struct Batch: Sendable {
         package var entries: [JournalEntry] = []

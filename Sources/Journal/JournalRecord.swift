@@ -85,7 +85,7 @@ enum JournalRecord {
 
 extension JournalCursor {
     fileprivate mutating func entry() -> JournalEntry? {
-        guard let at = integer(UInt64.self).map(Int64.init(bitPattern:)), let kind = integer(UInt8.self) else {
+        guard let at = number(), let kind = integer(UInt8.self) else {
             return nil
         }
         guard let other = JournalRecord.Kind(rawValue: kind) else { return hit(kind, at: at).map { .hit($0) } }

@@ -31,7 +31,7 @@ package final class UnfoldedSendings: Sendable {
 
     /// Returns the journal's name for good; nil while nothing has been written there.
     package func identity() throws(JournalError) -> String? {
-        do { return try JournalReader(folder: folder).identity } catch .absent { return nil }
+        try JournalReader.existing(folder)?.identity
     }
 
     /// Returns the sending that a copy is of, with its links; nil where the journal has none behind the position. Blocks.
@@ -40,8 +40,7 @@ package final class UnfoldedSendings: Sendable {
     package func sending(
         ofCopy copy: Int64, after folded: JournalPosition?
     ) throws(JournalError) -> JournaledSending? {
-        let reader: JournalReader
-        do { reader = try JournalReader(folder: folder) } catch .absent { return nil }
+        guard let reader = try JournalReader.existing(folder) else { return nil }
         return try state.withLock { state throws(JournalError) in
             if let folded { state.forget(before: folded) }
             try state.follow(reader)

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Storage
 internal import Synchronization
 
 /// A journal that is folded, and how long ago.
@@ -14,14 +15,15 @@ final class FoldedJournal: Sendable {
     /// Returns its reader; nil while nothing has been written there.
     func reader() throws(JournalError) -> JournalReader? {
         try opened.withLock { opened throws(JournalError) in
-            if let opened { return opened }
-            do throws(JournalError) { opened = try JournalReader(folder: folder) } catch .absent { return nil }
+            if opened == nil { opened = try JournalReader.existing(folder) }
             return opened
         }
     }
 
     /// Notes how far it is folded, and removes what was so an hour ago; sooner where all together take too much room.
-    func removeSegments(_ reader: JournalReader, folded: JournalPosition) throws(JournalError) {
+    func removeSegments(foldedIn store: Store) throws {
+        guard let reader = try reader() else { return }
+        let folded = try store.foldedPosition(of: reader)
         let (old, isToBeWeighed) = marks.withLock { ($0.add(folded, at: .now), $0.isToBeWeighed(at: .now)) }
         if let old { try reader.removeSegments(before: old) }
         if isToBeWeighed, try reader.size() > Self.room { try reader.removeSegments(before: folded) }
@@ -34,7 +36,6 @@ final class FoldedJournal: Sendable {
 /// How far a journal was folded, minute by minute. Pure.
 struct FoldedMarks {
     private var marks: [(at: ContinuousClock.Instant, position: JournalPosition)] = []
-
     /// When all segments are weighed next: that looks at each of them.
     private var nextWeighing: ContinuousClock.Instant?
 

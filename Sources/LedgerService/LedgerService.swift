@@ -4,7 +4,6 @@
 // `Storage/Counting/Fold.swift`), fetches numbers for the filter (`Spool/NumberBlock.swift`), and removes segments an hour after they
 // are folded (`FoldedJournal`). While the database is away, filter and tracker go on with journal and numbers; `LedgerLog` says so.
 
-internal import Glibc
 internal import Journal
 package import Logging
 internal import ServiceLifecycle
@@ -16,7 +15,8 @@ internal import Tools
 package struct LedgerService: Service {
     private let store: Store
     private let numbers: NumberBlock
-    private let journals: [FoldedJournal]
+    private let sendings: FoldedJournal
+    private let hits: FoldedJournal
     private let log: LedgerLog
     /// Held for the life of the process.
     private let owner: SpoolOwner
@@ -33,11 +33,14 @@ package struct LedgerService: Service {
     package init(
         store: Store, numbers: NumberBlock, spool: String, sendings: String, hits: String, logger: Logger
     ) throws {
-        guard let owner = try SpoolJob.ledger(of: spool).takePatiently() else { throw LedgerInUse(spool: spool) }
+        guard let owner = try SpoolOwner.patiently(SpoolJob.ledger(of: spool).take) else {
+            throw LedgerInUse(spool: spool)
+        }
         self.owner = owner
         self.store = store
         self.numbers = numbers
-        journals = [FoldedJournal(folder: sendings), FoldedJournal(folder: hits)]
+        self.sendings = FoldedJournal(folder: sendings)
+        self.hits = FoldedJournal(folder: hits)
         log = LedgerLog(logger: logger)
     }
 
@@ -71,14 +74,12 @@ package struct LedgerService: Service {
 
     private func fold() throws {
         var damagedBytes = try store.foldSendings()
-        for journal in journals {
-            guard let reader = try journal.reader() else { continue }
-            if journal === journals[1] {
-                let result = try store.fold(reader)
-                damagedBytes += result.damagedBytes
-                if result.strays > 0 { log.strays(result.strays) }
-            }
-            try journal.removeSegments(reader, folded: store.foldedPosition(of: reader))
+        try sendings.removeSegments(foldedIn: store)
+        if let reader = try hits.reader() {
+            let result = try store.fold(reader)
+            damagedBytes += result.damagedBytes
+            if result.strays > 0 { log.strays(result.strays) }
+            try hits.removeSegments(foldedIn: store)
         }
         if damagedBytes > 0 { log.damaged(damagedBytes) }
     }
@@ -89,16 +90,5 @@ package struct LedgerInUse: Error, CustomStringConvertible {
     let spool: String
     package var description: String {
         "\(spool): another process runs the ledger of this spool: stop that one, or give this one another `spool`"
-    }
-}
-
-extension SpoolJob {
-    /// Takes the job; a process that is being killed takes a moment to let go.
-    fileprivate func takePatiently() throws(SpoolError) -> SpoolOwner? {
-        for _ in 0..<50 {
-            if let owner = try take() { return owner }
-            usleep(100_000)
-        }
-        return nil
     }
 }

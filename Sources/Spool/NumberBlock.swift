@@ -55,9 +55,7 @@ package final class NumberBlock: Sendable {
         let wanted = state.wanted(now: now, reach: Self.reach, least: Self.least)
         let range = try reserve(Int(wanted))
         try change { (state) throws(SpoolError) in
-            guard range.lowerBound > state.highest else {
-                throw .numbersWentBack(path: folder.path, offered: range.lowerBound, seen: state.highest)
-            }
+            try check(offered: range.lowerBound, against: state)
             state.add(range, wanted: wanted, now: now)
         }
     }
@@ -66,8 +64,13 @@ package final class NumberBlock: Sendable {
     ///
     /// - Throws: `SpoolError.numbersWentBack` where it is not: a backup was restored.
     package func check(offered next: Int64) throws(SpoolError) {
-        let highest = try highest()
-        guard next > highest else { throw .numbersWentBack(path: folder.path, offered: next, seen: highest) }
+        try check(offered: next, against: state())
+    }
+
+    private func check(offered next: Int64, against state: NumberState) throws(SpoolError) {
+        guard next > state.highest else {
+            throw .numbersWentBack(path: folder.path, offered: next, seen: state.highest)
+        }
     }
 
     /// Returns the highest number that this spool was ever given; 0 where it has none.
@@ -90,13 +93,7 @@ package final class NumberBlock: Sendable {
         try lock.waitForLock()
         var state = try state()
         let value = try change(&state)
-        let draft = "\(folder.path)/\(Self.name).new"
-        let file = try SpoolFile(opening: draft, flags: O_WRONLY | O_CREAT | O_TRUNC)
-        try file.write(Array(state.text.utf8))
-        try file.flush()
-        let path = "\(folder.path)/\(Self.name)"
-        guard rename(draft, path) == 0 else { throw .system(call: "rename", path: path, code: errno) }
-        try folder.flush()
+        try folder.replace(Self.name, with: Array(state.text.utf8))
         return value
     }
 }

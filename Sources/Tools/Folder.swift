@@ -47,6 +47,18 @@ package struct Folder<Failure: SystemFailure>: Sendable {
         }
     }
 
+    /// Gives a file in it this content as a whole: whoever looks sees the old or the new. When this returns, it is on disk.
+    ///
+    /// Not for two at once: both would write the same draft.
+    package func replace(_ name: String, with bytes: [UInt8]) throws(Failure) {
+        let (draft, path) = ("\(path)/\(name).new", "\(path)/\(name)")
+        let file = try OpenFile<Failure>(opening: draft, flags: O_WRONLY | O_CREAT | O_TRUNC)
+        try file.write(bytes)
+        try file.flush()
+        guard rename(draft, path) == 0 else { throw .system(call: "rename", path: path, code: errno) }
+        try flush()
+    }
+
     /// Waits until the names in the folder are on disk.
     package func flush() throws(Failure) {
         let folder = try OpenFile<Failure>(opening: path, flags: O_RDONLY | O_DIRECTORY)

@@ -46,6 +46,9 @@ package struct Sending: Sendable, Equatable {
         self.notices = notices
     }
 
+    /// Whether it goes to nobody, for they were erased: to write it down would be a trace of them.
+    package var isTraceOfErased: Bool { recipients.isEmpty && suppressed.allSatisfy(\.isOfErased) }
+
     /// How many copies leave of it.
     package var copies: Int { isSplit ? recipients.count : 1 }
 }

@@ -1,5 +1,4 @@
 package import Bounces
-internal import Foundation
 package import Logging
 package import Sealing
 package import Spool
@@ -54,19 +53,11 @@ package struct SplitQueue: SendingQueue {
     /// - Parameter adopting: takes in what a version before this one has left elsewhere.
     package func takingOver(adopting: () throws -> Void = {}) throws -> SplitQueue {
         var queue = self
-        queue.owner = try own()
+        queue.owner = try SpoolOwner.patiently(spool.own)
+        guard queue.owner != nil else { throw SplitSpoolInUse() }
         try adopting()
         for copy in try ledger.takeOverSplit(now: SteadyClock.now()) { log.takenOver(copy) }
         return queue
-    }
-
-    /// A process that is being killed takes a moment to let go.
-    private func own() throws -> SpoolOwner {
-        for _ in 0..<50 {
-            if let owner = try spool.own() { return owner }
-            Thread.sleep(forTimeInterval: 0.1)
-        }
-        throw SplitSpoolInUse()
     }
 
     package func due() throws -> (candidates: [DueSplitCopy], waiting: Int) {

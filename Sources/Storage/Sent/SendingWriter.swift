@@ -15,8 +15,7 @@ struct SendingWriter {
     /// Writes a sending down; false where it is here already.
     func write(_ journaled: JournaledSending) throws -> Bool {
         let (sending, numbers) = (journaled.sending, journaled.numbers)
-        // To nobody but who was erased: that would be a trace of them.
-        if sending.recipients.isEmpty, sending.suppressed.allSatisfy(\.isOfErased) { return true }
+        if sending.isTraceOfErased { return true }
         if try database.hasMessage(numbers.message) { return false }
         try database.addSenderDomains(sending.senderDomains)
         let campaign = try database.campaign(named: sending.campaign, at: sending.sentAt)

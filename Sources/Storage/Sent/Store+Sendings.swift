@@ -57,12 +57,10 @@ extension Store {
 extension SendingsSource {
     fileprivate func reader() throws(StorageError) -> JournalReader? {
         guard let folder else { return nil }
-        do throws(JournalError) { return try JournalReader(folder: folder) } catch {
-            switch error {
+        do throws(JournalError) { return try JournalReader.existing(folder) } catch {
             // Who may not read it folds nothing: a report by somebody else tells what is in the database.
-            case .absent, .system(_, _, EACCES): return nil
-            default: throw .journal(error)
-            }
+            if case .system(_, _, EACCES) = error { return nil }
+            throw .journal(error)
         }
     }
 }

@@ -91,8 +91,7 @@ extension ContactCommand {
 
         /// What is written down in the database goes from the journals at once, and not in an hour.
         private func eraseJournals(_ store: Store, _ configuration: Configuration) throws {
-            for folder in [configuration.sendings, configuration.journal]
-            where FileManager.default.fileExists(atPath: folder) {
+            for folder in configuration.journals {
                 let reader = try JournalReader(folder: folder)
                 guard try reader.renew() else {
                     throw CommandError(

@@ -57,8 +57,7 @@ struct DatabaseCommand: ParsableCommand {
             let store = try configuration.openStore()
             try store.raiseNumbers(above: NumberBlock(folder: configuration.spool).highest())
             Output.line("\(configuration.database): numbers begin at \(try store.nextNumber())")
-            for folder in [configuration.sendings, configuration.journal]
-            where FileManager.default.fileExists(atPath: folder) {
+            for folder in configuration.journals {
                 guard let gone = try store.passGap(of: JournalReader(folder: folder)) else { continue }
                 Output.line(
                     "\(folder): segments \(gone.lowerBound) to \(gone.upperBound) are gone: what was in them is lost")
@@ -79,6 +78,9 @@ extension Store {
 }
 
 extension Configuration {
+    /// The folders of the journals that are there.
+    var journals: [String] { [sendings, journal].filter(FileManager.default.fileExists) }
+
     /// Opens the database, making its folder where it is missing.
     func openStore() throws -> Store {
         let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
