@@ -168,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "FilterServiceTests",
             dependencies: [
-                "Bounces", "FilterService", "Journal", "Milter", "MIME", "Peers", "Sealing", "Spool", "Storage",
+                "Bounces", "FilterService", "Journal", "Milter", "MIME", "Peers", "Sealing", "Spool", "SpoolStage",
+                "Storage",
                 "Tools",
                 "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -215,7 +216,7 @@ let package = Package(
             name: "TokenUseTests",
             dependencies: [
                 "Bounces", "BounceService", "FilterService", "Journal", "Mailbox", "Milter", "Peers", "Sealing",
-                "Spool",
+                "Spool", "SpoolStage",
                 "Storage", "TrackerService", "Tracking", "Words", log, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift
@@ -251,6 +252,9 @@ let package = Package(
         ),
         .testTarget(name: "PeersTests", dependencies: ["Peers"], swiftSettings: swift),
         .target(name: "Peers", dependencies: [log], path: "Tests/Peers", swiftSettings: swift),
+        .target(
+            name: "SpoolStage", dependencies: ["FilterService", "Journal", "Sealing", "Spool", "Storage"],
+            path: "Tests/SpoolStage", swiftSettings: swift),
         .target(
             name: "AgentTables", dependencies: ["Judging", "Words"], path: "Tests/AgentTables",
             resources: [.embedInCode("Tables")], swiftSettings: swift),

@@ -7,6 +7,7 @@ import Milter
 import Peers
 import Sealing
 import Spool
+import SpoolStage
 import Testing
 import Tracking
 import Words

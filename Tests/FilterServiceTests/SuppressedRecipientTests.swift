@@ -6,6 +6,7 @@ import Milter
 import Peers
 import Sealing
 import Spool
+import SpoolStage
 import Storage
 import Synchronization
 import Testing

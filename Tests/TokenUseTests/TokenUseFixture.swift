@@ -8,6 +8,7 @@ import Mailbox
 import Milter
 import Peers
 import Spool
+import SpoolStage
 import Tracking
 import Words
 
